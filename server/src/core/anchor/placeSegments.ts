@@ -1,0 +1,55 @@
+import type { Segment } from '../codings/segment.js';
+import { normalizeText } from '../text/newline.js';
+import { offsetOfPoint, type Lines } from '../text/lines.js';
+import type { Range } from '../text/range.js';
+
+export type PlaceState = 'exact' | 'moved' | 'changed' | 'ambiguous' | 'orphaned';
+
+/** Where a segment is in a text (UTF-16 offsets), and how sure that is. Orphaned ones have an empty range at 0. */
+export interface Place extends Range {
+  readonly state: PlaceState;
+}
+
+/**
+ * Places segments in a text. With `current`, the text is the one that the positions speak of. Otherwise a position counts
+ * only where the very quote stands there, else the quote is looked for: found once, it has moved; found several times,
+ * its context decides if it fits one place alone, and otherwise the place is ambiguous.
+ */
+export function placeSegments(lines: Lines, segments: readonly Segment[], current: boolean): readonly Place[] {
+  const search = quoteSearch(lines.text);
+  return segments.map((segment) => {
+    const range = rangeOfPoints(lines, segment);
+    if (range && (current || normalizeText(lines.text.slice(range.start, range.end)) === segment.quote)) return { ...range, state: 'exact' };
+    return search(segment);
+  });
+}
+
+function rangeOfPoints(lines: Lines, segment: Segment): Range | undefined {
+  const start = offsetOfPoint(lines, segment.from);
+  const end = offsetOfPoint(lines, segment.to);
+  return start !== undefined && end !== undefined && start < end ? { start, end } : undefined;
+}
+
+function quoteSearch(text: string): (segment: Segment) => Place {
+  const eol = text.includes('\r\n') ? '\r\n' : text.includes('\r') ? '\r' : '\n';
+  const local = (piece: string): string => (eol === '\n' ? piece : piece.replaceAll('\n', eol));
+  return (segment) => {
+    const quote = local(segment.quote);
+    const hits = quote === '' ? [] : occurrences(text, quote, 64);
+    if (hits.length === 0) return { start: 0, end: 0, state: 'orphaned' };
+    const fitting = hits.length === 1 ? hits : hits.filter((at) => fitsContext(text, at, quote.length, local(segment.before ?? ''), local(segment.after ?? '')));
+    const start = fitting[0] ?? hits[0] ?? 0;
+    const certain = hits.length === 1 || (fitting.length === 1 && (segment.before !== undefined || segment.after !== undefined));
+    return { start, end: start + quote.length, state: certain ? 'moved' : 'ambiguous' };
+  };
+}
+
+const fitsContext = (text: string, at: number, length: number, before: string, after: string): boolean =>
+  text.slice(Math.max(0, at - before.length), at) === before && text.startsWith(after, at + length);
+
+/** Offsets at which `piece` occurs, overlapping ones included, at most `most` of them. */
+export function occurrences(text: string, piece: string, most: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(piece); at >= 0 && found.length < most; at = text.indexOf(piece, at + 1)) found.push(at);
+  return found;
+}

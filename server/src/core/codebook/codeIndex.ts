@@ -1,0 +1,73 @@
+import { distance } from 'fastest-levenshtein';
+import type { Problem } from '../text/problem.js';
+import { allCodes, type Code, type Codebook } from './codebook.js';
+
+/** A code with where it stands: its file and the themes above it. */
+export interface IndexedCode {
+  readonly code: Code;
+  /** Path of the codebook below the study's folder. */
+  readonly book: string;
+  /** From the top theme down to the parent. */
+  readonly themes: readonly Code[];
+}
+
+/** The codes of all codebooks of a study, found by id or by an id they once had. */
+export interface CodeIndex {
+  /** In codebook order. */
+  readonly codes: readonly IndexedCode[];
+  /** The code of that id or alias. */
+  readonly find: (id: string) => IndexedCode | undefined;
+  /** Problems of ids that stand more than once, by codebook path. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+/** Builds the index; where one id stands twice the first in order of `books` counts. */
+export function indexCodes(books: Iterable<readonly [path: string, book: Codebook]>): CodeIndex {
+  const codes: IndexedCode[] = [];
+  const byId = new Map<string, IndexedCode>();
+  const problems = new Map<string, Problem[]>();
+  for (const [book, { codes: top }] of books) {
+    for (const indexed of withThemes(top, book, [])) {
+      const { id, idRange } = indexed.code;
+      const first = byId.get(id);
+      if (first) {
+        const message = `The id “${id}” already belongs to “${first.code.name}” in ${first.book}. Ids must be unique in a study.`;
+        const list = problems.get(book) ?? [];
+        list.push({ code: 'duplicate-code', severity: 'error', message, range: idRange });
+        problems.set(book, list);
+        continue;
+      }
+      byId.set(id, indexed);
+      codes.push(indexed);
+    }
+  }
+  const aliases = new Map<string, IndexedCode>();
+  for (const indexed of codes) {
+    for (const alias of indexed.code.aliases) if (!byId.has(alias) && !aliases.has(alias)) aliases.set(alias, indexed);
+  }
+  return { codes, problems, find: (id) => byId.get(id) ?? aliases.get(id) };
+}
+
+/** Names from the top theme down to the code's parent. */
+export const pathOf = (indexed: IndexedCode): readonly string[] => indexed.themes.map((theme) => theme.name);
+
+/** Ids of the code and of all codes below it. */
+export const withBelow = (code: Code): readonly string[] => [code.id, ...[...allCodes(code.codes)].map((below) => below.id)];
+
+/** The known ids nearest to a mistyped one, best first: at most `count`, none that differs in more than a third. */
+export function nearestIds(index: CodeIndex, id: string, count = 3): readonly string[] {
+  const wanted = id.toLowerCase();
+  return index.codes
+    .map(({ code }) => ({ id: code.id, away: Math.min(distance(wanted, code.id.toLowerCase()), distance(wanted, code.name.toLowerCase())) }))
+    .filter(({ id: other, away }) => away <= Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3)))
+    .sort((a, b) => a.away - b.away)
+    .slice(0, count)
+    .map((candidate) => candidate.id);
+}
+
+function* withThemes(codes: readonly Code[], book: string, themes: readonly Code[]): Generator<IndexedCode> {
+  for (const code of codes) {
+    yield { code, book, themes };
+    yield* withThemes(code.codes, book, [...themes, code]);
+  }
+}

@@ -1,0 +1,144 @@
+import type { ParsedNode } from 'yaml';
+import type { Parsed, Problem } from '../text/problem.js';
+import type { Range } from '../text/range.js';
+import { parseYaml, rangeOf, readList, readMap, readText, readTexts, textOf, type Fields, type Report } from '../text/yaml.js';
+import { isCodeId, type Code, type Codebook, type CodeStatus, type Example } from './codebook.js';
+import { colorForId, readColor } from './palette.js';
+
+/** Keys of a codebook file, in canonical order. */
+export const codebookKeys = ['codebook', 'version', 'description', 'origin', 'history', 'codes'] as const;
+
+/** Keys of a code, in canonical order. */
+export const codeKeys = [
+  'id', 'name', 'color', 'brief', 'definition', 'include', 'exclude', 'examples', 'differs', 'excludes', 'scale', 'status',
+  'merged-into', 'reason', 'aliases', 'revised', 'codable', 'codes',
+] as const;
+
+const deepest = 32;
+
+/** Reads a codebook. Entries that cannot be read are left out of the value and told of in the problems. */
+export function parseCodebook(text: string): Parsed<Codebook> {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const document = parseYaml(text, report);
+  if (document.contents === null) return { value: { name: '', codes: [] }, problems };
+  const fields = readMap(document.contents, 'a codebook', codebookKeys, report);
+  if (!fields) return { value: { name: '', codes: [] }, problems };
+  if (!fields.has('codes')) {
+    report({ code: 'missing-key', severity: 'error', message: 'A codebook needs the key “codes” with a list of codes.', range: rangeOf(document.contents) });
+  }
+  const version = readText(fields.get('version'), '“version”', report);
+  const codes = readCodes(fields, report, 1);
+  return {
+    value: { name: readText(fields.get('codebook'), '“codebook”', report) ?? '', ...(version !== undefined && { version }), codes },
+    problems,
+  };
+}
+
+function readCodes(fields: Fields, report: Report, depth: number): readonly Code[] {
+  const items = readList(fields.get('codes'), '“codes”', report);
+  if (depth > deepest && items.length > 0) {
+    report({ code: 'too-deep', severity: 'error', message: `Codes stand more than ${deepest} levels deep here; those below are not read.`, range: rangeOf(items[0]) });
+    return [];
+  }
+  return items.flatMap((item) => readCode(item, report, depth) ?? []);
+}
+
+function readCode(node: ParsedNode, report: Report, depth: number): Code | undefined {
+  const fields = readMap(node, 'a code', codeKeys, report);
+  if (!fields) return undefined;
+  const range = rangeOf(node);
+  const written = readText(fields.get('id'), '“id”', report);
+  const name = readText(fields.get('name'), '“name”', report);
+  if (written === undefined) {
+    report({ code: 'missing-key', severity: 'error', message: `The code ${name ? `“${name}” ` : ''}needs an “id”.`, range: firstKey(fields, range) });
+    return undefined;
+  }
+  const idRange = rangeOf(fields.get('id')?.node);
+  if (!isCodeId(written)) {
+    report({ code: 'bad-id', severity: 'error', message: `“${written}” cannot be an id: use letters, digits, “-”, “_” and “.” only, without spaces.`, range: idRange });
+  }
+  const mentions: { code: string; range: Range }[] = [];
+  const code: Code = {
+    id: written,
+    name: name ?? written,
+    color: readCodeColor(fields, written, report),
+    ...optional('brief', readText(fields.get('brief'), '“brief”', report)),
+    ...optional('definition', readText(fields.get('definition'), '“definition”', report)),
+    include: readTexts(fields.get('include'), '“include”', report),
+    exclude: readTexts(fields.get('exclude'), '“exclude”', report),
+    examples: readList(fields.get('examples'), '“examples”', report).flatMap((item) => readExample(item, report) ?? []),
+    differs: readList(fields.get('differs'), '“differs”', report).flatMap((item) => readDiffers(item, mentions, report) ?? []),
+    status: readStatus(fields, report),
+    ...optional('mergedInto', readMergedInto(fields, mentions, report)),
+    aliases: readTexts(fields.get('aliases'), '“aliases”', report),
+    ...optional('revised', readText(fields.get('revised'), '“revised”', report)),
+    codable: readText(fields.get('codable'), '“codable”', report) !== 'false',
+    ...optional('scale', readScale(fields, report)),
+    codes: readCodes(fields, report, depth + 1),
+    range,
+    idRange,
+    definitionRange: rangeOf(fields.get('definition')?.node ?? fields.get('brief')?.node, idRange),
+    mentions,
+  };
+  return code;
+}
+
+function readExample(node: ParsedNode, report: Report): Example | undefined {
+  const fields = readMap(node, 'an example', ['quote', 'kind', 'note', 'transcript', 'segment'], report);
+  const quote = fields && readText(fields.get('quote'), '“quote”', report);
+  if (!fields || quote === undefined) return undefined;
+  return { quote, ...optional('kind', readText(fields.get('kind'), '“kind”', report)), ...optional('note', readText(fields.get('note'), '“note”', report)) };
+}
+
+function readDiffers(node: ParsedNode, mentions: { code: string; range: Range }[], report: Report): { code: string; rule: string } | undefined {
+  const fields = readMap(node, 'an entry of “differs”', ['code', 'rule'], report);
+  const field = fields?.get('code');
+  const code = textOf(field?.node, '“code”', report);
+  if (!fields || code === undefined) return undefined;
+  mentions.push({ code, range: rangeOf(field?.node) });
+  return { code, rule: readText(fields.get('rule'), '“rule”', report) ?? '' };
+}
+
+function readMergedInto(fields: Fields, mentions: { code: string; range: Range }[], report: Report): string | undefined {
+  const field = fields.get('merged-into');
+  const code = readText(field, '“merged-into”', report);
+  if (code !== undefined) mentions.push({ code, range: rangeOf(field?.node) });
+  return code;
+}
+
+function readStatus(fields: Fields, report: Report): CodeStatus {
+  const field = fields.get('status');
+  const written = readText(field, '“status”', report) ?? 'active';
+  if (written === 'draft' || written === 'active' || written === 'retired') return written;
+  report({ code: 'bad-value', severity: 'error', message: `“status” is draft, active or retired, not “${written}”.`, range: rangeOf(field?.node) });
+  return 'active';
+}
+
+function readCodeColor(fields: Fields, id: string, report: Report): string {
+  const field = fields.get('color');
+  const written = readText(field, '“color”', report);
+  const color = written === undefined ? undefined : readColor(written);
+  if (written !== undefined && color === undefined) {
+    report({ code: 'bad-value', severity: 'error', message: `“${written}” is not a colour. Write a hex such as "#d1495b" or a palette name such as teal.`, range: rangeOf(field?.node) });
+  }
+  return color ?? colorForId(id);
+}
+
+function readScale(fields: Fields, report: Report): readonly (number | string)[] | undefined {
+  const steps = readTexts(fields.get('scale'), '“scale”', report);
+  return steps.length === 0 ? undefined : steps.map(readWeight);
+}
+
+/** A weight as written: a number where it is one, else the step's name. */
+export function readWeight(written: string): number | string {
+  const number = Number(written);
+  return written.trim() !== '' && Number.isFinite(number) ? number : written;
+}
+
+const firstKey = (fields: Fields, fallback: Range): Range => [...fields.values()][0]?.key ?? fallback;
+
+/** `{ key: value }`, or nothing where the value is undefined. */
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+}

@@ -1,0 +1,146 @@
+import { isMap, isScalar, isSeq, parseDocument, type Pair, type ParsedNode } from 'yaml';
+import { newlineOf } from '../text/newline.js';
+import { rangeOf } from '../text/yaml.js';
+import { applySplices, type Splice } from '../text/splice.js';
+import { fieldsOf, printSegment } from './printCodings.js';
+import { bySegmentOrder, segmentKeys, type Codings, type Segment, type SegmentEntry } from './segment.js';
+import { reflow } from './reflowCodings.js';
+
+/** What a step does to one codings file. Segments are matched by id. */
+export interface CodingsEdit {
+  readonly add?: readonly Segment[];
+  readonly change?: readonly Segment[];
+  readonly remove?: readonly string[];
+  /** The digest that the positions now speak of, where it changed. */
+  readonly digest?: string;
+}
+
+/**
+ * The file's text after the edit. Only the lines of entries that change are rewritten, and of those only the fields that
+ * change: comments, unknown keys and all other entries stay byte for byte.
+ */
+export function editCodings(text: string, codings: Codings, edit: CodingsEdit): string {
+  return isBlockStyle(text, codings) ? editLines(text, codings, edit) : editLines(...reflow(text), edit);
+}
+
+function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
+  const eol = newlineOf(text);
+  const local = (printed: string): string => (eol === '\n' ? printed : printed.replaceAll('\n', eol));
+  const byId = new Map(codings.segments.map((segment) => [segment.id, segment]));
+  const splices: Splice[] = [];
+  for (const id of edit.remove ?? []) {
+    const entry = byId.get(id);
+    if (entry) splices.push({ ...entry.span, text: '' });
+  }
+  for (const changed of edit.change ?? []) {
+    const entry = byId.get(changed.id);
+    if (entry) splices.push(...changeEntry(text, entry, changed, local));
+  }
+  splices.push(...addEntries(text, codings, edit, local));
+  if (edit.digest !== undefined && edit.digest !== codings.text) splices.push(...replaceDigest(text, edit.digest));
+  return applySplices(text, splices);
+}
+
+/** Whether every entry begins on a line of its own with its dash, so that lines can be put between them. */
+function isBlockStyle(text: string, codings: Codings): boolean {
+  if (codings.segments.length > 0) return codings.segments.every((entry) => /^ *- /.test(text.slice(entry.span.start, entry.span.start + 40)));
+  return /^segments:[ \t]*(?:\[\])?[ \t]*(?:#.*)?$/m.test(text);
+}
+
+function changeEntry(text: string, entry: SegmentEntry, changed: Segment, local: (printed: string) => string): Splice[] {
+  const before = new Map(fieldsOf(entry));
+  const after = new Map(fieldsOf(changed));
+  const piece = text.slice(entry.span.start, entry.span.end);
+  const places = fieldPlaces(piece);
+  if (!places) return [{ ...entry.span, text: local(printSegment(changed)) }];
+  const indent = places.indent;
+  const splices: Splice[] = [];
+  for (const key of segmentKeys) {
+    const value = after.get(key);
+    if (value === before.get(key)) continue;
+    const place = places.fields.get(key);
+    if (place && value !== undefined) splices.push({ start: place.value.start, end: place.value.end, text: deepen(value, indent) });
+    else if (place) splices.push({ ...place.lines, text: '' });
+    else if (value !== undefined) splices.push({ start: places.after(key), end: places.after(key), text: `${' '.repeat(indent)}${key}: ${deepen(value, indent)}\n` });
+  }
+  return splices.map((splice) => ({ start: splice.start + entry.span.start, end: splice.end + entry.span.start, text: local(splice.text) }));
+}
+
+interface Places {
+  /** Spaces before the entry's keys. */
+  readonly indent: number;
+  readonly fields: ReadonlyMap<string, { readonly value: Splice; readonly lines: Splice }>;
+  /** Where a field that is not there yet is put in: after the nearest key that comes before it in canonical order. */
+  readonly after: (key: string) => number;
+}
+
+/** Where an entry's fields stand in its own text, or undefined where it is not written as a block of `key: value` lines. */
+function fieldPlaces(piece: string): Places | undefined {
+  const document = parseDocument(piece, { schema: 'failsafe', logLevel: 'silent' });
+  const list = document.contents;
+  const map = isSeq(list) ? (list.items[0] as ParsedNode | undefined) : undefined;
+  if (document.errors.length > 0 || !isMap(map) || map.flow) return undefined;
+  const indent = rangeOf(map).start;
+  const fields = new Map<string, { value: Splice; lines: Splice }>();
+  const ends = new Map<string, number>();
+  for (const pair of map.items as Pair<ParsedNode, ParsedNode | null>[]) {
+    if (!isScalar(pair.key) || !pair.value || pair.value.tag?.startsWith('!')) return undefined;
+    const key = rangeOf(pair.key);
+    const value = rangeOf(pair.value);
+    const valueEnd = piece.charCodeAt(value.end - 1) === 10 ? value.end - 1 - (piece.charCodeAt(value.end - 2) === 13 ? 1 : 0) : value.end;
+    const newline = piece.indexOf('\n', valueEnd);
+    const end = newline < 0 ? piece.length : newline + 1;
+    const start = fields.size === 0 ? key.start : piece.lastIndexOf('\n', key.start) + 1;
+    fields.set(String(pair.key.value), { value: { start: value.start, end: valueEnd, text: '' }, lines: { start, end, text: '' } });
+    ends.set(String(pair.key.value), end);
+  }
+  const order: readonly string[] = segmentKeys;
+  const after = (key: string): number => {
+    const earlier = order.slice(0, order.indexOf(key)).reverse();
+    return ends.get(earlier.find((other) => ends.has(other)) ?? '') ?? piece.length;
+  };
+  return piece.endsWith('\n') ? { indent, fields, after } : undefined;
+}
+
+/** A literal block's lines moved to a deeper or shallower entry than the canonical one. */
+function deepen(value: string, indent: number): string {
+  if (!value.startsWith('|') || indent === 4) return value;
+  return value.replace(/\n {6}/g, `\n${' '.repeat(indent + 2)}`);
+}
+
+function addEntries(text: string, codings: Codings, edit: CodingsEdit, local: (printed: string) => string): Splice[] {
+  const added = [...(edit.add ?? [])].sort(bySegmentOrder);
+  const removed = new Set(edit.remove);
+  const emptied = codings.segments.every((entry) => removed.has(entry.id));
+  if (codings.segments.length === 0 || emptied) {
+    const opening = /^segments:[^\r\n]*/m.exec(text);
+    const start = opening?.index ?? text.length;
+    const comment = /#.*$/.exec(opening?.[0] ?? '')?.[0];
+    const tail = comment ? ` ${comment}` : '';
+    if (added.length === 0) return emptied && opening && !opening[0].includes('[]') && codings.segments.length > 0 ? [{ start, end: start + opening[0].length, text: `segments: []${tail}` }] : [];
+    const body = `segments:${tail}\n${added.map(printSegment).join('')}`.replace(/\n$/, '');
+    return [{ start, end: start + (opening?.[0].length ?? 0), text: local(body) }, ...endLine(text, start + (opening?.[0].length ?? 0))];
+  }
+  const dash = /^ */.exec(text.slice(codings.segments[0]?.span.start))?.[0].length ?? 2;
+  return added.map((segment) => {
+    const previous = codings.segments.findLast((entry) => bySegmentOrder(entry, segment) <= 0);
+    const at = previous ? previous.span.end : (codings.segments[0]?.span.start ?? text.length);
+    const printed = shift(printSegment(segment), dash - 2);
+    return { start: at, end: at, text: local(at === text.length && !text.endsWith('\n') ? `\n${printed}` : printed) };
+  });
+}
+
+/** The line break that a file without one at its end needs. */
+const endLine = (text: string, end: number): Splice[] => (end === text.length ? [{ start: end, end, text: newlineOf(text) }] : []);
+
+/** An entry printed for a list that is indented by more or fewer spaces than the canonical two. */
+function shift(printed: string, by: number): string {
+  return by < 0 ? printed.replace(new RegExp(`^ {${-by}}`, 'gm'), '') : printed.replace(/^(?=.)/gm, ' '.repeat(by));
+}
+
+function replaceDigest(text: string, digest: string): Splice[] {
+  const line = /^text:[ \t]*([^\s#]*)/m.exec(text);
+  if (!line) return [];
+  const start = line.index + line[0].length - (line[1]?.length ?? 0);
+  return [{ start, end: start + (line[1]?.length ?? 0), text: digest }];
+}

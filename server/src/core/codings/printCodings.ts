@@ -1,0 +1,42 @@
+import { printFlowScalar, printScalar } from '../text/scalar.js';
+import { printAt, type Coding, type Codings, type Segment } from './segment.js';
+
+/** Prints a codings file in canonical form. */
+export function printCodings(codings: Omit<Codings, 'segments'> & { readonly segments: readonly Segment[] }): string {
+  const { transcript, coder, text, segments } = codings;
+  return printHeader(transcript, coder, text) + (segments.length === 0 ? 'segments: []\n' : `segments:\n${segments.map(printSegment).join('')}`);
+}
+
+function printHeader(transcript: string, coder: string, text: string): string {
+  return `transcript: ${printScalar(transcript, 2)}\ncoder: ${printScalar(coder, 2)}\ntext: ${printScalar(text, 2)}\n`;
+}
+
+/** Prints a segment as an entry of the list, its last line break included. */
+export function printSegment(segment: Segment): string {
+  const lines = fieldsOf(segment).map(([key, value]) => `${key}: ${value}\n`);
+  return `  - ${lines.join('    ')}`;
+}
+
+/** The fields that a segment prints, in canonical order, values as they stand after `key: `. */
+export function fieldsOf(segment: Segment): readonly (readonly [key: string, value: string])[] {
+  const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : printScalar(value, 6));
+  const values: readonly (readonly [string, string | undefined])[] = [
+    ['id', text(segment.id)],
+    ['at', printAt(segment.from, segment.to)],
+    ['quote', text(segment.quote)],
+    ['before', text(segment.before)],
+    ['after', text(segment.after)],
+    ['codes', printCodes(segment.codes)],
+    ['memo', text(segment.memo)],
+    ['exemplar', segment.exemplar ? 'true' : undefined],
+    ['on', text(segment.on)],
+  ];
+  return values.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+}
+
+function printCodes(codes: readonly Coding[]): string {
+  const items = codes.map(({ code, weight }) =>
+    weight === undefined ? printFlowScalar(code) : `{ code: ${printFlowScalar(code)}, weight: ${typeof weight === 'number' ? weight : printFlowScalar(weight)} }`,
+  );
+  return `[${items.join(', ')}]`;
+}

@@ -1,0 +1,64 @@
+import type { Point } from '../text/lines.js';
+import type { Range } from '../text/range.js';
+
+/** One code on one segment. */
+export interface Coding {
+  readonly code: string;
+  /** A step of the code's scale. */
+  readonly weight?: number | string;
+}
+
+/** A segment as its coder's codings file has it. */
+export interface Segment {
+  readonly id: string;
+  /** Points in the transcript, end exclusive, columns in code points. */
+  readonly from: Point;
+  readonly to: Point;
+  /** The passage's words with LF line ends. */
+  readonly quote: string;
+  /** What stands before and after, given where the quote is not unique in the text. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly codes: readonly Coding[];
+  readonly memo?: string;
+  readonly exemplar?: boolean;
+  /** Day of coding, `YYYY-MM-DD`. */
+  readonly on?: string;
+}
+
+/** A segment in a codings file that has been read. */
+export interface SegmentEntry extends Segment {
+  /** UTF-16 offsets of the entry's lines in the codings file, the last line break included. */
+  readonly span: Range;
+}
+
+export interface Codings {
+  /** Path below the study's folder. */
+  readonly transcript: string;
+  readonly coder: string;
+  /** `sha256-` and 16 hex digits: of the text that the positions speak of. */
+  readonly text: string;
+  readonly segments: readonly SegmentEntry[];
+}
+
+/** Keys of a codings file and of a segment, in canonical order. */
+export const codingsKeys = ['transcript', 'coder', 'text', 'segments'] as const;
+export const segmentKeys = ['id', 'at', 'quote', 'before', 'after', 'codes', 'memo', 'exemplar', 'on'] as const;
+
+/** `line:column-line:column`, as on disk. */
+export const printAt = (from: Point, to: Point): string => `${from.line}:${from.column}-${to.line}:${to.column}`;
+
+/** Reads `line:column-line:column`; undefined where it is not of that shape, counts from 0 or ends before it begins. */
+export function readAt(written: string): { from: Point; to: Point } | undefined {
+  const match = /^(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})$/.exec(written.trim());
+  if (!match) return undefined;
+  const [line = 0, column = 0, toLine = 0, toColumn = 0] = match.slice(1).map(Number);
+  const from = { line, column };
+  const to = { line: toLine, column: toColumn };
+  return line > 0 && column > 0 && toColumn > 0 && comparePoints(from, to) <= 0 ? { from, to } : undefined;
+}
+
+export const comparePoints = (a: Point, b: Point): number => a.line - b.line || a.column - b.column;
+
+/** Text order, the longer first where two start together: the order of entries in a file. */
+export const bySegmentOrder = (a: Segment, b: Segment): number => comparePoints(a.from, b.from) || comparePoints(b.to, a.to);

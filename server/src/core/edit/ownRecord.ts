@@ -1,0 +1,91 @@
+import { anchorOf } from '../anchor/makeSegment.js';
+import { placeSegments, type Place } from '../anchor/placeSegments.js';
+import { editCodings, type CodingsEdit } from '../codings/editCodings.js';
+import { newCodingsFile } from '../codings/reflowCodings.js';
+import { parseCodings } from '../codings/readCodings.js';
+import type { Segment, SegmentEntry } from '../codings/segment.js';
+import { GlossError } from '../glossError.js';
+import { codingsPath } from '../study/paths.js';
+import { findSegment } from '../study/query.js';
+import { recordsFor, type CodingsRecord } from '../study/study.js';
+import type { EditContext, FileChange, TranscriptText } from './step.js';
+
+/** A segment with its place in the transcript's text. */
+export interface PlacedEntry {
+  readonly segment: SegmentEntry;
+  readonly place: Place;
+}
+
+/** The coder's own codings of a transcript, placed in its text, and the way to change them. */
+export interface OwnRecord {
+  readonly placed: readonly PlacedEntry[];
+  /** The file with the edit in it. */
+  readonly edit: (edit: CodingsEdit) => FileChange;
+}
+
+/** Opens the coder's codings file of a transcript for a step. Refuses where the file cannot be read safely. */
+export function ownRecord(context: EditContext, transcript: TranscriptText): OwnRecord {
+  const record = recordsFor(context.study, transcript.path).find(({ coder }) => coder === context.coder);
+  if (!record) return newRecord(context, transcript);
+  refuseBroken(record);
+  const current = record.value.text === transcript.digest;
+  const places = placeSegments(transcript.lines, record.value.segments, current);
+  const placed = record.value.segments.map((segment, i): PlacedEntry => ({ segment, place: places[i] ?? { start: 0, end: 0, state: 'orphaned' } }));
+  const edit = (wanted: CodingsEdit): FileChange => ({
+    path: record.path,
+    before: record.text,
+    after: editCodings(record.text, record.value, current ? wanted : withNewAnchors(wanted, placed, transcript)),
+  });
+  return { placed, edit };
+}
+
+/** The coder's own segment of that id, or a refusal that says why it cannot be changed. */
+export function ownSegment(context: EditContext, own: OwnRecord, id: string): PlacedEntry {
+  const entry = own.placed.find(({ segment }) => segment.id === id);
+  if (entry) return entry;
+  const other = findSegment(context.study, id);
+  if (other) throw new GlossError('not-yours', `This segment is ${other.record.coder}'s. You are coding as ${context.coder}; only ${other.record.coder} can change it.`);
+  throw new GlossError('not-found', `There is no segment “${id}” any more. It may have been removed meanwhile.`);
+}
+
+function newRecord(context: EditContext, transcript: TranscriptText): OwnRecord {
+  const path = codingsPath(context.coder, transcript.path);
+  const taken = context.study.records.get(path);
+  if (taken) {
+    refuseBroken(taken);
+    throw new GlossError('unreadable', `${path} speaks of ${taken.transcript || 'no transcript'} and coder ${taken.coder || 'nobody'}, not of this one. Mend its first lines.`);
+  }
+  const blank = newCodingsFile(transcript.path, context.coder, transcript.digest);
+  return { placed: [], edit: (edit) => ({ path, before: undefined, after: editCodings(blank, parseCodings(blank).value, edit), blank }) };
+}
+
+function refuseBroken(record: CodingsRecord): void {
+  const problem = record.problems.find(({ severity }) => severity === 'error');
+  if (!problem) return;
+  const line = record.text.slice(0, problem.range.start).split('\n').length;
+  throw new GlossError('unreadable', `${record.path} has an error in line ${line}: ${problem.message} Mend it first; nothing was written.`);
+}
+
+/**
+ * Where the text has changed since the positions were written: all segments that have a certain place get their new
+ * positions in the same step. As long as one has none, the old digest stays, so that no position is taken on trust.
+ */
+function withNewAnchors(edit: CodingsEdit, placed: readonly PlacedEntry[], transcript: TranscriptText): CodingsEdit {
+  const changed = new Map((edit.change ?? []).map((segment) => [segment.id, segment]));
+  const removed = new Set(edit.remove);
+  const staying = placed.filter(({ segment }) => !removed.has(segment.id) && !changed.has(segment.id));
+  const moved = staying
+    .filter(({ place }) => place.state === 'exact' || place.state === 'moved')
+    .map(({ segment, place }) => reanchor(segment, transcript, place));
+  const certain = moved.length === staying.length;
+  return { ...edit, change: [...changed.values(), ...moved], ...(certain && { digest: transcript.digest }) };
+}
+
+/** The segment at a range of the text as it stands now. */
+export function reanchor(segment: Segment, transcript: TranscriptText, range: { readonly start: number; readonly end: number }): Segment {
+  const kept: { -readonly [K in keyof Segment]: Segment[K] } & { span?: unknown } = { ...segment };
+  delete kept.span;
+  delete kept.before;
+  delete kept.after;
+  return { ...kept, ...anchorOf(transcript.lines, range) };
+}

@@ -1,0 +1,40 @@
+import type { Lines } from '../text/lines.js';
+import type { Range } from '../text/range.js';
+import type { Study } from '../study/study.js';
+
+/** What a step does to one file. A missing `before` creates the file, a missing `after` removes it. */
+export interface FileChange {
+  /** Path below the study's folder. */
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** For a file that is created: its text without what the step puts in, so that undoing can take out that alone. */
+  readonly blank?: string;
+}
+
+/** One step of coding: written as a whole and undone as a whole. */
+export interface Step {
+  /** In words, for menus and messages: `Apply “Clashing paces”`. */
+  readonly label: string;
+  readonly changes: readonly FileChange[];
+  /** Where the person will want to be next: UTF-16 offsets into the text that the step leaves. */
+  readonly show?: { readonly path: string; readonly range: Range };
+  /** Ids of codes that the step applied, for the list of recent ones. */
+  readonly applied?: readonly string[];
+}
+
+/** The text of a transcript as it stands, with its digest as in a codings file's `text`. */
+export interface TranscriptText {
+  readonly path: string;
+  readonly lines: Lines;
+  readonly digest: string;
+}
+
+/** What operations need from outside: who codes, on which day, and new ids. */
+export interface EditContext {
+  readonly study: Study;
+  readonly coder: string;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly newId: () => string;
+}

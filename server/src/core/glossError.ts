@@ -1,0 +1,22 @@
+/** Why something was refused. Dialogs, exit codes and code actions all speak of these. */
+export type GlossErrorCode =
+  | 'no-study'
+  | 'no-coder'
+  | 'not-found'
+  | 'not-yours'
+  | 'nothing-to-do'
+  | 'bad-argument'
+  | 'unreadable'
+  | 'changed-meanwhile'
+  | 'cannot-write';
+
+/** A refusal: nothing was written. The message says what, where and what to do, in one or two sentences. */
+export class GlossError extends Error {
+  constructor(
+    readonly code: GlossErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'GlossError';
+  }
+}

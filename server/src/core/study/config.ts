@@ -1,0 +1,81 @@
+import type { Parsed, Problem } from '../text/problem.js';
+import { parseYaml, readList, readMap, readText, readTexts, rangeOf, type Report } from '../text/yaml.js';
+
+export interface Coder {
+  readonly id: string;
+  readonly name?: string;
+  /** Say clinician, academic or patient. */
+  readonly role?: string;
+}
+
+/** What `gloss.yaml` says; every key has a default. Globs and paths are relative to the study's folder. */
+export interface StudyConfig {
+  readonly name?: string;
+  readonly codebooks: readonly string[];
+  readonly transcripts: readonly string[];
+  readonly coders: readonly Coder[];
+  readonly cases: string;
+  /** The unit that a caret without a selection stands for. */
+  readonly unit: 'sentence' | 'turn';
+}
+
+export const configKeys = ['study', 'codebooks', 'transcripts', 'coders', 'cases', 'unit'] as const;
+
+export const defaultConfig: StudyConfig = {
+  codebooks: ['codebooks/**/*.codebook.yaml'],
+  transcripts: ['transcripts/**/*.{txt,md,vtt,srt}'],
+  coders: [],
+  cases: 'cases.csv',
+  unit: 'sentence',
+};
+
+/** Reads `gloss.yaml`. What cannot be read has its default, and a problem. */
+export function parseConfig(text: string): Parsed<StudyConfig> {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const document = parseYaml(text, report);
+  if (document.contents === null) return { value: defaultConfig, problems };
+  const fields = readMap(document.contents, 'gloss.yaml', configKeys, report);
+  if (!fields) return { value: defaultConfig, problems };
+  const name = readText(fields.get('study'), '“study”', report);
+  const globs = (key: 'codebooks' | 'transcripts'): readonly string[] => {
+    const written = readTexts(fields.get(key), `“${key}”`, report);
+    return written.length > 0 ? written : defaultConfig[key];
+  };
+  const coders = readList(fields.get('coders'), '“coders”', report).flatMap((item) => {
+    const coder = readMap(item, 'a coder', ['id', 'name', 'role'], report);
+    const id = coder && readText(coder.get('id'), '“id”', report);
+    if (!coder || id === undefined) return [];
+    if (!isCoderId(id)) {
+      report({ code: 'bad-id', severity: 'error', message: `“${id}” cannot be a coder's id, since it names a folder: use letters, digits, “-”, “_” and “.”.`, range: rangeOf(coder.get('id')?.node) });
+      return [];
+    }
+    const coderName = readText(coder.get('name'), '“name”', report);
+    const role = readText(coder.get('role'), '“role”', report);
+    return [{ id, ...(coderName !== undefined && { name: coderName }), ...(role !== undefined && { role }) }];
+  });
+  const unit = readText(fields.get('unit'), '“unit”', report) ?? defaultConfig.unit;
+  if (unit !== 'sentence' && unit !== 'turn') {
+    report({ code: 'bad-value', severity: 'error', message: `“unit” is sentence or turn, not “${unit}”.`, range: rangeOf(fields.get('unit')?.node) });
+  }
+  return {
+    value: {
+      ...(name !== undefined && { name }),
+      codebooks: globs('codebooks'),
+      transcripts: globs('transcripts'),
+      coders,
+      cases: readText(fields.get('cases'), '“cases”', report) ?? defaultConfig.cases,
+      unit: unit === 'turn' ? 'turn' : 'sentence',
+    },
+    problems,
+  };
+}
+
+/** Whether the text may name a coder's folder. */
+export const isCoderId = (id: string): boolean => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{0,63}$/u.test(id);
+
+/** A coder's id from a person's name: lower case, words joined by `-`; undefined where nothing is left. */
+export function coderIdFrom(name: string): string | undefined {
+  const id = name.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 64);
+  return isCoderId(id) ? id : undefined;
+}

@@ -1,0 +1,144 @@
+import type { Codebook } from '../codebook/codebook.js';
+import { indexCodes, type CodeIndex } from '../codebook/codeIndex.js';
+import { parseCodebook } from '../codebook/parseCodebook.js';
+import { parseCodings } from '../codings/readCodings.js';
+import type { Codings, SegmentEntry } from '../codings/segment.js';
+import type { Parsed } from '../text/problem.js';
+import { defaultConfig, parseConfig, type StudyConfig } from './config.js';
+import { configFile, kindOfFile, readCodingsPath, type FileKind } from './paths.js';
+
+/** A file that has been read, with its text as read (no byte order mark). */
+export interface Read<T> extends Parsed<T> {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A codings file in the study. */
+export interface CodingsRecord extends Read<Codings> {
+  readonly coder: string;
+  readonly transcript: string;
+  /** Segments by code id as written (aliases are not resolved here). */
+  readonly byCode: ReadonlyMap<string, readonly SegmentEntry[]>;
+}
+
+/**
+ * All that is known of a study, kept up file by file. Paths are relative to the study's folder, with forward slashes.
+ * Change it through {@link setFile} and {@link removeFile} alone; everything derived follows from there.
+ */
+export interface Study {
+  /** URI of the folder, without a slash at its end. */
+  readonly root: string;
+  readonly config: StudyConfig;
+  readonly configFile: Read<StudyConfig> | undefined;
+  readonly kindOf: (path: string) => FileKind | undefined;
+  readonly codebooks: ReadonlyMap<string, Read<Codebook>>;
+  readonly records: ReadonlyMap<string, CodingsRecord>;
+  readonly transcripts: ReadonlySet<string>;
+}
+
+interface MutableStudy extends Study {
+  config: StudyConfig;
+  configFile: Read<StudyConfig> | undefined;
+  kindOf: (path: string) => FileKind | undefined;
+  readonly codebooks: Map<string, Read<Codebook>>;
+  readonly records: Map<string, CodingsRecord>;
+  readonly transcripts: Set<string>;
+  index: CodeIndex | undefined;
+  byTranscript: Map<string, Set<CodingsRecord>>;
+}
+
+export function createStudy(root: string): Study {
+  const study: MutableStudy = {
+    root: root.replace(/\/$/, ''),
+    config: defaultConfig,
+    configFile: undefined,
+    kindOf: kindOfFile(defaultConfig),
+    codebooks: new Map(),
+    records: new Map(),
+    transcripts: new Set(),
+    index: undefined,
+    byTranscript: new Map(),
+  };
+  return study;
+}
+
+/** Takes in a file's text, or, for a transcript, that it is there. Answers what kind of file it is to the study. */
+export function setFile(study: Study, path: string, text: string): FileKind | undefined {
+  const mutable = study as MutableStudy;
+  const kind = study.kindOf(path);
+  if (kind === 'transcript') mutable.transcripts.add(path);
+  if (kind === 'config') {
+    mutable.configFile = { ...parseConfig(text), path, text };
+    mutable.config = mutable.configFile.value;
+    mutable.kindOf = kindOfFile(mutable.config);
+  }
+  if (kind === 'codebook') {
+    mutable.codebooks.set(path, { ...parseCodebook(text), path, text });
+    mutable.index = undefined;
+  }
+  if (kind === 'codings' && study.records.get(path)?.text !== text) {
+    forget(mutable, path);
+    const record = readRecord(path, text);
+    mutable.records.set(path, record);
+    const beside = mutable.byTranscript.get(record.transcript);
+    if (beside) beside.add(record);
+    else mutable.byTranscript.set(record.transcript, new Set([record]));
+  }
+  return kind;
+}
+
+/** Takes a file out of the study. */
+export function removeFile(study: Study, path: string): void {
+  const mutable = study as MutableStudy;
+  mutable.transcripts.delete(path);
+  if (mutable.codebooks.delete(path)) mutable.index = undefined;
+  forget(mutable, path);
+  if (path !== configFile) return;
+  mutable.configFile = undefined;
+  mutable.config = defaultConfig;
+  mutable.kindOf = kindOfFile(defaultConfig);
+}
+
+/** The study as it would be with another text of a codebook; the study itself stays as it is. */
+export function withFile(study: Study, path: string, text: string): Study {
+  const next: MutableStudy = { ...(study as MutableStudy), codebooks: new Map(study.codebooks) };
+  setFile(next, path, text);
+  return next;
+}
+
+/** The codes of all codebooks, in order of their paths. */
+export function codesOf(study: Study): CodeIndex {
+  const mutable = study as MutableStudy;
+  mutable.index ??= indexCodes([...study.codebooks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, book]) => [path, book.value] as const));
+  return mutable.index;
+}
+
+/** The codings files of a transcript, in order of coder. */
+export function recordsFor(study: Study, transcript: string): readonly CodingsRecord[] {
+  return [...((study as MutableStudy).byTranscript.get(transcript) ?? [])].sort((a, b) => (a.coder < b.coder ? -1 : 1));
+}
+
+/** The id under which a code goes today: aliases lead to the code that has them, unknown ids stay as they are. */
+export const currentId = (study: Study, id: string): string => codesOf(study).find(id)?.code.id ?? id;
+
+function forget(study: MutableStudy, path: string): void {
+  const record = study.records.get(path);
+  if (!record) return;
+  study.records.delete(path);
+  study.byTranscript.get(record.transcript)?.delete(record);
+}
+
+function readRecord(path: string, text: string): CodingsRecord {
+  const parsed = parseCodings(text);
+  const place = readCodingsPath(path);
+  const byCode = new Map<string, SegmentEntry[]>();
+  for (const segment of parsed.value.segments) {
+    for (const { code } of segment.codes) {
+      const list = byCode.get(code);
+      if (list) list.push(segment);
+      else byCode.set(code, [segment]);
+    }
+  }
+  const { coder, transcript } = parsed.value;
+  return { ...parsed, path, text, coder: coder || (place?.coder ?? ''), transcript: transcript || (place?.transcript ?? ''), byCode };
+}

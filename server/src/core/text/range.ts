@@ -1,0 +1,18 @@
+/** A stretch of a text in UTF-16 offsets, end exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the two share at least one UTF-16 unit. Ranges that merely touch do not. */
+export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
+
+/** Whether `offset` lies in the range or at one of its edges, as a caret does. */
+export const touches = (range: Range, offset: number): boolean => range.start <= offset && offset <= range.end;
+
+/** Whether `inner` lies within `outer`; edges may coincide. */
+export const contains = (outer: Range, inner: Range): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+/** Text order: by start, the longer first where both start together. */
+export const byPosition = (a: Range, b: Range): number => a.start - b.start || b.end - a.end;

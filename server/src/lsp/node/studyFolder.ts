@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { configFile } from '../../core/study/paths.js';
+import { createStudy, setFile, type Study } from '../../core/study/study.js';
+import { isMissing, readTextFile } from './textFile.js';
+
+/** Folders that never hold a study's files. */
+const skipped = new Set(['node_modules', '.git', '.gloss', '.vscode', 'out', 'dist']);
+
+/** The study's folder around a file or folder of this machine, or undefined where there is none. */
+export function findStudyFolder(start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (isStudyFolder(folder)) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** A study has a `gloss.yaml`, or both folders that a study needs. */
+export function isStudyFolder(folder: string): boolean {
+  return existsSync(join(folder, configFile)) || (existsSync(join(folder, 'codebooks')) && existsSync(join(folder, 'transcripts')));
+}
+
+/** The studies in a folder and below it, at most `depth` folders down. */
+export async function findStudiesBelow(folder: string, depth = 4): Promise<readonly string[]> {
+  if (isStudyFolder(folder)) return [folder];
+  if (depth === 0) return [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const below = entries.filter((entry) => entry.isDirectory() && !skipped.has(entry.name));
+  return (await Promise.all(below.map((entry) => findStudiesBelow(join(folder, entry.name), depth - 1)))).flat();
+}
+
+/** Paths of all files below the study's folder, forward slashes, sorted. */
+export async function listStudyFiles(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const walk = async (below: string): Promise<void> => {
+    const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    });
+    const folders: string[] = [];
+    for (const entry of entries) {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory() && !skipped.has(entry.name)) folders.push(path);
+      else if (entry.isFile()) found.push(path);
+    }
+    await Promise.all(folders.map(walk));
+  };
+  await walk('');
+  return found.sort();
+}
+
+/** A path below the study's folder, forward slashes, for a file of this machine. */
+export const studyPath = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');
+
+export interface LoadOptions {
+  /** Told after each file: how many of how many have been read. */
+  readonly progress?: (read: number, total: number) => void;
+  /** Told of files that could not be read, with the reason. */
+  readonly unreadable?: (path: string, message: string) => void;
+}
+
+/** Reads a whole study from disk: its settings, codebooks and codings; of transcripts only that they are there. */
+export async function loadStudy(folder: string, { progress, unreadable }: LoadOptions = {}): Promise<Study> {
+  const study = createStudy(pathToFileURL(folder).href);
+  const load = async (path: string): Promise<void> => {
+    try {
+      const file = await readTextFile(join(folder, path), path);
+      if (file) setFile(study, path, file.text);
+    } catch (error) {
+      unreadable?.(path, error instanceof Error ? error.message : String(error));
+    }
+  };
+  await load(configFile);
+  const paths = (await listStudyFiles(folder)).filter((path) => path !== configFile);
+  const toRead: string[] = [];
+  for (const path of paths) {
+    const kind = study.kindOf(path);
+    if (kind === 'transcript') setFile(study, path, '');
+    else if (kind) toRead.push(path);
+  }
+  await inParallel(toRead, 16, load, progress);
+  return study;
+}
+
+/** Runs a task for each item, at most `width` at a time. */
+export async function inParallel<T>(items: readonly T[], width: number, task: (item: T) => Promise<void>, progress?: (done: number, total: number) => void): Promise<void> {
+  let next = 0;
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) {
+      await task(item);
+      progress?.(++done, items.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+}

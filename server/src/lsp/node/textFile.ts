@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { GlossError } from '../../core/glossError.js';
+
+/** The largest file that is read, in bytes. Beyond it editors stop sending texts to language servers as well. */
+export const largestFile = 20 * 1024 * 1024;
+
+/** A file's text without its byte order mark, and whether it had one. */
+export interface TextFile {
+  readonly text: string;
+  readonly bom: boolean;
+}
+
+/** Reads a UTF-8 file; undefined where there is none. Refuses files that are too large or not UTF-8, and says what to do. */
+export async function readTextFile(file: string, shown = file): Promise<TextFile | undefined> {
+  try {
+    const { size } = await stat(file);
+    if (size > largestFile) {
+      throw new GlossError('unreadable', `${shown} has ${megabytes(size)}; Gloss reads files of up to ${megabytes(largestFile)}. Split it into several files.`);
+    }
+    return decode(await readFile(file), shown);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    if (error instanceof GlossError) throw error;
+    throw new GlossError('unreadable', `${shown} cannot be read (${reason(error)}).`);
+  }
+}
+
+/**
+ * Writes a file as a whole: to a temporary file beside it, flushed, then renamed. At any moment the old text or the new
+ * one is there. Makes missing folders.
+ */
+export async function writeTextFile(file: string, { text, bom }: TextFile, shown = file): Promise<void> {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await refuseReadOnly(file);
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(bom ? `\ufeff${text}` : text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new GlossError('cannot-write', `${shown} cannot be written (${reason(error)}). Nothing was changed; see that the folder may be written to and has room.`);
+  }
+}
+
+/** A rename would replace a write-protected file without asking; its protection is meant to hold. */
+async function refuseReadOnly(file: string): Promise<void> {
+  await access(file, constants.W_OK).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
+}
+
+export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+
+/** Why the operating system refused, in words where they are plain. */
+export function reason(error: unknown): string {
+  const known: Readonly<Record<string, string>> = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    EISDIR: 'it is a folder',
+    EBUSY: 'another program has it open',
+    EEXIST: 'a file stands where a folder is needed',
+    ENOTDIR: 'a file stands where a folder is needed',
+  };
+  const code = codeOf(error);
+  return (code === undefined ? undefined : known[code]) ?? (error instanceof Error ? error.message : String(error));
+}
+
+const codeOf = (error: unknown): string | undefined => (error instanceof Error && 'code' in error ? String(error.code) : undefined);
+
+function decode(bytes: Buffer, shown: string): TextFile {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    throw new GlossError('unreadable', `${shown} is UTF-16. Save it as UTF-8 (in VS Code: “Save with Encoding” in the status bar) and try again.`);
+  }
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom };
+  } catch {
+    throw new GlossError('unreadable', `${shown} is not UTF-8 text. Save it as UTF-8 (in VS Code: “Save with Encoding” in the status bar) and try again.`);
+  }
+}
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;

@@ -1,0 +1,53 @@
+import type { DocumentUri } from 'vscode-languageserver-protocol';
+import type { Location, Position, Range } from 'vscode-languageserver-types';
+
+/** The server's commands (`workspace/executeCommand`), each with one argument of the type beside it. */
+export const serverCommands = {
+  /** {@link EditParams} → {@link EditResult} */
+  edit: 'gloss.server.edit',
+  /** {@link UndoParams} → {@link EditResult} */
+  undo: 'gloss.server.undo',
+  /** {@link UndoParams} → {@link EditResult} */
+  redo: 'gloss.server.redo',
+  /** {@link NewStudyParams} → {@link EditResult} */
+  newStudy: 'gloss.server.newStudy',
+} as const;
+
+/** A code to apply: its id, or its id with the weight on its scale. */
+export type CodeChoiceArgument = string | { readonly code: string; readonly weight?: number | string };
+
+/** One coding step: written at once, undone as one. `uri` is a transcript; segments are named by id. */
+export type EditParams =
+  | { readonly op: 'apply'; readonly uri: DocumentUri; readonly range: Range; readonly codes: readonly CodeChoiceArgument[]; readonly memo?: string }
+  /** Without `code` the whole segment is removed. */
+  | { readonly op: 'uncode'; readonly uri: DocumentUri; readonly segment: string; readonly code?: string }
+  | { readonly op: 'setBounds'; readonly uri: DocumentUri; readonly segment: string; readonly range: Range }
+  | { readonly op: 'split'; readonly uri: DocumentUri; readonly segment: string; readonly position: Position }
+  /** Touching or overlapping segments that share a code become one. */
+  | { readonly op: 'merge'; readonly uri: DocumentUri; readonly segments: readonly string[] }
+  | { readonly op: 'setMemo'; readonly uri: DocumentUri; readonly segment: string; readonly memo: string | null }
+  | { readonly op: 'setExemplar'; readonly uri: DocumentUri; readonly segment: string; readonly exemplar: boolean }
+  /** A new code under a theme (or at the top of a codebook), applied to `range` where that is given. `uri` may be any file of the study. */
+  | { readonly op: 'newCode'; readonly uri: DocumentUri; readonly name: string; readonly under?: string; readonly range?: Range };
+
+export interface UndoParams {
+  /** Any file or folder of the study. */
+  readonly uri: DocumentUri;
+}
+
+export interface NewStudyParams {
+  readonly folder: DocumentUri;
+  readonly name?: string;
+  /** File names of starter codebooks, without the ending `.codebook.yaml`. */
+  readonly codebooks: readonly string[];
+}
+
+/** What a step did, or why it was refused; a refusal writes nothing. */
+export interface EditResult {
+  readonly done: boolean;
+  /** The step in words, for example `Apply “Clashing paces”`. */
+  readonly label?: string;
+  readonly refusal?: { readonly code: string; readonly message: string };
+  /** Where the person will want to be next, for example at a new code's definition. */
+  readonly show?: Location;
+}

@@ -1,0 +1,24 @@
+/** What a client may tell at `initialize` in `initializationOptions`; all of it optional. */
+export interface InitializationOptions {
+  /** The client can show pickers: it has the commands in {@link clientCommands}, and code actions may lead to them. */
+  readonly pickers?: boolean;
+}
+
+/** Commands of the client's own that code actions and hovers lead to, where it said that it has them. */
+export const clientCommands = {
+  /** Picks codes and applies them to the selection. */
+  applyCode: 'gloss.applyCode',
+  /** Asks for a memo's text; argument `{ uri, segment }`. */
+  editMemo: 'gloss.editMemo',
+  /** Makes a code in vivo from the selection and asks for what is missing. */
+  newCode: 'gloss.codeInVivo',
+} as const;
+
+/** The settings that the server reads, section `gloss`. */
+export interface GlossSettings {
+  /** Id of the coder; empty for the name git knows. */
+  readonly coder: string;
+  readonly inlayHints: 'off' | 'names' | 'counts';
+  /** Whether selections are tidied to whole words when coded. */
+  readonly tidySelections: boolean;
+}

@@ -1,0 +1,47 @@
+import { NotificationType, type DocumentUri } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-types';
+import type { SegmentMark } from './segment.js';
+
+/**
+ * Server to client, for every open document of a study: its segments, and the disjoint runs in which they are drawn.
+ * Sent after opening, after each coding step and, with a short delay, after edits. Replaces what was sent before for
+ * the document.
+ */
+export namespace PublishSegmentsNotification {
+  export const method = 'gloss/publishSegments';
+  export const type = new NotificationType<PublishSegmentsParams>(method);
+}
+
+export interface PublishSegmentsParams {
+  readonly uri: DocumentUri;
+  /** The document version that the ranges speak of. */
+  readonly version: number;
+  /** The study's folder. */
+  readonly study: DocumentUri;
+  /** The coder in force, or null where none is known yet. */
+  readonly coder: string | null;
+  /** In text order, orphaned ones left out. */
+  readonly segments: readonly SegmentMark[];
+  /** Ascending, disjoint: every stretch of text that is drawn in one way. */
+  readonly runs: readonly Run[];
+  /** Share of the speech that the coder in force has coded, 0 to 1. */
+  readonly coded: number;
+  /** How many segments have no certain place. */
+  readonly doubtful: number;
+}
+
+/** A stretch of text under the same segments throughout. */
+export interface Run {
+  readonly range: Range;
+  /** Colour of the innermost segment's first code, `#rrggbb`; absent where all are drawn as lines. */
+  readonly tint?: string;
+  /** The other codes, in the order in which their lines are drawn from the text downwards. */
+  readonly lines: readonly RunLine[];
+}
+
+export interface RunLine {
+  /** `#rrggbb` */
+  readonly color: string;
+  /** Solid: the coder in force. Dotted: another coder. Wavy: the place is not certain. */
+  readonly style: 'solid' | 'dotted' | 'wavy';
+}
