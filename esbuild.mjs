@@ -1,14 +1,11 @@
-import { build } from 'esbuild';
+import { chmod } from 'node:fs/promises';
+import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
 
-/** Client, server and command line: three bundles, each with all that it needs. */
-await build({
-  entryPoints: {
-    extension: 'client/src/extension.ts',
-    server: 'server/src/lsp/main.ts',
-    cli: 'server/src/cli/main.ts',
-  },
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
   outdir: 'dist',
   bundle: true,
   platform: 'node',
@@ -18,5 +15,31 @@ await build({
   minify: production,
   keepNames: true,
   sourcemap: !production,
-  logLevel: 'warning',
-});
+  logLevel: watch ? 'info' : 'warning',
+};
+
+const executable = {
+  name: 'executable',
+  setup: ({ onEnd }) => {
+    onEnd(({ errors }) => (errors.length === 0 ? chmod('dist/cli.js', 0o755) : undefined));
+  },
+};
+
+/** Client, server and command line: three bundles, each with all that it needs. */
+const bundles = [
+  { ...shared, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/lsp/main.ts' } },
+  {
+    ...shared,
+    entryPoints: { cli: 'server/src/cli/main.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [executable],
+  },
+];
+
+if (watch) {
+  for (const bundle of bundles) await (await context(bundle)).watch();
+} else {
+  // What is wrong has been printed by then.
+  const built = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
+  if (built.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+}

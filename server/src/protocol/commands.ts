@@ -18,7 +18,13 @@ export type CodeChoiceArgument = string | { readonly code: string; readonly weig
 
 /** One coding step: written at once, undone as one. `uri` is a transcript; segments are named by id. */
 export type EditParams =
-  | { readonly op: 'apply'; readonly uri: DocumentUri; readonly range: Range; readonly codes: readonly CodeChoiceArgument[]; readonly memo?: string }
+  | {
+      readonly op: 'apply';
+      readonly uri: DocumentUri;
+      readonly range: Range;
+      readonly codes: readonly CodeChoiceArgument[];
+      readonly memo?: string;
+    }
   /** Without `code` the whole segment is removed. */
   | { readonly op: 'uncode'; readonly uri: DocumentUri; readonly segment: string; readonly code?: string }
   | { readonly op: 'setBounds'; readonly uri: DocumentUri; readonly segment: string; readonly range: Range }
@@ -28,7 +34,13 @@ export type EditParams =
   | { readonly op: 'setMemo'; readonly uri: DocumentUri; readonly segment: string; readonly memo: string | null }
   | { readonly op: 'setExemplar'; readonly uri: DocumentUri; readonly segment: string; readonly exemplar: boolean }
   /** A new code under a theme (or at the top of a codebook), applied to `range` where that is given. `uri` may be any file of the study. */
-  | { readonly op: 'newCode'; readonly uri: DocumentUri; readonly name: string; readonly under?: string; readonly range?: Range };
+  | {
+      readonly op: 'newCode';
+      readonly uri: DocumentUri;
+      readonly name: string;
+      readonly under?: string;
+      readonly range?: Range;
+    };
 
 export interface UndoParams {
   /** Any file or folder of the study. */

@@ -8,4 +8,5 @@ export * from './moveByUnit.js';
 export * from './publishSegments.js';
 export * from './segment.js';
 export * from './segmentsAt.js';
+export * from './setHiddenCodes.js';
 export * from './themes.js';

@@ -19,7 +19,8 @@ export function placeSegments(lines: Lines, segments: readonly Segment[], curren
   const search = quoteSearch(lines.text);
   return segments.map((segment) => {
     const range = rangeOfPoints(lines, segment);
-    if (range && (current || normalizeText(lines.text.slice(range.start, range.end)) === segment.quote)) return { ...range, state: 'exact' };
+    if (range && (current || normalizeText(lines.text.slice(range.start, range.end)) === segment.quote))
+      return { ...range, state: 'exact' };
     return search(segment);
   });
 }
@@ -37,9 +38,15 @@ function quoteSearch(text: string): (segment: Segment) => Place {
     const quote = local(segment.quote);
     const hits = quote === '' ? [] : occurrences(text, quote, 64);
     if (hits.length === 0) return { start: 0, end: 0, state: 'orphaned' };
-    const fitting = hits.length === 1 ? hits : hits.filter((at) => fitsContext(text, at, quote.length, local(segment.before ?? ''), local(segment.after ?? '')));
+    const fitting =
+      hits.length === 1
+        ? hits
+        : hits.filter((at) =>
+            fitsContext(text, at, quote.length, local(segment.before ?? ''), local(segment.after ?? '')),
+          );
     const start = fitting[0] ?? hits[0] ?? 0;
-    const certain = hits.length === 1 || (fitting.length === 1 && (segment.before !== undefined || segment.after !== undefined));
+    const certain =
+      hits.length === 1 || (fitting.length === 1 && (segment.before !== undefined || segment.after !== undefined));
     return { start, end: start + quote.length, state: certain ? 'moved' : 'ambiguous' };
   };
 }

@@ -52,13 +52,19 @@ export function indexCodes(books: Iterable<readonly [path: string, book: Codeboo
 export const pathOf = (indexed: IndexedCode): readonly string[] => indexed.themes.map((theme) => theme.name);
 
 /** Ids of the code and of all codes below it. */
-export const withBelow = (code: Code): readonly string[] => [code.id, ...[...allCodes(code.codes)].map((below) => below.id)];
+export const withBelow = (code: Code): readonly string[] => [
+  code.id,
+  ...[...allCodes(code.codes)].map((below) => below.id),
+];
 
 /** The known ids nearest to a mistyped one, best first: at most `count`, none that differs in more than a third. */
 export function nearestIds(index: CodeIndex, id: string, count = 3): readonly string[] {
   const wanted = id.toLowerCase();
   return index.codes
-    .map(({ code }) => ({ id: code.id, away: Math.min(distance(wanted, code.id.toLowerCase()), distance(wanted, code.name.toLowerCase())) }))
+    .map(({ code }) => ({
+      id: code.id,
+      away: Math.min(distance(wanted, code.id.toLowerCase()), distance(wanted, code.name.toLowerCase())),
+    }))
     .filter(({ id: other, away }) => away <= Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3)))
     .sort((a, b) => a.away - b.away)
     .slice(0, count)

@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type ParsedNode,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
 import { printScalar } from '../text/scalar.js';
@@ -18,13 +27,23 @@ export interface AddedCode {
 export function addCode(text: string, code: { readonly id: string; readonly name: string }, under?: string): AddedCode {
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
   const parent = under === undefined ? document.contents : findEntry(document, under);
-  if (document.errors.length > 0 || !isMap(parent)) throw new GlossError('unreadable', 'The codebook cannot be read as it stands. Mend what the Problems view says of it first.');
+  if (document.errors.length > 0 || !isMap(parent))
+    throw new GlossError(
+      'unreadable',
+      'The codebook cannot be read as it stands. Mend what the Problems view says of it first.',
+    );
   const eol = newlineOf(text);
   const list = parent.get('codes', true) as unknown;
   if (parent.flow || (isSeq(list) && list.flow && list.items.length > 0)) {
-    throw new GlossError('unreadable', 'This part of the codebook is written in one line with { } or [ ]. Write it in lines of their own to add to it.');
+    throw new GlossError(
+      'unreadable',
+      'This part of the codebook is written in one line with { } or [ ]. Write it in lines of their own to add to it.',
+    );
   }
-  const spliced = isSeq(list) && list.items.length > 0 ? afterLast(text, list as YAMLSeq.Parsed, code) : intoEmpty(text, parent as YAMLMap.Parsed, code);
+  const spliced =
+    isSeq(list) && list.items.length > 0
+      ? afterLast(text, list as YAMLSeq.Parsed, code)
+      : intoEmpty(text, parent, code);
   const local = spliced.text.replaceAll('\n', eol);
   const result = applySplices(text, [{ ...spliced, text: local }]);
   const mark = local.lastIndexOf('>-') + 2 + eol.length;
@@ -34,7 +53,14 @@ export function addCode(text: string, code: { readonly id: string; readonly name
 
 /** An id for a new code: from its name, made unique by a number where need be. */
 export function codeIdFrom(name: string, taken: (id: string) => boolean): string {
-  const plain = name.normalize('NFC').toLowerCase().replace(/[’']/g, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '');
+  const plain = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
   const id = plain.replace(/^\p{M}+/u, '') || 'code';
   if (!taken(id)) return id;
   let number = 2;
@@ -62,7 +88,7 @@ function findEntry(document: Document.Parsed, id: string): ParsedNode | undefine
 }
 
 function afterLast(text: string, list: YAMLSeq.Parsed, code: { readonly id: string; readonly name: string }): Splice {
-  const first = rangeOf(list.items[0] as ParsedNode).start;
+  const first = rangeOf(list.items[0]).start;
   const dash = text.lastIndexOf('-', first - 1);
   const indent = dash - (text.lastIndexOf('\n', dash) + 1);
   return atLineEnd(text, rangeOf(list).end, printCode(code, indent));

@@ -20,7 +20,13 @@ export function readColor(written: string): string | undefined {
   if (named) return named;
   const hex = /^#(?:([\da-f])([\da-f])([\da-f])|([\da-f]{6}))$/i.exec(written);
   if (!hex) return undefined;
-  return (hex[4] ? `#${hex[4]}` : `#${hex.slice(1, 4).map((digit) => digit.repeat(2)).join('')}`).toLowerCase();
+  const digits =
+    hex[4] ??
+    hex
+      .slice(1, 4)
+      .map((digit) => digit + digit)
+      .join('');
+  return `#${digits.toLowerCase()}`;
 }
 
 /** A lasting colour for a code that names none, chosen by its id. */

@@ -1,7 +1,17 @@
 import type { ParsedNode } from 'yaml';
 import type { Parsed, Problem } from '../text/problem.js';
 import type { Range } from '../text/range.js';
-import { parseYaml, rangeOf, readList, readMap, readText, readTexts, textOf, type Fields, type Report } from '../text/yaml.js';
+import {
+  parseYaml,
+  rangeOf,
+  readList,
+  readMap,
+  readText,
+  readTexts,
+  textOf,
+  type Fields,
+  type Report,
+} from '../text/yaml.js';
 import { isCodeId, type Code, type Codebook, type CodeStatus, type Example } from './codebook.js';
 import { colorForId, readColor } from './palette.js';
 
@@ -10,8 +20,24 @@ export const codebookKeys = ['codebook', 'version', 'description', 'origin', 'hi
 
 /** Keys of a code, in canonical order. */
 export const codeKeys = [
-  'id', 'name', 'color', 'brief', 'definition', 'include', 'exclude', 'examples', 'differs', 'excludes', 'scale', 'status',
-  'merged-into', 'reason', 'aliases', 'revised', 'codable', 'codes',
+  'id',
+  'name',
+  'color',
+  'brief',
+  'definition',
+  'include',
+  'exclude',
+  'examples',
+  'differs',
+  'excludes',
+  'scale',
+  'status',
+  'merged-into',
+  'reason',
+  'aliases',
+  'revised',
+  'codable',
+  'codes',
 ] as const;
 
 const deepest = 32;
@@ -25,12 +51,21 @@ export function parseCodebook(text: string): Parsed<Codebook> {
   const fields = readMap(document.contents, 'a codebook', codebookKeys, report);
   if (!fields) return { value: { name: '', codes: [] }, problems };
   if (!fields.has('codes')) {
-    report({ code: 'missing-key', severity: 'error', message: 'A codebook needs the key “codes” with a list of codes.', range: rangeOf(document.contents) });
+    report({
+      code: 'missing-key',
+      severity: 'error',
+      message: 'A codebook needs the key “codes” with a list of codes.',
+      range: rangeOf(document.contents),
+    });
   }
   const version = readText(fields.get('version'), '“version”', report);
   const codes = readCodes(fields, report, 1);
   return {
-    value: { name: readText(fields.get('codebook'), '“codebook”', report) ?? '', ...(version !== undefined && { version }), codes },
+    value: {
+      name: readText(fields.get('codebook'), '“codebook”', report) ?? '',
+      ...(version !== undefined && { version }),
+      codes,
+    },
     problems,
   };
 }
@@ -38,7 +73,12 @@ export function parseCodebook(text: string): Parsed<Codebook> {
 function readCodes(fields: Fields, report: Report, depth: number): readonly Code[] {
   const items = readList(fields.get('codes'), '“codes”', report);
   if (depth > deepest && items.length > 0) {
-    report({ code: 'too-deep', severity: 'error', message: `Codes stand more than ${deepest} levels deep here; those below are not read.`, range: rangeOf(items[0]) });
+    report({
+      code: 'too-deep',
+      severity: 'error',
+      message: `Codes stand more than ${deepest} levels deep here; those below are not read.`,
+      range: rangeOf(items[0]),
+    });
     return [];
   }
   return items.flatMap((item) => readCode(item, report, depth) ?? []);
@@ -51,12 +91,22 @@ function readCode(node: ParsedNode, report: Report, depth: number): Code | undef
   const written = readText(fields.get('id'), '“id”', report);
   const name = readText(fields.get('name'), '“name”', report);
   if (written === undefined) {
-    report({ code: 'missing-key', severity: 'error', message: `The code ${name ? `“${name}” ` : ''}needs an “id”.`, range: firstKey(fields, range) });
+    report({
+      code: 'missing-key',
+      severity: 'error',
+      message: `The code ${name ? `“${name}” ` : ''}needs an “id”.`,
+      range: firstKey(fields, range),
+    });
     return undefined;
   }
   const idRange = rangeOf(fields.get('id')?.node);
   if (!isCodeId(written)) {
-    report({ code: 'bad-id', severity: 'error', message: `“${written}” cannot be an id: use letters, digits, “-”, “_” and “.” only, without spaces.`, range: idRange });
+    report({
+      code: 'bad-id',
+      severity: 'error',
+      message: `“${written}” cannot be an id: use letters, digits, “-”, “_” and “.” only, without spaces.`,
+      range: idRange,
+    });
   }
   const mentions: { code: string; range: Range }[] = [];
   const code: Code = {
@@ -68,7 +118,9 @@ function readCode(node: ParsedNode, report: Report, depth: number): Code | undef
     include: readTexts(fields.get('include'), '“include”', report),
     exclude: readTexts(fields.get('exclude'), '“exclude”', report),
     examples: readList(fields.get('examples'), '“examples”', report).flatMap((item) => readExample(item, report) ?? []),
-    differs: readList(fields.get('differs'), '“differs”', report).flatMap((item) => readDiffers(item, mentions, report) ?? []),
+    differs: readList(fields.get('differs'), '“differs”', report).flatMap(
+      (item) => readDiffers(item, mentions, report) ?? [],
+    ),
     status: readStatus(fields, report),
     ...optional('mergedInto', readMergedInto(fields, mentions, report)),
     aliases: readTexts(fields.get('aliases'), '“aliases”', report),
@@ -88,10 +140,18 @@ function readExample(node: ParsedNode, report: Report): Example | undefined {
   const fields = readMap(node, 'an example', ['quote', 'kind', 'note', 'transcript', 'segment'], report);
   const quote = fields && readText(fields.get('quote'), '“quote”', report);
   if (!fields || quote === undefined) return undefined;
-  return { quote, ...optional('kind', readText(fields.get('kind'), '“kind”', report)), ...optional('note', readText(fields.get('note'), '“note”', report)) };
+  return {
+    quote,
+    ...optional('kind', readText(fields.get('kind'), '“kind”', report)),
+    ...optional('note', readText(fields.get('note'), '“note”', report)),
+  };
 }
 
-function readDiffers(node: ParsedNode, mentions: { code: string; range: Range }[], report: Report): { code: string; rule: string } | undefined {
+function readDiffers(
+  node: ParsedNode,
+  mentions: { code: string; range: Range }[],
+  report: Report,
+): { code: string; rule: string } | undefined {
   const fields = readMap(node, 'an entry of “differs”', ['code', 'rule'], report);
   const field = fields?.get('code');
   const code = textOf(field?.node, '“code”', report);
@@ -100,7 +160,11 @@ function readDiffers(node: ParsedNode, mentions: { code: string; range: Range }[
   return { code, rule: readText(fields.get('rule'), '“rule”', report) ?? '' };
 }
 
-function readMergedInto(fields: Fields, mentions: { code: string; range: Range }[], report: Report): string | undefined {
+function readMergedInto(
+  fields: Fields,
+  mentions: { code: string; range: Range }[],
+  report: Report,
+): string | undefined {
   const field = fields.get('merged-into');
   const code = readText(field, '“merged-into”', report);
   if (code !== undefined) mentions.push({ code, range: rangeOf(field?.node) });
@@ -111,7 +175,12 @@ function readStatus(fields: Fields, report: Report): CodeStatus {
   const field = fields.get('status');
   const written = readText(field, '“status”', report) ?? 'active';
   if (written === 'draft' || written === 'active' || written === 'retired') return written;
-  report({ code: 'bad-value', severity: 'error', message: `“status” is draft, active or retired, not “${written}”.`, range: rangeOf(field?.node) });
+  report({
+    code: 'bad-value',
+    severity: 'error',
+    message: `“status” is draft, active or retired, not “${written}”.`,
+    range: rangeOf(field?.node),
+  });
   return 'active';
 }
 
@@ -120,7 +189,12 @@ function readCodeColor(fields: Fields, id: string, report: Report): string {
   const written = readText(field, '“color”', report);
   const color = written === undefined ? undefined : readColor(written);
   if (written !== undefined && color === undefined) {
-    report({ code: 'bad-value', severity: 'error', message: `“${written}” is not a colour. Write a hex such as "#d1495b" or a palette name such as teal.`, range: rangeOf(field?.node) });
+    report({
+      code: 'bad-value',
+      severity: 'error',
+      message: `“${written}” is not a colour. Write a hex such as "#d1495b" or a palette name such as teal.`,
+      range: rangeOf(field?.node),
+    });
   }
   return color ?? colorForId(id);
 }
@@ -139,6 +213,6 @@ export function readWeight(written: string): number | string {
 const firstKey = (fields: Fields, fallback: Range): Range => [...fields.values()][0]?.key ?? fallback;
 
 /** `{ key: value }`, or nothing where the value is undefined. */
-function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+function optional<K extends string, V>(key: K, value: V | undefined): Readonly<Partial<Record<K, V>>> {
+  return (value === undefined ? {} : { [key]: value }) as Readonly<Partial<Record<K, V>>>;
 }

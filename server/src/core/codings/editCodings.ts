@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type Pair, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { newlineOf } from '../text/newline.js';
 import { rangeOf } from '../text/yaml.js';
 import { applySplices, type Splice } from '../text/splice.js';
@@ -43,11 +43,17 @@ function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
 
 /** Whether every entry begins on a line of its own with its dash, so that lines can be put between them. */
 function isBlockStyle(text: string, codings: Codings): boolean {
-  if (codings.segments.length > 0) return codings.segments.every((entry) => /^ *- /.test(text.slice(entry.span.start, entry.span.start + 40)));
+  if (codings.segments.length > 0)
+    return codings.segments.every((entry) => /^ *- /.test(text.slice(entry.span.start, entry.span.start + 40)));
   return /^segments:[ \t]*(?:\[\])?[ \t]*(?:#.*)?$/m.test(text);
 }
 
-function changeEntry(text: string, entry: SegmentEntry, changed: Segment, local: (printed: string) => string): Splice[] {
+function changeEntry(
+  text: string,
+  entry: SegmentEntry,
+  changed: Segment,
+  local: (printed: string) => string,
+): Splice[] {
   const before = new Map(fieldsOf(entry));
   const after = new Map(fieldsOf(changed));
   const piece = text.slice(entry.span.start, entry.span.end);
@@ -59,11 +65,21 @@ function changeEntry(text: string, entry: SegmentEntry, changed: Segment, local:
     const value = after.get(key);
     if (value === before.get(key)) continue;
     const place = places.fields.get(key);
-    if (place && value !== undefined) splices.push({ start: place.value.start, end: place.value.end, text: deepen(value, indent) });
+    if (place && value !== undefined)
+      splices.push({ start: place.value.start, end: place.value.end, text: deepen(value, indent) });
     else if (place) splices.push({ ...place.lines, text: '' });
-    else if (value !== undefined) splices.push({ start: places.after(key), end: places.after(key), text: `${' '.repeat(indent)}${key}: ${deepen(value, indent)}\n` });
+    else if (value !== undefined)
+      splices.push({
+        start: places.after(key),
+        end: places.after(key),
+        text: `${' '.repeat(indent)}${key}: ${deepen(value, indent)}\n`,
+      });
   }
-  return splices.map((splice) => ({ start: splice.start + entry.span.start, end: splice.end + entry.span.start, text: local(splice.text) }));
+  return splices.map((splice) => ({
+    start: splice.start + entry.span.start,
+    end: splice.end + entry.span.start,
+    text: local(splice.text),
+  }));
 }
 
 interface Places {
@@ -78,20 +94,26 @@ interface Places {
 function fieldPlaces(piece: string): Places | undefined {
   const document = parseDocument(piece, { schema: 'failsafe', logLevel: 'silent' });
   const list = document.contents;
-  const map = isSeq(list) ? (list.items[0] as ParsedNode | undefined) : undefined;
+  const map = isSeq(list) ? list.items[0] : undefined;
   if (document.errors.length > 0 || !isMap(map) || map.flow) return undefined;
   const indent = rangeOf(map).start;
   const fields = new Map<string, { value: Splice; lines: Splice }>();
   const ends = new Map<string, number>();
-  for (const pair of map.items as Pair<ParsedNode, ParsedNode | null>[]) {
+  for (const pair of map.items) {
     if (!isScalar(pair.key) || !pair.value || pair.value.tag?.startsWith('!')) return undefined;
     const key = rangeOf(pair.key);
     const value = rangeOf(pair.value);
-    const valueEnd = piece.charCodeAt(value.end - 1) === 10 ? value.end - 1 - (piece.charCodeAt(value.end - 2) === 13 ? 1 : 0) : value.end;
+    const valueEnd =
+      piece.charCodeAt(value.end - 1) === 10
+        ? value.end - 1 - (piece.charCodeAt(value.end - 2) === 13 ? 1 : 0)
+        : value.end;
     const newline = piece.indexOf('\n', valueEnd);
     const end = newline < 0 ? piece.length : newline + 1;
     const start = fields.size === 0 ? key.start : piece.lastIndexOf('\n', key.start) + 1;
-    fields.set(String(pair.key.value), { value: { start: value.start, end: valueEnd, text: '' }, lines: { start, end, text: '' } });
+    fields.set(String(pair.key.value), {
+      value: { start: value.start, end: valueEnd, text: '' },
+      lines: { start, end, text: '' },
+    });
     ends.set(String(pair.key.value), end);
   }
   const order: readonly string[] = segmentKeys;
@@ -111,16 +133,7 @@ function deepen(value: string, indent: number): string {
 function addEntries(text: string, codings: Codings, edit: CodingsEdit, local: (printed: string) => string): Splice[] {
   const added = [...(edit.add ?? [])].sort(bySegmentOrder);
   const removed = new Set(edit.remove);
-  const emptied = codings.segments.every((entry) => removed.has(entry.id));
-  if (codings.segments.length === 0 || emptied) {
-    const opening = /^segments:[^\r\n]*/m.exec(text);
-    const start = opening?.index ?? text.length;
-    const comment = /#.*$/.exec(opening?.[0] ?? '')?.[0];
-    const tail = comment ? ` ${comment}` : '';
-    if (added.length === 0) return emptied && opening && !opening[0].includes('[]') && codings.segments.length > 0 ? [{ start, end: start + opening[0].length, text: `segments: []${tail}` }] : [];
-    const body = `segments:${tail}\n${added.map(printSegment).join('')}`.replace(/\n$/, '');
-    return [{ start, end: start + (opening?.[0].length ?? 0), text: local(body) }, ...endLine(text, start + (opening?.[0].length ?? 0))];
-  }
+  if (codings.segments.every((entry) => removed.has(entry.id))) return rewriteList(text, codings, added, local);
   const dash = /^ */.exec(text.slice(codings.segments[0]?.span.start))?.[0].length ?? 2;
   return added.map((segment) => {
     const previous = codings.segments.findLast((entry) => bySegmentOrder(entry, segment) <= 0);
@@ -130,8 +143,29 @@ function addEntries(text: string, codings: Codings, edit: CodingsEdit, local: (p
   });
 }
 
+/** The entries of a list that had none, or from which the edit takes all. */
+function rewriteList(
+  text: string,
+  codings: Codings,
+  added: readonly Segment[],
+  local: (printed: string) => string,
+): Splice[] {
+  const opening = /^segments:[^\r\n]*/m.exec(text);
+  const start = opening?.index ?? text.length;
+  const end = start + (opening?.[0].length ?? 0);
+  const comment = /#.*$/.exec(opening?.[0] ?? '')?.[0];
+  const tail = comment ? ` ${comment}` : '';
+  if (added.length === 0) {
+    const leftEmpty = opening && !opening[0].includes('[]') && codings.segments.length > 0;
+    return leftEmpty ? [{ start, end, text: `segments: []${tail}` }] : [];
+  }
+  const body = `segments:${tail}\n${added.map(printSegment).join('')}`.replace(/\n$/, '');
+  return [{ start, end, text: local(body) }, ...endLine(text, end)];
+}
+
 /** The line break that a file without one at its end needs. */
-const endLine = (text: string, end: number): Splice[] => (end === text.length ? [{ start: end, end, text: newlineOf(text) }] : []);
+const endLine = (text: string, end: number): Splice[] =>
+  end === text.length ? [{ start: end, end, text: newlineOf(text) }] : [];
 
 /** An entry printed for a list that is indented by more or fewer spaces than the canonical two. */
 function shift(printed: string, by: number): string {

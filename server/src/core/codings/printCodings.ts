@@ -4,7 +4,10 @@ import { printAt, type Coding, type Codings, type Segment } from './segment.js';
 /** Prints a codings file in canonical form. */
 export function printCodings(codings: Omit<Codings, 'segments'> & { readonly segments: readonly Segment[] }): string {
   const { transcript, coder, text, segments } = codings;
-  return printHeader(transcript, coder, text) + (segments.length === 0 ? 'segments: []\n' : `segments:\n${segments.map(printSegment).join('')}`);
+  return (
+    printHeader(transcript, coder, text) +
+    (segments.length === 0 ? 'segments: []\n' : `segments:\n${segments.map(printSegment).join('')}`)
+  );
 }
 
 function printHeader(transcript: string, coder: string, text: string): string {
@@ -19,7 +22,8 @@ export function printSegment(segment: Segment): string {
 
 /** The fields that a segment prints, in canonical order, values as they stand after `key: `. */
 export function fieldsOf(segment: Segment): readonly (readonly [key: string, value: string])[] {
-  const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : printScalar(value, 6));
+  const text = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : printScalar(value, 6);
   const values: readonly (readonly [string, string | undefined])[] = [
     ['id', text(segment.id)],
     ['at', printAt(segment.from, segment.to)],
@@ -36,7 +40,9 @@ export function fieldsOf(segment: Segment): readonly (readonly [key: string, val
 
 function printCodes(codes: readonly Coding[]): string {
   const items = codes.map(({ code, weight }) =>
-    weight === undefined ? printFlowScalar(code) : `{ code: ${printFlowScalar(code)}, weight: ${typeof weight === 'number' ? weight : printFlowScalar(weight)} }`,
+    weight === undefined
+      ? printFlowScalar(code)
+      : `{ code: ${printFlowScalar(code)}, weight: ${typeof weight === 'number' ? weight : printFlowScalar(weight)} }`,
   );
   return `[${items.join(', ')}]`;
 }

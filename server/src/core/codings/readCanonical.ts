@@ -13,7 +13,8 @@ export function readCanonical(text: string): Codings | undefined {
   const digest = headerField(cursor, 'text: ');
   if (transcript === undefined || coder === undefined || digest === undefined) return undefined;
   const opening = nextLine(cursor);
-  if (opening === 'segments: []') return cursor.at >= text.length ? { transcript, coder, text: digest, segments: [] } : undefined;
+  if (opening === 'segments: []')
+    return cursor.at >= text.length ? { transcript, coder, text: digest, segments: [] } : undefined;
   if (opening !== 'segments:' || cursor.at >= text.length) return undefined;
   const segments: SegmentEntry[] = [];
   const ids = new Set<string>();
@@ -113,7 +114,14 @@ function literal(cursor: Cursor): string | undefined {
   }
   const first = lines[0];
   const last = lines.at(-1);
-  if (first === undefined || last === undefined || last === '' || /^\s|^$/.test(first) || lines.some((line) => line.includes('\r'))) return undefined;
+  if (
+    first === undefined ||
+    last === undefined ||
+    last === '' ||
+    /^\s|^$/.test(first) ||
+    lines.some((line) => line.includes('\r'))
+  )
+    return undefined;
   return lines.join('\n');
 }
 
@@ -125,7 +133,10 @@ function codesField(cursor: Cursor): readonly Coding[] | undefined {
   const codes: Coding[] = [];
   let rest = line.slice(1, -1);
   while (rest !== '') {
-    const item = /^(?:([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)|\{ code: ([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*), weight: ([\p{L}\p{N}_.-]+) \})(?:, (?=.)|$)/u.exec(rest);
+    const item =
+      /^(?:([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)|\{ code: ([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*), weight: ([\p{L}\p{N}_.-]+) \})(?:, (?=.)|$)/u.exec(
+        rest,
+      );
     if (!item) return undefined;
     codes.push(item[1] !== undefined ? { code: item[1] } : { code: item[2] ?? '', weight: readWeight(item[3] ?? '') });
     rest = rest.slice(item[0].length);

@@ -2,7 +2,17 @@ import { isMap, isScalar, type ParsedNode } from 'yaml';
 import { readWeight } from '../codebook/parseCodebook.js';
 import type { Parsed, Problem } from '../text/problem.js';
 import type { Range } from '../text/range.js';
-import { parseYaml, rangeOf, readList, readMap, readText, textOf, type Field, type Fields, type Report } from '../text/yaml.js';
+import {
+  parseYaml,
+  rangeOf,
+  readList,
+  readMap,
+  readText,
+  textOf,
+  type Field,
+  type Fields,
+  type Report,
+} from '../text/yaml.js';
 import { readCanonical } from './readCanonical.js';
 import { codingsKeys, readAt, segmentKeys, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
@@ -22,7 +32,13 @@ export function readCodings(text: string): Parsed<Codings> {
   if (!fields) return { value: empty, problems };
   const header = (key: 'transcript' | 'coder' | 'text'): string => {
     const value = readText(fields.get(key), `“${key}”`, report);
-    if (value === undefined) report({ code: 'missing-key', severity: 'error', message: `A codings file needs the key “${key}”.`, range: { start: 0, end: 1 } });
+    if (value === undefined)
+      report({
+        code: 'missing-key',
+        severity: 'error',
+        message: `A codings file needs the key “${key}”.`,
+        range: { start: 0, end: 1 },
+      });
     return value ?? '';
   };
   const [transcript, coder, digest] = [header('transcript'), header('coder'), header('text')];
@@ -32,7 +48,12 @@ export function readCodings(text: string): Parsed<Codings> {
     if (!segment) return [];
     const id = idRange(item);
     if (ids.has(segment.id)) {
-      report({ code: 'duplicate-id', severity: 'error', message: `The id “${segment.id}” stands twice in this file. Give one of the two another id.`, range: id });
+      report({
+        code: 'duplicate-id',
+        severity: 'error',
+        message: `The id “${segment.id}” stands twice in this file. Give one of the two another id.`,
+        range: id,
+      });
     }
     ids.set(segment.id, id);
     return [segment];
@@ -44,19 +65,30 @@ function readSegment(node: ParsedNode, text: string, report: Report): SegmentEnt
   const fields = readMap(node, 'a segment', segmentKeys, report);
   if (!fields) return undefined;
   const range = rangeOf(node);
-  const optional = <K extends string>(key: K): { readonly [P in K]?: string } => {
+  const optional = <K extends string>(key: K): Readonly<Partial<Record<K, string>>> => {
     const value = readText(fields.get(key), `“${key}”`, report);
-    return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };
+    return (value === undefined ? {} : { [key]: value }) as Readonly<Partial<Record<K, string>>>;
   };
   const required = (key: string): string | undefined => {
     const value = readText(fields.get(key), `“${key}”`, report);
-    if (value === undefined) report({ code: 'missing-key', severity: 'error', message: `A segment needs the key “${key}”.`, range: firstLineOf(text, range) });
+    if (value === undefined)
+      report({
+        code: 'missing-key',
+        severity: 'error',
+        message: `A segment needs the key “${key}”.`,
+        range: firstLineOf(text, range),
+      });
     return value;
   };
   const [id, at, quote] = [required('id'), required('at'), required('quote')];
   const place = at === undefined ? undefined : readAt(at);
   if (at !== undefined && !place) {
-    report({ code: 'bad-position', severity: 'error', message: `“${at}” is not a position. It should read line:column-line:column, from 1, as in 12:5-12:48.`, range: rangeOf(fields.get('at')?.node) });
+    report({
+      code: 'bad-position',
+      severity: 'error',
+      message: `“${at}” is not a position. It should read line:column-line:column, from 1, as in 12:5-12:48.`,
+      range: rangeOf(fields.get('at')?.node),
+    });
   }
   if (id === undefined || quote === undefined || !place) return undefined;
   return {
@@ -92,7 +124,12 @@ function readExemplar(field: Field | undefined, report: Report): { readonly exem
   const written = readText(field, '“exemplar”', report);
   if (written === undefined || written === 'false') return {};
   if (written === 'true') return { exemplar: true };
-  report({ code: 'bad-value', severity: 'error', message: `“exemplar” is true or false, not “${written}”.`, range: rangeOf(field?.node) });
+  report({
+    code: 'bad-value',
+    severity: 'error',
+    message: `“exemplar” is true or false, not “${written}”.`,
+    range: rangeOf(field?.node),
+  });
   return {};
 }
 

@@ -61,4 +61,5 @@ export function readAt(written: string): { from: Point; to: Point } | undefined 
 export const comparePoints = (a: Point, b: Point): number => a.line - b.line || a.column - b.column;
 
 /** Text order, the longer first where two start together: the order of entries in a file. */
-export const bySegmentOrder = (a: Segment, b: Segment): number => comparePoints(a.from, b.from) || comparePoints(b.to, a.to);
+export const bySegmentOrder = (a: Segment, b: Segment): number =>
+  comparePoints(a.from, b.from) || comparePoints(b.to, a.to);

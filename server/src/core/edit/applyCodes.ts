@@ -20,20 +20,40 @@ export interface ApplyCodes {
  * new segment. Refuses codes that are not in a codebook, only group others, are retired, or are all there already.
  */
 export function applyCodes(context: EditContext, { transcript, range, codes, memo }: ApplyCodes): Step {
-  if (range.end <= range.start) throw new GlossError('bad-argument', 'Select the words to code first; there is nothing at the caret to take instead.');
+  if (range.end <= range.start)
+    throw new GlossError(
+      'bad-argument',
+      'Select the words to code first; there is nothing at the caret to take instead.',
+    );
   const wanted = codes.map((coding) => checkedCoding(context.study, coding));
   if (wanted.length === 0) throw new GlossError('bad-argument', 'Name at least one code to apply.');
   const own = ownRecord(context, transcript);
-  const same = own.placed.find(({ place }) => place.state !== 'orphaned' && place.start === range.start && place.end === range.end);
+  const same = own.placed.find(
+    ({ place }) => place.state !== 'orphaned' && place.start === range.start && place.end === range.end,
+  );
   const label = `Apply ${wanted.map(({ code }) => `“${nameOf(context.study, code)}”`).join(', ')}`;
   const applied = wanted.map(({ code }) => code);
   if (!same) {
-    const segment: Segment = { id: context.newId(), ...anchorOf(transcript.lines, range), codes: wanted, ...(memo && { memo }), on: context.today };
+    const segment: Segment = {
+      id: context.newId(),
+      ...anchorOf(transcript.lines, range),
+      codes: wanted,
+      ...(memo && { memo }),
+      on: context.today,
+    };
     return { label, changes: [own.edit({ add: [segment] })], applied };
   }
   const joined = joinCodes(context.study, same.segment.codes, wanted);
-  if (!joined && !memo) throw new GlossError('nothing-to-do', `${applied.length === 1 ? 'This code is' : 'These codes are'} on this passage already.`);
-  const changed: Segment = { ...same.segment, codes: joined ?? same.segment.codes, ...(memo && { memo: same.segment.memo ? `${same.segment.memo}\n${memo}` : memo }) };
+  if (!joined && !memo)
+    throw new GlossError(
+      'nothing-to-do',
+      `${applied.length === 1 ? 'This code is' : 'These codes are'} on this passage already.`,
+    );
+  const changed: Segment = {
+    ...same.segment,
+    codes: joined ?? same.segment.codes,
+    ...(memo && { memo: same.segment.memo ? `${same.segment.memo}\n${memo}` : memo }),
+  };
   return { label, changes: [own.edit({ change: [changed] })], applied };
 }
 
@@ -45,12 +65,28 @@ export function checkedCoding(study: Study, { code: written, weight }: Coding): 
   const code = codesOf(study).find(written)?.code;
   if (!code) {
     const near = nearestIds(codesOf(study), written);
-    throw new GlossError('not-found', `No codebook of this study has a code “${written}”.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`);
+    throw new GlossError(
+      'not-found',
+      `No codebook of this study has a code “${written}”.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+    );
   }
-  if (!code.codable) throw new GlossError('bad-argument', `“${code.name}” is a theme that only groups codes. Apply one of the codes below it.`);
-  if (code.status === 'retired') throw new GlossError('bad-argument', `“${code.name}” is retired.${code.mergedInto ? ` Use “${nameOf(study, code.mergedInto)}” instead.` : ''}`);
+  if (!code.codable)
+    throw new GlossError(
+      'bad-argument',
+      `“${code.name}” is a theme that only groups codes. Apply one of the codes below it.`,
+    );
+  if (code.status === 'retired')
+    throw new GlossError(
+      'bad-argument',
+      `“${code.name}” is retired.${code.mergedInto ? ` Use “${nameOf(study, code.mergedInto)}” instead.` : ''}`,
+    );
   if (weight !== undefined && !code.scale?.includes(weight)) {
-    throw new GlossError('bad-argument', code.scale ? `“${code.name}” takes the weights ${code.scale.join(', ')}, not ${weight}.` : `“${code.name}” has no scale, so it takes no weight.`);
+    throw new GlossError(
+      'bad-argument',
+      code.scale
+        ? `“${code.name}” takes the weights ${code.scale.join(', ')}, not ${weight}.`
+        : `“${code.name}” has no scale, so it takes no weight.`,
+    );
   }
   return { code: code.id, ...(weight !== undefined && { weight }) };
 }

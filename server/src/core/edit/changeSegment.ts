@@ -12,10 +12,15 @@ export function removeCode(context: EditContext, transcript: TranscriptText, id:
   const own = ownRecord(context, transcript);
   const { segment } = ownSegment(context, own, id);
   const wanted = code === undefined ? undefined : currentId(context.study, code);
-  const left = wanted === undefined ? [] : segment.codes.filter((coding) => currentId(context.study, coding.code) !== wanted);
-  if (wanted !== undefined && left.length === segment.codes.length) throw new GlossError('not-found', `“${nameOf(context.study, wanted)}” is not on this segment.`);
+  const left =
+    wanted === undefined ? [] : segment.codes.filter((coding) => currentId(context.study, coding.code) !== wanted);
+  if (wanted !== undefined && left.length === segment.codes.length)
+    throw new GlossError('not-found', `“${nameOf(context.study, wanted)}” is not on this segment.`);
   if (left.length === 0) return { label: 'Remove segment', changes: [own.edit({ remove: [id] })] };
-  return { label: `Remove “${nameOf(context.study, wanted ?? '')}”`, changes: [own.edit({ change: [{ ...segment, codes: left }] })] };
+  return {
+    label: `Remove “${nameOf(context.study, wanted ?? '')}”`,
+    changes: [own.edit({ change: [{ ...segment, codes: left }] })],
+  };
 }
 
 /** Gives a segment other bounds (UTF-16 offsets). */
@@ -23,7 +28,8 @@ export function setBounds(context: EditContext, transcript: TranscriptText, id: 
   if (range.end <= range.start) throw new GlossError('bad-argument', 'Select the words that the segment should hold.');
   const own = ownRecord(context, transcript);
   const { segment, place } = ownSegment(context, own, id);
-  if (place.start === range.start && place.end === range.end) throw new GlossError('nothing-to-do', 'The segment has these bounds already.');
+  if (place.start === range.start && place.end === range.end)
+    throw new GlossError('nothing-to-do', 'The segment has these bounds already.');
   return { label: 'Change bounds', changes: [own.edit({ change: [reanchor(segment, transcript, range)] })] };
 }
 
@@ -50,13 +56,18 @@ export function splitSegment(context: EditContext, transcript: TranscriptText, i
 /** Makes one segment of several that touch or overlap and share a code. The first keeps its id; memos are joined. */
 export function mergeSegments(context: EditContext, transcript: TranscriptText, ids: readonly string[]): Step {
   const own = ownRecord(context, transcript);
-  const entries = [...new Set(ids)].map((id) => ownSegment(context, own, id)).sort((a, b) => a.place.start - b.place.start);
+  const entries = [...new Set(ids)]
+    .map((id) => ownSegment(context, own, id))
+    .sort((a, b) => a.place.start - b.place.start);
   const [first, ...others] = entries;
-  if (!first || others.length === 0) throw new GlossError('bad-argument', 'There is only one segment here; merging takes two that touch.');
+  if (!first || others.length === 0)
+    throw new GlossError('bad-argument', 'There is only one segment here; merging takes two that touch.');
   refuseApart(context, transcript, entries);
   const codes = [...first.segment.codes];
   for (const { segment } of others) {
-    for (const coding of segment.codes) if (!codes.some(({ code }) => currentId(context.study, code) === currentId(context.study, coding.code))) codes.push(coding);
+    for (const coding of segment.codes)
+      if (!codes.some(({ code }) => currentId(context.study, code) === currentId(context.study, coding.code)))
+        codes.push(coding);
   }
   const memo = entries.flatMap(({ segment }) => segment.memo ?? []).join('\n');
   const end = Math.max(...entries.map(({ place }) => place.end));
@@ -66,7 +77,10 @@ export function mergeSegments(context: EditContext, transcript: TranscriptText, 
     ...(memo && { memo }),
     ...(entries.some(({ segment }) => segment.exemplar) && { exemplar: true }),
   };
-  return { label: 'Merge segments', changes: [own.edit({ change: [merged], remove: others.map(({ segment }) => segment.id) })] };
+  return {
+    label: 'Merge segments',
+    changes: [own.edit({ change: [merged], remove: others.map(({ segment }) => segment.id) })],
+  };
 }
 
 /** Writes, replaces or (with null or nothing but white space) removes a segment's memo. */
@@ -80,13 +94,29 @@ export function setMemo(context: EditContext, transcript: TranscriptText, id: st
 
 /** Marks a segment as an exemplar of its codes, or takes the mark off. */
 export function setExemplar(context: EditContext, transcript: TranscriptText, id: string, exemplar: boolean): Step {
-  return changeOne(context, transcript, id, exemplar ? 'Mark as exemplar' : 'Take off exemplar mark', ({ exemplar: old, ...segment }) => {
-    if ((old ?? false) === exemplar) throw new GlossError('nothing-to-do', exemplar ? 'The segment is an exemplar already.' : 'The segment is not an exemplar.');
-    return exemplar ? { ...segment, exemplar } : segment;
-  });
+  return changeOne(
+    context,
+    transcript,
+    id,
+    exemplar ? 'Mark as exemplar' : 'Take off exemplar mark',
+    ({ exemplar: old, ...segment }) => {
+      if ((old ?? false) === exemplar)
+        throw new GlossError(
+          'nothing-to-do',
+          exemplar ? 'The segment is an exemplar already.' : 'The segment is not an exemplar.',
+        );
+      return exemplar ? { ...segment, exemplar } : segment;
+    },
+  );
 }
 
-function changeOne(context: EditContext, transcript: TranscriptText, id: string, label: string, change: (segment: Segment) => Segment): Step {
+function changeOne(
+  context: EditContext,
+  transcript: TranscriptText,
+  id: string,
+  label: string,
+  change: (segment: Segment) => Segment,
+): Step {
   const own = ownRecord(context, transcript);
   const { segment } = ownSegment(context, own, id);
   return { label, changes: [own.edit({ change: [change(segment)] })] };
@@ -94,8 +124,11 @@ function changeOne(context: EditContext, transcript: TranscriptText, id: string,
 
 function refuseApart(context: EditContext, transcript: TranscriptText, entries: readonly PlacedEntry[]): void {
   let end = entries[0]?.place.end ?? 0;
-  const shared = entries.map(({ segment }) => new Set(segment.codes.map(({ code }) => currentId(context.study, code)))).reduce((a, b) => new Set([...a].filter((id) => b.has(id))));
-  if (shared.size === 0) throw new GlossError('bad-argument', 'These segments share no code. Only segments of one code can be merged.');
+  const shared = entries
+    .map(({ segment }) => new Set(segment.codes.map(({ code }) => currentId(context.study, code))))
+    .reduce((a, b) => new Set([...a].filter((id) => b.has(id))));
+  if (shared.size === 0)
+    throw new GlossError('bad-argument', 'These segments share no code. Only segments of one code can be merged.');
   for (const { place } of entries) {
     if (place.start > end && transcript.lines.text.slice(end, place.start).trim() !== '') {
       throw new GlossError('bad-argument', 'These segments do not touch: there are words between them.');

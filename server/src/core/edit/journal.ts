@@ -28,7 +28,8 @@ export interface Journal {
   readonly undone: readonly JournalStep[];
 }
 
-export type JournalEntry = { readonly kind: 'step'; readonly step: JournalStep } | { readonly kind: 'undo' | 'redo' | 'drop' };
+export type JournalEntry =
+  { readonly kind: 'step'; readonly step: JournalStep } | { readonly kind: 'undo' | 'redo' | 'drop' };
 
 const contextLength = 200;
 
@@ -101,11 +102,16 @@ export function replayChange(change: JournalChange, current: string | undefined)
 
 function findPlace({ at, removed, left, right }: JournalChange, text: string): number | undefined {
   if (standsAt(text, at, left, removed, right)) return at;
-  for (const [before, after] of [[left, right], [left, ''], ['', right], ['', '']] as const) {
+  for (const [before, after] of [
+    [left, right],
+    [left, ''],
+    ['', right],
+    ['', ''],
+  ] as const) {
     const piece = before + removed + after;
     if (piece.length < 12) continue;
     const found = text.indexOf(piece);
-    if (found >= 0 && text.indexOf(piece, found + 1) < 0) return found + before.length;
+    if (found >= 0 && !text.includes(piece, found + 1)) return found + before.length;
   }
   return undefined;
 }
@@ -114,4 +120,7 @@ const standsAt = (text: string, at: number, left: string, middle: string, right:
   at >= left.length && text.startsWith(left + middle + right, at - left.length);
 
 const changedMeanwhile = (path: string): GlossError =>
-  new GlossError('changed-meanwhile', `${path} has changed at that very place since. Nothing was undone; change it by hand.`);
+  new GlossError(
+    'changed-meanwhile',
+    `${path} has changed at that very place since. Nothing was undone; change it by hand.`,
+  );

@@ -19,26 +19,46 @@ export function newCode(context: EditContext, { name: written, under, passage }:
   if (name === '') throw new GlossError('bad-argument', 'A new code needs a name.');
   const { study } = context;
   const codes = codesOf(study);
-  const same = codes.codes.find(({ code }) => code.name.toLowerCase() === name.toLowerCase() && code.status !== 'retired');
-  if (same) throw new GlossError('bad-argument', `There is a code “${same.code.name}” already${same.themes.length > 0 ? ` under “${same.themes.at(-1)?.name ?? ''}”` : ''}. Apply that one, or choose another name.`);
+  const same = codes.codes.find(
+    ({ code }) => code.name.toLowerCase() === name.toLowerCase() && code.status !== 'retired',
+  );
+  if (same)
+    throw new GlossError(
+      'bad-argument',
+      `There is a code “${same.code.name}” already${same.themes.length > 0 ? ` under “${same.themes.at(-1)?.name ?? ''}”` : ''}. Apply that one, or choose another name.`,
+    );
   const id = codeIdFrom(name, (candidate) => codes.find(candidate) !== undefined);
   const { change, show } = inCodebook(study, { id, name }, under);
   const label = `New code “${name}”`;
   if (!passage) return { label, changes: [change], show };
-  const applied = applyCodes({ ...context, study: withFile(study, change.path, change.after ?? '') }, { ...passage, codes: [{ code: id }] });
+  const applied = applyCodes(
+    { ...context, study: withFile(study, change.path, change.after ?? '') },
+    { ...passage, codes: [{ code: id }] },
+  );
   return { label, changes: [change, ...applied.changes], show, applied: [id] };
 }
 
-function inCodebook(study: Study, code: { readonly id: string; readonly name: string }, under: string | undefined): { change: FileChange; show: NonNullable<Step['show']> } {
+function inCodebook(
+  study: Study,
+  code: { readonly id: string; readonly name: string },
+  under: string | undefined,
+): { change: FileChange; show: NonNullable<Step['show']> } {
   const theme = under === undefined ? undefined : codesOf(study).find(under);
-  if (under !== undefined && !theme) throw new GlossError('not-found', `No codebook of this study has a theme “${under}”.`);
+  if (under !== undefined && !theme)
+    throw new GlossError('not-found', `No codebook of this study has a theme “${under}”.`);
   const path = theme?.book ?? [...study.codebooks.keys()].sort()[0];
   const book = path === undefined ? undefined : study.codebooks.get(path);
   if (path === undefined || !book) {
     const created = 'codebooks/codebook.codebook.yaml';
     const added = addCode(newCodebook(study.config.name ?? 'Codebook'), code);
-    return { change: { path: created, before: undefined, after: added.text }, show: { path: created, range: { start: added.definition, end: added.definition } } };
+    return {
+      change: { path: created, before: undefined, after: added.text },
+      show: { path: created, range: { start: added.definition, end: added.definition } },
+    };
   }
   const added = addCode(book.text, code, theme?.code.id);
-  return { change: { path, before: book.text, after: added.text }, show: { path, range: { start: added.definition, end: added.definition } } };
+  return {
+    change: { path, before: book.text, after: added.text },
+    show: { path, range: { start: added.definition, end: added.definition } },
+  };
 }

@@ -30,7 +30,10 @@ export function ownRecord(context: EditContext, transcript: TranscriptText): Own
   refuseBroken(record);
   const current = record.value.text === transcript.digest;
   const places = placeSegments(transcript.lines, record.value.segments, current);
-  const placed = record.value.segments.map((segment, i): PlacedEntry => ({ segment, place: places[i] ?? { start: 0, end: 0, state: 'orphaned' } }));
+  const placed = record.value.segments.map((segment, i): PlacedEntry => ({
+    segment,
+    place: places[i] ?? { start: 0, end: 0, state: 'orphaned' },
+  }));
   const edit = (wanted: CodingsEdit): FileChange => ({
     path: record.path,
     before: record.text,
@@ -44,7 +47,11 @@ export function ownSegment(context: EditContext, own: OwnRecord, id: string): Pl
   const entry = own.placed.find(({ segment }) => segment.id === id);
   if (entry) return entry;
   const other = findSegment(context.study, id);
-  if (other) throw new GlossError('not-yours', `This segment is ${other.record.coder}'s. You are coding as ${context.coder}; only ${other.record.coder} can change it.`);
+  if (other)
+    throw new GlossError(
+      'not-yours',
+      `This segment is ${other.record.coder}'s. You are coding as ${context.coder}; only ${other.record.coder} can change it.`,
+    );
   throw new GlossError('not-found', `There is no segment “${id}” any more. It may have been removed meanwhile.`);
 }
 
@@ -53,17 +60,26 @@ function newRecord(context: EditContext, transcript: TranscriptText): OwnRecord 
   const taken = context.study.records.get(path);
   if (taken) {
     refuseBroken(taken);
-    throw new GlossError('unreadable', `${path} speaks of ${taken.transcript || 'no transcript'} and coder ${taken.coder || 'nobody'}, not of this one. Mend its first lines.`);
+    throw new GlossError(
+      'unreadable',
+      `${path} speaks of ${taken.transcript || 'no transcript'} and coder ${taken.coder || 'nobody'}, not of this one. Mend its first lines.`,
+    );
   }
   const blank = newCodingsFile(transcript.path, context.coder, transcript.digest);
-  return { placed: [], edit: (edit) => ({ path, before: undefined, after: editCodings(blank, parseCodings(blank).value, edit), blank }) };
+  return {
+    placed: [],
+    edit: (edit) => ({ path, before: undefined, after: editCodings(blank, parseCodings(blank).value, edit), blank }),
+  };
 }
 
 function refuseBroken(record: CodingsRecord): void {
   const problem = record.problems.find(({ severity }) => severity === 'error');
   if (!problem) return;
   const line = record.text.slice(0, problem.range.start).split('\n').length;
-  throw new GlossError('unreadable', `${record.path} has an error in line ${line}: ${problem.message} Mend it first; nothing was written.`);
+  throw new GlossError(
+    'unreadable',
+    `${record.path} has an error in line ${line}: ${problem.message} Mend it first; nothing was written.`,
+  );
 }
 
 /**
@@ -82,7 +98,11 @@ function withNewAnchors(edit: CodingsEdit, placed: readonly PlacedEntry[], trans
 }
 
 /** The segment at a range of the text as it stands now. */
-export function reanchor(segment: Segment, transcript: TranscriptText, range: { readonly start: number; readonly end: number }): Segment {
+export function reanchor(
+  segment: Segment,
+  transcript: TranscriptText,
+  range: { readonly start: number; readonly end: number },
+): Segment {
   const kept: { -readonly [K in keyof Segment]: Segment[K] } & { span?: unknown } = { ...segment };
   delete kept.span;
   delete kept.before;

@@ -34,13 +34,31 @@ function codeProblem(study: Study, record: CodingsRecord, segment: SegmentEntry,
   if (!code) {
     const nearest = nearestIds(codes, id);
     const hint = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
-    return { code: 'unknown-code', severity: 'error', message: `No codebook of this study has a code “${id}”.${hint}`, range, data: { id, nearest } };
+    return {
+      code: 'unknown-code',
+      severity: 'error',
+      message: `No codebook of this study has a code “${id}”.${hint}`,
+      range,
+      data: { id, nearest },
+    };
   }
   if (code.status === 'retired') {
     const instead = code.mergedInto === undefined ? '' : ` Use “${code.mergedInto}” instead.`;
-    return { code: 'retired-code', severity: 'warning', message: `“${code.name}” is retired.${instead}`, range, data: { id, nearest: code.mergedInto === undefined ? [] : [code.mergedInto] } };
+    return {
+      code: 'retired-code',
+      severity: 'warning',
+      message: `“${code.name}” is retired.${instead}`,
+      range,
+      data: { id, nearest: code.mergedInto === undefined ? [] : [code.mergedInto] },
+    };
   }
-  return { code: 'old-id', severity: 'hint', message: `“${id}” is now called “${code.id}”.`, range, data: { id, nearest: [code.id] } };
+  return {
+    code: 'old-id',
+    severity: 'hint',
+    message: `“${id}” is now called “${code.id}”.`,
+    range,
+    data: { id, nearest: [code.id] },
+  };
 }
 
 /** Segments whose passage is not where they say, or nowhere, in the transcript's text. */
@@ -54,7 +72,15 @@ export function checkAnchors(record: CodingsRecord, lines: Lines, digest: string
       ? `The passage of segment ${segment.id} occurs several times in ${record.transcript}, and it is not certain which is meant.`
       : `The quote of segment ${segment.id} is not in ${record.transcript} any more. The segment is kept.`;
     const range = findText(record.text, 'quote:', segment.span);
-    return [{ code: ambiguous ? 'ambiguous-quote' : 'quote-not-found', severity: 'warning', message, range, data: { segment: segment.id } }];
+    return [
+      {
+        code: ambiguous ? 'ambiguous-quote' : 'quote-not-found',
+        severity: 'warning',
+        message,
+        range,
+        data: { segment: segment.id },
+      },
+    ];
   });
 }
 
@@ -69,7 +95,13 @@ export function checkCodebook(study: Study, path: string): readonly Problem[] {
       if (codes.find(id)) continue;
       const nearest = nearestIds(codes, id);
       const hint = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
-      problems.push({ code: 'unknown-code', severity: 'error', message: `No codebook of this study has a code “${id}”.${hint}`, range, data: { id, nearest } });
+      problems.push({
+        code: 'unknown-code',
+        severity: 'error',
+        message: `No codebook of this study has a code “${id}”.${hint}`,
+        range,
+        data: { id, nearest },
+      });
     }
   }
   return problems;
@@ -106,5 +138,7 @@ export function findCode(text: string, id: string, span: Range): Range {
 
 function findText(text: string, piece: string, span: Range): Range {
   const at = text.indexOf(piece, span.start);
-  return at < 0 || at >= span.end ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: at, end: at + piece.length };
+  return at < 0 || at >= span.end
+    ? { start: span.start, end: Math.min(span.end, span.start + 1) }
+    : { start: at, end: at + piece.length };
 }

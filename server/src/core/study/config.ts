@@ -47,7 +47,12 @@ export function parseConfig(text: string): Parsed<StudyConfig> {
     const id = coder && readText(coder.get('id'), '“id”', report);
     if (!coder || id === undefined) return [];
     if (!isCoderId(id)) {
-      report({ code: 'bad-id', severity: 'error', message: `“${id}” cannot be a coder's id, since it names a folder: use letters, digits, “-”, “_” and “.”.`, range: rangeOf(coder.get('id')?.node) });
+      report({
+        code: 'bad-id',
+        severity: 'error',
+        message: `“${id}” cannot be a coder's id, since it names a folder: use letters, digits, “-”, “_” and “.”.`,
+        range: rangeOf(coder.get('id')?.node),
+      });
       return [];
     }
     const coderName = readText(coder.get('name'), '“name”', report);
@@ -56,7 +61,12 @@ export function parseConfig(text: string): Parsed<StudyConfig> {
   });
   const unit = readText(fields.get('unit'), '“unit”', report) ?? defaultConfig.unit;
   if (unit !== 'sentence' && unit !== 'turn') {
-    report({ code: 'bad-value', severity: 'error', message: `“unit” is sentence or turn, not “${unit}”.`, range: rangeOf(fields.get('unit')?.node) });
+    report({
+      code: 'bad-value',
+      severity: 'error',
+      message: `“unit” is sentence or turn, not “${unit}”.`,
+      range: rangeOf(fields.get('unit')?.node),
+    });
   }
   return {
     value: {
@@ -76,6 +86,11 @@ export const isCoderId = (id: string): boolean => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}
 
 /** A coder's id from a person's name: lower case, words joined by `-`; undefined where nothing is left. */
 export function coderIdFrom(name: string): string | undefined {
-  const id = name.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 64);
+  const id = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64);
   return isCoderId(id) ? id : undefined;
 }

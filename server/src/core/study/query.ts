@@ -30,7 +30,10 @@ export function findSegments(study: Study, query: SegmentQuery): readonly Transc
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([transcript, segments]) => ({ transcript, segments: segments.sort((a, b) => bySegmentOrder(a.segment, b.segment)) }));
+    .map(([transcript, segments]) => ({
+      transcript,
+      segments: segments.sort((a, b) => bySegmentOrder(a.segment, b.segment)),
+    }));
 }
 
 function segmentsWith(study: Study, record: CodingsRecord, wanted: ReadonlySet<string>): readonly SegmentEntry[] {

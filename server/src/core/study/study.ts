@@ -33,7 +33,8 @@ export interface Study {
   readonly kindOf: (path: string) => FileKind | undefined;
   readonly codebooks: ReadonlyMap<string, Read<Codebook>>;
   readonly records: ReadonlyMap<string, CodingsRecord>;
-  readonly transcripts: ReadonlySet<string>;
+  /** By path: how often it was set, so that a change of its text can be told. */
+  readonly transcripts: ReadonlyMap<string, number>;
 }
 
 interface MutableStudy extends Study {
@@ -42,7 +43,7 @@ interface MutableStudy extends Study {
   kindOf: (path: string) => FileKind | undefined;
   readonly codebooks: Map<string, Read<Codebook>>;
   readonly records: Map<string, CodingsRecord>;
-  readonly transcripts: Set<string>;
+  readonly transcripts: Map<string, number>;
   index: CodeIndex | undefined;
   byTranscript: Map<string, Set<CodingsRecord>>;
 }
@@ -55,7 +56,7 @@ export function createStudy(root: string): Study {
     kindOf: kindOfFile(defaultConfig),
     codebooks: new Map(),
     records: new Map(),
-    transcripts: new Set(),
+    transcripts: new Map(),
     index: undefined,
     byTranscript: new Map(),
   };
@@ -66,7 +67,7 @@ export function createStudy(root: string): Study {
 export function setFile(study: Study, path: string, text: string): FileKind | undefined {
   const mutable = study as MutableStudy;
   const kind = study.kindOf(path);
-  if (kind === 'transcript') mutable.transcripts.add(path);
+  if (kind === 'transcript') mutable.transcripts.set(path, (study.transcripts.get(path) ?? 0) + 1);
   if (kind === 'config') {
     mutable.configFile = { ...parseConfig(text), path, text };
     mutable.config = mutable.configFile.value;
@@ -109,7 +110,9 @@ export function withFile(study: Study, path: string, text: string): Study {
 /** The codes of all codebooks, in order of their paths. */
 export function codesOf(study: Study): CodeIndex {
   const mutable = study as MutableStudy;
-  mutable.index ??= indexCodes([...study.codebooks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, book]) => [path, book.value] as const));
+  mutable.index ??= indexCodes(
+    [...study.codebooks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, book]) => [path, book.value] as const),
+  );
   return mutable.index;
 }
 
@@ -140,5 +143,12 @@ function readRecord(path: string, text: string): CodingsRecord {
     }
   }
   const { coder, transcript } = parsed.value;
-  return { ...parsed, path, text, coder: coder || (place?.coder ?? ''), transcript: transcript || (place?.transcript ?? ''), byCode };
+  return {
+    ...parsed,
+    path,
+    text,
+    coder: coder || (place?.coder ?? ''),
+    transcript: transcript || (place?.transcript ?? ''),
+    byCode,
+  };
 }

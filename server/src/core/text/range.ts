@@ -11,8 +11,7 @@ export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.st
 export const touches = (range: Range, offset: number): boolean => range.start <= offset && offset <= range.end;
 
 /** Whether `inner` lies within `outer`; edges may coincide. */
-export const contains = (outer: Range, inner: Range): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
+export const contains = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Text order: by start, the longer first where both start together. */
 export const byPosition = (a: Range, b: Range): number => a.start - b.start || b.end - a.end;

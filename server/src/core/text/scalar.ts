@@ -5,7 +5,10 @@
 export function printScalar(text: string, indent: number): string {
   if (text.includes('\n') && fitsLiteral.test(text) && !neverPlain.test(text)) {
     const pad = ' '.repeat(indent);
-    return `|-\n${text.split('\n').map((line) => (line === '' ? '' : pad + line)).join('\n')}`;
+    return `|-\n${text
+      .split('\n')
+      .map((line) => (line === '' ? '' : pad + line))
+      .join('\n')}`;
   }
   return isPlain(text) ? text : quoteScalar(text);
 }
@@ -33,5 +36,7 @@ const notPlain = /[\n\t]|: |:$| #| $/;
 const typed = /^(?:[-+.]?[\d.][\d_.,:eExXoOa-fA-F+-]*|true|false|yes|no|on|off|y|n|null|~|\.inf|\.nan|=|<<)$/i;
 /** Characters that YAML does not print, or that some reader takes for a line break. */
 const unprintableClass = '\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff';
-const neverPlain = new RegExp(`[${unprintableClass}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`);
+const neverPlain = new RegExp(
+  `[${unprintableClass}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+);
 const unprintable = new RegExp(`[${unprintableClass}]`, 'g');

@@ -7,7 +7,9 @@ export interface Splice extends Range {
 
 /** Applies splices that do not overlap, given in any order; of two at one place the first given comes first. */
 export function applySplices(text: string, splices: readonly Splice[]): string {
-  const ordered = splices.map((splice, order) => ({ splice, order })).sort((a, b) => a.splice.start - b.splice.start || a.order - b.order);
+  const ordered = splices
+    .map((splice, order) => ({ splice, order }))
+    .sort((a, b) => a.splice.start - b.splice.start || a.order - b.order);
   let result = '';
   let at = 0;
   for (const { splice } of ordered) {
@@ -23,7 +25,11 @@ export function spliceBetween(before: string, after: string): Splice {
   let start = commonStart(before, after, most);
   if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
   let tail = 0;
-  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (
+    tail < most - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
   if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--;
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type ParsedNode, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type ParsedNode,
+  type YAMLMap,
+} from 'yaml';
 import type { Problem } from './problem.js';
 import type { Range } from './range.js';
 
@@ -18,13 +28,20 @@ export type Report = (problem: Problem) => void;
  * Aliases are never followed, so that a file cannot grow or loop while it is read.
  */
 export function parseYaml(text: string, report: Report): Document.Parsed {
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'silent',
+  });
   for (const error of document.errors) {
     const duplicate = error.code === 'DUPLICATE_KEY';
     report({
       code: duplicate ? 'duplicate-key' : 'yaml-syntax',
       severity: 'error',
-      message: duplicate ? 'This key stands twice in one entry. Keep one of the two.' : `This is not readable YAML: ${firstLine(error.message)}`,
+      message: duplicate
+        ? 'This key stands twice in one entry. Keep one of the two.'
+        : `This is not readable YAML: ${firstLine(error.message)}`,
       range: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
     });
   }
@@ -32,7 +49,12 @@ export function parseYaml(text: string, report: Report): Document.Parsed {
 }
 
 /** The fields of a map, or undefined (and a problem) where the node is something else. `what` names it for messages. */
-export function readMap(node: Node | null | undefined, what: string, known: readonly string[], report: Report): Fields | undefined {
+export function readMap(
+  node: Node | null | undefined,
+  what: string,
+  known: readonly string[],
+  report: Report,
+): Fields | undefined {
   if (!isMap(node)) {
     report(wrongType(node, `${what} should be a map of keys and values`));
     return undefined;
@@ -59,7 +81,7 @@ export function readMap(node: Node | null | undefined, what: string, known: read
 export function readList(field: Field | undefined, what: string, report: Report): readonly ParsedNode[] {
   const node = field?.node;
   if (!field || isEmpty(node)) return [];
-  if (isSeq(node)) return node.items as ParsedNode[];
+  if (isSeq(node)) return node.items;
   report(wrongType(node, `${what} should be a list`, field.key));
   return [];
 }
@@ -74,7 +96,15 @@ export function readText(field: Field | undefined, what: string, report: Report)
 export function textOf(node: Node | null | undefined, what: string, report: Report, at?: Range): string | undefined {
   if (isEmpty(node)) return undefined;
   if (isScalar(node)) return String(node.value);
-  report(wrongType(node, isAlias(node) ? `${what} is a YAML alias, which Gloss does not follow; write the text itself` : `${what} should be text`, at));
+  report(
+    wrongType(
+      node,
+      isAlias(node)
+        ? `${what} is a YAML alias, which Gloss does not follow; write the text itself`
+        : `${what} should be text`,
+      at,
+    ),
+  );
   return undefined;
 }
 
@@ -94,7 +124,12 @@ const isEmpty = (node: Node | null | undefined): boolean =>
 
 function wrongType(node: Node | null | undefined, message: string, fallback?: Range): Problem {
   const range = rangeOf(node, fallback);
-  return { code: 'wrong-type', severity: 'error', message: `${message}.`, range: { start: range.start, end: Math.max(range.end, range.start + 1) } };
+  return {
+    code: 'wrong-type',
+    severity: 'error',
+    message: `${message}.`,
+    range: { start: range.start, end: Math.max(range.end, range.start + 1) },
+  };
 }
 
 const firstLine = (message: string): string => (message.split('\n', 1)[0] ?? message).replace(/[.:]?\s*$/, '.');

@@ -32,11 +32,19 @@ export async function commitStep(folder: string, access: FileAccess, step: Step)
 }
 
 /** Takes back the latest step, or does the latest undone one again. Answers its label and what changed. */
-export async function replayStep(folder: string, access: FileAccess, kind: 'undo' | 'redo'): Promise<{ label: string; changes: readonly FileChange[] }> {
+export async function replayStep(
+  folder: string,
+  access: FileAccess,
+  kind: 'undo' | 'redo',
+): Promise<{ label: string; changes: readonly FileChange[] }> {
   return locked(folder, async () => {
     const { done, undone } = await readJournal(folder);
     const latest = (kind === 'undo' ? done : undone).at(-1);
-    if (!latest) throw new GlossError('nothing-to-do', kind === 'undo' ? 'There is no coding step to undo.' : 'There is no coding step to redo.');
+    if (!latest)
+      throw new GlossError(
+        'nothing-to-do',
+        kind === 'undo' ? 'There is no coding step to undo.' : 'There is no coding step to redo.',
+      );
     const step = kind === 'undo' ? inverse(latest) : latest;
     const changes: FileChange[] = [];
     for (const change of step.changes) changes.push(replayChange(change, (await access.read(change.path))?.text));
@@ -44,11 +52,20 @@ export async function replayStep(folder: string, access: FileAccess, kind: 'undo
   });
 }
 
-async function write(folder: string, access: FileAccess, changes: readonly FileChange[], entry: JournalEntry): Promise<readonly FileChange[]> {
+async function write(
+  folder: string,
+  access: FileAccess,
+  changes: readonly FileChange[],
+  entry: JournalEntry,
+): Promise<readonly FileChange[]> {
   const boms = new Map<string, boolean>();
   for (const { path, before } of changes) {
     const current = await access.read(path);
-    if (current?.text !== before) throw new GlossError('changed-meanwhile', `${path} was changed by another program meanwhile. Nothing was written; try again.`);
+    if (current?.text !== before)
+      throw new GlossError(
+        'changed-meanwhile',
+        `${path} was changed by another program meanwhile. Nothing was written; try again.`,
+      );
     boms.set(path, current?.bom ?? false);
   }
   await appendJournal(folder, entry);
@@ -76,7 +93,11 @@ async function locked<T>(folder: string, task: () => Promise<T>): Promise<T> {
   let release: () => Promise<void>;
   try {
     await mkdir(join(folder, localFolder), { recursive: true });
-    release = await lock(folder, { lockfilePath: join(folder, localFolder, 'lock'), stale: 10_000, retries: { retries: 60, minTimeout: 5, maxTimeout: 200 } });
+    release = await lock(folder, {
+      lockfilePath: join(folder, localFolder, 'lock'),
+      stale: 10_000,
+      retries: { retries: 60, minTimeout: 5, maxTimeout: 200 },
+    });
   } catch (error) {
     throw new GlossError('cannot-write', `The study ${folder} cannot be written to (${reason(error)}).`);
   }

@@ -18,7 +18,11 @@ export async function readJournal(folder: string): Promise<Journal> {
     if (isMissing(error)) return '';
     throw new GlossError('unreadable', `The undo journal cannot be read (${reason(error)}).`);
   });
-  return text.split('\n').map(readEntry).filter((entry) => entry !== undefined).reduce(addEntry, emptyJournal);
+  return text
+    .split('\n')
+    .map(readEntry)
+    .filter((entry) => entry !== undefined)
+    .reduce(addEntry, emptyJournal);
 }
 
 /** Writes an entry at the journal's end, before the files themselves are written. */
@@ -32,15 +36,24 @@ export async function appendJournal(folder: string, entry: JournalEntry): Promis
     if ((await stat(file)).size > tidyAt) await tidy(folder);
   } catch (error) {
     if (error instanceof GlossError) throw error;
-    throw new GlossError('cannot-write', `${localFolder}/${journalName} cannot be written (${reason(error)}). Nothing was changed; see that the study's folder may be written to and has room.`);
+    throw new GlossError(
+      'cannot-write',
+      `${localFolder}/${journalName} cannot be written (${reason(error)}). Nothing was changed; see that the study's folder may be written to and has room.`,
+    );
   }
 }
 
 async function tidy(folder: string): Promise<void> {
   const { done, undone } = await readJournal(folder);
-  const steps: readonly JournalEntry[] = [...done.slice(-keptSteps), ...[...undone].reverse()].map((step) => ({ kind: 'step', step }));
+  const steps: readonly JournalEntry[] = [...done.slice(-keptSteps), ...[...undone].reverse()].map((step) => ({
+    kind: 'step',
+    step,
+  }));
   const entries = [...steps, ...undone.map((): JournalEntry => ({ kind: 'undo' }))];
-  await writeTextFile(join(folder, localFolder, journalName), { text: entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''), bom: false });
+  await writeTextFile(join(folder, localFolder, journalName), {
+    text: entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
+    bom: false,
+  });
 }
 
 function readEntry(line: string): JournalEntry | undefined {

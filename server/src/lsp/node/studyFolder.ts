@@ -19,7 +19,10 @@ export function findStudyFolder(start: string): string | undefined {
 
 /** A study has a `gloss.yaml`, or both folders that a study needs. */
 export function isStudyFolder(folder: string): boolean {
-  return existsSync(join(folder, configFile)) || (existsSync(join(folder, 'codebooks')) && existsSync(join(folder, 'transcripts')));
+  return (
+    existsSync(join(folder, configFile)) ||
+    (existsSync(join(folder, 'codebooks')) && existsSync(join(folder, 'transcripts')))
+  );
 }
 
 /** The studies in a folder and below it, at most `depth` folders down. */
@@ -85,7 +88,12 @@ export async function loadStudy(folder: string, { progress, unreadable }: LoadOp
 }
 
 /** Runs a task for each item, at most `width` at a time. */
-export async function inParallel<T>(items: readonly T[], width: number, task: (item: T) => Promise<void>, progress?: (done: number, total: number) => void): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  task: (item: T) => Promise<void>,
+  progress?: (done: number, total: number) => void,
+): Promise<void> {
   let next = 0;
   let done = 0;
   const worker = async (): Promise<void> => {

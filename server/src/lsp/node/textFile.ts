@@ -18,7 +18,10 @@ export async function readTextFile(file: string, shown = file): Promise<TextFile
   try {
     const { size } = await stat(file);
     if (size > largestFile) {
-      throw new GlossError('unreadable', `${shown} has ${megabytes(size)}; Gloss reads files of up to ${megabytes(largestFile)}. Split it into several files.`);
+      throw new GlossError(
+        'unreadable',
+        `${shown} has ${megabytes(size)}; Gloss reads files of up to ${megabytes(largestFile)}. Split it into several files.`,
+      );
     }
     return decode(await readFile(file), shown);
   } catch (error) {
@@ -47,7 +50,10 @@ export async function writeTextFile(file: string, { text, bom }: TextFile, shown
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw new GlossError('cannot-write', `${shown} cannot be written (${reason(error)}). Nothing was changed; see that the folder may be written to and has room.`);
+    throw new GlossError(
+      'cannot-write',
+      `${shown} cannot be written (${reason(error)}). Nothing was changed; see that the folder may be written to and has room.`,
+    );
   }
 }
 
@@ -76,17 +82,24 @@ export function reason(error: unknown): string {
   return (code === undefined ? undefined : known[code]) ?? (error instanceof Error ? error.message : String(error));
 }
 
-const codeOf = (error: unknown): string | undefined => (error instanceof Error && 'code' in error ? String(error.code) : undefined);
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 function decode(bytes: Buffer, shown: string): TextFile {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new GlossError('unreadable', `${shown} is UTF-16. Save it as UTF-8 (in VS Code: “Save with Encoding” in the status bar) and try again.`);
+    throw new GlossError(
+      'unreadable',
+      `${shown} is UTF-16. Save it as UTF-8 (in VS Code: “Save with Encoding” in the status bar) and try again.`,
+    );
   }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom };
   } catch {
-    throw new GlossError('unreadable', `${shown} is not UTF-8 text. Save it as UTF-8 (in VS Code: “Save with Encoding” in the status bar) and try again.`);
+    throw new GlossError(
+      'unreadable',
+      `${shown} is not UTF-8 text. Save it as UTF-8 (in VS Code: “Save with Encoding” in the status bar) and try again.`,
+    );
   }
 }
 

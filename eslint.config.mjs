@@ -1,0 +1,90 @@
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const vscode = { name: 'vscode', message: 'Only the client knows the editor.' };
+const node = {
+  regex: `^(node:.*|(${builtinModules.join('|')})(/.*)?)$`,
+  message: 'Nothing here reads files, clocks or the system; what is needed is handed in.',
+};
+const nodeEntryPoints = {
+  regex: '^vscode-(languageserver|languageclient|jsonrpc)[^/]*/node',
+  message: 'What is specific to Node stays in lsp/main.ts, lsp/node/ and the client.',
+};
+
+export default defineConfig(
+  { ignores: ['dist/', 'out/', 'coverage/', '.bench/', '.vscode-test/', 'test/study/', 'test/fixtures/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // Numbers in messages are what a reader is told; everything else is still refused.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `() => void work()` and `(x) => list.push(x)` are how this code writes a callback of one expression.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A parameter named with an underscore is there because the signature asks for it.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['**/*.{ts,mjs,cjs}'],
+    rules: {
+      complexity: ['error', 20],
+      curly: ['error', 'multi-line'],
+      eqeqeq: 'error',
+      'max-depth': ['error', 4],
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', { max: 200, skipComments: true, skipBlankLines: true }],
+      'max-params': ['error', 6],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['server/**/*.ts'],
+    rules: { 'no-console': 'error', 'no-restricted-imports': ['error', { paths: [vscode] }] },
+  },
+  {
+    files: ['server/src/{core,features,protocol}/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [vscode], patterns: [node, nodeEntryPoints] }],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'require', 'setTimeout', 'setInterval'],
+    },
+  },
+  {
+    files: ['server/src/core/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The day is handed in.' },
+        { object: 'Math', property: 'random', message: 'Randomness is handed in.' },
+      ],
+    },
+  },
+  {
+    // A message is one namespace: method, type and documentation together.
+    files: ['server/src/protocol/**/*.ts'],
+    rules: { '@typescript-eslint/no-namespace': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // A `describe` holds all cases of one feature.
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    // Tools ask for a default export in their configuration, and mocha for one in a reporter.
+    files: ['*.{mjs,cjs}', 'test/support/countingReporter.mjs'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+);

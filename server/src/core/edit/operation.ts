@@ -1,0 +1,48 @@
+import type { Coding } from '../codings/segment.js';
+import type { Range } from '../text/range.js';
+import { applyCodes } from './applyCodes.js';
+import { mergeSegments, removeCode, setBounds, setExemplar, setMemo, splitSegment } from './changeSegment.js';
+import { newCode } from './newCode.js';
+import type { EditContext, Step, TranscriptText } from './step.js';
+import { GlossError } from '../glossError.js';
+
+/** One step of coding on a transcript. Ranges and offsets are UTF-16, into the transcript. */
+export type Operation =
+  | { readonly op: 'apply'; readonly range: Range; readonly codes: readonly Coding[]; readonly memo?: string }
+  | { readonly op: 'uncode'; readonly segment: string; readonly code?: string }
+  | { readonly op: 'setBounds'; readonly segment: string; readonly range: Range }
+  | { readonly op: 'split'; readonly segment: string; readonly offset: number }
+  | { readonly op: 'merge'; readonly segments: readonly string[] }
+  | { readonly op: 'setMemo'; readonly segment: string; readonly memo: string | null }
+  | { readonly op: 'setExemplar'; readonly segment: string; readonly exemplar: boolean }
+  | { readonly op: 'newCode'; readonly name: string; readonly under?: string; readonly range?: Range };
+
+/** Works out what an operation changes. Writes nothing; refusals are {@link GlossError}s. */
+export function planStep(context: EditContext, transcript: TranscriptText | undefined, operation: Operation): Step {
+  if (operation.op === 'newCode') {
+    const { name, under, range } = operation;
+    return newCode(context, {
+      name,
+      ...(under !== undefined && { under }),
+      ...(range && transcript && { passage: { transcript, range } }),
+    });
+  }
+  if (!transcript)
+    throw new GlossError('not-found', 'This file is not a transcript of a study, so it cannot be coded.');
+  switch (operation.op) {
+    case 'apply':
+      return applyCodes(context, { transcript, ...operation });
+    case 'uncode':
+      return removeCode(context, transcript, operation.segment, operation.code);
+    case 'setBounds':
+      return setBounds(context, transcript, operation.segment, operation.range);
+    case 'split':
+      return splitSegment(context, transcript, operation.segment, operation.offset);
+    case 'merge':
+      return mergeSegments(context, transcript, operation.segments);
+    case 'setMemo':
+      return setMemo(context, transcript, operation.segment, operation.memo);
+    case 'setExemplar':
+      return setExemplar(context, transcript, operation.segment, operation.exemplar);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Range } from '../text/range.js';
+import { isSpace } from './scan.js';
+import { splitSentences } from './splitSentences.js';
+import type { Transcript, Turn } from './transcript.js';
+
+/**
+ * The sentences of one turn, without the white space around them. Where a sentence runs on through cues or around a timestamp
+ * its range runs over what stands between. `text` is the text that was parsed; offsets are UTF-16 offsets.
+ */
+export function sentencesOf(text: string, transcript: Transcript, turn: Turn): readonly Range[] {
+  const sentences: Range[] = [];
+  for (let i = 0; i < turn.speech.length; ) {
+    let last = i;
+    while (last + 1 < turn.speech.length && runsOn(text, transcript, turn.speech, last)) last++;
+    sentences.push(...sentencesIn(text, transcript, turn.speech.slice(i, last + 1)));
+    i = last + 1;
+  }
+  return sentences;
+}
+
+/** The sentence at a UTF-16 offset (its end counts, unless the next one starts there), or undefined outside speech. */
+export function sentenceAt(text: string, transcript: Transcript, offset: number): Range | undefined {
+  const near = sentencesNear(text, transcript, offset);
+  return near.findLast(({ start, end }) => start <= offset && offset <= end);
+}
+
+/** The sentence after or before the one at `offset`; give a selection's start. Undefined at the transcript's end. */
+export function nextSentence(text: string, transcript: Transcript, offset: number, direction: 'next' | 'previous'): Range | undefined {
+  const { speech } = transcript;
+  const from = (sentenceAt(text, transcript, offset) ?? { start: offset }).start;
+  const index = lastStarting(speech, offset);
+  const isNext = direction === 'next';
+  for (let i = Math.max(0, index); i >= 0 && i < speech.length; i += isNext ? 1 : -1) {
+    const piece = speech[i];
+    if (!piece) break;
+    const at = isNext ? Math.max(piece.start, Math.min(from, piece.end)) : Math.max(piece.start, Math.min(from - 1, piece.end));
+    const near = sentencesNear(text, transcript, at);
+    const found = isNext ? near.find(({ start }) => start > from) : near.findLast(({ start }) => start < from);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The sentences of the stretch of speech around an offset, whole but for those at the edges of a stretch too long to read. */
+function sentencesNear(text: string, transcript: Transcript, offset: number): readonly Range[] {
+  const { speech } = transcript;
+  const index = lastStarting(speech, offset);
+  const piece = speech[index];
+  if (!piece) return [];
+  let first = index;
+  while (first > 0 && offset - (speech[first]?.start ?? 0) < reach && runsOn(text, transcript, speech, first - 1)) first--;
+  let last = index;
+  while (last + 1 < speech.length && (speech[last]?.end ?? 0) - offset < reach && runsOn(text, transcript, speech, last)) last++;
+  const pieces = speech.slice(first, last + 1).map(({ start, end }) => ({ start: cutBefore(text, start, offset), end: cutAfter(text, end, offset) }));
+  return sentencesIn(text, transcript, pieces.filter(({ start, end }) => start < end));
+}
+
+const reach = 4000;

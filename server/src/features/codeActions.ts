@@ -1,0 +1,135 @@
+import { CodeActionRequest } from 'vscode-languageserver-protocol';
+import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range as LspRange } from 'vscode-languageserver-types';
+import { nameOf } from '../core/edit/applyCodes.js';
+import { codesOf, currentId } from '../core/study/study.js';
+import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
+import type { Range } from '../core/text/range.js';
+import { clientCommands, serverCommands, type EditParams } from '../protocol/index.js';
+import { passageOf } from './commands.js';
+import { cutText } from './markdown.js';
+import { fromLspRange, type Feature } from './workspace.js';
+
+/** What code actions need to know of a request on a transcript. */
+export interface ActionRequest {
+  readonly view: TranscriptView;
+  readonly uri: string;
+  readonly range: LspRange;
+  /** Ids of codes used lately, latest first. */
+  readonly recent: readonly string[];
+  readonly tidy: boolean;
+  /** Whether the client can show pickers. */
+  readonly pickers: boolean;
+}
+
+const mostRecent = 5;
+const kind = { apply: `${CodeActionKind.Refactor}.code`, segment: `${CodeActionKind.Refactor}.segment` } as const;
+
+/** Everything that can be done with a selection, or with a caret in a segment. What cannot be done says why. */
+export function actionsFor(request: ActionRequest): CodeAction[] {
+  const selection = fromLspRange(request.view.lines, request.range);
+  const own = segmentsAt(request.view, selection).filter((entry) => entry.own);
+  return [...applyActions(request, selection), ...removeActions(request, own), ...boundsActions(request, selection, own), ...noteActions(request, own)];
+}
+
+function applyActions({ view, uri, range, recent, tidy, pickers }: ActionRequest, selection: Range): CodeAction[] {
+  const passage = passageOf(view, selection, tidy);
+  const what = selection.start === selection.end ? (view.study.config.unit === 'turn' ? ' to this turn' : ' to this sentence') : '';
+  const nothing = passage.start === passage.end ? 'There are no spoken words at the caret. Select the words to code.' : undefined;
+  const known = recent.filter((id) => codesOf(view.study).find(id)?.code.codable).slice(0, mostRecent);
+  const words = cutText(view.lines.text.slice(passage.start, passage.end).replace(/\s+/g, ' ').trim(), 40);
+  return [
+    ...known.map((code) => action(`Apply “${nameOf(view.study, code)}”${what}`, kind.apply, { op: 'apply', uri, range, codes: [code] }, nothing)),
+    ...(pickers
+      ? [
+          { title: `Apply code${what}…`, kind: kind.apply, ...(nothing !== undefined ? { disabled: { reason: nothing } } : { command: { title: 'Apply code…', command: clientCommands.applyCode } }) },
+          { title: `New code “${words}” (in vivo)…`, kind: kind.apply, ...(nothing !== undefined ? { disabled: { reason: nothing } } : { command: { title: 'New code in vivo', command: clientCommands.newCode } }) },
+        ]
+      : [action(`New code “${words}” (in vivo)`, kind.apply, { op: 'newCode', uri, name: words, range }, nothing)]),
+  ];
+}
+
+function removeActions({ view, uri }: ActionRequest, own: readonly PlacedSegment[]): CodeAction[] {
+  return own.flatMap(({ segment }) => {
+    const codes = segment.codes.map(({ code }) => action(`Remove “${nameOf(view.study, code)}”`, kind.segment, { op: 'uncode', uri, segment: segment.id, code }));
+    return segment.codes.length > 1 ? [...codes, action(`Remove segment with its ${segment.codes.length} codes`, kind.segment, { op: 'uncode', uri, segment: segment.id })] : codes;
+  });
+}
+
+function boundsActions({ view, uri, range, tidy }: ActionRequest, selection: Range, own: readonly PlacedSegment[]): CodeAction[] {
+  const [innermost] = own;
+  if (!innermost) return [];
+  const { segment, place } = innermost;
+  const names = segment.codes.map(({ code }) => `“${nameOf(view.study, code)}”`).join(', ');
+  const caret = selection.start === selection.end;
+  const passage = passageOf(view, selection, tidy);
+  const same = passage.start === place.start && passage.end === place.end;
+  const boundsReason = caret ? 'Select the words that the segment should hold.' : same ? 'The segment has these bounds already.' : undefined;
+  const splitReason = caret && selection.start > place.start && selection.start < place.end ? undefined : 'Put the caret between two words of the segment.';
+  const touching = touchingSegments(view, innermost);
+  return [
+    action(`Change bounds of ${names} to the selection`, kind.segment, { op: 'setBounds', uri, segment: segment.id, range }, boundsReason),
+    action(`Split ${names} here`, kind.segment, { op: 'split', uri, segment: segment.id, position: range.start }, splitReason),
+    action(
+      `Merge ${names} with what touches it`,
+      kind.segment,
+      { op: 'merge', uri, segments: touching.map(({ segment: { id } }) => id) },
+      touching.length > 1 ? undefined : 'No segment with the same code touches this one.',
+    ),
+  ];
+}
+
+/** The coder's segments that share a code with one and overlap it or have only white space between, itself included. */
+export function touchingSegments(view: TranscriptView, to: PlacedSegment): readonly PlacedSegment[] {
+  const wanted = new Set(to.segment.codes.map(({ code }) => currentId(view.study, code)));
+  const gap = (from: number, until: number): boolean => view.lines.text.slice(from, until).trim() === '';
+  return view.placed.filter(({ own, place, segment }) => {
+    if (!own || place.state === 'orphaned' || !segment.codes.some(({ code }) => wanted.has(currentId(view.study, code)))) return false;
+    return place.start <= to.place.end && to.place.start <= place.end ? true : place.start > to.place.end ? gap(to.place.end, place.start) : gap(place.end, to.place.start);
+  });
+}
+
+function noteActions({ uri, pickers }: ActionRequest, own: readonly PlacedSegment[]): CodeAction[] {
+  const segment = own[0]?.segment;
+  if (!segment) return [];
+  const memo = segment.memo === undefined ? 'Write memo…' : 'Edit memo…';
+  return [
+    ...(pickers ? [{ title: memo, kind: kind.segment, command: { title: memo, command: clientCommands.editMemo, arguments: [{ uri, segment: segment.id }] } }] : []),
+    action(segment.exemplar ? 'Take off exemplar mark' : 'Mark as exemplar', kind.segment, { op: 'setExemplar', uri, segment: segment.id, exemplar: !segment.exemplar }),
+  ];
+}
+
+function action(title: string, ofKind: string, params: EditParams, reason?: string): CodeAction {
+  if (reason !== undefined) return { title, kind: ofKind, disabled: { reason } };
+  return { title, kind: ofKind, command: { title, command: serverCommands.edit, arguments: [params] } };
+}
+
+/** Quick fixes for codes that are unknown, retired or under an old id: put the right id in their place. */
+export function fixesFor(uri: string, context: CodeActionContext): CodeAction[] {
+  return context.diagnostics.filter(({ source }) => source === 'gloss').flatMap((diagnostic) => replacements(diagnostic).map((id, i) => replaceFix(uri, diagnostic, id, i === 0)));
+}
+
+const replacements = ({ data }: Diagnostic): readonly string[] => (data as { readonly nearest?: readonly string[] } | undefined)?.nearest ?? [];
+
+const replaceFix = (uri: string, diagnostic: Diagnostic, id: string, isPreferred: boolean): CodeAction => ({
+  title: `Change to “${id}”`,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnostic],
+  isPreferred,
+  edit: { changes: { [uri]: [{ range: diagnostic.range, newText: id }] } },
+});
+
+export const codeActions: Feature = {
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, kind.apply, kind.segment] } },
+  register: (handlers, workspace) => {
+    handlers.on(CodeActionRequest.type, async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
+      const fixes = fixesFor(uri, context);
+      const view = await workspace.transcript(uri);
+      if (!view) return fixes;
+      const { tidySelections } = await workspace.settings(uri);
+      const request = { view, uri, range, recent: await workspace.recentCodes(view.study), tidy: tidySelections, pickers: workspace.client.pickers ?? false };
+      const actions = [...fixes, ...actionsFor(request)];
+      const only = context.only;
+      return only ? actions.filter((candidate) => only.some((wanted) => candidate.kind === wanted || candidate.kind?.startsWith(`${wanted}.`))) : actions;
+    });
+  },
+};

@@ -1,0 +1,93 @@
+import { HoverRequest } from 'vscode-languageserver-protocol';
+import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import { pathOf, type IndexedCode } from '../core/codebook/codeIndex.js';
+import { countCodes } from '../core/study/query.js';
+import { codesOf, type Study } from '../core/study/study.js';
+import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
+import { serverCommands, clientCommands } from '../protocol/index.js';
+import { codeAt } from './codeAt.js';
+import { cutText, escapeMarkdown } from './markdown.js';
+import { fromLspPosition, toLspRange, type Feature, type YamlView } from './workspace.js';
+
+/** UTF-16 units of a definition that a hover shows before it points to the codebook. */
+const longest = 600;
+
+/** The segments at a position of a transcript: the innermost first, each with its codes, memo, coder and day. */
+export function hoverSegments(view: TranscriptView, uri: string, position: Position, links: boolean): Hover | undefined {
+  const offset = fromLspPosition(view.lines, position);
+  const found = segmentsAt(view, { start: offset, end: offset }).filter(({ place }) => place.start <= offset && offset < place.end);
+  const [innermost] = found;
+  if (!innermost) return undefined;
+  const sections = found.map((entry) => segmentSection(view, uri, entry, links));
+  return { contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') }, range: toLspRange(view.lines, innermost.place) };
+}
+
+/** The code named at a position of a YAML file, with how often it is used. */
+export function hoverCode(view: YamlView, position: Position): Hover | undefined {
+  const named = codeAt(view, fromLspPosition(view.lines, position));
+  if (!named?.found) return undefined;
+  const count = countCodes(view.study).get(named.found.code.id);
+  const used = count ? `${plural(count.segments, 'segment')} in ${plural(count.transcripts.size, 'transcript')} by ${plural(count.coders.size, 'coder')}` : 'Not used yet';
+  return { contents: { kind: MarkupKind.Markdown, value: `${codeSection(named.found)}\n\n${used}` }, range: toLspRange(view.lines, named.range) };
+}
+
+function segmentSection(view: TranscriptView, uri: string, { segment, record, place, own }: PlacedSegment, links: boolean): string {
+  const codes = segment.codes.map(({ code, weight }) => {
+    const found = codesOf(view.study).find(code);
+    return found ? codeSection(found, weight) : `**${escapeMarkdown(code)}** · in no codebook of this study`;
+  });
+  const who = [`${coderName(view.study, record.coder)}`, segment.on && escapeMarkdown(segment.on), segment.exemplar && '★ exemplar', doubt[place.state]].filter(Boolean).join(' · ');
+  const memo = segment.memo === undefined ? [] : [`> ${segment.memo.split('\n').map(escapeMarkdown).join('\n> ')}`];
+  const actions = links && own ? [segmentLinks(uri, segment.id, segment.memo !== undefined, segment.exemplar === true)] : [];
+  return [...codes, ...memo, who, ...actions].join('\n\n');
+}
+
+/** Name, path, brief or definition, and when to use the code and when not. */
+export function codeSection(indexed: IndexedCode, weight?: number | string): string {
+  const { code } = indexed;
+  const dot = `$(circle-filled) `;
+  const state = code.status === 'active' ? '' : ` _(${code.status})_`;
+  const head = `${dot}**${escapeMarkdown(code.name)}**${weight === undefined ? '' : ` · weight ${escapeMarkdown(String(weight))}`}${state}`;
+  const path = pathOf(indexed).map(escapeMarkdown).join(' › ');
+  const brief = code.brief && escapeMarkdown(code.brief);
+  const list = (title: string, rules: readonly string[]): string[] =>
+    rules.length === 0 ? [] : [`${title}\n${rules.slice(0, 4).map((rule) => `- ${escapeMarkdown(cutText(rule, 160))}`).join('\n')}${rules.length > 4 ? '\n- …' : ''}`];
+  return [
+    head,
+    ...[[path, brief].filter(Boolean).join(' · ')].filter(Boolean),
+    ...(code.definition ? [escapeMarkdown(cutText(code.definition, longest))] : []),
+    ...list('_When to use_', code.include),
+    ...list('_When not_', code.exclude),
+  ].join('\n\n');
+}
+
+/** Links to what a keyboard user finds among the code actions. Their arguments hold ids alone, never text of the study. */
+function segmentLinks(uri: string, segment: string, memo: boolean, exemplar: boolean): string {
+  const link = (title: string, command: string, argument: object): string => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  return [
+    link(memo ? 'Edit memo' : 'Add memo', clientCommands.editMemo, { uri, segment }),
+    link(exemplar ? 'Not an exemplar' : 'Mark as exemplar', serverCommands.edit, { op: 'setExemplar', uri, segment, exemplar: !exemplar }),
+    link('Remove', serverCommands.edit, { op: 'uncode', uri, segment }),
+  ].join(' · ');
+}
+
+function coderName(study: Study, id: string): string {
+  const coder = study.config.coders.find((candidate) => candidate.id === id);
+  return [coder?.name ?? id, coder?.role].filter((part) => part !== undefined).map(escapeMarkdown).join(', ');
+}
+
+const doubt: Readonly<Record<PlacedSegment['place']['state'], string>> = { exact: '', moved: '', changed: 'words have changed', ambiguous: 'place not certain', orphaned: 'no place in this text' };
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+export const hover: Feature = {
+  capabilities: { hoverProvider: true },
+  register: (handlers, workspace) => {
+    handlers.on(HoverRequest.type, async ({ textDocument: { uri }, position }) => {
+      const view = await workspace.transcript(uri);
+      if (view) return hoverSegments(view, uri, position, workspace.client.pickers ?? false) ?? null;
+      const yaml = workspace.yaml(uri);
+      return (yaml && hoverCode(yaml, position)) ?? null;
+    });
+  },
+};

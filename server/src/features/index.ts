@@ -1,0 +1,45 @@
+import { codeActions } from './codeActions.js';
+import { codeChoices } from './codeChoices.js';
+import { commands } from './commands.js';
+import { completion } from './completion.js';
+import { definition } from './definition.js';
+import { diagnostics } from './diagnostics.js';
+import { documentHighlight } from './documentHighlight.js';
+import { documentSymbols } from './documentSymbols.js';
+import { foldingRanges } from './foldingRanges.js';
+import { hover } from './hover.js';
+import { inlayHints } from './inlayHints.js';
+import { listSegments } from './listSegments.js';
+import { locateSegment } from './locateSegment.js';
+import { moveByUnit } from './moveByUnit.js';
+import { references } from './references.js';
+import { segmentsAtRange } from './segmentsAtRange.js';
+import { selectionRanges } from './selectionRanges.js';
+import { setHiddenCodes } from './setHiddenCodes.js';
+import { themes } from './themes.js';
+import { workspaceSymbols } from './workspaceSymbols.js';
+import type { Feature } from './workspace.js';
+
+/** All features of the server. To add one: a file, a test, a line here. */
+export const features: readonly Feature[] = [
+  codeActions,
+  codeChoices,
+  commands,
+  completion,
+  definition,
+  diagnostics,
+  documentHighlight,
+  documentSymbols,
+  foldingRanges,
+  hover,
+  inlayHints,
+  listSegments,
+  locateSegment,
+  moveByUnit,
+  references,
+  segmentsAtRange,
+  selectionRanges,
+  setHiddenCodes,
+  themes,
+  workspaceSymbols,
+];

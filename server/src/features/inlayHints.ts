@@ -1,0 +1,52 @@
+import { InlayHintRequest } from 'vscode-languageserver-protocol';
+import { InlayHintKind, type InlayHint, type InlayHintLabelPart, type Range as LspRange } from 'vscode-languageserver-types';
+import { codesOf } from '../core/study/study.js';
+import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
+import type { GlossSettings } from '../protocol/index.js';
+import { codeLink } from './definition.js';
+import { cutText } from './markdown.js';
+import { fromLspRange, toLspRange, type Feature } from './workspace.js';
+
+/** At the end of each passage the names of its codes, or how many they are; passages that end together share a hint. */
+export function hintsFor(view: TranscriptView, range: LspRange, kind: GlossSettings['inlayHints']): InlayHint[] {
+  if (kind === 'off') return [];
+  const { start, end } = fromLspRange(view.lines, range);
+  const byEnd = new Map<number, PlacedSegment[]>();
+  for (const entry of view.placed) {
+    const { place } = entry;
+    if (place.state === 'orphaned' || place.end < start || place.end > end) continue;
+    byEnd.set(place.end, [...(byEnd.get(place.end) ?? []), entry]);
+  }
+  return [...byEnd].map(([offset, entries]) => ({
+    position: toLspRange(view.lines, { start: offset, end: offset }).start,
+    label: kind === 'counts' ? [{ value: String(entries.reduce((sum, { segment }) => sum + segment.codes.length, 0)) }] : names(view, entries),
+    kind: InlayHintKind.Type,
+    paddingLeft: true,
+  }));
+}
+
+/** Own codes first; another coder's with the coder's id. Each leads to the code's definition. */
+function names(view: TranscriptView, entries: readonly PlacedSegment[]): InlayHintLabelPart[] {
+  const ordered = [...entries].sort((a, b) => Number(b.own) - Number(a.own));
+  const parts = ordered.flatMap(({ segment, record, own }) =>
+    segment.codes.map(({ code, weight }): InlayHintLabelPart => {
+      const found = codesOf(view.study).find(code);
+      const name = cutText(found?.code.name ?? code, 40) + (weight === undefined ? '' : ` ${weight}`);
+      const value = own ? name : `${name} (${record.coder})`;
+      if (!found) return { value };
+      const { targetUri, targetSelectionRange } = codeLink(view.study, found);
+      return { value, ...(found.code.brief && { tooltip: found.code.brief }), location: { uri: targetUri, range: targetSelectionRange } };
+    }),
+  );
+  return parts.flatMap((part, i) => (i === 0 ? [part] : [{ value: ' · ' }, part]));
+}
+
+export const inlayHints: Feature = {
+  capabilities: { inlayHintProvider: true },
+  register: (handlers, workspace) => {
+    handlers.on(InlayHintRequest.type, async ({ textDocument: { uri }, range }) => {
+      const view = await workspace.transcript(uri);
+      return view ? hintsFor(view, range, (await workspace.settings(uri)).inlayHints) : [];
+    });
+  },
+};

@@ -1,0 +1,34 @@
+import type { CodeMark, SegmentMark } from '../protocol/index.js';
+import { codesOf, type Study } from '../core/study/study.js';
+import type { Coding } from '../core/codings/segment.js';
+import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
+import { toLspRange } from './workspace.js';
+
+/** A placed segment in the form in which clients get it. */
+export function toMark(view: TranscriptView, { record, segment, place, own }: PlacedSegment): SegmentMark {
+  return {
+    id: segment.id,
+    coder: record.coder,
+    range: toLspRange(view.lines, place),
+    state: place.state,
+    codes: segment.codes.map((coding) => toCodeMark(view.study, coding)),
+    ...(segment.memo !== undefined && { memo: segment.memo }),
+    ...(segment.exemplar && { exemplar: true }),
+    ...(segment.on !== undefined && { on: segment.on }),
+    own,
+  };
+}
+
+function toCodeMark(study: Study, { code: written, weight }: Coding): CodeMark {
+  const code = codesOf(study).find(written)?.code;
+  return {
+    id: code?.id ?? written,
+    name: code?.name ?? written,
+    color: code?.color ?? unknownColor,
+    ...(weight !== undefined && { weight }),
+    known: code !== undefined,
+  };
+}
+
+/** For codes that no codebook has. */
+export const unknownColor = '#808080';

@@ -1,0 +1,13 @@
+import { SetHiddenCodesRequest } from '../protocol/index.js';
+import type { Feature } from './workspace.js';
+
+export const setHiddenCodes: Feature = {
+  capabilities: {},
+  register: (handlers, workspace) => {
+    handlers.on(SetHiddenCodesRequest.type, ({ study: uri, codes }) => {
+      const study = workspace.studyOf(uri);
+      if (study) workspace.setHiddenCodes(study, codes);
+      return null;
+    });
+  },
+};

@@ -1,0 +1,75 @@
+import type { CancellationToken, DocumentUri, RequestType } from 'vscode-languageserver-protocol';
+import type { Position as LspPosition, Range as LspRange } from 'vscode-languageserver-types';
+import type { Operation } from '../core/edit/operation.js';
+import type { Step } from '../core/edit/step.js';
+import type { FileKind } from '../core/study/paths.js';
+import type { Study } from '../core/study/study.js';
+import type { TranscriptView } from '../core/study/transcriptView.js';
+import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
+import { offsetAt, positionAt, type Lines } from '../core/text/lines.js';
+import type { Range } from '../core/text/range.js';
+
+/** A codebook, a codings file or `gloss.yaml` as it stands. */
+export interface YamlView {
+  readonly study: Study;
+  readonly path: string;
+  readonly kind: Exclude<FileKind, 'transcript'>;
+  readonly lines: Lines;
+}
+
+/** What features may ask about the studies, and do to them. Documents open in an editor win over the disk. */
+export interface Workspace {
+  readonly studies: () => readonly Study[];
+  /** The study that a file or folder belongs to. */
+  readonly studyOf: (uri: DocumentUri) => Study | undefined;
+  /** An open transcript of a study; undefined for any other document. */
+  readonly transcript: (uri: DocumentUri) => Promise<TranscriptView | undefined>;
+  /** A transcript by its path, open or not; undefined where it cannot be read. */
+  readonly readTranscript: (study: Study, path: string) => Promise<TranscriptView | undefined>;
+  /** An open YAML file of a study. */
+  readonly yaml: (uri: DocumentUri) => YamlView | undefined;
+  /** Resolves when all files of the study have been read. */
+  readonly ready: (study: Study) => Promise<void>;
+  /** Differs whenever the transcript's text may; undefined where the study has no such transcript. */
+  readonly transcriptStamp: (study: Study, path: string) => string | undefined;
+  /** Differs whenever anything in any study may. */
+  readonly generation: () => string;
+  /** Resolves when the generation is another than that one, or the request is cancelled. */
+  readonly changedSince: (generation: string | undefined, token: CancellationToken) => Promise<void>;
+  /** Files of the study that could not be read, by path, with the reason. */
+  readonly unreadable: (study: Study) => ReadonlyMap<string, string>;
+  readonly settings: (uri: DocumentUri) => Promise<GlossSettings>;
+  /** Ids of codes used lately by the coder in force, latest first. */
+  readonly recentCodes: (study: Study) => Promise<readonly string[]>;
+  readonly client: InitializationOptions;
+  /** Works out a step on the study as it is, writes it, and tells everyone. Refusals are {@link GlossError}s. */
+  readonly run: (uri: DocumentUri, operation: Operation) => Promise<Step>;
+  readonly replay: (study: Study, kind: 'undo' | 'redo') => Promise<string>;
+  /** Codes whose passages are not drawn, by study. */
+  readonly setHiddenCodes: (study: Study, codes: readonly string[]) => void;
+  readonly createStudy: (folder: DocumentUri, name: string | undefined, codebooks: readonly string[]) => Promise<DocumentUri>;
+}
+
+/** Takes handlers for requests; what a handler throws is dealt with in one place. */
+export interface Handlers {
+  readonly on: <P, R, E>(type: RequestType<P, R, E>, handler: (params: P, token: CancellationToken) => R | Promise<R>) => void;
+}
+
+/** A feature: what it tells the client that it can do, and its handlers. */
+export interface Feature {
+  /** Merged with those of all other features into `ServerCapabilities`. */
+  readonly capabilities: object;
+  readonly register: (handlers: Handlers, workspace: Workspace) => void;
+}
+
+/** LSP range of a range in UTF-16 offsets. */
+export const toLspRange = (lines: Lines, { start, end }: Range): LspRange => ({ start: positionAt(lines, start), end: positionAt(lines, end) });
+
+/** Range in UTF-16 offsets of an LSP range. */
+export const fromLspRange = (lines: Lines, { start, end }: LspRange): Range => ({ start: offsetAt(lines, start), end: offsetAt(lines, end) });
+
+/** UTF-16 offset of an LSP position. */
+export const fromLspPosition = (lines: Lines, position: LspPosition): number => offsetAt(lines, position);
+
+/** URI of a file by its path below the study's folder. */
+export const uriOf = (study: Study, path: string): DocumentUri => `${study.root}/${path.split('/').map(encodeURIComponent).join('/')}`;

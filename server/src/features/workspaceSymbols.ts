@@ -1,0 +1,57 @@
+import { WorkspaceSymbolRequest } from 'vscode-languageserver-protocol';
+import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
+import { pathOf } from '../core/codebook/codeIndex.js';
+import { codesOf, type Study } from '../core/study/study.js';
+import { codeLink } from './definition.js';
+import { uriOf, type Feature, type Workspace } from './workspace.js';
+
+/** Codes whose name, id or alias holds the letters of the query in their order. */
+export function codeSymbols(study: Study, query: string): WorkspaceSymbol[] {
+  return codesOf(study)
+    .codes.filter(({ code }) => [code.name, code.id, ...code.aliases].some((name) => holdsInOrder(name, query)))
+    .map((indexed) => {
+      const { targetUri, targetSelectionRange } = codeLink(study, indexed);
+      return {
+        name: indexed.code.name,
+        kind: indexed.code.codes.length > 0 ? SymbolKind.Class : SymbolKind.EnumMember,
+        containerName: pathOf(indexed).join(' › '),
+        location: { uri: targetUri, range: targetSelectionRange },
+      };
+    });
+}
+
+/** Participants: everybody who speaks in a transcript of the study, with their first turn there. */
+async function participantSymbols(workspace: Workspace, study: Study, query: string): Promise<WorkspaceSymbol[]> {
+  const symbols: WorkspaceSymbol[] = [];
+  for (const path of study.transcripts.keys()) {
+    const view = await workspace.readTranscript(study, path);
+    for (const speaker of view?.transcript.speakers ?? []) {
+      if (!view || !holdsInOrder(speaker, query)) continue;
+      const start = view.transcript.turns.find((turn) => turn.speaker === speaker)?.speakerRange?.start ?? 0;
+      const line = view.lines.starts.findLastIndex((lineStart) => lineStart <= start);
+      const position = { line, character: start - (view.lines.starts[line] ?? 0) };
+      symbols.push({ name: speaker, kind: SymbolKind.Object, containerName: path, location: { uri: uriOf(study, path), range: { start: position, end: position } } });
+    }
+  }
+  return symbols;
+}
+
+function holdsInOrder(name: string, query: string): boolean {
+  let at = -1;
+  const lower = name.toLowerCase();
+  return [...query.toLowerCase().replace(/\s+/g, '')].every((letter) => (at = lower.indexOf(letter, at + 1)) >= 0);
+}
+
+export const workspaceSymbols: Feature = {
+  capabilities: { workspaceSymbolProvider: true },
+  register: (handlers, workspace) => {
+    handlers.on(WorkspaceSymbolRequest.type, async ({ query }) => {
+      const found: WorkspaceSymbol[] = [];
+      for (const study of workspace.studies()) {
+        found.push(...codeSymbols(study, query));
+        if (query !== '') found.push(...(await participantSymbols(workspace, study, query)));
+      }
+      return found;
+    });
+  },
+};

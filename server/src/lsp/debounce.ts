@@ -1,0 +1,31 @@
+/** Runs a task for a key once no call for that key has come for a while. */
+export interface Debounced<K> {
+  (key: K): void;
+  /** Runs the task at once, in place of one that waits. */
+  readonly now: (key: K) => void;
+  readonly cancel: (key: K) => void;
+}
+
+/** `delay` is in milliseconds. */
+export function debounce<K>(delay: number, task: (key: K) => void): Debounced<K> {
+  const waiting = new Map<K, NodeJS.Timeout>();
+  const cancel = (key: K): void => {
+    clearTimeout(waiting.get(key));
+    waiting.delete(key);
+  };
+  const later = (key: K): void => {
+    cancel(key);
+    waiting.set(
+      key,
+      setTimeout(() => {
+        waiting.delete(key);
+        task(key);
+      }, delay),
+    );
+  };
+  const now = (key: K): void => {
+    cancel(key);
+    task(key);
+  };
+  return Object.assign(later, { now, cancel });
+}

@@ -1,0 +1,35 @@
+import type { Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { GlossError } from '../core/glossError.js';
+import { spliceBetween } from '../core/text/splice.js';
+import { diskAccess, type FileAccess } from './node/commitStep.js';
+
+/** The files of a study, where those that are open in the editor are read and written there. */
+export function editorAccess(
+  connection: Connection,
+  folder: string,
+  open: (path: string) => TextDocument | undefined,
+): FileAccess {
+  const disk = diskAccess(folder);
+  return {
+    read: async (path) => {
+      const document = open(path);
+      return document ? { text: document.getText(), bom: false } : disk.read(path);
+    },
+    write: async (path, file) => {
+      const document = open(path);
+      if (!document) return disk.write(path, file);
+      const { start, end, text } = spliceBetween(document.getText(), file.text);
+      const edit = { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
+      const { applied } = await connection.workspace.applyEdit({
+        documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [edit] }],
+      });
+      if (!applied)
+        throw new GlossError(
+          'changed-meanwhile',
+          `${path} is open in the editor and was changed there meanwhile. Nothing was written; try again.`,
+        );
+    },
+    remove: disk.remove,
+  };
+}

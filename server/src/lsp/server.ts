@@ -1,0 +1,126 @@
+import { DiagnosticRefreshRequest, InlayHintRefreshRequest, LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type DocumentUri,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver-protocol';
+import { URI } from 'vscode-uri';
+import { GlossError } from '../core/glossError.js';
+import { features } from '../features/index.js';
+import { mergeCapabilities } from '../features/mergeCapabilities.js';
+import { publishParams } from '../features/publishSegments.js';
+import type { Handlers } from '../features/workspace.js';
+import { DidChangeStudyNotification, PublishSegmentsNotification, type GlossSettings, type InitializationOptions } from '../protocol/index.js';
+import { debounce } from './debounce.js';
+import { followDocuments } from './documents.js';
+import { settingsReader } from './settings.js';
+import { createWorkspace, type ServerWorkspace } from './workspace.js';
+
+/** Milliseconds that drawing and refreshing wait for more edits. */
+const afterEdit = 120;
+
+/** Serves a client over a connection until it is closed. */
+export function startServer(connection: Connection): void {
+  let capabilities: ClientCapabilities = {};
+  let options: InitializationOptions & { readonly settings?: Partial<GlossSettings> } = {};
+  let folders: readonly string[] = [];
+  let workspace: ServerWorkspace;
+  const settings = settingsReader(connection, () => capabilities, () => options.settings ?? {});
+
+  const documents = followDocuments(connection, {
+    opened: (document) => guard(workspace.opened(document)),
+    changed: (document, edits) => workspace.changed(document, edits),
+    closed: (uri) => {
+      publish.cancel(uri);
+      guard(workspace.closed(uri));
+    },
+  });
+
+  const guard = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => connection.console.error(describe(error)));
+  };
+  const publish = debounce(afterEdit, (uri: DocumentUri) => {
+    guard(sendSegments(uri));
+  });
+  const sendSegments = async (uri: DocumentUri): Promise<void> => {
+    const view = await workspace.transcript(uri);
+    const document = documents.get(uri);
+    if (!view || !document) return;
+    await connection.sendNotification(PublishSegmentsNotification.type, publishParams(view, uri, document.version, workspace.hiddenCodes(view.study)));
+  };
+  const refresh = debounce(afterEdit, () => {
+    const ready = workspace.hosts().every((host) => host.isReady());
+    guard(connection.sendNotification(DidChangeStudyNotification.type, { studies: workspace.studies().map(({ root }) => root), ready }));
+    if (capabilities.workspace?.diagnostics?.refreshSupport) guard(connection.sendRequest(DiagnosticRefreshRequest.type));
+    if (capabilities.workspace?.inlayHint?.refreshSupport) guard(connection.sendRequest(InlayHintRefreshRequest.type));
+  });
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    capabilities = params.capabilities;
+    options = (params.initializationOptions as typeof options | null) ?? {};
+    folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).map(({ uri }) => uri).filter(isFile);
+    workspace = createWorkspace(connection, () => documents, settings.read, options, {
+      studyChanged: () => refresh('all'),
+      transcriptChanged: (uri, now) => (now ? publish.now(uri) : publish(uri)),
+      progress: () => undefined,
+    });
+    const handlers = handlersOn(connection);
+    for (const feature of features) feature.register(handlers, workspace);
+    return {
+      serverInfo: { name: 'gloss' },
+      capabilities: mergeCapabilities([
+        { positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+        { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
+        ...features.map((feature) => feature.capabilities),
+      ]),
+    };
+  });
+
+  connection.onInitialized(() => {
+    for (const folder of folders) guard(workspace.addFolder(URI.parse(folder).fsPath));
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      guard(connection.client.register(DidChangeConfigurationNotification.type, { section: 'gloss' }));
+    }
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = ['**/gloss.yaml', '**/*.codebook.yaml', '**/codings/**/*.codings.yaml', '**/transcripts/**'].map((globPattern) => ({ globPattern }));
+      guard(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    }
+    if (capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added }) => {
+        for (const { uri } of added.filter(({ uri }) => isFile(uri))) guard(workspace.addFolder(URI.parse(uri).fsPath));
+      });
+    }
+  });
+  connection.onDidChangeConfiguration(() => {
+    settings.forget();
+    workspace.settingsChanged();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => guard(workspace.changedOnDisk(changes.map(({ uri }) => uri))));
+  connection.listen();
+}
+
+const isFile = (uri: DocumentUri | { readonly uri: DocumentUri }): boolean => (typeof uri === 'string' ? uri : uri.uri).startsWith('file:');
+
+/** The one place where errors of features end: refusals reach the client as they are, anything else is logged too. */
+function handlersOn(connection: Connection): Handlers {
+  return {
+    on: (type, handler) => {
+      connection.onRequest(type.method, async (params, token: CancellationToken) => {
+        try {
+          const result = await handler(params as never, token);
+          return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled') : result;
+        } catch (error) {
+          if (error instanceof ResponseError) return error;
+          if (!(error instanceof GlossError)) connection.console.error(`${type.method}: ${describe(error)}`);
+          return new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error), { code: error instanceof GlossError ? error.code : 'unexpected' });
+        }
+      });
+    },
+  };
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

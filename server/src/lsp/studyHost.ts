@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { coderIdFrom } from '../core/study/config.js';
+import { codingsPath, configFile } from '../core/study/paths.js';
+import { recentCodes } from '../core/study/query.js';
+import { createStudy, removeFile, setFile, type Study } from '../core/study/study.js';
+import { inParallel, listStudyFiles } from './node/studyFolder.js';
+import { readTextFile } from './node/textFile.js';
+
+/** A study on disk, with its files read as they are needed: what is open first, the rest in the background. */
+export interface StudyHost {
+  /** Path of the folder on this machine. */
+  readonly folder: string;
+  readonly study: Study;
+  /** Settings and codebooks have been read. */
+  readonly usable: Promise<void>;
+  /** All files have been read. */
+  readonly ready: Promise<void>;
+  readonly isReady: () => boolean;
+  /** Reads the codings of a transcript now, ahead of the rest. */
+  readonly readCodings: (transcript: string) => Promise<void>;
+  /** Reads a file anew after a change on disk; answers whether it belongs to the study. */
+  readonly reread: (path: string) => Promise<boolean>;
+  /** Files that could not be read, with the reason. */
+  readonly unreadable: ReadonlyMap<string, string>;
+  /** The coder in force for a setting: that one, else the one git knows; undefined where neither is there. */
+  readonly coder: (setting: string) => Promise<string | undefined>;
+  readonly recent: (coder: string) => readonly string[];
+  readonly used: (codes: readonly string[]) => void;
+}
+
+/** Opens a study. `override` gives the text of a file that is open in an editor, which wins over the disk. */
+export function openStudy(
+  folder: string,
+  override: (path: string) => string | undefined,
+  progress: (read: number, total: number) => void,
+): StudyHost {
+  const study = createStudy(pathToFileURL(folder).href);
+  const unreadable = new Map<string, string>();
+  const loading = new Map<string, Promise<void>>();
+  let paths: readonly string[] = [];
+  let complete = false;
+
+  const load = async (path: string): Promise<void> => {
+    try {
+      const open = override(path);
+      const text = open ?? (await readTextFile(join(folder, path), path))?.text;
+      unreadable.delete(path);
+      if (text === undefined) removeFile(study, path);
+      else setFile(study, path, text);
+    } catch (error) {
+      unreadable.set(path, error instanceof Error ? error.message : String(error));
+    }
+  };
+  const once = (path: string): Promise<void> => {
+    const started = loading.get(path) ?? load(path);
+    loading.set(path, started);
+    return started;
+  };
+
+  const start = async (): Promise<void> => {
+    await once(configFile);
+    paths = await listStudyFiles(folder);
+    for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
+    await Promise.all(paths.filter((path) => study.kindOf(path) === 'codebook').map(once));
+  };
+  const usable = start();
+  const loadRest = async (): Promise<void> => {
+    await usable;
+    const codings = paths.filter((path) => study.kindOf(path) === 'codings');
+    let pause = 0;
+    await inParallel(
+      codings,
+      8,
+      async (path) => {
+        await once(path);
+        if (++pause % 16 === 0) await setImmediate();
+      },
+      progress,
+    );
+    complete = true;
+  };
+  const ready = loadRest();
+
+  let recents: string[] | undefined;
+  let gitCoder: Promise<string | undefined> | undefined;
+  return {
+    folder,
+    study,
+    usable,
+    ready,
+    isReady: () => complete,
+    unreadable,
+    readCodings: async (transcript) => {
+      await usable;
+      const ending = codingsPath('', transcript).replace('codings/', '');
+      await Promise.all(paths.filter((path) => path.startsWith('codings/') && path.endsWith(ending)).map(once));
+    },
+    reread: async (path) => {
+      if (study.kindOf(path) === undefined) return false;
+      if (study.kindOf(path) === 'transcript') {
+        const file = await readTextFile(join(folder, path), path).catch(() => null);
+        if (file === undefined) removeFile(study, path);
+        else setFile(study, path, '');
+      } else await load(path);
+      return true;
+    },
+    coder: async (setting) => {
+      const named = study.config.coders.find(({ id, name }) => setting !== '' && (id === setting || name === setting));
+      if (setting !== '') return named?.id ?? coderIdFrom(setting);
+      gitCoder ??= coderOfGit(folder);
+      const name = await gitCoder;
+      if (name === undefined) return undefined;
+      return study.config.coders.find((coder) => coder.id === name || coder.name === name)?.id ?? coderIdFrom(name);
+    },
+    recent: (coder) => (recents ??= [...recentCodes(study, coder, 30)]),
+    used: (codes) => {
+      recents = [...new Set([...codes, ...(recents ?? [])])].slice(0, 30);
+    },
+  };
+}
+
+async function coderOfGit(folder: string): Promise<string | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)('git', ['config', 'user.name'], { cwd: folder });
+    return stdout.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}

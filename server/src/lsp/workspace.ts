@@ -1,0 +1,254 @@
+import { join } from 'node:path';
+import type { Connection } from 'vscode-languageserver';
+import type { DocumentUri } from 'vscode-languageserver-protocol';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { newSegmentId } from '../core/codings/segmentId.js';
+import { planStep, type Operation } from '../core/edit/operation.js';
+import type { FileChange, Step } from '../core/edit/step.js';
+import { GlossError } from '../core/glossError.js';
+import { removeFile, setFile, type Study } from '../core/study/study.js';
+import type { TranscriptView } from '../core/study/transcriptView.js';
+import { linesOf } from '../core/text/lines.js';
+import type { Workspace } from '../features/workspace.js';
+import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
+import { editorAccess } from './editorAccess.js';
+import { commitStep, replayStep } from './node/commitStep.js';
+import { createStudyFolder } from './node/createStudyFolder.js';
+import { findStudiesBelow, findStudyFolder, studyPath } from './node/studyFolder.js';
+import { readTextFile } from './node/textFile.js';
+import type { Documents } from './documents.js';
+import { createGeneration } from './generation.js';
+import { openTranscript, type OpenTranscript } from './openTranscript.js';
+import { openStudy, type StudyHost } from './studyHost.js';
+import type { TextEdit } from '../core/anchor/followEdit.js';
+
+/** Everything the server holds: studies, and what is open of them. */
+export interface ServerWorkspace extends Workspace {
+  readonly addFolder: (folder: string) => Promise<void>;
+  readonly opened: (document: TextDocument) => Promise<void>;
+  readonly changed: (document: TextDocument, edits: readonly TextEdit[]) => void;
+  readonly closed: (uri: DocumentUri) => Promise<void>;
+  readonly changedOnDisk: (uris: readonly DocumentUri[]) => Promise<void>;
+  readonly settingsChanged: () => void;
+  readonly hosts: () => readonly StudyHost[];
+  readonly hiddenCodes: (study: Study) => ReadonlySet<string>;
+  /** The coder in force for a study. */
+  readonly coderOf: (study: Study) => Promise<string | undefined>;
+}
+
+/** Told when something changed: a study as a whole, or the drawing of single documents. */
+export interface WorkspaceEvents {
+  readonly studyChanged: (host: StudyHost) => void;
+  readonly transcriptChanged: (uri: DocumentUri, soon: boolean) => void;
+  readonly progress: (host: StudyHost, read: number, total: number) => void;
+}
+
+export function createWorkspace(
+  connection: Connection,
+  documents: () => Documents,
+  readSettings: (uri: DocumentUri) => Promise<GlossSettings>,
+  client: InitializationOptions,
+  events: WorkspaceEvents,
+): ServerWorkspace {
+  const hosts = new Map<string, StudyHost>();
+  const transcripts = new Map<DocumentUri, OpenTranscript>();
+  const generation = createGeneration();
+  const hidden = new Map<Study, ReadonlySet<string>>();
+
+  const studyChanged = (host: StudyHost): void => {
+    generation.advance();
+    events.studyChanged(host);
+  };
+
+  const fileOf = (uri: DocumentUri): string => URI.file(URI.parse(uri).path).fsPath;
+  const hostOf = (uri: DocumentUri): StudyHost | undefined => {
+    const file = fileOf(uri);
+    return [...hosts.values()].find(({ folder }) => file === folder || !studyPath(folder, file).startsWith('..'));
+  };
+  const pathIn = (host: StudyHost, uri: DocumentUri): string => studyPath(host.folder, fileOf(uri));
+  const hostOfStudy = (study: Study): StudyHost => {
+    const host = [...hosts.values()].find((candidate) => candidate.study === study);
+    if (!host) throw new GlossError('no-study', 'This study is not open any more.');
+    return host;
+  };
+  const openDocument = (folder: string, path: string): TextDocument | undefined =>
+    [...documents().all()].find(({ uri }) => uri.startsWith('file:') && studyPath(folder, fileOf(uri)) === path);
+
+  const addHost = (folder: string): StudyHost => {
+    const known = hosts.get(folder);
+    if (known) return known;
+    const host: StudyHost = openStudy(
+      folder,
+      (path) => openDocument(folder, path)?.getText(),
+      (read, total) => events.progress(host, read, total),
+    );
+    hosts.set(folder, host);
+    void host.usable.then(() => studyChanged(host));
+    void host.ready.then(() => studyChanged(host));
+    return host;
+  };
+
+  const coderOf = async (study: Study): Promise<string | undefined> => hostOfStudy(study).coder((await readSettings(study.root)).coder);
+  const transcriptOf = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {
+    const open = transcripts.get(uri);
+    const host = hostOf(uri);
+    if (!open || !host) return undefined;
+    await host.readCodings(pathIn(host, uri));
+    return open.view(await coderOf(host.study));
+  };
+  const readTranscript = async (study: Study, path: string): Promise<TranscriptView | undefined> => {
+    const host = hostOfStudy(study);
+    const document = openDocument(host.folder, path);
+    if (document && transcripts.has(document.uri)) return transcriptOf(document.uri);
+    const file = await readTextFile(join(host.folder, path), path).catch(() => undefined);
+    if (!file) return undefined;
+    await host.readCodings(path);
+    return openTranscript(study, path, file.text).view(await coderOf(study));
+  };
+
+  /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
+  const take = (host: StudyHost, changes: readonly FileChange[]): void => {
+    for (const { path, after } of changes) {
+      if (after === undefined) removeFile(host.study, path);
+      else setFile(host.study, path, after);
+    }
+    redraw(host, changes.map(({ path }) => path));
+    studyChanged(host);
+  };
+  const redraw = (host: StudyHost, paths: readonly string[]): void => {
+    const everything = paths.some((path) => host.study.kindOf(path) !== 'codings');
+    const touched = new Set(paths.map((path) => host.study.records.get(path)?.transcript));
+    for (const uri of transcripts.keys()) {
+      if (hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined))) events.transcriptChanged(uri, true);
+    }
+  };
+
+  const run = async (uri: DocumentUri, operation: Operation): Promise<Step> => {
+    const host = hostOf(uri);
+    if (!host) throw new GlossError('no-study', 'This file does not belong to a study. A study is a folder with codebooks/ and transcripts/, or a gloss.yaml.');
+    const coder = await coderOf(host.study);
+    if (coder === undefined) throw new GlossError('no-coder', 'Gloss does not know who is coding. Set “gloss.coder” to your id, or git\'s user.name.');
+    const access = editorAccess(connection, host.folder, (path) => openDocument(host.folder, path));
+    for (let attempt = 1; ; attempt++) {
+      await host.usable;
+      const transcript = (await transcriptOf(uri)) ?? (await readTranscript(host.study, pathIn(host, uri)));
+      const known = transcript && host.study.transcripts.has(transcript.path) ? transcript : undefined;
+      const step = planStep({ study: host.study, coder, today: today(), newId: () => newSegmentId(Math.random) }, known, operation);
+      try {
+        await commitStep(host.folder, access, step);
+        host.used(step.applied ?? []);
+        take(host, step.changes);
+        return step;
+      } catch (error) {
+        if (!(error instanceof GlossError) || error.code !== 'changed-meanwhile' || attempt === 5) throw error;
+        await Promise.all(step.changes.map(({ path }) => host.reread(path)));
+      }
+    }
+  };
+
+  return {
+    client,
+    hosts: () => [...hosts.values()],
+    studies: () => [...hosts.values()].map(({ study }) => study),
+    studyOf: (uri) => hostOf(uri)?.study,
+    transcript: transcriptOf,
+    readTranscript,
+    yaml: (uri) => {
+      const host = hostOf(uri);
+      const document = documents().get(uri);
+      const kind = host?.study.kindOf(pathIn(host, uri));
+      if (!host || !document || !kind || kind === 'transcript') return undefined;
+      return { study: host.study, path: pathIn(host, uri), kind, lines: linesOf(document.getText()) };
+    },
+    ready: (study) => hostOfStudy(study).ready,
+    transcriptStamp: (study, path) => {
+      const version = study.transcripts.get(path);
+      if (version === undefined) return undefined;
+      const document = openDocument(hostOfStudy(study).folder, path);
+      return document ? `open ${document.version}` : `disk ${version}`;
+    },
+    generation: () => String(generation.current()),
+    changedSince: (known, token) => generation.changedSince(known, token),
+    unreadable: (study) => hostOfStudy(study).unreadable,
+    settings: readSettings,
+    recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
+    coderOf,
+    run,
+    replay: async (study, kind) => {
+      const host = hostOfStudy(study);
+      const { label, changes } = await replayStep(host.folder, editorAccess(connection, host.folder, (path) => openDocument(host.folder, path)), kind);
+      take(host, changes);
+      return label;
+    },
+    hiddenCodes: (study) => hidden.get(study) ?? new Set(),
+    setHiddenCodes: (study, codes) => {
+      hidden.set(study, new Set(codes));
+      redraw(hostOfStudy(study), ['']);
+    },
+    createStudy: async (folder, name, codebooks) => {
+      const path = fileOf(folder);
+      await createStudyFolder(path, name, codebooks, join(__dirname, '..', 'codebooks'));
+      await addHost(path).usable;
+      return folder;
+    },
+    addFolder: async (folder) => {
+      for (const found of await findStudiesBelow(folder)) addHost(found);
+    },
+    opened: async (document) => {
+      let host = hostOf(document.uri);
+      if (!host && document.uri.startsWith('file:')) {
+        const folder = findStudyFolder(fileOf(document.uri));
+        if (folder !== undefined) host = addHost(folder);
+      }
+      if (!host) return;
+      await host.usable;
+      const path = pathIn(host, document.uri);
+      const kind = host.study.kindOf(path);
+      if (kind === 'transcript') {
+        transcripts.set(document.uri, openTranscript(host.study, path, documents().get(document.uri)?.getText() ?? document.getText()));
+        events.transcriptChanged(document.uri, true);
+      } else if (kind && document.uri.startsWith('file:')) take(host, [{ path, before: undefined, after: document.getText() }]);
+    },
+    changed: (document, edits) => {
+      const open = transcripts.get(document.uri);
+      if (open) {
+        open.edit(edits, document.getText());
+        events.transcriptChanged(document.uri, false);
+        return;
+      }
+      const host = hostOf(document.uri);
+      if (host && document.uri.startsWith('file:') && host.study.kindOf(pathIn(host, document.uri))) {
+        take(host, [{ path: pathIn(host, document.uri), before: undefined, after: document.getText() }]);
+      }
+    },
+    closed: async (uri) => {
+      const host = hostOf(uri);
+      if (transcripts.delete(uri) || !host || !uri.startsWith('file:')) return;
+      await host.reread(pathIn(host, uri));
+      redraw(host, [pathIn(host, uri)]);
+      studyChanged(host);
+    },
+    changedOnDisk: async (uris) => {
+      const touched = new Map<StudyHost, string[]>();
+      for (const uri of uris) {
+        const host = hostOf(uri);
+        if (host && !documents().get(uri) && (await host.reread(pathIn(host, uri)))) touched.set(host, [...(touched.get(host) ?? []), pathIn(host, uri)]);
+      }
+      for (const [host, paths] of touched) {
+        redraw(host, paths);
+        studyChanged(host);
+      }
+    },
+    settingsChanged: () => {
+      for (const uri of transcripts.keys()) events.transcriptChanged(uri, true);
+      for (const host of hosts.values()) studyChanged(host);
+    },
+  };
+}
+
+/** The day here and now, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+}

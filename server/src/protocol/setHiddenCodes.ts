@@ -1,0 +1,14 @@
+import { RequestType, type DocumentUri } from 'vscode-languageserver-protocol';
+
+/** Client to server: the codes of a study whose passages are not to be drawn. What is drawn is published anew. */
+export namespace SetHiddenCodesRequest {
+  export const method = 'gloss/setHiddenCodes';
+  export const type = new RequestType<SetHiddenCodesParams, null, void>(method);
+}
+
+export interface SetHiddenCodesParams {
+  /** Any file or folder of the study. */
+  readonly study: DocumentUri;
+  /** Ids; none shows all. */
+  readonly codes: readonly string[];
+}
