@@ -1,5 +1,11 @@
 import { CodeActionRequest } from 'vscode-languageserver-protocol';
-import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range as LspRange } from 'vscode-languageserver-types';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+  type Range as LspRange,
+} from 'vscode-languageserver-types';
 import { nameOf } from '../core/edit/applyCodes.js';
 import { codesOf, currentId } from '../core/study/study.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
@@ -28,21 +34,51 @@ const kind = { apply: `${CodeActionKind.Refactor}.code`, segment: `${CodeActionK
 export function actionsFor(request: ActionRequest): CodeAction[] {
   const selection = fromLspRange(request.view.lines, request.range);
   const own = segmentsAt(request.view, selection).filter((entry) => entry.own);
-  return [...applyActions(request, selection), ...removeActions(request, own), ...boundsActions(request, selection, own), ...noteActions(request, own)];
+  return [
+    ...applyActions(request, selection),
+    ...removeActions(request, own),
+    ...boundsActions(request, selection, own),
+    ...noteActions(request, own),
+  ];
 }
 
 function applyActions({ view, uri, range, recent, tidy, pickers }: ActionRequest, selection: Range): CodeAction[] {
   const passage = passageOf(view, selection, tidy);
-  const what = selection.start === selection.end ? (view.study.config.unit === 'turn' ? ' to this turn' : ' to this sentence') : '';
-  const nothing = passage.start === passage.end ? 'There are no spoken words at the caret. Select the words to code.' : undefined;
+  const what =
+    selection.start === selection.end
+      ? view.study.config.unit === 'turn'
+        ? ' to this turn'
+        : ' to this sentence'
+      : '';
+  const nothing =
+    passage.start === passage.end ? 'There are no spoken words at the caret. Select the words to code.' : undefined;
   const known = recent.filter((id) => codesOf(view.study).find(id)?.code.codable).slice(0, mostRecent);
   const words = cutText(view.lines.text.slice(passage.start, passage.end).replace(/\s+/g, ' ').trim(), 40);
   return [
-    ...known.map((code) => action(`Apply “${nameOf(view.study, code)}”${what}`, kind.apply, { op: 'apply', uri, range, codes: [code] }, nothing)),
+    ...known.map((code) =>
+      action(
+        `Apply “${nameOf(view.study, code)}”${what}`,
+        kind.apply,
+        { op: 'apply', uri, range, codes: [code] },
+        nothing,
+      ),
+    ),
     ...(pickers
       ? [
-          { title: `Apply code${what}…`, kind: kind.apply, ...(nothing !== undefined ? { disabled: { reason: nothing } } : { command: { title: 'Apply code…', command: clientCommands.applyCode } }) },
-          { title: `New code “${words}” (in vivo)…`, kind: kind.apply, ...(nothing !== undefined ? { disabled: { reason: nothing } } : { command: { title: 'New code in vivo', command: clientCommands.newCode } }) },
+          {
+            title: `Apply code${what}…`,
+            kind: kind.apply,
+            ...(nothing !== undefined
+              ? { disabled: { reason: nothing } }
+              : { command: { title: 'Apply code…', command: clientCommands.applyCode } }),
+          },
+          {
+            title: `New code “${words}” (in vivo)…`,
+            kind: kind.apply,
+            ...(nothing !== undefined
+              ? { disabled: { reason: nothing } }
+              : { command: { title: 'New code in vivo', command: clientCommands.newCode } }),
+          },
         ]
       : [action(`New code “${words}” (in vivo)`, kind.apply, { op: 'newCode', uri, name: words, range }, nothing)]),
   ];
@@ -50,12 +86,27 @@ function applyActions({ view, uri, range, recent, tidy, pickers }: ActionRequest
 
 function removeActions({ view, uri }: ActionRequest, own: readonly PlacedSegment[]): CodeAction[] {
   return own.flatMap(({ segment }) => {
-    const codes = segment.codes.map(({ code }) => action(`Remove “${nameOf(view.study, code)}”`, kind.segment, { op: 'uncode', uri, segment: segment.id, code }));
-    return segment.codes.length > 1 ? [...codes, action(`Remove segment with its ${segment.codes.length} codes`, kind.segment, { op: 'uncode', uri, segment: segment.id })] : codes;
+    const codes = segment.codes.map(({ code }) =>
+      action(`Remove “${nameOf(view.study, code)}”`, kind.segment, { op: 'uncode', uri, segment: segment.id, code }),
+    );
+    return segment.codes.length > 1
+      ? [
+          ...codes,
+          action(`Remove segment with its ${segment.codes.length} codes`, kind.segment, {
+            op: 'uncode',
+            uri,
+            segment: segment.id,
+          }),
+        ]
+      : codes;
   });
 }
 
-function boundsActions({ view, uri, range, tidy }: ActionRequest, selection: Range, own: readonly PlacedSegment[]): CodeAction[] {
+function boundsActions(
+  { view, uri, range, tidy }: ActionRequest,
+  selection: Range,
+  own: readonly PlacedSegment[],
+): CodeAction[] {
   const [innermost] = own;
   if (!innermost) return [];
   const { segment, place } = innermost;
@@ -63,12 +114,29 @@ function boundsActions({ view, uri, range, tidy }: ActionRequest, selection: Ran
   const caret = selection.start === selection.end;
   const passage = passageOf(view, selection, tidy);
   const same = passage.start === place.start && passage.end === place.end;
-  const boundsReason = caret ? 'Select the words that the segment should hold.' : same ? 'The segment has these bounds already.' : undefined;
-  const splitReason = caret && selection.start > place.start && selection.start < place.end ? undefined : 'Put the caret between two words of the segment.';
+  const boundsReason = caret
+    ? 'Select the words that the segment should hold.'
+    : same
+      ? 'The segment has these bounds already.'
+      : undefined;
+  const splitReason =
+    caret && selection.start > place.start && selection.start < place.end
+      ? undefined
+      : 'Put the caret between two words of the segment.';
   const touching = touchingSegments(view, innermost);
   return [
-    action(`Change bounds of ${names} to the selection`, kind.segment, { op: 'setBounds', uri, segment: segment.id, range }, boundsReason),
-    action(`Split ${names} here`, kind.segment, { op: 'split', uri, segment: segment.id, position: range.start }, splitReason),
+    action(
+      `Change bounds of ${names} to the selection`,
+      kind.segment,
+      { op: 'setBounds', uri, segment: segment.id, range },
+      boundsReason,
+    ),
+    action(
+      `Split ${names} here`,
+      kind.segment,
+      { op: 'split', uri, segment: segment.id, position: range.start },
+      splitReason,
+    ),
     action(
       `Merge ${names} with what touches it`,
       kind.segment,
@@ -83,8 +151,17 @@ export function touchingSegments(view: TranscriptView, to: PlacedSegment): reado
   const wanted = new Set(to.segment.codes.map(({ code }) => currentId(view.study, code)));
   const gap = (from: number, until: number): boolean => view.lines.text.slice(from, until).trim() === '';
   return view.placed.filter(({ own, place, segment }) => {
-    if (!own || place.state === 'orphaned' || !segment.codes.some(({ code }) => wanted.has(currentId(view.study, code)))) return false;
-    return place.start <= to.place.end && to.place.start <= place.end ? true : place.start > to.place.end ? gap(to.place.end, place.start) : gap(place.end, to.place.start);
+    if (
+      !own ||
+      place.state === 'orphaned' ||
+      !segment.codes.some(({ code }) => wanted.has(currentId(view.study, code)))
+    )
+      return false;
+    return place.start <= to.place.end && to.place.start <= place.end
+      ? true
+      : place.start > to.place.end
+        ? gap(to.place.end, place.start)
+        : gap(place.end, to.place.start);
   });
 }
 
@@ -93,8 +170,21 @@ function noteActions({ uri, pickers }: ActionRequest, own: readonly PlacedSegmen
   if (!segment) return [];
   const memo = segment.memo === undefined ? 'Write memo…' : 'Edit memo…';
   return [
-    ...(pickers ? [{ title: memo, kind: kind.segment, command: { title: memo, command: clientCommands.editMemo, arguments: [{ uri, segment: segment.id }] } }] : []),
-    action(segment.exemplar ? 'Take off exemplar mark' : 'Mark as exemplar', kind.segment, { op: 'setExemplar', uri, segment: segment.id, exemplar: !segment.exemplar }),
+    ...(pickers
+      ? [
+          {
+            title: memo,
+            kind: kind.segment,
+            command: { title: memo, command: clientCommands.editMemo, arguments: [{ uri, segment: segment.id }] },
+          },
+        ]
+      : []),
+    action(segment.exemplar ? 'Take off exemplar mark' : 'Mark as exemplar', kind.segment, {
+      op: 'setExemplar',
+      uri,
+      segment: segment.id,
+      exemplar: !segment.exemplar,
+    }),
   ];
 }
 
@@ -105,10 +195,13 @@ function action(title: string, ofKind: string, params: EditParams, reason?: stri
 
 /** Quick fixes for codes that are unknown, retired or under an old id: put the right id in their place. */
 export function fixesFor(uri: string, context: CodeActionContext): CodeAction[] {
-  return context.diagnostics.filter(({ source }) => source === 'gloss').flatMap((diagnostic) => replacements(diagnostic).map((id, i) => replaceFix(uri, diagnostic, id, i === 0)));
+  return context.diagnostics
+    .filter(({ source }) => source === 'gloss')
+    .flatMap((diagnostic) => replacements(diagnostic).map((id, i) => replaceFix(uri, diagnostic, id, i === 0)));
 }
 
-const replacements = ({ data }: Diagnostic): readonly string[] => (data as { readonly nearest?: readonly string[] } | undefined)?.nearest ?? [];
+const replacements = ({ data }: Diagnostic): readonly string[] =>
+  (data as { readonly nearest?: readonly string[] } | undefined)?.nearest ?? [];
 
 const replaceFix = (uri: string, diagnostic: Diagnostic, id: string, isPreferred: boolean): CodeAction => ({
   title: `Change to “${id}”`,
@@ -126,10 +219,21 @@ export const codeActions: Feature = {
       const view = await workspace.transcript(uri);
       if (!view) return fixes;
       const { tidySelections } = await workspace.settings(uri);
-      const request = { view, uri, range, recent: await workspace.recentCodes(view.study), tidy: tidySelections, pickers: workspace.client.pickers ?? false };
+      const request = {
+        view,
+        uri,
+        range,
+        recent: await workspace.recentCodes(view.study),
+        tidy: tidySelections,
+        pickers: workspace.client.pickers ?? false,
+      };
       const actions = [...fixes, ...actionsFor(request)];
       const only = context.only;
-      return only ? actions.filter((candidate) => only.some((wanted) => candidate.kind === wanted || candidate.kind?.startsWith(`${wanted}.`))) : actions;
+      return only
+        ? actions.filter((candidate) =>
+            only.some((wanted) => candidate.kind === wanted || candidate.kind?.startsWith(`${wanted}.`)),
+          )
+        : actions;
     });
   },
 };

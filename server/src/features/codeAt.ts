@@ -17,10 +17,16 @@ export interface NamedCode {
 export function namedCodes(view: YamlView): readonly NamedCode[] {
   const named = (id: string, range: Range): NamedCode => ({ id, range, found: codesOf(view.study).find(id) });
   const book = view.study.codebooks.get(view.path);
-  if (book) return [...allCodes(book.value.codes)].flatMap(({ id, idRange, mentions }) => [named(id, idRange), ...mentions.map(({ code, range }) => named(code, range))]);
+  if (book)
+    return [...allCodes(book.value.codes)].flatMap(({ id, idRange, mentions }) => [
+      named(id, idRange),
+      ...mentions.map(({ code, range }) => named(code, range)),
+    ]);
   const record = view.study.records.get(view.path);
   if (!record) return [];
-  return record.value.segments.flatMap(({ codes, span }) => codes.map(({ code }) => named(code, findCode(record.text, code, span))));
+  return record.value.segments.flatMap(({ codes, span }) =>
+    codes.map(({ code }) => named(code, findCode(record.text, code, span))),
+  );
 }
 
 /** The code named at an offset of a YAML file; in a codebook, anywhere in a code's entry means that code. */

@@ -15,7 +15,10 @@ export function choicesFor(view: TranscriptView, passage: Range, recent: readonl
   const { study } = view;
   const near = new Set(
     view.placed
-      .filter(({ place }) => place.state !== 'orphaned' && place.end > passage.start - nearby && place.start < passage.end + nearby)
+      .filter(
+        ({ place }) =>
+          place.state !== 'orphaned' && place.end > passage.start - nearby && place.start < passage.end + nearby,
+      )
       .flatMap(({ segment }) => segment.codes.map(({ code }) => currentId(study, code))),
   );
   const here = view.placed.find(({ own, place }) => own && place.start === passage.start && place.end === passage.end);
@@ -38,9 +41,14 @@ export function choicesFor(view: TranscriptView, passage: Range, recent: readonl
         applied: applied.has(id),
       };
     });
-  const group = (because: CodeChoice['because']): CodeChoice[] => choices.filter((choice) => choice.because === because);
+  const group = (because: CodeChoice['because']): CodeChoice[] =>
+    choices.filter((choice) => choice.because === because);
   const rank = new Map(recent.map((id, i) => [id, i]));
-  return [...group('recent').sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0)), ...group('near'), ...group('codebook')];
+  return [
+    ...group('recent').sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0)),
+    ...group('near'),
+    ...group('codebook'),
+  ];
 }
 
 export const codeChoices: Feature = {

@@ -7,10 +7,16 @@ import type { Study } from '../core/study/study.js';
 import { linesOf } from '../core/text/lines.js';
 import { sentenceAt } from '../core/transcript/sentences.js';
 import { tidyRange } from '../core/transcript/tidyRange.js';
-import { turnAt } from '../core/transcript/units.js';
+import { turnAt } from '../core/transcript/turns.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import type { Range } from '../core/text/range.js';
-import { serverCommands, type EditParams, type EditResult, type NewStudyParams, type UndoParams } from '../protocol/index.js';
+import {
+  serverCommands,
+  type EditParams,
+  type EditResult,
+  type NewStudyParams,
+  type UndoParams,
+} from '../protocol/index.js';
 import { fromLspPosition, fromLspRange, toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
 /** The passage that a selection means: tidied to whole words; for a mere caret the sentence or turn around it. */
@@ -34,20 +40,31 @@ export async function edit(workspace: Workspace, params: EditParams): Promise<Ed
 
 function toOperation(params: EditParams, view: TranscriptView | undefined, tidy: boolean): Operation {
   const passage = (range: Parameters<typeof fromLspRange>[1]): Range => {
-    if (!view) throw new GlossError('not-found', 'This file is not an open transcript of a study, so it cannot be coded.');
+    if (!view)
+      throw new GlossError('not-found', 'This file is not an open transcript of a study, so it cannot be coded.');
     return passageOf(view, fromLspRange(view.lines, range), tidy);
   };
   switch (params.op) {
     case 'apply': {
       const codes = params.codes.map((code) => (typeof code === 'string' ? { code } : code));
-      return { op: 'apply', range: passage(params.range), codes, ...(params.memo !== undefined && { memo: params.memo }) };
+      return {
+        op: 'apply',
+        range: passage(params.range),
+        codes,
+        ...(params.memo !== undefined && { memo: params.memo }),
+      };
     }
     case 'setBounds':
       return { op: 'setBounds', segment: params.segment, range: passage(params.range) };
     case 'split':
       return { op: 'split', segment: params.segment, offset: view ? fromLspPosition(view.lines, params.position) : 0 };
     case 'newCode':
-      return { op: 'newCode', name: params.name, ...(params.under !== undefined && { under: params.under }), ...(params.range && { range: passage(params.range) }) };
+      return {
+        op: 'newCode',
+        name: params.name,
+        ...(params.under !== undefined && { under: params.under }),
+        ...(params.range && { range: passage(params.range) }),
+      };
     default:
       return params;
   }
@@ -91,7 +108,11 @@ export const commands: Feature = {
           case serverCommands.newStudy: {
             const { folder, name, codebooks } = argument as NewStudyParams;
             const uri = await workspace.createStudy(folder, name, codebooks);
-            return { done: true, label: 'New study', show: { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } } };
+            return {
+              done: true,
+              label: 'New study',
+              show: { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
+            };
           }
           default:
             throw new GlossError('bad-argument', `There is no command “${command}”.`);

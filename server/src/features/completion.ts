@@ -1,5 +1,12 @@
 import { CompletionRequest, CompletionResolveRequest } from 'vscode-languageserver-protocol';
-import { CompletionItemKind, CompletionItemTag, MarkupKind, type CompletionItem, type CompletionList, type Position } from 'vscode-languageserver-types';
+import {
+  CompletionItemKind,
+  CompletionItemTag,
+  MarkupKind,
+  type CompletionItem,
+  type CompletionList,
+  type Position,
+} from 'vscode-languageserver-types';
 import { pathOf } from '../core/codebook/codeIndex.js';
 import { codesOf } from '../core/study/study.js';
 import { lineEnd } from '../core/text/lines.js';
@@ -17,8 +24,10 @@ export function completeCodes(view: YamlView, position: Position): CompletionLis
   const offset = fromLspPosition(view.lines, position);
   const line = view.lines.text.slice(view.lines.starts[position.line] ?? 0, offset);
   const typed = /[\p{L}\p{M}\p{N}_.-]*$/u.exec(line)?.[0] ?? '';
-  if (!takesCode(view, position.line, line.slice(0, line.length - typed.length))) return { isIncomplete: false, items: [] };
-  const rest = /^[\p{L}\p{M}\p{N}_.-]*/u.exec(view.lines.text.slice(offset, lineEnd(view.lines, position.line)))?.[0] ?? '';
+  if (!takesCode(view, position.line, line.slice(0, line.length - typed.length)))
+    return { isIncomplete: false, items: [] };
+  const rest =
+    /^[\p{L}\p{M}\p{N}_.-]*/u.exec(view.lines.text.slice(offset, lineEnd(view.lines, position.line)))?.[0] ?? '';
   const range = toLspRange(view.lines, { start: offset - typed.length, end: offset + rest.length });
   const codes = codesOf(view.study).codes.filter(({ code }) => code.codable || view.kind === 'codebook');
   const items = codes.map((indexed, order): CompletionItem => {
@@ -40,9 +49,14 @@ export function completeCodes(view: YamlView, position: Position): CompletionLis
 
 /** Whether a code's id may stand after `before` on a line. */
 function takesCode(view: YamlView, line: number, before: string): boolean {
-  if (/^\s*(?:- )?(?:codes: .*[[,]\s*|.*\bcode: |merged-into: )$/.test(before)) return view.kind === 'codebook' ? !/codes: /.test(before) : view.kind === 'codings';
+  if (/^\s*(?:- )?(?:codes: .*[[,]\s*|.*\bcode: |merged-into: )$/.test(before))
+    return view.kind === 'codebook' ? !/codes: /.test(before) : view.kind === 'codings';
   if (view.kind !== 'codings' || !/^\s*- $/.test(before)) return false;
-  const above = view.lines.text.slice(0, view.lines.starts[line] ?? 0).split('\n').slice(-20).reverse();
+  const above = view.lines.text
+    .slice(0, view.lines.starts[line] ?? 0)
+    .split('\n')
+    .slice(-20)
+    .reverse();
   return /^\s*codes:\s*$/.test(above.find((text) => text.trim() !== '' && !/^\s*- [\p{L}\p{N}]/u.test(text)) ?? '');
 }
 

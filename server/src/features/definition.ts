@@ -8,7 +8,11 @@ import { codeAt } from './codeAt.js';
 import { fromLspPosition, toLspRange, uriOf, type Feature } from './workspace.js';
 
 /** Where a code's entry is in its codebook; `origin` is what was asked from. */
-export function codeLink(study: Study, { book, code }: IndexedCode, origin?: LocationLink['originSelectionRange']): LocationLink {
+export function codeLink(
+  study: Study,
+  { book, code }: IndexedCode,
+  origin?: LocationLink['originSelectionRange'],
+): LocationLink {
   const lines = linesOf(study.codebooks.get(book)?.text ?? '');
   return {
     targetUri: uriOf(study, book),

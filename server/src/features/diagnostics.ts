@@ -1,4 +1,8 @@
-import { DocumentDiagnosticRequest, WorkspaceDiagnosticRequest, type DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import {
+  DocumentDiagnosticRequest,
+  WorkspaceDiagnosticRequest,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver-protocol';
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
 import { checkAnchors, checkCodebook, checkIds, checkRecord } from '../core/study/check.js';
 import type { CodingsRecord, Study } from '../core/study/study.js';
@@ -8,9 +12,15 @@ import type { Problem, Severity } from '../core/text/problem.js';
 import { toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
 /** All problems of a YAML file of the study, those of its segments' places included. */
-export async function problemsOf(workspace: Workspace, study: Study, path: string, ids = checkIds(study)): Promise<readonly Problem[]> {
+export async function problemsOf(
+  workspace: Workspace,
+  study: Study,
+  path: string,
+  ids = checkIds(study),
+): Promise<readonly Problem[]> {
   const unreadable = workspace.unreadable(study).get(path);
-  if (unreadable !== undefined) return [{ code: 'unreadable', severity: 'error', message: unreadable, range: { start: 0, end: 0 } }];
+  if (unreadable !== undefined)
+    return [{ code: 'unreadable', severity: 'error', message: unreadable, range: { start: 0, end: 0 } }];
   if (study.configFile?.path === path) return study.configFile.problems;
   if (study.codebooks.has(path)) return checkCodebook(study, path);
   const record = study.records.get(path);
@@ -63,20 +73,28 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 const textOf = (study: Study, path: string): string =>
-  study.codebooks.get(path)?.text ?? study.records.get(path)?.text ?? (study.configFile?.path === path ? study.configFile.text : '');
+  study.codebooks.get(path)?.text ??
+  study.records.get(path)?.text ??
+  (study.configFile?.path === path ? study.configFile.text : '');
 
 export const diagnostics: Feature = {
-  capabilities: { diagnosticProvider: { identifier: 'gloss', interFileDependencies: true, workspaceDiagnostics: true } },
+  capabilities: {
+    diagnosticProvider: { identifier: 'gloss', interFileDependencies: true, workspaceDiagnostics: true },
+  },
   register: (handlers, workspace) => {
-    handlers.on(DocumentDiagnosticRequest.type, async ({ textDocument: { uri } }): Promise<DocumentDiagnosticReport> => {
-      const view = await workspace.transcript(uri);
-      if (view) return { kind: 'full', items: transcriptProblems(view).map((problem) => toDiagnostic(view.lines, problem)) };
-      const yaml = workspace.yaml(uri);
-      if (!yaml) return { kind: 'full', items: [] };
-      await workspace.ready(yaml.study);
-      const problems = await problemsOf(workspace, yaml.study, yaml.path);
-      return { kind: 'full', items: problems.map((problem) => toDiagnostic(yaml.lines, problem)) };
-    });
+    handlers.on(
+      DocumentDiagnosticRequest.type,
+      async ({ textDocument: { uri } }): Promise<DocumentDiagnosticReport> => {
+        const view = await workspace.transcript(uri);
+        if (view)
+          return { kind: 'full', items: transcriptProblems(view).map((problem) => toDiagnostic(view.lines, problem)) };
+        const yaml = workspace.yaml(uri);
+        if (!yaml) return { kind: 'full', items: [] };
+        await workspace.ready(yaml.study);
+        const problems = await problemsOf(workspace, yaml.study, yaml.path);
+        return { kind: 'full', items: problems.map((problem) => toDiagnostic(yaml.lines, problem)) };
+      },
+    );
     handlers.on(WorkspaceDiagnosticRequest.type, async ({ previousResultIds }, token) => {
       await workspace.changedSince(previousResultIds[0]?.value, token);
       const resultId = workspace.generation();
@@ -84,12 +102,23 @@ export const diagnostics: Feature = {
       for (const study of workspace.studies()) {
         await workspace.ready(study);
         const ids = checkIds(study);
-        const paths = [...(study.configFile ? [study.configFile.path] : []), ...study.codebooks.keys(), ...study.records.keys(), ...workspace.unreadable(study).keys()];
+        const paths = [
+          ...(study.configFile ? [study.configFile.path] : []),
+          ...study.codebooks.keys(),
+          ...study.records.keys(),
+          ...workspace.unreadable(study).keys(),
+        ];
         for (const path of new Set(paths)) {
           if (token.isCancellationRequested) return { items: [] };
           const problems = await problemsOf(workspace, study, path, ids);
           const lines = linesOf(problems.length > 0 ? textOf(study, path) : '');
-          items.push({ kind: 'full' as const, uri: uriOf(study, path), version: null, resultId, items: problems.map((problem) => toDiagnostic(lines, problem)) });
+          items.push({
+            kind: 'full' as const,
+            uri: uriOf(study, path),
+            version: null,
+            resultId,
+            items: problems.map((problem) => toDiagnostic(lines, problem)),
+          });
         }
       }
       return { items };

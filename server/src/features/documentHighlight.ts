@@ -11,7 +11,10 @@ export function highlightSegments(view: TranscriptView, position: Position): Doc
   const [innermost] = segmentsAt(view, { start: offset, end: offset });
   const wanted = new Set(innermost?.segment.codes.map(({ code }) => currentId(view.study, code)));
   return view.placed
-    .filter(({ segment, place }) => place.state !== 'orphaned' && segment.codes.some(({ code }) => wanted.has(currentId(view.study, code))))
+    .filter(
+      ({ segment, place }) =>
+        place.state !== 'orphaned' && segment.codes.some(({ code }) => wanted.has(currentId(view.study, code))),
+    )
     .map(({ place }) => ({ range: toLspRange(view.lines, place), kind: DocumentHighlightKind.Read }));
 }
 
@@ -24,7 +27,10 @@ export function highlightCode(view: YamlView, position: Position): DocumentHighl
     .filter(({ id }) => currentId(view.study, id) === wanted)
     .map(({ range, found }) => ({
       range: toLspRange(view.lines, range),
-      kind: found?.book === view.path && found.code.idRange.start === range.start ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      kind:
+        found?.book === view.path && found.code.idRange.start === range.start
+          ? DocumentHighlightKind.Write
+          : DocumentHighlightKind.Read,
     }));
 }
 

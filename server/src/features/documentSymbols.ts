@@ -17,15 +17,44 @@ interface Node extends Range {
 
 /** Sections with the turns in them, each turn by its speaker and first words. */
 export function transcriptSymbols({ lines, transcript }: TranscriptView): DocumentSymbol[] {
-  const sections = transcript.sections.map(({ range, title, titleRange }): Node => ({ ...range, name: title, detail: '', kind: SymbolKind.Module, selection: titleRange, children: [] }));
+  const sections = transcript.sections.map(({ range, title, titleRange }): Node => ({
+    ...range,
+    name: title,
+    detail: '',
+    kind: SymbolKind.Module,
+    selection: titleRange,
+    children: [],
+  }));
   const turns = transcript.turns.map(({ range, speaker, speakerRange, speech }): Node => {
     const first = speech[0];
-    const words = first ? cutText(lines.text.slice(first.start, Math.min(first.end, first.start + 80)).replace(/\s+/g, ' ').trim(), 60) : '';
-    return { ...range, name: speaker ?? (words || '…'), detail: speaker === undefined ? '' : words, kind: SymbolKind.String, selection: speakerRange ?? first ?? range, children: [] };
+    const words = first
+      ? cutText(
+          lines.text
+            .slice(first.start, Math.min(first.end, first.start + 80))
+            .replace(/\s+/g, ' ')
+            .trim(),
+          60,
+        )
+      : '';
+    return {
+      ...range,
+      name: speaker ?? (words || '…'),
+      detail: speaker === undefined ? '' : words,
+      kind: SymbolKind.String,
+      selection: speakerRange ?? first ?? range,
+      children: [],
+    };
   });
   return nest([...sections, ...turns]).map(function toSymbol(node): DocumentSymbol {
     const { name, detail, kind, selection, children } = node;
-    return { name, detail, kind, range: toLspRange(lines, node), selectionRange: toLspRange(lines, selection), children: children.map(toSymbol) };
+    return {
+      name,
+      detail,
+      kind,
+      range: toLspRange(lines, node),
+      selectionRange: toLspRange(lines, selection),
+      children: children.map(toSymbol),
+    };
   });
 }
 

@@ -13,13 +13,23 @@ import { fromLspPosition, toLspRange, type Feature, type YamlView } from './work
 const longest = 600;
 
 /** The segments at a position of a transcript: the innermost first, each with its codes, memo, coder and day. */
-export function hoverSegments(view: TranscriptView, uri: string, position: Position, links: boolean): Hover | undefined {
+export function hoverSegments(
+  view: TranscriptView,
+  uri: string,
+  position: Position,
+  links: boolean,
+): Hover | undefined {
   const offset = fromLspPosition(view.lines, position);
-  const found = segmentsAt(view, { start: offset, end: offset }).filter(({ place }) => place.start <= offset && offset < place.end);
+  const found = segmentsAt(view, { start: offset, end: offset }).filter(
+    ({ place }) => place.start <= offset && offset < place.end,
+  );
   const [innermost] = found;
   if (!innermost) return undefined;
   const sections = found.map((entry) => segmentSection(view, uri, entry, links));
-  return { contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') }, range: toLspRange(view.lines, innermost.place) };
+  return {
+    contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') },
+    range: toLspRange(view.lines, innermost.place),
+  };
 }
 
 /** The code named at a position of a YAML file, with how often it is used. */
@@ -27,18 +37,36 @@ export function hoverCode(view: YamlView, position: Position): Hover | undefined
   const named = codeAt(view, fromLspPosition(view.lines, position));
   if (!named?.found) return undefined;
   const count = countCodes(view.study).get(named.found.code.id);
-  const used = count ? `${plural(count.segments, 'segment')} in ${plural(count.transcripts.size, 'transcript')} by ${plural(count.coders.size, 'coder')}` : 'Not used yet';
-  return { contents: { kind: MarkupKind.Markdown, value: `${codeSection(named.found)}\n\n${used}` }, range: toLspRange(view.lines, named.range) };
+  const used = count
+    ? `${plural(count.segments, 'segment')} in ${plural(count.transcripts.size, 'transcript')} by ${plural(count.coders.size, 'coder')}`
+    : 'Not used yet';
+  return {
+    contents: { kind: MarkupKind.Markdown, value: `${codeSection(named.found)}\n\n${used}` },
+    range: toLspRange(view.lines, named.range),
+  };
 }
 
-function segmentSection(view: TranscriptView, uri: string, { segment, record, place, own }: PlacedSegment, links: boolean): string {
+function segmentSection(
+  view: TranscriptView,
+  uri: string,
+  { segment, record, place, own }: PlacedSegment,
+  links: boolean,
+): string {
   const codes = segment.codes.map(({ code, weight }) => {
     const found = codesOf(view.study).find(code);
     return found ? codeSection(found, weight) : `**${escapeMarkdown(code)}** · in no codebook of this study`;
   });
-  const who = [`${coderName(view.study, record.coder)}`, segment.on && escapeMarkdown(segment.on), segment.exemplar && '★ exemplar', doubt[place.state]].filter(Boolean).join(' · ');
+  const who = [
+    `${coderName(view.study, record.coder)}`,
+    segment.on && escapeMarkdown(segment.on),
+    segment.exemplar && '★ exemplar',
+    doubt[place.state],
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const memo = segment.memo === undefined ? [] : [`> ${segment.memo.split('\n').map(escapeMarkdown).join('\n> ')}`];
-  const actions = links && own ? [segmentLinks(uri, segment.id, segment.memo !== undefined, segment.exemplar === true)] : [];
+  const actions =
+    links && own ? [segmentLinks(uri, segment.id, segment.memo !== undefined, segment.exemplar === true)] : [];
   return [...codes, ...memo, who, ...actions].join('\n\n');
 }
 
@@ -51,7 +79,14 @@ export function codeSection(indexed: IndexedCode, weight?: number | string): str
   const path = pathOf(indexed).map(escapeMarkdown).join(' › ');
   const brief = code.brief && escapeMarkdown(code.brief);
   const list = (title: string, rules: readonly string[]): string[] =>
-    rules.length === 0 ? [] : [`${title}\n${rules.slice(0, 4).map((rule) => `- ${escapeMarkdown(cutText(rule, 160))}`).join('\n')}${rules.length > 4 ? '\n- …' : ''}`];
+    rules.length === 0
+      ? []
+      : [
+          `${title}\n${rules
+            .slice(0, 4)
+            .map((rule) => `- ${escapeMarkdown(cutText(rule, 160))}`)
+            .join('\n')}${rules.length > 4 ? '\n- …' : ''}`,
+        ];
   return [
     head,
     ...[[path, brief].filter(Boolean).join(' · ')].filter(Boolean),
@@ -63,20 +98,35 @@ export function codeSection(indexed: IndexedCode, weight?: number | string): str
 
 /** Links to what a keyboard user finds among the code actions. Their arguments hold ids alone, never text of the study. */
 function segmentLinks(uri: string, segment: string, memo: boolean, exemplar: boolean): string {
-  const link = (title: string, command: string, argument: object): string => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  const link = (title: string, command: string, argument: object): string =>
+    `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
   return [
     link(memo ? 'Edit memo' : 'Add memo', clientCommands.editMemo, { uri, segment }),
-    link(exemplar ? 'Not an exemplar' : 'Mark as exemplar', serverCommands.edit, { op: 'setExemplar', uri, segment, exemplar: !exemplar }),
+    link(exemplar ? 'Not an exemplar' : 'Mark as exemplar', serverCommands.edit, {
+      op: 'setExemplar',
+      uri,
+      segment,
+      exemplar: !exemplar,
+    }),
     link('Remove', serverCommands.edit, { op: 'uncode', uri, segment }),
   ].join(' · ');
 }
 
 function coderName(study: Study, id: string): string {
   const coder = study.config.coders.find((candidate) => candidate.id === id);
-  return [coder?.name ?? id, coder?.role].filter((part) => part !== undefined).map(escapeMarkdown).join(', ');
+  return [coder?.name ?? id, coder?.role]
+    .filter((part) => part !== undefined)
+    .map(escapeMarkdown)
+    .join(', ');
 }
 
-const doubt: Readonly<Record<PlacedSegment['place']['state'], string>> = { exact: '', moved: '', changed: 'words have changed', ambiguous: 'place not certain', orphaned: 'no place in this text' };
+const doubt: Readonly<Record<PlacedSegment['place']['state'], string>> = {
+  exact: '',
+  moved: '',
+  changed: 'words have changed',
+  ambiguous: 'place not certain',
+  orphaned: 'no place in this text',
+};
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 

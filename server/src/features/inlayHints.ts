@@ -1,5 +1,10 @@
 import { InlayHintRequest } from 'vscode-languageserver-protocol';
-import { InlayHintKind, type InlayHint, type InlayHintLabelPart, type Range as LspRange } from 'vscode-languageserver-types';
+import {
+  InlayHintKind,
+  type InlayHint,
+  type InlayHintLabelPart,
+  type Range as LspRange,
+} from 'vscode-languageserver-types';
 import { codesOf } from '../core/study/study.js';
 import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
 import type { GlossSettings } from '../protocol/index.js';
@@ -19,7 +24,10 @@ export function hintsFor(view: TranscriptView, range: LspRange, kind: GlossSetti
   }
   return [...byEnd].map(([offset, entries]) => ({
     position: toLspRange(view.lines, { start: offset, end: offset }).start,
-    label: kind === 'counts' ? [{ value: String(entries.reduce((sum, { segment }) => sum + segment.codes.length, 0)) }] : names(view, entries),
+    label:
+      kind === 'counts'
+        ? [{ value: String(entries.reduce((sum, { segment }) => sum + segment.codes.length, 0)) }]
+        : names(view, entries),
     kind: InlayHintKind.Type,
     paddingLeft: true,
   }));
@@ -35,7 +43,11 @@ function names(view: TranscriptView, entries: readonly PlacedSegment[]): InlayHi
       const value = own ? name : `${name} (${record.coder})`;
       if (!found) return { value };
       const { targetUri, targetSelectionRange } = codeLink(view.study, found);
-      return { value, ...(found.code.brief && { tooltip: found.code.brief }), location: { uri: targetUri, range: targetSelectionRange } };
+      return {
+        value,
+        ...(found.code.brief && { tooltip: found.code.brief }),
+        location: { uri: targetUri, range: targetSelectionRange },
+      };
     }),
   );
   return parts.flatMap((part, i) => (i === 0 ? [part] : [{ value: ' · ' }, part]));

@@ -5,13 +5,21 @@ import { ListSegmentsRequest, type ListSegmentsParams, type ListSegmentsResult }
 import { uriOf, type Feature } from './workspace.js';
 
 /** Passages across a study, from what codings files say; no transcript is read for it. */
-export function listOf(study: Study, { codes, coder }: Pick<ListSegmentsParams, 'codes' | 'coder'>, transcript?: string): ListSegmentsResult {
+export function listOf(
+  study: Study,
+  { codes, coder }: Pick<ListSegmentsParams, 'codes' | 'coder'>,
+  transcript?: string,
+): ListSegmentsResult {
   const index = codesOf(study);
   const wanted = codes?.flatMap((id) => {
     const found = index.find(id);
     return found ? withBelow(found.code) : [id];
   });
-  const query: SegmentQuery = { ...(wanted && { codes: wanted }), ...(coder !== undefined && { coder }), ...(transcript !== undefined && { transcript }) };
+  const query: SegmentQuery = {
+    ...(wanted && { codes: wanted }),
+    ...(coder !== undefined && { coder }),
+    ...(transcript !== undefined && { transcript }),
+  };
   const groups = findSegments(study, query).map(({ transcript: path, segments }) => ({
     uri: uriOf(study, path),
     transcript: path,

@@ -13,7 +13,10 @@ export const locateSegment: Feature = {
       const view = found && (await workspace.readTranscript(study, found.record.transcript));
       const placed = view?.placed.find(({ segment }) => segment.id === id);
       if (!view || !placed || placed.place.state === 'orphaned') return null;
-      return { location: { uri: uriOf(study, view.path), range: toLspRange(view.lines, placed.place) }, state: placed.place.state };
+      return {
+        location: { uri: uriOf(study, view.path), range: toLspRange(view.lines, placed.place) },
+        state: placed.place.state,
+      };
     });
   },
 };

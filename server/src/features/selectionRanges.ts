@@ -9,7 +9,9 @@ export function selectionAt({ lines, transcript }: TranscriptView, position: Pos
   const offset = fromLspPosition(lines, position);
   const units = unitsAt(lines.text, transcript, offset);
   const [all = { start: offset, end: offset }, ...smaller] = [...units].reverse();
-  return smaller.reduce<SelectionRange>((parent, unit) => ({ range: toLspRange(lines, unit), parent }), { range: toLspRange(lines, all) });
+  return smaller.reduce<SelectionRange>((parent, unit) => ({ range: toLspRange(lines, unit), parent }), {
+    range: toLspRange(lines, all),
+  });
 }
 
 export const selectionRanges: Feature = {

@@ -64,7 +64,9 @@ export const themes: Feature = {
   register: (handlers, workspace) => {
     handlers.on(ThemesRequest.type, async ({ transcript: uri }) => {
       const view = uri === undefined ? undefined : await workspace.transcript(uri);
-      return { studies: workspace.studies().map((study) => themesOf(study, view?.study === study ? view.path : undefined)) };
+      return {
+        studies: workspace.studies().map((study) => themesOf(study, view?.study === study ? view.path : undefined)),
+      };
     });
   },
 };

@@ -47,12 +47,19 @@ export interface Workspace {
   readonly replay: (study: Study, kind: 'undo' | 'redo') => Promise<string>;
   /** Codes whose passages are not drawn, by study. */
   readonly setHiddenCodes: (study: Study, codes: readonly string[]) => void;
-  readonly createStudy: (folder: DocumentUri, name: string | undefined, codebooks: readonly string[]) => Promise<DocumentUri>;
+  readonly createStudy: (
+    folder: DocumentUri,
+    name: string | undefined,
+    codebooks: readonly string[],
+  ) => Promise<DocumentUri>;
 }
 
 /** Takes handlers for requests; what a handler throws is dealt with in one place. */
 export interface Handlers {
-  readonly on: <P, R, E>(type: RequestType<P, R, E>, handler: (params: P, token: CancellationToken) => R | Promise<R>) => void;
+  readonly on: <P, R, E>(
+    type: RequestType<P, R, E>,
+    handler: (params: P, token: CancellationToken) => R | Promise<R>,
+  ) => void;
 }
 
 /** A feature: what it tells the client that it can do, and its handlers. */
@@ -63,13 +70,20 @@ export interface Feature {
 }
 
 /** LSP range of a range in UTF-16 offsets. */
-export const toLspRange = (lines: Lines, { start, end }: Range): LspRange => ({ start: positionAt(lines, start), end: positionAt(lines, end) });
+export const toLspRange = (lines: Lines, { start, end }: Range): LspRange => ({
+  start: positionAt(lines, start),
+  end: positionAt(lines, end),
+});
 
 /** Range in UTF-16 offsets of an LSP range. */
-export const fromLspRange = (lines: Lines, { start, end }: LspRange): Range => ({ start: offsetAt(lines, start), end: offsetAt(lines, end) });
+export const fromLspRange = (lines: Lines, { start, end }: LspRange): Range => ({
+  start: offsetAt(lines, start),
+  end: offsetAt(lines, end),
+});
 
 /** UTF-16 offset of an LSP position. */
 export const fromLspPosition = (lines: Lines, position: LspPosition): number => offsetAt(lines, position);
 
 /** URI of a file by its path below the study's folder. */
-export const uriOf = (study: Study, path: string): DocumentUri => `${study.root}/${path.split('/').map(encodeURIComponent).join('/')}`;
+export const uriOf = (study: Study, path: string): DocumentUri =>
+  `${study.root}/${path.split('/').map(encodeURIComponent).join('/')}`;

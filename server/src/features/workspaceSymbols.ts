@@ -30,7 +30,12 @@ async function participantSymbols(workspace: Workspace, study: Study, query: str
       const start = view.transcript.turns.find((turn) => turn.speaker === speaker)?.speakerRange?.start ?? 0;
       const line = view.lines.starts.findLastIndex((lineStart) => lineStart <= start);
       const position = { line, character: start - (view.lines.starts[line] ?? 0) };
-      symbols.push({ name: speaker, kind: SymbolKind.Object, containerName: path, location: { uri: uriOf(study, path), range: { start: position, end: position } } });
+      symbols.push({
+        name: speaker,
+        kind: SymbolKind.Object,
+        containerName: path,
+        location: { uri: uriOf(study, path), range: { start: position, end: position } },
+      });
     }
   }
   return symbols;

@@ -61,21 +61,32 @@ export function openTranscript(study: Study, path: string, text: string): OpenTr
   return {
     view,
     edit: (edits, next) => {
-      places = new Map([...places].map(([record, list]) => [record, list.map((place) => edits.reduce(followEdit, place))]));
+      places = new Map(
+        [...places].map(([record, list]) => [record, list.map((place) => edits.reduce(followEdit, place))]),
+      );
       current = readText(next);
       kept = undefined;
     },
   };
 
-  function readText(from: string): { lines: () => TranscriptView['lines']; digest: () => string; transcript: () => TranscriptView['transcript'] } {
-    return { lines: lazy(() => linesOf(from)), digest: lazy(() => digestOf(from)), transcript: lazy(() => parseTranscript(from, formatOf(path))) };
+  function readText(from: string): {
+    lines: () => TranscriptView['lines'];
+    digest: () => string;
+    transcript: () => TranscriptView['transcript'];
+  } {
+    return {
+      lines: lazy(() => linesOf(from)),
+      digest: lazy(() => digestOf(from)),
+      transcript: lazy(() => parseTranscript(from, formatOf(path))),
+    };
   }
 }
 
 const inTextOrder = (a: PlacedSegment, b: PlacedSegment): number =>
   Number(a.place.state === 'orphaned') - Number(b.place.state === 'orphaned') || byPosition(a.place, b.place);
 
-const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((item, i) => item === b[i]);
+const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
 
 function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -1,4 +1,11 @@
-import { DiagnosticRefreshRequest, InlayHintRefreshRequest, LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import {
+  DiagnosticRefreshRequest,
+  InlayHintRefreshRequest,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+} from 'vscode-languageserver';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -14,7 +21,12 @@ import { features } from '../features/index.js';
 import { mergeCapabilities } from '../features/mergeCapabilities.js';
 import { publishParams } from '../features/publishSegments.js';
 import type { Handlers } from '../features/workspace.js';
-import { DidChangeStudyNotification, PublishSegmentsNotification, type GlossSettings, type InitializationOptions } from '../protocol/index.js';
+import {
+  DidChangeStudyNotification,
+  PublishSegmentsNotification,
+  type GlossSettings,
+  type InitializationOptions,
+} from '../protocol/index.js';
 import { debounce } from './debounce.js';
 import { followDocuments } from './documents.js';
 import { settingsReader } from './settings.js';
@@ -29,7 +41,11 @@ export function startServer(connection: Connection): void {
   let options: InitializationOptions & { readonly settings?: Partial<GlossSettings> } = {};
   let folders: readonly string[] = [];
   let workspace: ServerWorkspace;
-  const settings = settingsReader(connection, () => capabilities, () => options.settings ?? {});
+  const settings = settingsReader(
+    connection,
+    () => capabilities,
+    () => options.settings ?? {},
+  );
 
   const documents = followDocuments(connection, {
     opened: (document) => guard(workspace.opened(document)),
@@ -50,19 +66,30 @@ export function startServer(connection: Connection): void {
     const view = await workspace.transcript(uri);
     const document = documents.get(uri);
     if (!view || !document) return;
-    await connection.sendNotification(PublishSegmentsNotification.type, publishParams(view, uri, document.version, workspace.hiddenCodes(view.study)));
+    await connection.sendNotification(
+      PublishSegmentsNotification.type,
+      publishParams(view, uri, document.version, workspace.hiddenCodes(view.study)),
+    );
   };
   const refresh = debounce(afterEdit, () => {
     const ready = workspace.hosts().every((host) => host.isReady());
-    guard(connection.sendNotification(DidChangeStudyNotification.type, { studies: workspace.studies().map(({ root }) => root), ready }));
-    if (capabilities.workspace?.diagnostics?.refreshSupport) guard(connection.sendRequest(DiagnosticRefreshRequest.type));
+    guard(
+      connection.sendNotification(DidChangeStudyNotification.type, {
+        studies: workspace.studies().map(({ root }) => root),
+        ready,
+      }),
+    );
+    if (capabilities.workspace?.diagnostics?.refreshSupport)
+      guard(connection.sendRequest(DiagnosticRefreshRequest.type));
     if (capabilities.workspace?.inlayHint?.refreshSupport) guard(connection.sendRequest(InlayHintRefreshRequest.type));
   });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     capabilities = params.capabilities;
     options = (params.initializationOptions as typeof options | null) ?? {};
-    folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).map(({ uri }) => uri).filter(isFile);
+    folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []))
+      .map(({ uri }) => uri)
+      .filter(isFile);
     workspace = createWorkspace(connection, () => documents, settings.read, options, {
       studyChanged: () => refresh('all'),
       transcriptChanged: (uri, now) => (now ? publish.now(uri) : publish(uri)),
@@ -86,7 +113,9 @@ export function startServer(connection: Connection): void {
       guard(connection.client.register(DidChangeConfigurationNotification.type, { section: 'gloss' }));
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = ['**/gloss.yaml', '**/*.codebook.yaml', '**/codings/**/*.codings.yaml', '**/transcripts/**'].map((globPattern) => ({ globPattern }));
+      const watchers = ['**/gloss.yaml', '**/*.codebook.yaml', '**/codings/**/*.codings.yaml', '**/transcripts/**'].map(
+        (globPattern) => ({ globPattern }),
+      );
       guard(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (capabilities.workspace?.workspaceFolders) {
@@ -103,7 +132,8 @@ export function startServer(connection: Connection): void {
   connection.listen();
 }
 
-const isFile = (uri: DocumentUri | { readonly uri: DocumentUri }): boolean => (typeof uri === 'string' ? uri : uri.uri).startsWith('file:');
+const isFile = (uri: DocumentUri | { readonly uri: DocumentUri }): boolean =>
+  (typeof uri === 'string' ? uri : uri.uri).startsWith('file:');
 
 /** The one place where errors of features end: refusals reach the client as they are, anything else is logged too. */
 function handlersOn(connection: Connection): Handlers {
@@ -112,11 +142,17 @@ function handlersOn(connection: Connection): Handlers {
       connection.onRequest(type.method, async (params, token: CancellationToken) => {
         try {
           const result = await handler(params as never, token);
-          return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled') : result;
+          return token.isCancellationRequested
+            ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
+            : result;
         } catch (error) {
           if (error instanceof ResponseError) return error;
           if (!(error instanceof GlossError)) connection.console.error(`${type.method}: ${describe(error)}`);
-          return new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error), { code: error instanceof GlossError ? error.code : 'unexpected' });
+          return new ResponseError(
+            LSPErrorCodes.RequestFailed,
+            error instanceof Error ? error.message : String(error),
+            { code: error instanceof GlossError ? error.code : 'unexpected' },
+          );
         }
       });
     },

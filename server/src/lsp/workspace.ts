@@ -89,7 +89,8 @@ export function createWorkspace(
     return host;
   };
 
-  const coderOf = async (study: Study): Promise<string | undefined> => hostOfStudy(study).coder((await readSettings(study.root)).coder);
+  const coderOf = async (study: Study): Promise<string | undefined> =>
+    hostOfStudy(study).coder((await readSettings(study.root)).coder);
   const transcriptOf = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {
     const open = transcripts.get(uri);
     const host = hostOf(uri);
@@ -113,28 +114,44 @@ export function createWorkspace(
       if (after === undefined) removeFile(host.study, path);
       else setFile(host.study, path, after);
     }
-    redraw(host, changes.map(({ path }) => path));
+    redraw(
+      host,
+      changes.map(({ path }) => path),
+    );
     studyChanged(host);
   };
   const redraw = (host: StudyHost, paths: readonly string[]): void => {
     const everything = paths.some((path) => host.study.kindOf(path) !== 'codings');
     const touched = new Set(paths.map((path) => host.study.records.get(path)?.transcript));
     for (const uri of transcripts.keys()) {
-      if (hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined))) events.transcriptChanged(uri, true);
+      if (hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined)))
+        events.transcriptChanged(uri, true);
     }
   };
 
   const run = async (uri: DocumentUri, operation: Operation): Promise<Step> => {
     const host = hostOf(uri);
-    if (!host) throw new GlossError('no-study', 'This file does not belong to a study. A study is a folder with codebooks/ and transcripts/, or a gloss.yaml.');
+    if (!host)
+      throw new GlossError(
+        'no-study',
+        'This file does not belong to a study. A study is a folder with codebooks/ and transcripts/, or a gloss.yaml.',
+      );
     const coder = await coderOf(host.study);
-    if (coder === undefined) throw new GlossError('no-coder', 'Gloss does not know who is coding. Set “gloss.coder” to your id, or git\'s user.name.');
+    if (coder === undefined)
+      throw new GlossError(
+        'no-coder',
+        "Gloss does not know who is coding. Set “gloss.coder” to your id, or git's user.name.",
+      );
     const access = editorAccess(connection, host.folder, (path) => openDocument(host.folder, path));
     for (let attempt = 1; ; attempt++) {
       await host.usable;
       const transcript = (await transcriptOf(uri)) ?? (await readTranscript(host.study, pathIn(host, uri)));
       const known = transcript && host.study.transcripts.has(transcript.path) ? transcript : undefined;
-      const step = planStep({ study: host.study, coder, today: today(), newId: () => newSegmentId(Math.random) }, known, operation);
+      const step = planStep(
+        { study: host.study, coder, today: today(), newId: () => newSegmentId(Math.random) },
+        known,
+        operation,
+      );
       try {
         await commitStep(host.folder, access, step);
         host.used(step.applied ?? []);
@@ -177,7 +194,11 @@ export function createWorkspace(
     run,
     replay: async (study, kind) => {
       const host = hostOfStudy(study);
-      const { label, changes } = await replayStep(host.folder, editorAccess(connection, host.folder, (path) => openDocument(host.folder, path)), kind);
+      const { label, changes } = await replayStep(
+        host.folder,
+        editorAccess(connection, host.folder, (path) => openDocument(host.folder, path)),
+        kind,
+      );
       take(host, changes);
       return label;
     },
@@ -206,9 +227,13 @@ export function createWorkspace(
       const path = pathIn(host, document.uri);
       const kind = host.study.kindOf(path);
       if (kind === 'transcript') {
-        transcripts.set(document.uri, openTranscript(host.study, path, documents().get(document.uri)?.getText() ?? document.getText()));
+        transcripts.set(
+          document.uri,
+          openTranscript(host.study, path, documents().get(document.uri)?.getText() ?? document.getText()),
+        );
         events.transcriptChanged(document.uri, true);
-      } else if (kind && document.uri.startsWith('file:')) take(host, [{ path, before: undefined, after: document.getText() }]);
+      } else if (kind && document.uri.startsWith('file:'))
+        take(host, [{ path, before: undefined, after: document.getText() }]);
     },
     changed: (document, edits) => {
       const open = transcripts.get(document.uri);
@@ -233,7 +258,8 @@ export function createWorkspace(
       const touched = new Map<StudyHost, string[]>();
       for (const uri of uris) {
         const host = hostOf(uri);
-        if (host && !documents().get(uri) && (await host.reread(pathIn(host, uri)))) touched.set(host, [...(touched.get(host) ?? []), pathIn(host, uri)]);
+        if (host && !documents().get(uri) && (await host.reread(pathIn(host, uri))))
+          touched.set(host, [...(touched.get(host) ?? []), pathIn(host, uri)]);
       }
       for (const [host, paths] of touched) {
         redraw(host, paths);
@@ -250,5 +276,7 @@ export function createWorkspace(
 /** The day here and now, `YYYY-MM-DD`. */
 function today(): string {
   const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join(
+    '-',
+  );
 }

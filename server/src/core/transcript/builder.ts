@@ -81,7 +81,13 @@ export function createBuilder(text: string, format: Format): Builder {
   return builder;
 }
 
-function finish(text: string, format: Format, open: readonly OpenTurn[], headings: readonly Heading[], timestamps: readonly Timestamp[]): Transcript {
+function finish(
+  text: string,
+  format: Format,
+  open: readonly OpenTurn[],
+  headings: readonly Heading[],
+  timestamps: readonly Timestamp[],
+): Transcript {
   const speaking = new Set<string>();
   for (const { label, speech } of open) if (label && speech.length > 0) speaking.add(label.name);
   const turns: Turn[] = [];
@@ -92,7 +98,8 @@ function finish(text: string, format: Format, open: readonly OpenTurn[], heading
     turns.push({
       range: { start: turn.start, end: turn.end },
       ...(turn.label && { speaker: turn.label.name }),
-      ...(turn.label && turn.label.nameRange.end > turn.label.nameRange.start && { speakerRange: turn.label.nameRange }),
+      ...(turn.label &&
+        turn.label.nameRange.end > turn.label.nameRange.start && { speakerRange: turn.label.nameRange }),
       ...(turn.timestamp && { timestamp: turn.timestamp }),
       speech: turn.speech,
     });
@@ -106,7 +113,11 @@ function sectionsOf(text: string, headings: readonly Heading[]): readonly Sectio
   const ends = new Array<number>(headings.length).fill(text.length);
   const above: number[] = [];
   headings.forEach((heading, i) => {
-    for (let last = above.at(-1); last !== undefined && (headings[last]?.level ?? 0) >= heading.level; last = above.at(-1)) {
+    for (
+      let last = above.at(-1);
+      last !== undefined && (headings[last]?.level ?? 0) >= heading.level;
+      last = above.at(-1)
+    ) {
       ends[last] = heading.range.start;
       above.pop();
     }

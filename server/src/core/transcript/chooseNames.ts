@@ -21,7 +21,9 @@ export function chooseNames({ labels, paragraphs }: Candidates): ReadonlySet<str
     if (isStrong(label, seen.likeness)) seen.strong++;
     names.set(label.name, seen);
   }
-  const alone = new Set(labels.filter(({ form }) => form === 'alone' || form === 'bracket' || form === 'tab').map(({ name }) => name));
+  const alone = new Set(
+    labels.filter(({ form }) => form === 'alone' || form === 'bracket' || form === 'tab').map(({ name }) => name),
+  );
   const plausible = [...names].filter(([, { likeness }]) => likeness !== 'never');
   const density = labels.length / Math.max(1, paragraphs);
   const company = plausible.filter(([, { count, strong }]) => count > 1 || strong > 0).length;

@@ -17,7 +17,8 @@ export function readCues(text: string, format: Format): Transcript {
   const found = cues.map((cue) => cueVoices(text, cue));
   const labels = found.flatMap((voices) => voices.flatMap(({ label }) => label ?? []));
   const names = chooseNames({ labels, paragraphs: cues.length });
-  const isNamed = (voice: Voice): boolean => voice.tagged !== undefined || (voice.label !== undefined && names.has(voice.label.name));
+  const isNamed = (voice: Voice): boolean =>
+    voice.tagged !== undefined || (voice.label !== undefined && names.has(voice.label.name));
   const hasSpeakers = found.some((voices) => voices.some((voice) => isNamed(voice) || voice.mark === 'arrows'));
   const isPunctuated = cues.filter((cue) => endsSentence(text, cue)).length * 10 >= cues.length;
 
@@ -26,7 +27,13 @@ export function readCues(text: string, format: Format): Transcript {
   let size = 0;
   cues.forEach((cue, i) => {
     const previous = cues[i - 1];
-    const runsOn = hasSpeakers || (previous !== undefined && isPunctuated && size < maxCues && cue.timestamp.ms - previous.endMs < maxPause && !endsSentence(text, previous));
+    const runsOn =
+      hasSpeakers ||
+      (previous !== undefined &&
+        isPunctuated &&
+        size < maxCues &&
+        cue.timestamp.ms - previous.endMs < maxPause &&
+        !endsSentence(text, previous));
     (found[i] ?? []).forEach((voice, order) => {
       const label = isNamed(voice) ? (voice.tagged ?? voice.label) : undefined;
       const goesOn = label ? label.name === speaker : voice.mark === undefined && (order > 0 || runsOn);

@@ -60,7 +60,12 @@ function* partsOf(text: string, line: Range): Generator<Part, void> {
     if (name === '') yield { start, end, isTag: true };
     else {
       const nameStart = start + (match[1] ?? '').length;
-      yield { start, end, isTag: true, tagged: { name: name.replace(/\s+/g, ' '), nameRange: { start: nameStart, end: nameStart + name.length } } };
+      yield {
+        start,
+        end,
+        isTag: true,
+        tagged: { name: name.replace(/\s+/g, ' '), nameRange: { start: nameStart, end: nameStart + name.length } },
+      };
     }
     from = end;
   }
@@ -68,15 +73,26 @@ function* partsOf(text: string, line: Range): Generator<Part, void> {
 }
 
 /** The voice that a line's first text opens by a dash, arrows or a label, with its first piece; undefined where it opens none. */
-function openedVoice(text: string, part: Part, dashes: number): { readonly voice: Omit<Voice, 'pieces'>; readonly piece: Range } | undefined {
+function openedVoice(
+  text: string,
+  part: Part,
+  dashes: number,
+): { readonly voice: Omit<Voice, 'pieces'>; readonly piece: Range } | undefined {
   const sign = /(?:>>+|&gt;&gt;)\s*|[-–—](?:\s+|(?=[^\s-]))/y;
   sign.lastIndex = part.start;
   const isSign = sign.test(text);
   const isDash = isSign && dash.test(text.charAt(part.start));
-  const mark: Voice['mark'] = !isSign ? undefined : !isDash ? 'arrows' : dashes > 1 || /\s/.test(text.charAt(part.start + 1)) ? 'dash' : undefined;
+  const mark: Voice['mark'] = !isSign
+    ? undefined
+    : !isDash
+      ? 'arrows'
+      : dashes > 1 || /\s/.test(text.charAt(part.start + 1))
+        ? 'dash'
+        : undefined;
   const start = skipSpace(text, mark ? Math.min(part.end, sign.lastIndex) : part.start, part.end);
   const found = labelAt(text, start, part.end);
-  const label = found && (found.form === 'colon' || found.form === 'bold' || found.form === 'bracket') ? found : undefined;
+  const label =
+    found && (found.form === 'colon' || found.form === 'bold' || found.form === 'bracket') ? found : undefined;
   if (!mark && !label) return undefined;
   const voice = { start: part.start, ...(label && { label }), ...(mark && { mark }), textStart: start };
   return { voice, piece: { start: Math.min(label?.speechStart ?? start, part.end), end: part.end } };

@@ -56,7 +56,10 @@ function timingAt(text: string, start: number, end: number): Pick<Cue, 'timestam
   const match = timing.exec(text);
   const [, from, until] = match ?? [];
   if (from === undefined || until === undefined || timing.lastIndex > end) return undefined;
-  return { timestamp: { range: { start, end: start + from.length }, ms: millisecondsOf(from) }, endMs: millisecondsOf(until) };
+  return {
+    timestamp: { range: { start, end: start + from.length }, ms: millisecondsOf(from) },
+    endMs: millisecondsOf(until),
+  };
 }
 
 /** A line of nothing but digits whose next line is a timing. */
@@ -73,4 +76,5 @@ function isBlock(text: string, start: number, end: number): boolean {
   return word.test(text) && (word.lastIndex >= end || isSpace(text.charCodeAt(word.lastIndex)));
 }
 
-const timing = /((?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)[ \t]*-->[ \t]*((?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)(?=\s|$)/y;
+const timing =
+  /((?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)[ \t]*-->[ \t]*((?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)(?=\s|$)/y;

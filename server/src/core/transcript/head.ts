@@ -65,7 +65,9 @@ function* firstParagraphs(text: string, start: number): Generator<Paragraph, voi
 
 function isMetadataBlock(lines: readonly string[]): boolean {
   const keys = lines.map((line) => keyLine.exec(line)?.[1]);
-  return keys.some((key) => key !== undefined && isMetadata(key)) && keys.every((key, i) => key !== undefined || i === 0);
+  return (
+    keys.some((key) => key !== undefined && isMetadata(key)) && keys.every((key, i) => key !== undefined || i === 0)
+  );
 }
 
 const maxLines = 20;

@@ -15,24 +15,46 @@ export interface Heading {
  * The heading a line is, or undefined: `# Title`, `Title` underlined by `===` or `---`; in plain text also `--- Title ---`,
  * `== Title ==` and a line in capitals between blank lines. `start` and `end` are the line's without white space.
  */
-export function headingAt(text: string, line: Line, start: number, end: number, format: Format, afterBlank: boolean): Heading | undefined {
+export function headingAt(
+  text: string,
+  line: Line,
+  start: number,
+  end: number,
+  format: Format,
+  afterBlank: boolean,
+): Heading | undefined {
   if (end - start > 200) return undefined;
   const first = text.charCodeAt(start);
   const content = text.slice(start, end);
-  const marked = first === 35 ? /^(?<open>#{1,6}[ \t]+)(?<title>.*?)(?<close>[ \t]+#+)?$/.exec(content)?.groups
-    : first === 61 && format === 'text' ? /^(?<open>={1,6}[ \t]*)(?<title>[^=\s](?:[^=]*[^=\s])?)[ \t]*=+$/.exec(content)?.groups
-    : first === 45 && format === 'text' ? /^(?<open>-{2,}[ \t]*)(?<title>[^-\s](?:.*?[^-\s])?)[ \t]*-{2,}$/.exec(content)?.groups
-    : undefined;
+  const marked =
+    first === 35
+      ? /^(?<open>#{1,6}[ \t]+)(?<title>.*?)(?<close>[ \t]+#+)?$/.exec(content)?.groups
+      : first === 61 && format === 'text'
+        ? /^(?<open>={1,6}[ \t]*)(?<title>[^=\s](?:[^=]*[^=\s])?)[ \t]*=+$/.exec(content)?.groups
+        : first === 45 && format === 'text'
+          ? /^(?<open>-{2,}[ \t]*)(?<title>[^-\s](?:.*?[^-\s])?)[ \t]*-{2,}$/.exec(content)?.groups
+          : undefined;
   const open = marked?.['open'] ?? '';
   const title = marked?.['title'] ?? '';
   if (title !== '') {
     const titleStart = start + open.length;
     const level = first === 45 ? 1 : Math.max(1, open.trimEnd().length - (first === 61 ? 1 : 0));
-    return { range: { start, end }, titleRange: { start: titleStart, end: titleStart + title.length }, level, next: line.next };
+    return {
+      range: { start, end },
+      titleRange: { start: titleStart, end: titleStart + title.length },
+      level,
+      next: line.next,
+    };
   }
   if (!afterBlank) return undefined;
   const underline = underlineAt(text, line);
-  if (underline) return { range: { start, end: underline.end }, titleRange: { start, end }, level: underline.level, next: underline.next };
+  if (underline)
+    return {
+      range: { start, end: underline.end },
+      titleRange: { start, end },
+      level: underline.level,
+      next: underline.next,
+    };
   if (format !== 'text' || !standingCapitals.test(content) || !isBlankFrom(text, line.next)) return undefined;
   return { range: { start, end }, titleRange: { start, end }, level: 1, next: line.next };
 }
@@ -50,7 +72,10 @@ export function isRule(text: string, start: number, end: number): boolean {
 }
 
 /** The line of `=` or `-` that makes the line before it a heading. */
-function underlineAt(text: string, line: Line): { readonly end: number; readonly next: number; readonly level: number } | undefined {
+function underlineAt(
+  text: string,
+  line: Line,
+): { readonly end: number; readonly next: number; readonly level: number } | undefined {
   const first = text.charCodeAt(line.next);
   if (line.next === line.end || (first !== 61 && first !== 45)) return undefined;
   let end = line.next;
@@ -63,4 +88,5 @@ function underlineAt(text: string, line: Line): { readonly end: number; readonly
 }
 
 /** Capitals with at least two words or six letters, no closing punctuation: not “NO” or “OK THEN!”. */
-const standingCapitals = /^(?=.*\p{Lu}{2})(?:(?=\S*\s+\S)|(?=.{6}))[\p{Lu}\p{M}\p{N}\s'’"“”&/().,:–—-]{3,70}(?<![.!?,:])$/u;
+const standingCapitals =
+  /^(?=.*\p{Lu}{2})(?:(?=\S*\s+\S)|(?=.{6}))[\p{Lu}\p{M}\p{N}\s'’"“”&/().,:–—-]{3,70}(?<![.!?,:])$/u;

@@ -29,13 +29,17 @@ export function labelAt(text: string, start: number, end: number): Label | undef
   const lead = timestampAt(text, start, true);
   const from = match(bidi, text, lead ? skipSpace(text, lead.range.end, end) : start) ?? start;
   if (from >= end) return undefined;
-  const found = boldLabel(text, from, end) ?? bracketLabel(text, from, end) ?? plainLabel(text, from, end, lead !== undefined);
+  const found =
+    boldLabel(text, from, end) ?? bracketLabel(text, from, end) ?? plainLabel(text, from, end, lead !== undefined);
   if (!found) return undefined;
   const after = skipSpace(text, found.end, end);
   const late = lead ?? found.timestamp ?? timestampAt(text, after, false);
   return {
     form: found.form,
-    name: text.slice(found.nameStart, found.nameEnd).replace(/\\(?=[^\p{L}\p{N}])/gu, '').replace(/\s+/g, ' '),
+    name: text
+      .slice(found.nameStart, found.nameEnd)
+      .replace(/\\(?=[^\p{L}\p{N}])/gu, '')
+      .replace(/\s+/g, ' '),
     nameRange: { start: found.nameStart, end: found.nameEnd },
     ...(late && { timestamp: late }),
     speechStart: late?.range.start === after ? skipSpace(text, late.range.end, end) : after,
@@ -60,19 +64,27 @@ function boldLabel(text: string, start: number, end: number): Found | undefined 
   if (close < 0) return undefined;
   const inner = plainLabel(text, nameStart, nameStart + close, false);
   const at = nameStart + close + mark.length;
-  if (inner?.form === 'colon' || inner?.form === 'time') return inner.end >= nameStart + close ? { ...inner, form: 'bold', end: match(/ ?:/y, text, at) ?? at } : undefined;
+  if (inner?.form === 'colon' || inner?.form === 'time')
+    return inner.end >= nameStart + close ? { ...inner, form: 'bold', end: match(/ ?:/y, text, at) ?? at } : undefined;
   const nameEnd = match(nameRun, text, nameStart);
   if (nameEnd !== nameStart + close) return undefined;
   const timestamp = timestampAt(text, skipSpace(text, at, end), true);
   const colon = match(/ ?[:：]/y, text, timestamp?.range.end ?? at);
   if (colon === undefined && !timestamp) return undefined;
-  return { form: 'bold', nameStart, nameEnd: trimEnd(text, nameStart, nameEnd), timestamp, end: colon ?? timestamp?.range.end ?? at };
+  return {
+    form: 'bold',
+    nameStart,
+    nameEnd: trimEnd(text, nameStart, nameEnd),
+    timestamp,
+    end: colon ?? timestamp?.range.end ?? at,
+  };
 }
 
 /** `[id1] …`, `\[P3\]: …`. */
 function bracketLabel(text: string, start: number, end: number): Found | undefined {
   const nameStart = match(/\\?\[/y, text, start);
-  const nameEnd = nameStart === undefined ? undefined : match(/[\p{L}\p{N}][\p{L}\p{M}\p{N} ._-]{0,30}/uy, text, nameStart);
+  const nameEnd =
+    nameStart === undefined ? undefined : match(/[\p{L}\p{N}][\p{L}\p{M}\p{N} ._-]{0,30}/uy, text, nameStart);
   const close = nameEnd === undefined ? undefined : match(/\\?\]:?(?!\()/y, text, nameEnd);
   if (nameStart === undefined || nameEnd === undefined || close === undefined || close > end) return undefined;
   return { form: 'bracket', nameStart, nameEnd, end: close };
@@ -91,15 +103,25 @@ function plainLabel(text: string, start: number, end: number, timed: boolean): F
   const bracketed = timestampAt(text, at, false);
   if (bracketed) {
     const colon = match(/ ?[:：]/y, text, bracketed.range.end);
-    return { ...label, form: colon === undefined ? 'time' : 'colon', timestamp: bracketed, end: colon ?? bracketed.range.end };
+    return {
+      ...label,
+      form: colon === undefined ? 'time' : 'colon',
+      timestamp: bracketed,
+      end: colon ?? bracketed.range.end,
+    };
   }
   const unit = text.charCodeAt(at);
   if (at < end && (unit === 58 || unit === 0xff1a)) {
-    return bareTimeLabel(text, start, at, end) ?? (isLabelColon(text, at, end) ? { ...label, form: 'colon', end: at + 1 } : undefined);
+    return (
+      bareTimeLabel(text, start, at, end) ??
+      (isLabelColon(text, at, end) ? { ...label, form: 'colon', end: at + 1 } : undefined)
+    );
   }
   if (runEnd < end && text.charCodeAt(runEnd) === 9) {
     const bare = timestampAt(text, at, true);
-    return bare?.range.end === end ? { ...label, form: 'time', timestamp: bare, end } : { ...label, form: 'tab', end: runEnd + 1 };
+    return bare?.range.end === end
+      ? { ...label, form: 'time', timestamp: bare, end }
+      : { ...label, form: 'tab', end: runEnd + 1 };
   }
   if (at < end) return undefined;
   if (timed) return { ...label, form: 'time', end };

@@ -9,7 +9,11 @@ export function likenessOf(name: string): Likeness {
   if (isRole(name) || id.test(name)) return 'certain';
   const words = name.replace(/ ?\([^)]*\)$/, '').split(/[\s_]+/);
   if (words.length > 5 || !/\p{L}/u.test(name) || notNames.has(name.toLowerCase())) return 'never';
-  if (words.every((word) => capitalised.test(word) || particles.has(word)) && words.some((word) => !particles.has(word))) return 'likely';
+  if (
+    words.every((word) => capitalised.test(word) || particles.has(word)) &&
+    words.some((word) => !particles.has(word))
+  )
+    return 'likely';
   return words.length === 1 && /^\p{Ll}+$/u.test(name) ? 'possible' : 'never';
 }
 
@@ -36,22 +40,28 @@ function roleOf(name: string): string | undefined {
 /** Letters with a number, or a single capital letter. */
 const id = /^(?:\p{Lu}{1,5}[ _-]?\d{1,4}\p{L}?|\p{L}{1,6}\d{1,4}|\p{Lu})$/u;
 const capitalised = /^(?:[dlDLO]['’])?[\p{Lu}\p{Lt}\p{Lo}$@][\p{L}\p{M}\p{N}$.'’&/-]*,?$|^\p{N}+$/u;
-const particles: ReadonlySet<string> = new Set('van von der den de del della di da dos du la le el al bin ibn ter ten zu zum af av y e and und & of'.split(' '));
+const particles: ReadonlySet<string> = new Set(
+  'van von der den de del della di da dos du la le el al bin ibn ter ten zu zum af av y e and und & of'.split(' '),
+);
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => word.trim()));
 
-const askers = list(`i, int, intv, interviewer, interviewerin, interviewers, researcher, moderator, moderatorin, mod, facilitator, fac, host,
+const askers =
+  list(`i, int, intv, interviewer, interviewerin, interviewers, researcher, moderator, moderatorin, mod, facilitator, fac, host,
   fieldworker, enquêteur, enquêtrice, intervieweur, intervieweuse, chercheur, chercheuse, entrevistador, entrevistadora, moderador, moderadora,
   investigador, investigadora, intervistatore, intervistatrice, onderzoeker, intervjuare, intervjuer, haastattelija, forscher, forscherin, badacz,
   интервьюер, модератор, المحاور, المحاورة, الباحث, الباحثة, מראיין, מראיינת, 访谈者, 采访者, 主持人, 訪談者, インタビュアー, 聞き手, 면접자, 진행자`);
-const answerers = list(`p, participant, respondent, resp, interviewee, speaker, spk, patient, informant, q, a, befragte, befragter, teilnehmer,
+const answerers =
+  list(`p, participant, respondent, resp, interviewee, speaker, spk, patient, informant, q, a, befragte, befragter, teilnehmer,
   teilnehmerin, sprecher, sprecherin, enquêté, enquêtée, interviewé, interviewée, entrevistado, entrevistada, participante, intervistato, intervistata,
   respondente, deelnemer, respondenten, респондент, المشارك, المشاركة, מרואיין, מרואיינת, 受访者, 受訪者, 回答者, 참여자, unknown speaker, unknown,
   unidentified, unidentified speaker, male speaker, female speaker, operator, narrator, therapist, counsellor, counselor, clinician, interpreter`);
-const metadata = list(`date, time, place, location, venue, duration, length, title, file, filename, file name, recording, recorded, audio, video, project,
+const metadata =
+  list(`date, time, place, location, venue, duration, length, title, file, filename, file name, recording, recorded, audio, video, project,
   study, interview, interview date, transcript, transcriber, transcribed, transcribed by, transcription, language, pseudonym, version, study id,
   datum, ort, dauer, sprache, länge, aufnahme, transkription, fecha, lugar, duración, idioma, lieu, durée, langue, data, luogo, durata, local, duração`);
-const notNames = list(`note, notes, nb, n.b., ps, p.s., comment, comments, remark, summary, keywords, summary keywords, speakers, participants, present,
+const notNames =
+  list(`note, notes, nb, n.b., ps, p.s., comment, comments, remark, summary, keywords, summary keywords, speakers, participants, present,
   attendees, agenda, topic, topics, theme, themes, code, codes, memo, example, examples, warning, source, sources, link, links, see, todo, http, https, mailto,
   www, yes, no, yeah, yep, nope, ok, okay, well, so, and, but, or, also, then, now, right, first, second, third, firstly, secondly, finally, last, next, one, two,
   three, because, actually, honestly, basically, remember, however, therefore, conclusion, introduction, intro, outro, break, music, pause, end, start, part,

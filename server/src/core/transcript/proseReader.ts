@@ -41,7 +41,10 @@ function surveyText(text: string, body: number): Survey {
     hasBlankLines ||= afterBlank && paragraphs > 0;
     const end = trimEnd(text, start, line.end);
     const found = labelAt(text, start, end);
-    const label: Label | undefined = found && (mayStart || found.form !== 'colon') && (found.form !== 'alone' || !isBlankFrom(text, line.next)) ? found : undefined;
+    const label: Label | undefined =
+      found && (mayStart || found.form !== 'colon') && (found.form !== 'alone' || !isBlankFrom(text, line.next))
+        ? found
+        : undefined;
     if (label) labels.push({ ...label, lineStart: line.start });
     if (label || afterBlank) paragraphs++;
     afterBlank = false;

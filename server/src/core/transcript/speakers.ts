@@ -26,10 +26,21 @@ export function speakersOf(text: string, transcript: Transcript): readonly Speak
  * speak. `R` is a researcher only beside `P`, `Q` asks only where `A` answers.
  */
 export function interviewerOf({ speakers }: Transcript): string | undefined {
-  return speakers.find((name) => isInterviewer(name)) ?? pairs.find(([asks, answers]) => speakers.includes(asks) && speakers.includes(answers))?.[0];
+  return (
+    speakers.find((name) => isInterviewer(name)) ??
+    pairs.find(([asks, answers]) => speakers.includes(asks) && speakers.includes(answers))?.[0]
+  );
 }
 
 /** Whether a speaker's name by itself says that this is somebody who asks: interviewer, moderator, I1… */
 export const isInterviewer = (name: string): boolean => isAsker(name);
 
-const pairs = [['R', 'P'], ['Q', 'A'], ['Q', 'R'], ['M', 'P'], ['F', 'P'], ['Question', 'Answer'], ['Frage', 'Antwort']] as const;
+const pairs = [
+  ['R', 'P'],
+  ['Q', 'A'],
+  ['Q', 'R'],
+  ['M', 'P'],
+  ['F', 'P'],
+  ['Question', 'Answer'],
+  ['Frage', 'Antwort'],
+] as const;

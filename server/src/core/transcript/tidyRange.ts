@@ -28,7 +28,9 @@ export function wordCount(text: string, ranges: readonly Range[]): number {
   let count = 0;
   for (const { start, end } of ranges) {
     const piece = text.slice(start, end);
-    count += unspacedScripts.test(piece) ? wordsIn(text, { start, end }).length : (piece.match(spacedWord)?.length ?? 0);
+    count += unspacedScripts.test(piece)
+      ? wordsIn(text, { start, end }).length
+      : (piece.match(spacedWord)?.length ?? 0);
   }
   return count;
 }
@@ -46,7 +48,8 @@ function grow(text: string, edge: number): Range {
 
 /** The word that the offset lies strictly inside of; empty at the offset where there is none. */
 function wordAround(text: string, offset: number): Range {
-  if (isPlainSpace(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset))) return { start: offset, end: offset };
+  if (isPlainSpace(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset)))
+    return { start: offset, end: offset };
   const word = wordsIn(text, windowAround(text, offset)).find(({ start, end }) => start < offset && offset < end);
   return word ?? { start: offset, end: offset };
 }
@@ -88,7 +91,10 @@ function windowAround(text: string, offset: number): Range {
   let end = offset;
   const ceiling = Math.min(text.length, offset + reach);
   while (end < ceiling && !isBreak(text, end) && !isBreak(text, end + 1)) end++;
-  return { start: isLowSurrogate(text.charCodeAt(start)) && start > 0 ? start - 1 : start, end: isLowSurrogate(text.charCodeAt(end)) ? end + 1 : end };
+  return {
+    start: isLowSurrogate(text.charCodeAt(start)) && start > 0 ? start - 1 : start,
+    end: isLowSurrogate(text.charCodeAt(end)) ? end + 1 : end,
+  };
 }
 
 /** Whether a word surely starts at the offset: after a line break, or a plain letter or digit after a space. */
@@ -100,7 +106,9 @@ function isBreak(text: string, offset: number): boolean {
 
 /** White space that no combining mark makes part of a visible cluster. */
 function isLoneSpace(text: string, at: number): boolean {
-  return isSpace(text.charCodeAt(at)) && (isPlain(text.charCodeAt(at + 1)) || !extending.test(text.slice(at + 1, at + 3)));
+  return (
+    isSpace(text.charCodeAt(at)) && (isPlain(text.charCodeAt(at + 1)) || !extending.test(text.slice(at + 1, at + 3)))
+  );
 }
 
 const isPlain = (unit: number): boolean => unit >= 32 && unit < 127;
@@ -113,4 +121,5 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const plainLetter = /[\p{Lu}\p{Ll}\p{Nd}]/u;
 const extending = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\u0e33\u0eb3]/u;
 const spacedWord = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Pc}'’\-\u2010\u2011]*/gu;
-const unspacedScripts = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspacedScripts =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

@@ -1,0 +1,41 @@
+import type { Range } from '../text/range.js';
+import { skipSpace, trimEnd } from './scan.js';
+
+/**
+ * The sentences of a text that is one paragraph, without the white space around them; UTF-16 offsets. Line breaks count as
+ * spaces. Boundaries are Unicode's (UAX #29), but none after an abbreviation or an initial.
+ */
+export function splitSentences(paragraph: string): readonly Range[] {
+  const text = paragraph.replace(/[\r\n\u0085\u2028\u2029]/g, ' ');
+  const sentences: Range[] = [];
+  let start = 0;
+  for (const { index, segment } of sentenceSegmenter.segment(text)) {
+    const end = index + segment.length;
+    if (end < text.length && abbreviated.test(segment)) continue;
+    const from = skipSpace(text, start, end);
+    const to = trimEnd(text, from, end);
+    if (from < to) sentences.push({ start: from, end: to });
+    start = end;
+  }
+  const from = skipSpace(text, start, text.length);
+  if (from < text.length) sentences.push({ start: from, end: trimEnd(text, from, text.length) });
+  return sentences;
+}
+
+/** A stretch of a sentence up to a comma, a dash or the like; the marks belong to what they end. */
+export function splitClauses(sentence: string): readonly Range[] {
+  const clauses: Range[] = [];
+  let start = 0;
+  for (const match of sentence.matchAll(clauseEnd)) {
+    const end = match.index + match[0].trimEnd().length;
+    if (end > start) clauses.push({ start, end });
+    start = match.index + match[0].length;
+  }
+  if (start < sentence.length) clauses.push({ start, end: sentence.length });
+  return clauses;
+}
+
+const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+const abbreviated =
+  /(?:^|[\s("“])(?:\p{Lu}|Dr|Drs|Mr|Mrs|Ms|Prof|St|Sr|Jr|Rev|Hon|Mx|vs|etc|approx|cf|e\.g|i\.e|no|vol|dept|bzw|z\.B|d\.h|usw|Nr|Hr|Fr)\.\s*$/u;
+const clauseEnd = /[,;:،؛]\s+|\s+[–—-]+\s+|[—，、；：]\s*/gu;
