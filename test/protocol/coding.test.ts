@@ -56,7 +56,7 @@ describe('a study over the language server protocol', () => {
     await edit({ op: 'apply', uri, range: caret, codes: [{ code: 'trust', weight: 2 }] });
     const { segments } = await segmentsAre(2);
     assert.deepEqual(segments[1]?.range, range('Then it went fast, too fast for the researchers 😀 I think.'));
-    assert.match(study.read(codings), /at: 7:6-7:63\n/);
+    assert.match(study.read(codings), /at: 7:6-7:64\n/);
     assert.match(study.read(codings), /codes: \[\{ code: trust, weight: 2 \}\]/);
   });
 

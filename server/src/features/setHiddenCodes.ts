@@ -4,9 +4,9 @@ import type { Feature } from './workspace.js';
 export const setHiddenCodes: Feature = {
   capabilities: {},
   register: (handlers, workspace) => {
-    handlers.on(SetHiddenCodesRequest.type, ({ study: uri, codes }) => {
+    handlers.on(SetHiddenCodesRequest.type, async ({ study: uri, codes }) => {
       const study = workspace.studyOf(uri);
-      if (study) workspace.setHiddenCodes(study, codes);
+      if (study) await workspace.setHiddenCodes(study, codes);
       return null;
     });
   },

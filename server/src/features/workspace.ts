@@ -46,7 +46,7 @@ export interface Workspace {
   readonly run: (uri: DocumentUri, operation: Operation) => Promise<Step>;
   readonly replay: (study: Study, kind: 'undo' | 'redo') => Promise<string>;
   /** Codes whose passages are not drawn, by study. */
-  readonly setHiddenCodes: (study: Study, codes: readonly string[]) => void;
+  readonly setHiddenCodes: (study: Study, codes: readonly string[]) => Promise<void>;
   readonly createStudy: (
     folder: DocumentUri,
     name: string | undefined,

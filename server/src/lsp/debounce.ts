@@ -1,8 +1,6 @@
 /** Runs a task for a key once no call for that key has come for a while. */
 export interface Debounced<K> {
   (key: K): void;
-  /** Runs the task at once, in place of one that waits. */
-  readonly now: (key: K) => void;
   readonly cancel: (key: K) => void;
 }
 
@@ -23,9 +21,5 @@ export function debounce<K>(delay: number, task: (key: K) => void): Debounced<K>
       }, delay),
     );
   };
-  const now = (key: K): void => {
-    cancel(key);
-    task(key);
-  };
-  return Object.assign(later, { now, cancel });
+  return Object.assign(later, { cancel });
 }

@@ -49,7 +49,7 @@ export function startServer(connection: Connection): void {
 
   const documents = followDocuments(connection, {
     opened: (document) => guard(workspace.opened(document)),
-    changed: (document, edits) => workspace.changed(document, edits),
+    changed: (document, edits) => guard(workspace.changed(document, edits)),
     closed: (uri) => {
       publish.cancel(uri);
       guard(workspace.closed(uri));
@@ -92,7 +92,14 @@ export function startServer(connection: Connection): void {
       .filter(isFile);
     workspace = createWorkspace(connection, () => documents, settings.read, options, {
       studyChanged: () => refresh('all'),
-      transcriptChanged: (uri, now) => (now ? publish.now(uri) : publish(uri)),
+      transcriptChanged: async (uri, now) => {
+        if (!now) {
+          publish(uri);
+          return;
+        }
+        publish.cancel(uri);
+        await sendSegments(uri);
+      },
       progress: () => undefined,
     });
     const handlers = handlersOn(connection);
@@ -126,7 +133,7 @@ export function startServer(connection: Connection): void {
   });
   connection.onDidChangeConfiguration(() => {
     settings.forget();
-    workspace.settingsChanged();
+    guard(workspace.settingsChanged());
   });
   connection.onDidChangeWatchedFiles(({ changes }) => guard(workspace.changedOnDisk(changes.map(({ uri }) => uri))));
   connection.listen();

@@ -27,10 +27,10 @@ import type { TextEdit } from '../core/anchor/followEdit.js';
 export interface ServerWorkspace extends Workspace {
   readonly addFolder: (folder: string) => Promise<void>;
   readonly opened: (document: TextDocument) => Promise<void>;
-  readonly changed: (document: TextDocument, edits: readonly TextEdit[]) => void;
+  readonly changed: (document: TextDocument, edits: readonly TextEdit[]) => Promise<void>;
   readonly closed: (uri: DocumentUri) => Promise<void>;
   readonly changedOnDisk: (uris: readonly DocumentUri[]) => Promise<void>;
-  readonly settingsChanged: () => void;
+  readonly settingsChanged: () => Promise<void>;
   readonly hosts: () => readonly StudyHost[];
   readonly hiddenCodes: (study: Study) => ReadonlySet<string>;
   /** The coder in force for a study. */
@@ -40,7 +40,8 @@ export interface ServerWorkspace extends Workspace {
 /** Told when something changed: a study as a whole, or the drawing of single documents. */
 export interface WorkspaceEvents {
   readonly studyChanged: (host: StudyHost) => void;
-  readonly transcriptChanged: (uri: DocumentUri, soon: boolean) => void;
+  /** Resolves once the document has been drawn anew, or, where it need not be `now`, at once. */
+  readonly transcriptChanged: (uri: DocumentUri, now: boolean) => Promise<void>;
   readonly progress: (host: StudyHost, read: number, total: number) => void;
 }
 
@@ -109,24 +110,24 @@ export function createWorkspace(
   };
 
   /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
-  const take = (host: StudyHost, changes: readonly FileChange[]): void => {
+  const take = async (host: StudyHost, changes: readonly FileChange[]): Promise<void> => {
     for (const { path, after } of changes) {
       if (after === undefined) removeFile(host.study, path);
       else setFile(host.study, path, after);
     }
-    redraw(
+    studyChanged(host);
+    await redraw(
       host,
       changes.map(({ path }) => path),
     );
-    studyChanged(host);
   };
-  const redraw = (host: StudyHost, paths: readonly string[]): void => {
+  const redraw = async (host: StudyHost, paths: readonly string[]): Promise<void> => {
     const everything = paths.some((path) => host.study.kindOf(path) !== 'codings');
     const touched = new Set(paths.map((path) => host.study.records.get(path)?.transcript));
-    for (const uri of transcripts.keys()) {
-      if (hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined)))
-        events.transcriptChanged(uri, true);
-    }
+    const drawn = [...transcripts.keys()].filter(
+      (uri) => hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined)),
+    );
+    await Promise.all(drawn.map((uri) => events.transcriptChanged(uri, true)));
   };
 
   const run = async (uri: DocumentUri, operation: Operation): Promise<Step> => {
@@ -155,7 +156,7 @@ export function createWorkspace(
       try {
         await commitStep(host.folder, access, step);
         host.used(step.applied ?? []);
-        take(host, step.changes);
+        await take(host, step.changes);
         return step;
       } catch (error) {
         if (!(error instanceof GlossError) || error.code !== 'changed-meanwhile' || attempt === 5) throw error;
@@ -199,13 +200,13 @@ export function createWorkspace(
         editorAccess(connection, host.folder, (path) => openDocument(host.folder, path)),
         kind,
       );
-      take(host, changes);
+      await take(host, changes);
       return label;
     },
     hiddenCodes: (study) => hidden.get(study) ?? new Set(),
-    setHiddenCodes: (study, codes) => {
+    setHiddenCodes: async (study, codes) => {
       hidden.set(study, new Set(codes));
-      redraw(hostOfStudy(study), ['']);
+      await redraw(hostOfStudy(study), ['']);
     },
     createStudy: async (folder, name, codebooks) => {
       const path = fileOf(folder);
@@ -231,28 +232,28 @@ export function createWorkspace(
           document.uri,
           openTranscript(host.study, path, documents().get(document.uri)?.getText() ?? document.getText()),
         );
-        events.transcriptChanged(document.uri, true);
+        await events.transcriptChanged(document.uri, true);
       } else if (kind && document.uri.startsWith('file:'))
-        take(host, [{ path, before: undefined, after: document.getText() }]);
+        await take(host, [{ path, before: undefined, after: document.getText() }]);
     },
-    changed: (document, edits) => {
+    changed: async (document, edits) => {
       const open = transcripts.get(document.uri);
       if (open) {
         open.edit(edits, document.getText());
-        events.transcriptChanged(document.uri, false);
+        await events.transcriptChanged(document.uri, false);
         return;
       }
       const host = hostOf(document.uri);
       if (host && document.uri.startsWith('file:') && host.study.kindOf(pathIn(host, document.uri))) {
-        take(host, [{ path: pathIn(host, document.uri), before: undefined, after: document.getText() }]);
+        await take(host, [{ path: pathIn(host, document.uri), before: undefined, after: document.getText() }]);
       }
     },
     closed: async (uri) => {
       const host = hostOf(uri);
       if (transcripts.delete(uri) || !host || !uri.startsWith('file:')) return;
       await host.reread(pathIn(host, uri));
-      redraw(host, [pathIn(host, uri)]);
       studyChanged(host);
+      await redraw(host, [pathIn(host, uri)]);
     },
     changedOnDisk: async (uris) => {
       const touched = new Map<StudyHost, string[]>();
@@ -262,13 +263,13 @@ export function createWorkspace(
           touched.set(host, [...(touched.get(host) ?? []), pathIn(host, uri)]);
       }
       for (const [host, paths] of touched) {
-        redraw(host, paths);
         studyChanged(host);
+        await redraw(host, paths);
       }
     },
-    settingsChanged: () => {
-      for (const uri of transcripts.keys()) events.transcriptChanged(uri, true);
+    settingsChanged: async () => {
       for (const host of hosts.values()) studyChanged(host);
+      await Promise.all([...transcripts.keys()].map((uri) => events.transcriptChanged(uri, true)));
     },
   };
 }

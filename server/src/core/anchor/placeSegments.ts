@@ -36,23 +36,15 @@ function quoteSearch(text: string): (segment: Segment) => Place {
   const local = (piece: string): string => (eol === '\n' ? piece : piece.replaceAll('\n', eol));
   return (segment) => {
     const quote = local(segment.quote);
-    const hits = quote === '' ? [] : occurrences(text, quote, 64);
-    if (hits.length === 0) return { start: 0, end: 0, state: 'orphaned' };
-    const fitting =
-      hits.length === 1
-        ? hits
-        : hits.filter((at) =>
-            fitsContext(text, at, quote.length, local(segment.before ?? ''), local(segment.after ?? '')),
-          );
-    const start = fitting[0] ?? hits[0] ?? 0;
-    const certain =
-      hits.length === 1 || (fitting.length === 1 && (segment.before !== undefined || segment.after !== undefined));
-    return { start, end: start + quote.length, state: certain ? 'moved' : 'ambiguous' };
+    const [first, second] = quote === '' ? [] : occurrences(text, quote, 2);
+    if (first === undefined) return { start: 0, end: 0, state: 'orphaned' };
+    if (second === undefined) return { start: first, end: first + quote.length, state: 'moved' };
+    const before = local(segment.before ?? '');
+    const fitting = occurrences(text, before + quote + local(segment.after ?? ''), 2);
+    const start = fitting[0] === undefined ? first : fitting[0] + before.length;
+    return { start, end: start + quote.length, state: fitting.length === 1 ? 'moved' : 'ambiguous' };
   };
 }
-
-const fitsContext = (text: string, at: number, length: number, before: string, after: string): boolean =>
-  text.slice(Math.max(0, at - before.length), at) === before && text.startsWith(after, at + length);
 
 /** Offsets at which `piece` occurs, overlapping ones included, at most `most` of them. */
 export function occurrences(text: string, piece: string, most: number): readonly number[] {

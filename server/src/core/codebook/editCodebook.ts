@@ -58,10 +58,8 @@ export function codeIdFrom(name: string, taken: (id: string) => boolean): string
     .toLowerCase()
     .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
-  const id = plain.replace(/^\p{M}+/u, '') || 'code';
+    .replace(/^[\p{M}-]+/u, '');
+  const id = [...plain].slice(0, 60).join('').replace(/-+$/, '') || 'code';
   if (!taken(id)) return id;
   let number = 2;
   while (taken(`${id}-${number}`)) number++;

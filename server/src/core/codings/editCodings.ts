@@ -1,8 +1,10 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { newlineOf } from '../text/newline.js';
+import type { Range } from '../text/range.js';
 import { rangeOf } from '../text/yaml.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { fieldsOf, printSegment } from './printCodings.js';
+import { readCodings } from './readCodings.js';
 import { bySegmentOrder, segmentKeys, type Codings, type Segment, type SegmentEntry } from './segment.js';
 import { reflow } from './reflowCodings.js';
 
@@ -20,7 +22,13 @@ export interface CodingsEdit {
  * change: comments, unknown keys and all other entries stay byte for byte.
  */
 export function editCodings(text: string, codings: Codings, edit: CodingsEdit): string {
-  return isBlockStyle(text, codings) ? editLines(text, codings, edit) : editLines(...reflow(text), edit);
+  if (!text.endsWith('\n')) {
+    const ended = text + newlineOf(text);
+    return editCodings(ended, readCodings(ended).value, edit);
+  }
+  return isBlockStyle(text, codings) && changesLines(text, codings, edit)
+    ? editLines(text, codings, edit)
+    : editLines(...reflow(text), edit);
 }
 
 function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
@@ -45,7 +53,15 @@ function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
 function isBlockStyle(text: string, codings: Codings): boolean {
   if (codings.segments.length > 0)
     return codings.segments.every((entry) => /^ *- /.test(text.slice(entry.span.start, entry.span.start + 40)));
-  return /^segments:[ \t]*(?:\[\])?[ \t]*(?:#.*)?$/m.test(text);
+  return /^segments:[ \t]*(?:\[\])?[ \t]*(?:#.*)?$(?!\s*\[)/m.test(text);
+}
+
+/** Whether every entry to change is written in lines of `key: value`, so that one of them can be changed alone. */
+function changesLines(text: string, codings: Codings, edit: CodingsEdit): boolean {
+  const changed = new Set(edit.change?.map(({ id }) => id));
+  return codings.segments.every(
+    ({ id, span }) => !changed.has(id) || fieldPlaces(text.slice(span.start, span.end)) !== undefined,
+  );
 }
 
 function changeEntry(
@@ -65,8 +81,7 @@ function changeEntry(
     const value = after.get(key);
     if (value === before.get(key)) continue;
     const place = places.fields.get(key);
-    if (place && value !== undefined)
-      splices.push({ start: place.value.start, end: place.value.end, text: deepen(value, indent) });
+    if (place && value !== undefined) splices.push(replaceValue(piece, place, deepen(value, indent)));
     else if (place) splices.push({ ...place.lines, text: '' });
     else if (value !== undefined)
       splices.push({
@@ -82,10 +97,26 @@ function changeEntry(
   }));
 }
 
+/** Puts a value in the place of another. A comment behind it goes behind the `|-` of one of several lines. */
+function replaceValue(piece: string, { value, lines }: Place, text: string): Splice {
+  const spaced = piece[value.start - 1] === ':' ? ` ${text}` : text;
+  const behind = piece.slice(value.end, lines.end).trimEnd();
+  const first = text.indexOf('\n');
+  if (first < 0 || behind === '') return { start: value.start, end: value.end, text: spaced };
+  const at = spaced.length - text.length + first;
+  return { ...value, end: value.end + behind.length, text: spaced.slice(0, at) + behind + spaced.slice(at) };
+}
+
+/** Where a field's value stands, and what goes with the field: its lines, or of an entry's first field up to the next. */
+interface Place {
+  readonly value: Range;
+  readonly lines: Range;
+}
+
 interface Places {
   /** Spaces before the entry's keys. */
   readonly indent: number;
-  readonly fields: ReadonlyMap<string, { readonly value: Splice; readonly lines: Splice }>;
+  readonly fields: ReadonlyMap<string, Place>;
   /** Where a field that is not there yet is put in: after the nearest key that comes before it in canonical order. */
   readonly after: (key: string) => number;
 }
@@ -97,7 +128,7 @@ function fieldPlaces(piece: string): Places | undefined {
   const map = isSeq(list) ? list.items[0] : undefined;
   if (document.errors.length > 0 || !isMap(map) || map.flow) return undefined;
   const indent = rangeOf(map).start;
-  const fields = new Map<string, { value: Splice; lines: Splice }>();
+  const fields = new Map<string, Place>();
   const ends = new Map<string, number>();
   for (const pair of map.items) {
     if (!isScalar(pair.key) || !pair.value || pair.value.tag?.startsWith('!')) return undefined;
@@ -109,10 +140,12 @@ function fieldPlaces(piece: string): Places | undefined {
         : value.end;
     const newline = piece.indexOf('\n', valueEnd);
     const end = newline < 0 ? piece.length : newline + 1;
-    const start = fields.size === 0 ? key.start : piece.lastIndexOf('\n', key.start) + 1;
+    const isFirst = fields.size === 0;
+    const start = isFirst ? key.start : piece.lastIndexOf('\n', key.start) + 1;
+    const next = isFirst ? end + (/^ */.exec(piece.slice(end))?.[0].length ?? 0) : end;
     fields.set(String(pair.key.value), {
-      value: { start: value.start, end: valueEnd, text: '' },
-      lines: { start, end, text: '' },
+      value: { start: value.start, end: valueEnd },
+      lines: { start, end: next },
     });
     ends.set(String(pair.key.value), end);
   }

@@ -1,5 +1,5 @@
 import { printFlowScalar, printScalar } from '../text/scalar.js';
-import { printAt, type Coding, type Codings, type Segment } from './segment.js';
+import { isDay, printAt, type Coding, type Codings, type Segment } from './segment.js';
 
 /** Prints a codings file in canonical form. */
 export function printCodings(codings: Omit<Codings, 'segments'> & { readonly segments: readonly Segment[] }): string {
@@ -33,7 +33,7 @@ export function fieldsOf(segment: Segment): readonly (readonly [key: string, val
     ['codes', printCodes(segment.codes)],
     ['memo', text(segment.memo)],
     ['exemplar', segment.exemplar ? 'true' : undefined],
-    ['on', text(segment.on)],
+    ['on', segment.on !== undefined && isDay(segment.on) ? segment.on : text(segment.on)],
   ];
   return values.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
 }

@@ -1,6 +1,6 @@
 import { readWeight } from '../codebook/parseCodebook.js';
 import { isPlain } from '../text/scalar.js';
-import { readAt, type Coding, type Codings, type SegmentEntry } from './segment.js';
+import { isDay, readAt, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
 /**
  * Reads a codings file in canonical form, fast; undefined where anything in it is not just so, comments included, and the
@@ -38,7 +38,7 @@ const prefix = '    ';
 function readSegment(cursor: Cursor): SegmentEntry | undefined {
   const start = cursor.at;
   const id = field(cursor, firstPrefix, 'id: ');
-  const at = field(cursor, prefix, 'at: ');
+  const at = field(cursor, prefix, 'at: ', isAt);
   const place = at === undefined ? undefined : readAt(at);
   const quote = field(cursor, prefix, 'quote: ');
   if (id === undefined || place === undefined || quote === undefined) return undefined;
@@ -49,7 +49,7 @@ function readSegment(cursor: Cursor): SegmentEntry | undefined {
   const memo = field(cursor, prefix, 'memo: ');
   const exemplar = startsWith(cursor, `${prefix}exemplar: true\n`);
   if (exemplar) nextLine(cursor);
-  const on = field(cursor, prefix, 'on: ');
+  const on = field(cursor, prefix, 'on: ', isDay);
   if (cursor.at < cursor.text.length && !startsWith(cursor, firstPrefix)) return undefined;
   return {
     id,
@@ -65,6 +65,8 @@ function readSegment(cursor: Cursor): SegmentEntry | undefined {
     span: { start, end: cursor.at },
   };
 }
+
+const isAt = (written: string): boolean => /^[\d:]+-[\d:]+$/.test(written);
 
 const startsWith = (cursor: Cursor, piece: string): boolean => cursor.text.startsWith(piece, cursor.at);
 
@@ -82,12 +84,21 @@ function headerField(cursor: Cursor, key: string): string | undefined {
   return scalar(nextLine(cursor)?.slice(key.length));
 }
 
-/** The value of `key` if it comes next; the cursor stays where it does not, or where the value is not canonical. */
-function field(cursor: Cursor, indent: string, key: string): string | undefined {
+/**
+ * The value of `key` if it comes next; the cursor stays where it does not, or where the value is not canonical. What
+ * `isPlainHere` accepts is taken as it stands, though other scalars would be quoted there.
+ */
+function field(
+  cursor: Cursor,
+  indent: string,
+  key: string,
+  isPlainHere?: (written: string) => boolean,
+): string | undefined {
   if (!startsWith(cursor, indent) || !cursor.text.startsWith(key, cursor.at + indent.length)) return undefined;
   const back = cursor.at;
   const line = nextLine(cursor)?.slice(indent.length + key.length);
-  const value = line === '|-' ? literal(cursor) : scalar(line);
+  const asItStands = line !== undefined && isPlainHere?.(line) === true;
+  const value = asItStands ? line : line === '|-' ? literal(cursor) : scalar(line);
   if (value === undefined) cursor.at = back;
   return value;
 }
@@ -95,7 +106,7 @@ function field(cursor: Cursor, indent: string, key: string): string | undefined 
 function scalar(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
   if (!written.startsWith('"')) return isPlain(written) ? written : undefined;
-  if (!/^"(?:[^"\\]|\\["\\/bfnrtu])*"$/.test(written)) return undefined;
+  if (!/^"(?:[^"\\]|\\["\\/bfnrtu])+"$/.test(written)) return undefined;
   try {
     return JSON.parse(written) as string;
   } catch {

@@ -1,4 +1,5 @@
 import { isMap, isSeq, parseDocument, type Document } from 'yaml';
+import { newlineOf } from '../text/newline.js';
 import { printScalar } from '../text/scalar.js';
 import { readCodings } from './readCodings.js';
 import type { Codings } from './segment.js';
@@ -19,7 +20,7 @@ export function reflow(text: string): [text: string, codings: Codings] {
       for (const item of segments.items) if (isMap(item)) item.flow = false;
     }
   }
-  const flowed = document.toString({ lineWidth: 0, defaultStringType: 'PLAIN' });
+  const flowed = document.toString({ lineWidth: 0, defaultStringType: 'PLAIN' }).replaceAll('\n', newlineOf(text));
   return [flowed, readCodings(flowed).value];
 }
 

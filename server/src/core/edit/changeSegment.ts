@@ -123,6 +123,8 @@ function changeOne(
 }
 
 function refuseApart(context: EditContext, transcript: TranscriptText, entries: readonly PlacedEntry[]): void {
+  if (entries.some(({ place }) => place.state === 'orphaned'))
+    throw new GlossError('bad-argument', 'The words of one of these segments are not in the text any more.');
   let end = entries[0]?.place.end ?? 0;
   const shared = entries
     .map(({ segment }) => new Set(segment.codes.map(({ code }) => currentId(context.study, code))))

@@ -84,17 +84,20 @@ function refuseBroken(record: CodingsRecord): void {
 
 /**
  * Where the text has changed since the positions were written: all segments that have a certain place get their new
- * positions in the same step. As long as one has none, the old digest stays, so that no position is taken on trust.
+ * positions in the same step; one that the step itself put elsewhere (its `from` is another) has them already. As long as one has none, the old digest stays, so that no position is taken on trust.
  */
 function withNewAnchors(edit: CodingsEdit, placed: readonly PlacedEntry[], transcript: TranscriptText): CodingsEdit {
   const changed = new Map((edit.change ?? []).map((segment) => [segment.id, segment]));
   const removed = new Set(edit.remove);
-  const staying = placed.filter(({ segment }) => !removed.has(segment.id) && !changed.has(segment.id));
-  const moved = staying
-    .filter(({ place }) => place.state === 'exact' || place.state === 'moved')
-    .map(({ segment, place }) => reanchor(segment, transcript, place));
-  const certain = moved.length === staying.length;
-  return { ...edit, change: [...changed.values(), ...moved], ...(certain && { digest: transcript.digest }) };
+  let certain = true;
+  const change = placed.flatMap(({ segment: old, place }) => {
+    const segment = changed.get(old.id) ?? old;
+    if (removed.has(old.id) || segment.from !== old.from) return removed.has(old.id) ? [] : [segment];
+    if (place.state === 'exact' || place.state === 'moved') return [reanchor(segment, transcript, place)];
+    certain = false;
+    return [segment];
+  });
+  return { ...edit, change, ...(certain && { digest: transcript.digest }) };
 }
 
 /** The segment at a range of the text as it stands now. */

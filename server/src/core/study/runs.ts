@@ -22,7 +22,7 @@ export interface DrawnRun extends Range {
 
 /** Cuts the text into ascending, disjoint runs, so that overlapping segments are told apart and never painted over. */
 export function runsOf(segments: readonly Drawn[]): readonly DrawnRun[] {
-  const ordered = [...segments].sort(byPosition);
+  const ordered = segments.filter(({ start, end }) => start < end).sort(byPosition);
   const edges = [...new Set(ordered.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const runs: DrawnRun[] = [];
   let active: Drawn[] = [];

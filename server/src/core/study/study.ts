@@ -138,7 +138,7 @@ function readRecord(path: string, text: string): CodingsRecord {
   for (const segment of parsed.value.segments) {
     for (const { code } of segment.codes) {
       const list = byCode.get(code);
-      if (list) list.push(segment);
+      if (list) list.at(-1) === segment || list.push(segment);
       else byCode.set(code, [segment]);
     }
   }

@@ -1,0 +1,43 @@
+import { Uri, type ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import {
+  clientCommands,
+  serverCommands,
+  type EditResult,
+  type InitializationOptions,
+} from '../../server/src/protocol/index.js';
+import { presentResult } from './presentResult.js';
+
+/** Languages of transcripts and of the study's YAML; whether a document belongs to a study, the server knows. */
+const languages = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt', 'yaml'];
+
+/** The client of Gloss's language server, which runs in a process of its own. */
+export function createClient({ extensionUri }: ExtensionContext): LanguageClient {
+  const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
+  const initializationOptions: InitializationOptions = { pickers: true };
+  const options: LanguageClientOptions = {
+    documentSelector: languages.map((language) => ({ scheme: 'file', language })),
+    initializationOptions,
+    // Only our own commands, and only from the server's hovers, in which text of files is escaped.
+    markdown: {
+      isTrusted: { enabledCommands: [...Object.values(clientCommands), serverCommands.edit] },
+      supportHtml: true,
+    },
+    middleware: {
+      executeCommand: async (command, args, next) => {
+        const result = (await next(command, args)) as EditResult | undefined;
+        if (result) await presentResult(result);
+        return result;
+      },
+    },
+  };
+  return new LanguageClient(
+    'gloss',
+    'Gloss',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6012'] } },
+    },
+    options,
+  );
+}

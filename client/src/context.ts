@@ -1,0 +1,100 @@
+import {
+  commands,
+  EventEmitter,
+  window,
+  type Disposable,
+  type Event,
+  type ExtensionContext,
+  type TextEditor,
+  type Uri,
+} from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  DidChangeStudyNotification,
+  PublishSegmentsNotification,
+  serverCommands,
+  type DidChangeStudyParams,
+  type EditParams,
+  type EditResult,
+  type PublishSegmentsParams,
+} from '../../server/src/protocol/index.js';
+
+/** What features are given. The client holds no model: `published` is what the server last said of open transcripts. */
+export interface Context extends Disposable {
+  readonly client: LanguageClient;
+  readonly extension: ExtensionContext;
+  /** What the server last published for an open transcript; undefined for any other document. */
+  readonly published: (uri: Uri) => PublishSegmentsParams | undefined;
+  readonly onDidPublish: Event<PublishSegmentsParams>;
+  /** What the server last said of the studies. */
+  readonly studies: () => DidChangeStudyParams;
+  readonly onDidChangeStudy: Event<DidChangeStudyParams>;
+  /** The active editor if it shows a transcript of a study. */
+  readonly transcriptEditor: () => TextEditor | undefined;
+  readonly codingMode: Toggle;
+  /** Does a coding step; a refusal has been shown by the time it is answered. */
+  readonly edit: (params: EditParams) => Promise<EditResult>;
+}
+
+/** Something that is on or off for this window. */
+export interface Toggle {
+  readonly isOn: boolean;
+  readonly set: (isOn: boolean) => void;
+  readonly onDidChange: Event<boolean>;
+}
+
+/** Whether the active editor shows a transcript, for `when` clauses. */
+const transcriptKey = 'gloss.transcriptActive';
+
+export function createContext(client: LanguageClient, extension: ExtensionContext): Context {
+  const publishedFor = new Map<string, PublishSegmentsParams>();
+  const didPublish = new EventEmitter<PublishSegmentsParams>();
+  const didChangeStudy = new EventEmitter<DidChangeStudyParams>();
+  const didToggle = new EventEmitter<boolean>();
+  let isCoding = false;
+  let known: DidChangeStudyParams = { studies: [], ready: false };
+  const published = (uri: Uri): PublishSegmentsParams | undefined => publishedFor.get(uri.toString());
+  const transcriptEditor = (): TextEditor | undefined => {
+    const editor = window.activeTextEditor;
+    return editor && published(editor.document.uri) ? editor : undefined;
+  };
+  const updateKey = (): void =>
+    void commands.executeCommand('setContext', transcriptKey, transcriptEditor() !== undefined);
+
+  const listeners = [
+    client.onNotification(PublishSegmentsNotification.type, (params) => {
+      publishedFor.set(params.uri, params);
+      updateKey();
+      didPublish.fire(params);
+    }),
+    client.onNotification(DidChangeStudyNotification.type, (params) => {
+      known = params;
+      didChangeStudy.fire(params);
+    }),
+    window.onDidChangeActiveTextEditor(updateKey),
+  ];
+  return {
+    client,
+    extension,
+    published,
+    onDidPublish: didPublish.event,
+    studies: () => known,
+    onDidChangeStudy: didChangeStudy.event,
+    transcriptEditor,
+    codingMode: {
+      get isOn() {
+        return isCoding;
+      },
+      set: (isOn) => {
+        isCoding = isOn;
+        didToggle.fire(isOn);
+      },
+      onDidChange: didToggle.event,
+    },
+    edit: (params) => Promise.resolve(commands.executeCommand<EditResult>(serverCommands.edit, params)),
+    dispose: () => {
+      void commands.executeCommand('setContext', transcriptKey, undefined);
+      for (const disposable of [...listeners, didPublish, didChangeStudy, didToggle]) disposable.dispose();
+    },
+  };
+}

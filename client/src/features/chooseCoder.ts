@@ -1,0 +1,16 @@
+import { commands, ConfigurationTarget, Disposable, l10n, window, workspace } from 'vscode';
+import type { Feature } from './index.js';
+
+/** Asks who codes, and keeps it in the person's own settings: two people who share a folder are two coders. */
+export const chooseCoder: Feature = () =>
+  Disposable.from(
+    commands.registerCommand('gloss.chooseCoder', async () => {
+      const configuration = workspace.getConfiguration('gloss');
+      const coder = await window.showInputBox({
+        title: l10n.t('Who codes?'),
+        prompt: l10n.t('Id of a coder in gloss.yaml, or a name of your own. Empty: the name that git knows.'),
+        value: configuration.get<string>('coder', ''),
+      });
+      if (coder !== undefined) await configuration.update('coder', coder.trim(), ConfigurationTarget.Global);
+    }),
+  );

@@ -1,0 +1,17 @@
+import { commands, Disposable, window } from 'vscode';
+import { serverCommands } from '../../../server/src/protocol/index.js';
+import type { Feature } from './index.js';
+
+/** Undo and redo of coding steps, in the study of the active editor or in the only one that is open. */
+export const history: Feature = (context) => {
+  const replay = (command: string) => async (): Promise<void> => {
+    const uri = window.activeTextEditor?.document.uri.toString();
+    const { studies } = context.studies();
+    const study = studies.find((folder) => uri?.startsWith(`${folder}/`)) ?? studies[0];
+    if (study !== undefined) await commands.executeCommand(command, { uri: study });
+  };
+  return Disposable.from(
+    commands.registerCommand('gloss.undo', replay(serverCommands.undo)),
+    commands.registerCommand('gloss.redo', replay(serverCommands.redo)),
+  );
+};

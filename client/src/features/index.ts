@@ -1,0 +1,39 @@
+import type { Disposable } from 'vscode';
+import type { Context } from '../context.js';
+import { applyCode } from './applyCode.js';
+import { caretFrame } from './caretFrame.js';
+import { chooseCoder } from './chooseCoder.js';
+import { codeInVivo } from './codeInVivo.js';
+import { codingMode } from './codingMode.js';
+import { editMemo } from './editMemo.js';
+import { highlights } from './highlights.js';
+import { history } from './history.js';
+import { navigate } from './navigate.js';
+import { newStudy } from './newStudy.js';
+import { segmentCommands } from './segmentCommands.js';
+import { segmentsView } from './segmentsView.js';
+import { showKeys } from './showKeys.js';
+import { status } from './status.js';
+import { themesView } from './themesView.js';
+
+/** Registers what it contributes; disposing takes it back. */
+export type Feature = (context: Context) => Disposable;
+
+/** Everything that only an editor with pickers and views can do; the rest is the server's. */
+export const features: readonly Feature[] = [
+  highlights,
+  caretFrame,
+  themesView,
+  segmentsView,
+  applyCode,
+  codeInVivo,
+  segmentCommands,
+  editMemo,
+  navigate,
+  codingMode,
+  history,
+  chooseCoder,
+  newStudy,
+  showKeys,
+  status,
+];

@@ -1,0 +1,86 @@
+import { Option, type Command } from 'commander';
+import { countCodes } from '../../core/study/query.js';
+import { codesOf, currentId, type Study } from '../../core/study/study.js';
+import { printCsv } from '../csv.js';
+import { columns, print, printJson } from '../output.js';
+import { openWholeStudy, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
+
+interface Options extends GlobalOptions {
+  readonly by?: 'transcript' | 'coder';
+  readonly format: 'text' | 'csv' | 'json';
+}
+
+/** `gloss count`: segments by code, and by transcript or coder. */
+export function addCount(program: Command): void {
+  program
+    .command('count')
+    .description('count segments by code, in all or by transcript or coder')
+    .addOption(
+      new Option('--by <what>', 'one row for each of these, one column for each code').choices(['transcript', 'coder']),
+    )
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
+    .action(async ({ by, format }: Options, command: Command) => {
+      const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
+      if (by) countBy(opened.study, by, format);
+      else countAll(opened.study, format);
+      sayWhatIsMissing(opened);
+    });
+}
+
+function countAll(study: Study, format: Options['format']): void {
+  const counts = countCodes(study);
+  const rows = codeIds(study, counts.keys()).map((code) => {
+    const { segments = 0, transcripts, coders } = counts.get(code) ?? {};
+    return { code, segments, transcripts: transcripts?.size ?? 0, coders: coders?.size ?? 0 };
+  });
+  const fields = ['code', 'segments', 'transcripts', 'coders'] as const;
+  const table = rows.map((row) => fields.map((field) => row[field]));
+  if (format === 'json') printJson(rows);
+  else if (format === 'csv') printCsv(fields, table);
+  else print(columns([fields, ...table]));
+}
+
+function countBy(study: Study, by: 'transcript' | 'coder', format: Options['format']): void {
+  const groups = new Map<string, Map<string, number>>();
+  // A transcript that nobody has coded is a row too, of zeros.
+  if (by === 'transcript') for (const path of study.transcripts.keys()) groups.set(path, new Map());
+  else for (const { id } of study.config.coders) groups.set(id, new Map());
+  for (const record of study.records.values()) {
+    const counts = groups.get(record[by]) ?? new Map<string, number>();
+    groups.set(record[by], counts);
+    for (const [written, segments] of record.byCode) {
+      const id = currentId(study, written);
+      counts.set(id, (counts.get(id) ?? 0) + segments.length);
+    }
+  }
+  const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  const codes = codeIds(study, new Set(ordered.flatMap(([, counts]) => [...counts.keys()])));
+  if (format === 'json') {
+    printJson(
+      ordered.map(([key, counts]) => ({
+        [by]: key,
+        codes: Object.fromEntries(codes.map((code) => [code, counts.get(code) ?? 0])),
+      })),
+    );
+  } else if (format === 'csv') {
+    printCsv(
+      [by, ...codes],
+      ordered.map(([key, counts]) => [key, ...codes.map((code) => counts.get(code) ?? 0)]),
+    );
+  } else {
+    const used = ordered.flatMap(([key, counts]) =>
+      codes.filter((code) => counts.has(code)).map((code) => [key, code, counts.get(code) ?? 0] as const),
+    );
+    print(columns([[by, 'code', 'segments'], ...used]));
+  }
+}
+
+/** Codes that may be applied in codebook order, also those never used; then any others that are used. */
+function codeIds(study: Study, used: Iterable<string>): readonly string[] {
+  const others = new Set(used);
+  const known = codesOf(study)
+    .codes.filter(({ code }) => (code.codable && code.status !== 'retired') || others.has(code.id))
+    .map(({ code }) => code.id);
+  for (const id of known) others.delete(id);
+  return [...known, ...[...others].sort()];
+}

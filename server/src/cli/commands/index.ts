@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { addApply } from './apply.js';
+import { addCheck } from './check.js';
+import { addCodes } from './codes.js';
+import { addCount } from './count.js';
+import { addInit } from './init.js';
+import { addLsp } from './lsp.js';
+import { addRedo } from './redo.js';
+import { addSegments } from './segments.js';
+import { addUncode } from './uncode.js';
+import { addUndo } from './undo.js';
+
+/** All commands, in the order in which the help lists them. A command adds itself to the program. */
+export const commands: readonly ((program: Command) => void)[] = [
+  addInit,
+  addCheck,
+  addCodes,
+  addCount,
+  addSegments,
+  addApply,
+  addUncode,
+  addUndo,
+  addRedo,
+  addLsp,
+];

@@ -1,0 +1,155 @@
+import { Option, type Command } from 'commander';
+import { nearestIds, withBelow } from '../../core/codebook/codeIndex.js';
+import { printAt, type Coding, type SegmentEntry } from '../../core/codings/segment.js';
+import { GlossError } from '../../core/glossError.js';
+import { findSegments, type TranscriptSegments } from '../../core/study/query.js';
+import { codesOf, currentId, type Study } from '../../core/study/study.js';
+import { printCsv } from '../csv.js';
+import { print, printJson } from '../output.js';
+import {
+  coderNamed,
+  openWholeStudy,
+  sayWhatIsMissing,
+  studyFolder,
+  transcriptPath,
+  type GlobalOptions,
+} from '../study.js';
+
+interface Options extends GlobalOptions {
+  readonly code?: readonly string[];
+  readonly coder?: string;
+  readonly transcript?: string;
+  readonly format: keyof typeof formats;
+}
+
+/** `gloss segments`: passages with their codes. Transcripts are not read for it. */
+export function addSegments(program: Command): void {
+  program
+    .command('segments')
+    .description('list coded passages')
+    .option('--code <id...>', 'only with one of these codes; a theme stands for itself and all codes below it')
+    .option('--coder <id>', 'only of this coder')
+    .option('--transcript <path>', 'only of this transcript')
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json', 'md']).default('text'),
+    )
+    .action(async ({ code, coder, transcript, format }: Options, command: Command) => {
+      const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
+      const { study } = opened;
+      const found = findSegments(study, {
+        ...(code && { codes: code.flatMap((id) => idsOf(study, id)) }),
+        ...(coder !== undefined && { coder: knownCoder(study, coder) }),
+        ...(transcript !== undefined && { transcript: transcriptPath(opened, transcript) }),
+      });
+      formats[format](study, found);
+      sayWhatIsMissing(opened);
+    });
+}
+
+function idsOf(study: Study, id: string): readonly string[] {
+  const codes = codesOf(study);
+  const code = codes.find(id)?.code;
+  if (code) return withBelow(code);
+  if ([...study.records.values()].some(({ byCode }) => byCode.has(id))) return [id];
+  const near = nearestIds(codes, id);
+  throw new GlossError(
+    'not-found',
+    `No codebook of this study has a code “${id}”.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+  );
+}
+
+function knownCoder(study: Study, written: string): string {
+  const known = new Set([
+    ...study.config.coders.map(({ id }) => id),
+    ...[...study.records.values()].map(({ coder }) => coder),
+  ]);
+  const id = known.has(written) ? written : coderNamed(study, written);
+  if (id !== undefined && known.has(id)) return id;
+  throw new GlossError(
+    'not-found',
+    `There is no coder “${written}” in this study.${known.size > 0 ? ` There are: ${[...known].sort().join(', ')}.` : ''}`,
+  );
+}
+
+const printCode = (study: Study, { code, weight }: Coding): string =>
+  weight === undefined ? currentId(study, code) : `${currentId(study, code)}=${weight}`;
+
+const printCodes = (study: Study, { codes }: SegmentEntry, between: string): string =>
+  codes.map((coding) => printCode(study, coding)).join(between);
+
+const formats = {
+  text: (study: Study, found: readonly TranscriptSegments[]): void => {
+    const indent = (text: string): string => text.replace(/^/gm, '    ');
+    print(
+      found.flatMap(({ transcript, segments }) => [
+        transcript,
+        ...segments.flatMap(({ record, segment }) => [
+          `  ${printAt(segment.from, segment.to)}  ${segment.id}  ${record.coder}  ${printCodes(study, segment, ', ')}`,
+          indent(segment.quote),
+          ...(segment.memo === undefined ? [] : [indent(`Memo: ${segment.memo}`)]),
+        ]),
+      ]),
+    );
+  },
+  csv: (study: Study, found: readonly TranscriptSegments[]): void =>
+    printCsv(
+      ['transcript', 'coder', 'id', 'from', 'to', 'codes', 'quote', 'memo', 'exemplar', 'on'],
+      found.flatMap(({ transcript, segments }) =>
+        segments.map(({ record: { coder }, segment }) => [
+          transcript,
+          coder,
+          segment.id,
+          `${segment.from.line}:${segment.from.column}`,
+          `${segment.to.line}:${segment.to.column}`,
+          printCodes(study, segment, ';'),
+          segment.quote,
+          segment.memo ?? '',
+          segment.exemplar ? 'true' : '',
+          segment.on ?? '',
+        ]),
+      ),
+    ),
+  json: (study: Study, found: readonly TranscriptSegments[]): void =>
+    printJson(
+      found.flatMap(({ transcript, segments }) =>
+        segments.map(({ record: { coder }, segment: { id, from, to, quote, codes, memo, exemplar, on } }) => ({
+          transcript,
+          coder,
+          id,
+          from,
+          to,
+          codes: codes.map((coding) => ({ ...coding, code: currentId(study, coding.code) })),
+          quote,
+          ...(memo !== undefined && { memo }),
+          ...(exemplar && { exemplar }),
+          ...(on !== undefined && { on }),
+        })),
+      ),
+    ),
+  md: (study: Study, found: readonly TranscriptSegments[]): void => {
+    const nameOf = ({ code, weight }: Coding): string => {
+      const name = codesOf(study).find(code)?.code.name ?? code;
+      return escapeMarkdown(weight === undefined ? name : `${name} (${weight})`);
+    };
+    print(
+      found.flatMap(({ transcript, segments }) => [
+        `## ${escapeMarkdown(transcript)}`,
+        '',
+        ...segments.flatMap(({ record: { coder }, segment }) => [
+          escapeMarkdown(segment.quote).replace(/^/gm, '> '),
+          '',
+          `${segment.codes.map(nameOf).join(', ')} — ${escapeMarkdown(coder)}, ${printAt(segment.from, segment.to)}`,
+          '',
+          ...(segment.memo === undefined ? [] : [escapeMarkdown(segment.memo), '']),
+        ]),
+      ]),
+    );
+  },
+};
+
+/** Words that stay words in Markdown: no emphasis, links, HTML, headings, lists or tables. */
+const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/[\\`*_[\]<>&#|~]/g, '\\$&')
+    .replace(/^([ \t]*)([-+=])/gm, '$1\\$2')
+    .replace(/^([ \t]*\d+)([.)])/gm, '$1\\$2');

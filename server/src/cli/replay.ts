@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { diskAccess, replayStep } from '../lsp/node/commitStep.js';
+import { print } from './output.js';
+import { shownPath, studyFolder, type GlobalOptions } from './study.js';
+
+/** Adds the command that undoes a step, or does it again. */
+export function addReplay(program: Command, kind: 'undo' | 'redo', description: string): void {
+  program
+    .command(kind)
+    .description(description)
+    .action(async (_options: GlobalOptions, command: Command) => {
+      const folder = studyFolder(command.optsWithGlobals<GlobalOptions>().study);
+      const { label, changes } = await replayStep(folder, diskAccess(folder), kind);
+      const files = changes.map(({ path }) => shownPath(folder, path)).join(', ');
+      print([`${kind === 'undo' ? 'Undone' : 'Done again'}: ${label} (${files})`]);
+    });
+}
