@@ -1,13 +1,4 @@
-import {
-  commands,
-  EventEmitter,
-  window,
-  type Disposable,
-  type Event,
-  type ExtensionContext,
-  type TextEditor,
-  type Uri,
-} from 'vscode';
+import { commands, EventEmitter, window, type Event, type ExtensionContext, type TextEditor, type Uri } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   DidChangeStudyNotification,
@@ -20,7 +11,7 @@ import {
 } from '../../server/src/protocol/index.js';
 
 /** What features are given. The client holds no model: `published` is what the server last said of open transcripts. */
-export interface Context extends Disposable {
+export interface Context {
   readonly client: LanguageClient;
   readonly extension: ExtensionContext;
   /** What the server last published for an open transcript; undefined for any other document. */
@@ -34,6 +25,7 @@ export interface Context extends Disposable {
   readonly codingMode: Toggle;
   /** Does a coding step; a refusal has been shown by the time it is answered. */
   readonly edit: (params: EditParams) => Promise<EditResult>;
+  readonly dispose: () => void;
 }
 
 /** Something that is on or off for this window. */

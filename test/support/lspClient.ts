@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
 import type { PublishSegmentsParams } from '../../server/src/protocol/index.js';
 
 /** A language client in the test's own process, over the standard input and output of the command line's `lsp`. */
@@ -10,7 +15,10 @@ export interface LspClient {
   /** Opens a document; its URI. */
   readonly open: (file: string, text: string, languageId?: string) => Promise<string>;
   /** The next segments published for a document that meet the condition, or those that were and do. */
-  readonly published: (uri: string, meets?: (params: PublishSegmentsParams) => boolean) => Promise<PublishSegmentsParams>;
+  readonly published: (
+    uri: string,
+    meets?: (params: PublishSegmentsParams) => boolean,
+  ) => Promise<PublishSegmentsParams>;
   readonly stop: () => Promise<void>;
 }
 
@@ -20,17 +28,26 @@ export interface ClientOptions {
 }
 
 /** Starts the server on a folder, as any editor would. */
-export async function startClient(command: readonly string[], folder: string, { settings = {}, pickers = false }: ClientOptions = {}): Promise<LspClient> {
+export async function startClient(
+  command: readonly string[],
+  folder: string,
+  { settings = {}, pickers = false }: ClientOptions = {},
+): Promise<LspClient> {
   const [program = '', ...rest] = command;
   const server = spawn(program, rest, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection: MessageConnection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  const connection: MessageConnection = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
   const latest = new Map<string, PublishSegmentsParams>();
   const listeners = new Set<(params: PublishSegmentsParams) => void>();
   connection.onNotification('gloss/publishSegments', (params: PublishSegmentsParams) => {
     latest.set(params.uri, params);
     for (const listener of [...listeners]) listener(params);
   });
-  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) => items.map(() => settings));
+  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
+    items.map(() => settings),
+  );
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
@@ -49,14 +66,22 @@ export async function startClient(command: readonly string[], folder: string, { 
     notify: (method, params) => connection.sendNotification(method, params),
     open: async (file, text, languageId = 'transcript') => {
       const document = pathToFileURL(file).href;
-      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: document, languageId, version: 1, text } });
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: document, languageId, version: 1, text },
+      });
       return document;
     },
     published: (document, meets = () => true) => {
       const have = latest.get(document);
       if (have && meets(have)) return Promise.resolve(have);
       return new Promise((resolve, reject) => {
-        const timeout = setTimeout(() => reject(new Error(`Nothing fitting was published for ${document}; last: ${JSON.stringify(latest.get(document))}`)), 5000);
+        const timeout = setTimeout(
+          () =>
+            reject(
+              new Error(`Nothing fitting was published for ${document}; last: ${JSON.stringify(latest.get(document))}`),
+            ),
+          5000,
+        );
         const listener = (params: PublishSegmentsParams): void => {
           if (params.uri !== document || !meets(params)) return;
           clearTimeout(timeout);

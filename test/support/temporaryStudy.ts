@@ -20,12 +20,19 @@ export function temporaryStudy(files: Readonly<Record<string, string>>): Tempora
     writeFileSync(file(path), text);
   };
   for (const [path, text] of Object.entries(files)) write(path, text);
-  return { folder, file, write, read: (path) => readFileSync(file(path), 'utf8'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    file,
+    write,
+    read: (path) => readFileSync(file(path), 'utf8'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 /** A small codebook and transcript that many tests share. */
 export const smallStudy = {
-  'gloss.yaml': 'study: Small study\ncoders:\n  - id: coder1\n    name: Coder 1\n    role: clinician\n  - id: coder2\n    role: patient\n',
+  'gloss.yaml':
+    'study: Small study\ncoders:\n  - id: coder1\n    name: Coder 1\n    role: clinician\n  - id: coder2\n    role: patient\n',
   'codebooks/main.codebook.yaml': `codebook: Small
 version: 1.0.0
 codes:

@@ -1,4 +1,12 @@
-import { commands, Disposable, Selection, TextEditorRevealType, type Range, type TextEditor } from 'vscode';
+import {
+  commands,
+  Disposable,
+  Selection,
+  TextEditorRevealType,
+  type Position,
+  type Range,
+  type TextEditor,
+} from 'vscode';
 import { MoveByUnitRequest, type MoveByUnitParams } from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 import { fromPosition, toRange } from '../convert.js';
@@ -57,30 +65,25 @@ async function extendedBy(
   const { anchor, active } = selection;
   const isNext = direction === 'next';
   const current = await ask(context, editor, selection.isEmpty || !isNext ? active : selection.end, unit, 'current');
-  if (selection.isEmpty)
+  if (selection.isEmpty) {
     return current && (isNext ? new Selection(current.start, current.end) : new Selection(current.end, current.start));
+  }
   const isShrinking = selection.isReversed === isNext;
-  if (isNext && !isShrinking) {
-    if (current && current.end.isAfter(active)) return new Selection(anchor, current.end);
-    const next = await ask(context, editor, current?.start ?? active, unit, 'next');
-    return next && new Selection(anchor, next.end);
-  }
-  if (isNext) {
-    const next = await ask(context, editor, active, unit, 'next');
-    return next && new Selection(anchor, next.start.isAfter(anchor) ? anchor : next.start);
-  }
-  if (isShrinking) {
-    const before = current && (await ask(context, editor, current.start, unit, 'previous'));
-    return before && new Selection(anchor, before.end.isBefore(anchor) ? anchor : before.end);
-  }
-  const previous = await ask(context, editor, active, unit, 'previous');
-  return previous && new Selection(anchor, previous.start);
+  if (isNext && !isShrinking && current?.end.isAfter(active)) return new Selection(anchor, current.end);
+  const from = isNext === isShrinking ? active : (current?.start ?? active);
+  const other = await ask(context, editor, from, unit, direction);
+  if (!other) return undefined;
+  if (isNext) return new Selection(anchor, isShrinking ? earlier(anchor, other.start) : other.end);
+  return new Selection(anchor, isShrinking ? later(anchor, other.end) : other.start);
 }
+
+const earlier = (a: Position, b: Position): Position => (a.isBefore(b) ? a : b);
+const later = (a: Position, b: Position): Position => (a.isAfter(b) ? a : b);
 
 async function ask(
   { client }: Context,
   editor: TextEditor,
-  position: TextEditor['selection']['active'],
+  position: Position,
   unit: Unit,
   direction: MoveByUnitParams['direction'],
 ): Promise<Range | undefined> {

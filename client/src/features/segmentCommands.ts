@@ -59,8 +59,9 @@ export const segmentCommands: Feature = (context) =>
   );
 
 function bounds(editor: TextEditor, segment: string, start: Position, end: Position): EditParams | undefined {
-  if (start.isBefore(end))
+  if (start.isBefore(end)) {
     return { op: 'setBounds', uri: uriOf(editor), segment, range: fromRange(new Range(start, end)) };
+  }
   window.setStatusBarMessage(l10n.t('That would leave nothing of the segment.'), 4000);
   return undefined;
 }

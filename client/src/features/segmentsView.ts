@@ -63,8 +63,9 @@ export const segmentsView: Feature = (context) => {
       await env.clipboard.writeText(rows.flatMap(citation).join('\n\n'));
     }),
     onSegments('gloss.removeListedSegment', async (rows) => {
-      for (const row of rows)
+      for (const row of rows) {
         if (row.kind === 'segment') await context.edit({ op: 'uncode', uri: row.group.uri, segment: row.segment.id });
+      }
     }),
   );
 };
@@ -86,10 +87,11 @@ class SegmentsTree implements TreeDataProvider<SegmentRow> {
   }
 
   async getChildren(row?: SegmentRow): Promise<SegmentRow[]> {
-    if (row)
+    if (row) {
       return row.kind === 'transcript'
         ? row.group.segments.map((segment) => ({ ...row, kind: 'segment', segment }))
         : [];
+    }
     const studies = this.shown ? [this.shown.study] : this.context.studies().studies;
     const { code } = this.shown ?? {};
     const answers = await Promise.all(
@@ -153,14 +155,16 @@ async function goTo(
     preview: true,
     ...(found && { selection: toRange(found.location.range) }),
   });
-  if (!found)
+  if (!found) {
     void window.showWarningMessage(l10n.t('This passage is not in the transcript any more. The segment is kept.'));
+  }
 }
 
 /** `“the words” (P03, 12:5)` */
 function citation(row: SegmentRow): readonly string[] {
-  if (row.kind === 'transcript')
+  if (row.kind === 'transcript') {
     return row.group.segments.flatMap((segment) => citation({ kind: 'segment', group: row.group, segment }));
+  }
   const { quote, line, column } = row.segment;
   const name = row.group.transcript.replace(/^transcripts\//, '').replace(/\.[^.]+$/, '');
   return [`“${quote.replace(/\s+/g, ' ')}” (${name}, ${line}:${column})`];

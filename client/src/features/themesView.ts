@@ -56,9 +56,11 @@ export const themesView: Feature = (context) => {
     context.onDidPublish(soon),
     window.onDidChangeActiveTextEditor(soon),
     view.onDidChangeCheckboxState(async ({ items }) => {
-      for (const [row, state] of items)
-        if (row.kind === 'code')
+      for (const [row, state] of items) {
+        if (row.kind === 'code') {
           hidden.set(row.study.uri, codesIn(row.node), state === TreeItemCheckboxState.Unchecked);
+        }
+      }
       await hidden.send();
       tree.redraw();
     }),
@@ -110,7 +112,7 @@ class ThemesTree implements TreeDataProvider<ThemeRow> {
         transcript === undefined ? {} : { transcript },
       );
       this.studies = studies;
-      void commands.executeCommand('setContext', 'gloss.studyCount', studies.length);
+      void commands.executeCommand('setContext', 'gloss.hasStudy', studies.length > 0);
     }
     const [only, ...others] = this.studies;
     if (only && others.length === 0) return this.childrenOf({ kind: 'study', study: only });

@@ -4,7 +4,6 @@ import { unparse } from 'papaparse';
 const formula = /^[=+\-@\t\r\n]/;
 
 /** Writes a table as CSV to standard output; texts that a spreadsheet would run as formulas get an apostrophe before them. */
-export function printCsv(fields: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  const table = { fields: [...fields], data: rows.map((row) => [...row]) };
-  process.stdout.write(`${unparse(table, { newline: '\n', escapeFormulae: formula })}\n`);
+export function printCsv(fields: string[], data: (string | number)[][]): void {
+  process.stdout.write(`${unparse({ fields, data }, { newline: '\n', escapeFormulae: formula })}\n`);
 }

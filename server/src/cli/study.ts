@@ -62,6 +62,7 @@ async function openSettings(folder: string): Promise<{ opened: LoadingStudy; pat
   const opened = { folder, study: createStudy(pathToFileURL(folder).href), unreadable: new Map<string, string>() };
   await load(opened, [configFile]);
   const paths = (await listStudyFiles(folder)).filter((path) => path !== configFile);
+  for (const path of paths) if (opened.study.kindOf(path) === 'transcript') setFile(opened.study, path, '');
   return { opened, paths };
 }
 
@@ -72,12 +73,10 @@ interface LoadingStudy extends OpenStudy {
 async function load({ folder, study, unreadable }: LoadingStudy, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     const kind = study.kindOf(path);
-    if (kind === undefined) continue;
+    if (kind === undefined || kind === 'transcript') continue;
+    const file = join(folder, path);
     try {
-      const text =
-        kind === 'transcript'
-          ? ''
-          : (readPlain(join(folder, path)) ?? (await readTextFile(join(folder, path), path))?.text);
+      const text = readPlain(file) ?? (await readTextFile(file, path))?.text;
       if (text !== undefined) setFile(study, path, text);
     } catch (error) {
       unreadable.set(path, error instanceof Error ? error.message : String(error));

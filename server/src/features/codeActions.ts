@@ -155,8 +155,9 @@ export function touchingSegments(view: TranscriptView, to: PlacedSegment): reado
       !own ||
       place.state === 'orphaned' ||
       !segment.codes.some(({ code }) => wanted.has(currentId(view.study, code)))
-    )
+    ) {
       return false;
+    }
     return place.start <= to.place.end && to.place.start <= place.end
       ? true
       : place.start > to.place.end

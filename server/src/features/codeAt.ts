@@ -17,11 +17,12 @@ export interface NamedCode {
 export function namedCodes(view: YamlView): readonly NamedCode[] {
   const named = (id: string, range: Range): NamedCode => ({ id, range, found: codesOf(view.study).find(id) });
   const book = view.study.codebooks.get(view.path);
-  if (book)
+  if (book) {
     return [...allCodes(book.value.codes)].flatMap(({ id, idRange, mentions }) => [
       named(id, idRange),
       ...mentions.map(({ code, range }) => named(code, range)),
     ]);
+  }
   const record = view.study.records.get(view.path);
   if (!record) return [];
   return record.value.segments.flatMap(({ codes, span }) =>

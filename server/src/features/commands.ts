@@ -40,8 +40,9 @@ export async function edit(workspace: Workspace, params: EditParams): Promise<Ed
 
 function toOperation(params: EditParams, view: TranscriptView | undefined, tidy: boolean): Operation {
   const passage = (range: Parameters<typeof fromLspRange>[1]): Range => {
-    if (!view)
+    if (!view) {
       throw new GlossError('not-found', 'This file is not an open transcript of a study, so it cannot be coded.');
+    }
     return passageOf(view, fromLspRange(view.lines, range), tidy);
   };
   switch (params.op) {

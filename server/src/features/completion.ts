@@ -24,8 +24,9 @@ export function completeCodes(view: YamlView, position: Position): CompletionLis
   const offset = fromLspPosition(view.lines, position);
   const line = view.lines.text.slice(view.lines.starts[position.line] ?? 0, offset);
   const typed = /[\p{L}\p{M}\p{N}_.-]*$/u.exec(line)?.[0] ?? '';
-  if (!takesCode(view, position.line, line.slice(0, line.length - typed.length)))
+  if (!takesCode(view, position.line, line.slice(0, line.length - typed.length))) {
     return { isIncomplete: false, items: [] };
+  }
   const rest =
     /^[\p{L}\p{M}\p{N}_.-]*/u.exec(view.lines.text.slice(offset, lineEnd(view.lines, position.line)))?.[0] ?? '';
   const range = toLspRange(view.lines, { start: offset - typed.length, end: offset + rest.length });
@@ -49,8 +50,9 @@ export function completeCodes(view: YamlView, position: Position): CompletionLis
 
 /** Whether a code's id may stand after `before` on a line. */
 function takesCode(view: YamlView, line: number, before: string): boolean {
-  if (/^\s*(?:- )?(?:codes: .*[[,]\s*|.*\bcode: |merged-into: )$/.test(before))
-    return view.kind === 'codebook' ? !/codes: /.test(before) : view.kind === 'codings';
+  if (/^\s*(?:- )?(?:codes: .*[[,]\s*|.*\bcode: |merged-into: )$/.test(before)) {
+    return view.kind === 'codebook' ? !before.includes('codes: ') : view.kind === 'codings';
+  }
   if (view.kind !== 'codings' || !/^\s*- $/.test(before)) return false;
   const above = view.lines.text
     .slice(0, view.lines.starts[line] ?? 0)

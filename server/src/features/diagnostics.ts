@@ -19,8 +19,9 @@ export async function problemsOf(
   ids = checkIds(study),
 ): Promise<readonly Problem[]> {
   const unreadable = workspace.unreadable(study).get(path);
-  if (unreadable !== undefined)
+  if (unreadable !== undefined) {
     return [{ code: 'unreadable', severity: 'error', message: unreadable, range: { start: 0, end: 0 } }];
+  }
   if (study.configFile?.path === path) return study.configFile.problems;
   if (study.codebooks.has(path)) return checkCodebook(study, path);
   const record = study.records.get(path);
@@ -86,8 +87,9 @@ export const diagnostics: Feature = {
       DocumentDiagnosticRequest.type,
       async ({ textDocument: { uri } }): Promise<DocumentDiagnosticReport> => {
         const view = await workspace.transcript(uri);
-        if (view)
+        if (view) {
           return { kind: 'full', items: transcriptProblems(view).map((problem) => toDiagnostic(view.lines, problem)) };
+        }
         const yaml = workspace.yaml(uri);
         if (!yaml) return { kind: 'full', items: [] };
         await workspace.ready(yaml.study);

@@ -57,7 +57,7 @@ function segmentSection(
     return found ? codeSection(found, weight) : `**${escapeMarkdown(code)}** · in no codebook of this study`;
   });
   const who = [
-    `${coderName(view.study, record.coder)}`,
+    coderName(view.study, record.coder),
     segment.on && escapeMarkdown(segment.on),
     segment.exemplar && '★ exemplar',
     doubt[place.state],

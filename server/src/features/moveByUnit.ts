@@ -14,12 +14,14 @@ export function unitFrom(
   direction: MoveByUnitParams['direction'],
 ): Range | undefined {
   const { lines, transcript } = view;
-  if (unit === 'sentence')
+  if (unit === 'sentence') {
     return direction === 'current'
       ? sentenceAt(lines.text, transcript, offset)
       : nextSentence(lines.text, transcript, offset, direction);
-  if (unit === 'turn')
+  }
+  if (unit === 'turn') {
     return speechOf(direction === 'current' ? turnAt(transcript, offset) : nextTurn(transcript, offset, direction));
+  }
   const places = view.placed
     .filter(({ place }) => place.state !== 'orphaned')
     .map(({ place }) => place)

@@ -24,8 +24,9 @@ export async function codeReferences(
     const view = await workspace.readTranscript(study, transcript);
     const found = new Set(segments.map(({ segment }) => segment));
     for (const { segment, place } of view?.placed ?? []) {
-      if (view && found.has(segment) && place.state !== 'orphaned')
+      if (view && found.has(segment) && place.state !== 'orphaned') {
         locations.push({ uri: uriOf(study, transcript), range: toLspRange(view.lines, place) });
+      }
     }
   }
   return locations;

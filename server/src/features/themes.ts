@@ -1,6 +1,6 @@
 import type { Code } from '../core/codebook/codebook.js';
 import { pathOf } from '../core/codebook/codeIndex.js';
-import { countCodes, type CodeCount } from '../core/study/query.js';
+import { countBelow, countCodes, type CodeCount } from '../core/study/query.js';
 import { codesOf, type Study } from '../core/study/study.js';
 import { linesOf, type Lines } from '../core/text/lines.js';
 import { ThemesRequest, type StudyThemes, type ThemeNode } from '../protocol/index.js';
@@ -9,7 +9,8 @@ import { toLspRange, uriOf, type Feature } from './workspace.js';
 /** The theme tree of a study with counts; `transcript` is the path for which `here` is counted. */
 export function themesOf(study: Study, transcript?: string): StudyThemes {
   const counts = countCodes(study);
-  const here = transcript === undefined ? new Map<string, CodeCount>() : countCodes(study, transcript);
+  const below = countBelow(study);
+  const here = transcript === undefined ? new Map<string, number>() : countBelow(study, transcript);
   const books = [...study.codebooks].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     uri: study.root,
@@ -18,7 +19,7 @@ export function themesOf(study: Study, transcript?: string): StudyThemes {
     segments: [...study.records.values()].reduce((sum, record) => sum + record.value.segments.length, 0),
     codes: books.flatMap(([path, book]) => {
       const lines = linesOf(book.text);
-      return book.value.codes.map((code) => toNode({ study, path, lines, counts, here }, code));
+      return book.value.codes.map((code) => toNode({ study, path, lines, counts, below, here }, code));
     }),
   };
 }
@@ -28,13 +29,14 @@ interface TreeContext {
   readonly path: string;
   readonly lines: Lines;
   readonly counts: ReadonlyMap<string, CodeCount>;
-  readonly here: ReadonlyMap<string, CodeCount>;
+  readonly below: ReadonlyMap<string, number>;
+  readonly here: ReadonlyMap<string, number>;
 }
 
 function toNode(context: TreeContext, code: Code): ThemeNode {
-  const { study, path, lines, counts, here } = context;
+  const { study, path, lines, counts, below, here } = context;
   const indexed = codesOf(study).find(code.id);
-  const codes = code.codes.map((below) => toNode(context, below));
+  const codes = code.codes.map((child) => toNode(context, child));
   const transcripts = new Set(transcriptsBelow(counts, code));
   return {
     id: code.id,
@@ -46,9 +48,9 @@ function toNode(context: TreeContext, code: Code): ThemeNode {
     status: code.status,
     codable: code.codable,
     segments: counts.get(code.id)?.segments ?? 0,
-    segmentsBelow: codes.reduce((sum, below) => sum + below.segmentsBelow, counts.get(code.id)?.segments ?? 0),
+    segmentsBelow: below.get(code.id) ?? 0,
     transcripts: transcripts.size,
-    here: codes.reduce((sum, below) => sum + below.here, here.get(code.id)?.segments ?? 0),
+    here: here.get(code.id) ?? 0,
     location: { uri: uriOf(study, path), range: toLspRange(lines, code.idRange) },
     codes,
   };

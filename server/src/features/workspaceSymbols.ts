@@ -44,7 +44,9 @@ async function participantSymbols(workspace: Workspace, study: Study, query: str
 function holdsInOrder(name: string, query: string): boolean {
   let at = -1;
   const lower = name.toLowerCase();
-  return [...query.toLowerCase().replace(/\s+/g, '')].every((letter) => (at = lower.indexOf(letter, at + 1)) >= 0);
+  return Array.from(query.toLowerCase().replace(/\s+/g, '')).every(
+    (letter) => (at = lower.indexOf(letter, at + 1)) >= 0,
+  );
 }
 
 export const workspaceSymbols: Feature = {

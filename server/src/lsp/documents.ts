@@ -43,12 +43,13 @@ export function followDocuments(connection: Connection, events: DocumentEvents):
 
 /** A change without a range sends the whole text; what is the same at both ends was not edited. */
 function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): TextEdit {
-  if ('range' in change)
+  if ('range' in change) {
     return {
       start: document.offsetAt(change.range.start),
       end: document.offsetAt(change.range.end),
       length: change.text.length,
     };
+  }
   const { start, end, text } = spliceBetween(document.getText(), change.text);
   return { start, end, length: text.length };
 }

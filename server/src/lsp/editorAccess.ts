@@ -24,11 +24,12 @@ export function editorAccess(
       const { applied } = await connection.workspace.applyEdit({
         documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [edit] }],
       });
-      if (!applied)
+      if (!applied) {
         throw new GlossError(
           'changed-meanwhile',
           `${path} is open in the editor and was changed there meanwhile. Nothing was written; try again.`,
         );
+      }
     },
     remove: disk.remove,
   };

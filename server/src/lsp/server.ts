@@ -29,6 +29,7 @@ import {
 } from '../protocol/index.js';
 import { debounce } from './debounce.js';
 import { followDocuments } from './documents.js';
+import { progressOf } from './progress.js';
 import { settingsReader } from './settings.js';
 import { createWorkspace, type ServerWorkspace } from './workspace.js';
 
@@ -79,19 +80,19 @@ export function startServer(connection: Connection): void {
         ready,
       }),
     );
-    if (capabilities.workspace?.diagnostics?.refreshSupport)
+    if (capabilities.workspace?.diagnostics?.refreshSupport) {
       guard(connection.sendRequest(DiagnosticRefreshRequest.type));
+    }
     if (capabilities.workspace?.inlayHint?.refreshSupport) guard(connection.sendRequest(InlayHintRefreshRequest.type));
   });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     capabilities = params.capabilities;
     options = (params.initializationOptions as typeof options | null) ?? {};
-    folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []))
-      .map(({ uri }) => uri)
-      .filter(isFile);
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFile);
     workspace = createWorkspace(connection, () => documents, settings.read, options, {
       studyChanged: () => refresh('all'),
+      progress: () => progressOf(connection, capabilities),
       transcriptChanged: async (uri, now) => {
         if (!now) {
           publish(uri);
@@ -100,7 +101,6 @@ export function startServer(connection: Connection): void {
         publish.cancel(uri);
         await sendSegments(uri);
       },
-      progress: () => undefined,
     });
     const handlers = handlersOn(connection);
     for (const feature of features) feature.register(handlers, workspace);

@@ -2,25 +2,23 @@ import { join } from 'node:path';
 import type { Connection } from 'vscode-languageserver';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
-import { newSegmentId } from '../core/codings/segmentId.js';
-import { planStep, type Operation } from '../core/edit/operation.js';
-import type { FileChange, Step } from '../core/edit/step.js';
-import { GlossError } from '../core/glossError.js';
+import type { FileChange } from '../core/edit/step.js';
 import { removeFile, setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
-import { commitStep, replayStep } from './node/commitStep.js';
+import { createEditing } from './editing.js';
 import { createStudyFolder } from './node/createStudyFolder.js';
 import { findStudiesBelow, findStudyFolder, studyPath } from './node/studyFolder.js';
 import { readTextFile } from './node/textFile.js';
 import type { Documents } from './documents.js';
 import { createGeneration } from './generation.js';
 import { openTranscript, type OpenTranscript } from './openTranscript.js';
-import { openStudy, type StudyHost } from './studyHost.js';
+import { fileOf, openStudies } from './openStudies.js';
+import type { ReportProgress } from './progress.js';
+import type { StudyHost } from './studyHost.js';
 import type { TextEdit } from '../core/anchor/followEdit.js';
 
 /** Everything the server holds: studies, and what is open of them. */
@@ -39,10 +37,10 @@ export interface ServerWorkspace extends Workspace {
 
 /** Told when something changed: a study as a whole, or the drawing of single documents. */
 export interface WorkspaceEvents {
-  readonly studyChanged: (host: StudyHost) => void;
+  readonly studyChanged: () => void;
+  readonly progress: () => ReportProgress;
   /** Resolves once the document has been drawn anew, or, where it need not be `now`, at once. */
   readonly transcriptChanged: (uri: DocumentUri, now: boolean) => Promise<void>;
-  readonly progress: (host: StudyHost, read: number, total: number) => void;
 }
 
 export function createWorkspace(
@@ -52,52 +50,32 @@ export function createWorkspace(
   client: InitializationOptions,
   events: WorkspaceEvents,
 ): ServerWorkspace {
-  const hosts = new Map<string, StudyHost>();
   const transcripts = new Map<DocumentUri, OpenTranscript>();
   const generation = createGeneration();
   const hidden = new Map<Study, ReadonlySet<string>>();
 
-  const studyChanged = (host: StudyHost): void => {
+  const studyChanged = (): void => {
     generation.advance();
-    events.studyChanged(host);
+    events.studyChanged();
   };
 
-  const fileOf = (uri: DocumentUri): string => URI.file(URI.parse(uri).path).fsPath;
-  const hostOf = (uri: DocumentUri): StudyHost | undefined => {
-    const file = fileOf(uri);
-    return [...hosts.values()].find(({ folder }) => file === folder || !studyPath(folder, file).startsWith('..'));
-  };
-  const pathIn = (host: StudyHost, uri: DocumentUri): string => studyPath(host.folder, fileOf(uri));
-  const hostOfStudy = (study: Study): StudyHost => {
-    const host = [...hosts.values()].find((candidate) => candidate.study === study);
-    if (!host) throw new GlossError('no-study', 'This study is not open any more.');
-    return host;
-  };
+  const open = openStudies({
+    openText: (folder, path) => openDocument(folder, path)?.getText(),
+    progress: events.progress,
+    changed: studyChanged,
+  });
+  const { hostOf, hostOfStudy, pathIn, add: addHost } = open;
   const openDocument = (folder: string, path: string): TextDocument | undefined =>
     [...documents().all()].find(({ uri }) => uri.startsWith('file:') && studyPath(folder, fileOf(uri)) === path);
-
-  const addHost = (folder: string): StudyHost => {
-    const known = hosts.get(folder);
-    if (known) return known;
-    const host: StudyHost = openStudy(
-      folder,
-      (path) => openDocument(folder, path)?.getText(),
-      (read, total) => events.progress(host, read, total),
-    );
-    hosts.set(folder, host);
-    void host.usable.then(() => studyChanged(host));
-    void host.ready.then(() => studyChanged(host));
-    return host;
-  };
 
   const coderOf = async (study: Study): Promise<string | undefined> =>
     hostOfStudy(study).coder((await readSettings(study.root)).coder);
   const transcriptOf = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {
-    const open = transcripts.get(uri);
+    const transcript = transcripts.get(uri);
     const host = hostOf(uri);
-    if (!open || !host) return undefined;
+    if (!transcript || !host) return undefined;
     await host.readCodings(pathIn(host, uri));
-    return open.view(await coderOf(host.study));
+    return transcript.view(await coderOf(host.study));
   };
   const readTranscript = async (study: Study, path: string): Promise<TranscriptView | undefined> => {
     const host = hostOfStudy(study);
@@ -115,7 +93,7 @@ export function createWorkspace(
       if (after === undefined) removeFile(host.study, path);
       else setFile(host.study, path, after);
     }
-    studyChanged(host);
+    studyChanged();
     await redraw(
       host,
       changes.map(({ path }) => path),
@@ -130,45 +108,17 @@ export function createWorkspace(
     await Promise.all(drawn.map((uri) => events.transcriptChanged(uri, true)));
   };
 
-  const run = async (uri: DocumentUri, operation: Operation): Promise<Step> => {
-    const host = hostOf(uri);
-    if (!host)
-      throw new GlossError(
-        'no-study',
-        'This file does not belong to a study. A study is a folder with codebooks/ and transcripts/, or a gloss.yaml.',
-      );
-    const coder = await coderOf(host.study);
-    if (coder === undefined)
-      throw new GlossError(
-        'no-coder',
-        "Gloss does not know who is coding. Set “gloss.coder” to your id, or git's user.name.",
-      );
-    const access = editorAccess(connection, host.folder, (path) => openDocument(host.folder, path));
-    for (let attempt = 1; ; attempt++) {
-      await host.usable;
-      const transcript = (await transcriptOf(uri)) ?? (await readTranscript(host.study, pathIn(host, uri)));
-      const known = transcript && host.study.transcripts.has(transcript.path) ? transcript : undefined;
-      const step = planStep(
-        { study: host.study, coder, today: today(), newId: () => newSegmentId(Math.random) },
-        known,
-        operation,
-      );
-      try {
-        await commitStep(host.folder, access, step);
-        host.used(step.applied ?? []);
-        await take(host, step.changes);
-        return step;
-      } catch (error) {
-        if (!(error instanceof GlossError) || error.code !== 'changed-meanwhile' || attempt === 5) throw error;
-        await Promise.all(step.changes.map(({ path }) => host.reread(path)));
-      }
-    }
-  };
+  const editing = createEditing({
+    accessTo: (host) => editorAccess(connection, host.folder, (path) => openDocument(host.folder, path)),
+    coderOf,
+    transcript: async (uri, host) => (await transcriptOf(uri)) ?? readTranscript(host.study, pathIn(host, uri)),
+    take,
+  });
 
   return {
     client,
-    hosts: () => [...hosts.values()],
-    studies: () => [...hosts.values()].map(({ study }) => study),
+    hosts: open.all,
+    studies: () => open.all().map(({ study }) => study),
     studyOf: (uri) => hostOf(uri)?.study,
     transcript: transcriptOf,
     readTranscript,
@@ -192,17 +142,8 @@ export function createWorkspace(
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
     coderOf,
-    run,
-    replay: async (study, kind) => {
-      const host = hostOfStudy(study);
-      const { label, changes } = await replayStep(
-        host.folder,
-        editorAccess(connection, host.folder, (path) => openDocument(host.folder, path)),
-        kind,
-      );
-      await take(host, changes);
-      return label;
-    },
+    run: (uri, operation) => editing.run(uri, hostOf(uri), operation),
+    replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
     hiddenCodes: (study) => hidden.get(study) ?? new Set(),
     setHiddenCodes: async (study, codes) => {
       hidden.set(study, new Set(codes));
@@ -233,13 +174,14 @@ export function createWorkspace(
           openTranscript(host.study, path, documents().get(document.uri)?.getText() ?? document.getText()),
         );
         await events.transcriptChanged(document.uri, true);
-      } else if (kind && document.uri.startsWith('file:'))
+      } else if (kind && document.uri.startsWith('file:')) {
         await take(host, [{ path, before: undefined, after: document.getText() }]);
+      }
     },
     changed: async (document, edits) => {
-      const open = transcripts.get(document.uri);
-      if (open) {
-        open.edit(edits, document.getText());
+      const transcript = transcripts.get(document.uri);
+      if (transcript) {
+        transcript.edit(edits, document.getText());
         await events.transcriptChanged(document.uri, false);
         return;
       }
@@ -252,32 +194,25 @@ export function createWorkspace(
       const host = hostOf(uri);
       if (transcripts.delete(uri) || !host || !uri.startsWith('file:')) return;
       await host.reread(pathIn(host, uri));
-      studyChanged(host);
+      studyChanged();
       await redraw(host, [pathIn(host, uri)]);
     },
     changedOnDisk: async (uris) => {
       const touched = new Map<StudyHost, string[]>();
       for (const uri of uris) {
         const host = hostOf(uri);
-        if (host && !documents().get(uri) && (await host.reread(pathIn(host, uri))))
+        if (host && !documents().get(uri) && (await host.reread(pathIn(host, uri)))) {
           touched.set(host, [...(touched.get(host) ?? []), pathIn(host, uri)]);
+        }
       }
       for (const [host, paths] of touched) {
-        studyChanged(host);
+        studyChanged();
         await redraw(host, paths);
       }
     },
     settingsChanged: async () => {
-      for (const host of hosts.values()) studyChanged(host);
+      studyChanged();
       await Promise.all([...transcripts.keys()].map((uri) => events.transcriptChanged(uri, true)));
     },
   };
-}
-
-/** The day here and now, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join(
-    '-',
-  );
 }

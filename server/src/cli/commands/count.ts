@@ -33,7 +33,7 @@ function countAll(study: Study, format: Options['format']): void {
     const { segments = 0, transcripts, coders } = counts.get(code) ?? {};
     return { code, segments, transcripts: transcripts?.size ?? 0, coders: coders?.size ?? 0 };
   });
-  const fields = ['code', 'segments', 'transcripts', 'coders'] as const;
+  const fields: (keyof (typeof rows)[number])[] = ['code', 'segments', 'transcripts', 'coders'];
   const table = rows.map((row) => fields.map((field) => row[field]));
   if (format === 'json') printJson(rows);
   else if (format === 'csv') printCsv(fields, table);

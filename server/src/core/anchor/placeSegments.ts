@@ -12,16 +12,17 @@ export interface Place extends Range {
 
 /**
  * Places segments in a text. With `current`, the text is the one that the positions speak of. Otherwise a position counts
- * only where the very quote stands there, else the quote is looked for: found once, it has moved; found several times,
- * its context decides if it fits one place alone, and otherwise the place is ambiguous.
+ * only where the very quote stands there and its context does not speak against it, else the quote is looked for: found
+ * once, it has moved; found several times, its context decides if it fits one place alone, and otherwise the place is
+ * ambiguous.
  */
 export function placeSegments(lines: Lines, segments: readonly Segment[], current: boolean): readonly Place[] {
   const search = quoteSearch(lines.text);
   return segments.map((segment) => {
     const range = rangeOfPoints(lines, segment);
-    if (range && (current || normalizeText(lines.text.slice(range.start, range.end)) === segment.quote))
-      return { ...range, state: 'exact' };
-    return search(segment);
+    if (range && current) return { ...range, state: 'exact' };
+    const isHere = range && normalizeText(lines.text.slice(range.start, range.end)) === segment.quote;
+    return search(segment, isHere ? range : undefined);
   });
 }
 
@@ -31,18 +32,24 @@ function rangeOfPoints(lines: Lines, segment: Segment): Range | undefined {
   return start !== undefined && end !== undefined && start < end ? { start, end } : undefined;
 }
 
-function quoteSearch(text: string): (segment: Segment) => Place {
+/** Looks for a segment's quote; `here` is where its position says, if the quote stands there. */
+function quoteSearch(text: string): (segment: Segment, here: Range | undefined) => Place {
   const eol = text.includes('\r\n') ? '\r\n' : text.includes('\r') ? '\r' : '\n';
   const local = (piece: string): string => (eol === '\n' ? piece : piece.replaceAll('\n', eol));
-  return (segment) => {
-    const quote = local(segment.quote);
+  return (segment, here) => {
+    const [before, quote, after] = [local(segment.before ?? ''), local(segment.quote), local(segment.after ?? '')];
+    const left = here !== undefined && text.endsWith(before, here.start);
+    const right = here !== undefined && text.startsWith(after, here.end);
+    if (here && left && right) return { ...here, state: 'exact' };
     const [first, second] = quote === '' ? [] : occurrences(text, quote, 2);
+    if (here && second === undefined) return { ...here, state: 'exact' };
     if (first === undefined) return { start: 0, end: 0, state: 'orphaned' };
     if (second === undefined) return { start: first, end: first + quote.length, state: 'moved' };
-    const before = local(segment.before ?? '');
-    const fitting = occurrences(text, before + quote + local(segment.after ?? ''), 2);
-    const start = fitting[0] === undefined ? first : fitting[0] + before.length;
-    return { start, end: start + quote.length, state: fitting.length === 1 ? 'moved' : 'ambiguous' };
+    const fitting = occurrences(text, before + quote + after, 2).map((at) => at + before.length);
+    const [start = here?.start ?? first] = fitting;
+    if (fitting.length === 1) return { start, end: start + quote.length, state: 'moved' };
+    if (here && ((left && before !== '') || (right && after !== ''))) return { ...here, state: 'exact' };
+    return { start, end: start + quote.length, state: 'ambiguous' };
   };
 }
 

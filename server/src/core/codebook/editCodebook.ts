@@ -27,11 +27,12 @@ export interface AddedCode {
 export function addCode(text: string, code: { readonly id: string; readonly name: string }, under?: string): AddedCode {
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
   const parent = under === undefined ? document.contents : findEntry(document, under);
-  if (document.errors.length > 0 || !isMap(parent))
+  if (document.errors.length > 0 || !isMap(parent)) {
     throw new GlossError(
       'unreadable',
       'The codebook cannot be read as it stands. Mend what the Problems view says of it first.',
     );
+  }
   const eol = newlineOf(text);
   const list = parent.get('codes', true) as unknown;
   if (parent.flow || (isSeq(list) && list.flow && list.items.length > 0)) {
@@ -59,7 +60,7 @@ export function codeIdFrom(name: string, taken: (id: string) => boolean): string
     .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^[\p{M}-]+/u, '');
-  const id = [...plain].slice(0, 60).join('').replace(/-+$/, '') || 'code';
+  const id = Array.from(plain).slice(0, 60).join('').replace(/-+$/, '') || 'code';
   if (!taken(id)) return id;
   let number = 2;
   while (taken(`${id}-${number}`)) number++;
@@ -114,5 +115,5 @@ function atLineEnd(text: string, end: number, lines: string): Splice {
 
 function printCode({ id, name }: { readonly id: string; readonly name: string }, indent: number): string {
   const pad = ' '.repeat(indent);
-  return `${pad}- id: ${printScalar(id, 0)}\n${pad}  name: ${printScalar(name, 0)}\n${pad}  definition: >-\n${pad}    \n${pad}  status: draft\n`;
+  return `${pad}- id: ${printScalar(id, 0)}\n${pad}  name: ${printScalar(name, indent + 4)}\n${pad}  definition: >-\n${pad}    \n${pad}  status: draft\n`;
 }

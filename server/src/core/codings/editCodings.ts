@@ -51,8 +51,9 @@ function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
 
 /** Whether every entry begins on a line of its own with its dash, so that lines can be put between them. */
 function isBlockStyle(text: string, codings: Codings): boolean {
-  if (codings.segments.length > 0)
+  if (codings.segments.length > 0) {
     return codings.segments.every((entry) => /^ *- /.test(text.slice(entry.span.start, entry.span.start + 40)));
+  }
   return /^segments:[ \t]*(?:\[\])?[ \t]*(?:#.*)?$(?!\s*\[)/m.test(text);
 }
 
@@ -83,12 +84,13 @@ function changeEntry(
     const place = places.fields.get(key);
     if (place && value !== undefined) splices.push(replaceValue(piece, place, deepen(value, indent)));
     else if (place) splices.push({ ...place.lines, text: '' });
-    else if (value !== undefined)
+    else if (value !== undefined) {
       splices.push({
         start: places.after(key),
         end: places.after(key),
         text: `${' '.repeat(indent)}${key}: ${deepen(value, indent)}\n`,
       });
+    }
   }
   return splices.map((splice) => ({
     start: splice.start + entry.span.start,

@@ -13,8 +13,9 @@ export function readCanonical(text: string): Codings | undefined {
   const digest = headerField(cursor, 'text: ');
   if (transcript === undefined || coder === undefined || digest === undefined) return undefined;
   const opening = nextLine(cursor);
-  if (opening === 'segments: []')
+  if (opening === 'segments: []') {
     return cursor.at >= text.length ? { transcript, coder, text: digest, segments: [] } : undefined;
+  }
   if (opening !== 'segments:' || cursor.at >= text.length) return undefined;
   const segments: SegmentEntry[] = [];
   const ids = new Set<string>();
@@ -131,8 +132,9 @@ function literal(cursor: Cursor): string | undefined {
     last === '' ||
     /^\s|^$/.test(first) ||
     lines.some((line) => line.includes('\r'))
-  )
+  ) {
     return undefined;
+  }
   return lines.join('\n');
 }
 

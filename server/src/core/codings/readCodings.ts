@@ -32,13 +32,14 @@ export function readCodings(text: string): Parsed<Codings> {
   if (!fields) return { value: empty, problems };
   const header = (key: 'transcript' | 'coder' | 'text'): string => {
     const value = readText(fields.get(key), `“${key}”`, report);
-    if (value === undefined)
+    if (value === undefined) {
       report({
         code: 'missing-key',
         severity: 'error',
         message: `A codings file needs the key “${key}”.`,
         range: { start: 0, end: 1 },
       });
+    }
     return value ?? '';
   };
   const [transcript, coder, digest] = [header('transcript'), header('coder'), header('text')];
@@ -71,13 +72,14 @@ function readSegment(node: ParsedNode, text: string, report: Report): SegmentEnt
   };
   const required = (key: string): string | undefined => {
     const value = readText(fields.get(key), `“${key}”`, report);
-    if (value === undefined)
+    if (value === undefined) {
       report({
         code: 'missing-key',
         severity: 'error',
         message: `A segment needs the key “${key}”.`,
         range: firstLineOf(text, range),
       });
+    }
     return value;
   };
   const [id, at, quote] = [required('id'), required('at'), required('quote')];

@@ -20,11 +20,12 @@ export interface ApplyCodes {
  * new segment. Refuses codes that are not in a codebook, only group others, are retired, or are all there already.
  */
 export function applyCodes(context: EditContext, { transcript, range, codes, memo }: ApplyCodes): Step {
-  if (range.end <= range.start)
+  if (range.end <= range.start) {
     throw new GlossError(
       'bad-argument',
       'Select the words to code first; there is nothing at the caret to take instead.',
     );
+  }
   const wanted = codes.map((coding) => checkedCoding(context.study, coding));
   if (wanted.length === 0) throw new GlossError('bad-argument', 'Name at least one code to apply.');
   const own = ownRecord(context, transcript);
@@ -44,11 +45,12 @@ export function applyCodes(context: EditContext, { transcript, range, codes, mem
     return { label, changes: [own.edit({ add: [segment] })], applied };
   }
   const joined = joinCodes(context.study, same.segment.codes, wanted);
-  if (!joined && !memo)
+  if (!joined && !memo) {
     throw new GlossError(
       'nothing-to-do',
       `${applied.length === 1 ? 'This code is' : 'These codes are'} on this passage already.`,
     );
+  }
   const changed: Segment = {
     ...same.segment,
     codes: joined ?? same.segment.codes,
@@ -70,16 +72,18 @@ export function checkedCoding(study: Study, { code: written, weight }: Coding): 
       `No codebook of this study has a code “${written}”.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
     );
   }
-  if (!code.codable)
+  if (!code.codable) {
     throw new GlossError(
       'bad-argument',
       `“${code.name}” is a theme that only groups codes. Apply one of the codes below it.`,
     );
-  if (code.status === 'retired')
+  }
+  if (code.status === 'retired') {
     throw new GlossError(
       'bad-argument',
       `“${code.name}” is retired.${code.mergedInto ? ` Use “${nameOf(study, code.mergedInto)}” instead.` : ''}`,
     );
+  }
   if (weight !== undefined && !code.scale?.includes(weight)) {
     throw new GlossError(
       'bad-argument',

@@ -14,8 +14,9 @@ export function removeCode(context: EditContext, transcript: TranscriptText, id:
   const wanted = code === undefined ? undefined : currentId(context.study, code);
   const left =
     wanted === undefined ? [] : segment.codes.filter((coding) => currentId(context.study, coding.code) !== wanted);
-  if (wanted !== undefined && left.length === segment.codes.length)
+  if (wanted !== undefined && left.length === segment.codes.length) {
     throw new GlossError('not-found', `“${nameOf(context.study, wanted)}” is not on this segment.`);
+  }
   if (left.length === 0) return { label: 'Remove segment', changes: [own.edit({ remove: [id] })] };
   return {
     label: `Remove “${nameOf(context.study, wanted ?? '')}”`,
@@ -28,8 +29,9 @@ export function setBounds(context: EditContext, transcript: TranscriptText, id: 
   if (range.end <= range.start) throw new GlossError('bad-argument', 'Select the words that the segment should hold.');
   const own = ownRecord(context, transcript);
   const { segment, place } = ownSegment(context, own, id);
-  if (place.start === range.start && place.end === range.end)
+  if (place.start === range.start && place.end === range.end) {
     throw new GlossError('nothing-to-do', 'The segment has these bounds already.');
+  }
   return { label: 'Change bounds', changes: [own.edit({ change: [reanchor(segment, transcript, range)] })] };
 }
 
@@ -60,14 +62,17 @@ export function mergeSegments(context: EditContext, transcript: TranscriptText, 
     .map((id) => ownSegment(context, own, id))
     .sort((a, b) => a.place.start - b.place.start);
   const [first, ...others] = entries;
-  if (!first || others.length === 0)
+  if (!first || others.length === 0) {
     throw new GlossError('bad-argument', 'There is only one segment here; merging takes two that touch.');
+  }
   refuseApart(context, transcript, entries);
   const codes = [...first.segment.codes];
   for (const { segment } of others) {
-    for (const coding of segment.codes)
-      if (!codes.some(({ code }) => currentId(context.study, code) === currentId(context.study, coding.code)))
+    for (const coding of segment.codes) {
+      if (!codes.some(({ code }) => currentId(context.study, code) === currentId(context.study, coding.code))) {
         codes.push(coding);
+      }
+    }
   }
   const memo = entries.flatMap(({ segment }) => segment.memo ?? []).join('\n');
   const end = Math.max(...entries.map(({ place }) => place.end));
@@ -100,11 +105,12 @@ export function setExemplar(context: EditContext, transcript: TranscriptText, id
     id,
     exemplar ? 'Mark as exemplar' : 'Take off exemplar mark',
     ({ exemplar: old, ...segment }) => {
-      if ((old ?? false) === exemplar)
+      if ((old ?? false) === exemplar) {
         throw new GlossError(
           'nothing-to-do',
           exemplar ? 'The segment is an exemplar already.' : 'The segment is not an exemplar.',
         );
+      }
       return exemplar ? { ...segment, exemplar } : segment;
     },
   );
@@ -123,14 +129,16 @@ function changeOne(
 }
 
 function refuseApart(context: EditContext, transcript: TranscriptText, entries: readonly PlacedEntry[]): void {
-  if (entries.some(({ place }) => place.state === 'orphaned'))
+  if (entries.some(({ place }) => place.state === 'orphaned')) {
     throw new GlossError('bad-argument', 'The words of one of these segments are not in the text any more.');
+  }
   let end = entries[0]?.place.end ?? 0;
   const shared = entries
     .map(({ segment }) => new Set(segment.codes.map(({ code }) => currentId(context.study, code))))
     .reduce((a, b) => new Set([...a].filter((id) => b.has(id))));
-  if (shared.size === 0)
+  if (shared.size === 0) {
     throw new GlossError('bad-argument', 'These segments share no code. Only segments of one code can be merged.');
+  }
   for (const { place } of entries) {
     if (place.start > end && transcript.lines.text.slice(end, place.start).trim() !== '') {
       throw new GlossError('bad-argument', 'These segments do not touch: there are words between them.');

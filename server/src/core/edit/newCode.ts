@@ -22,11 +22,12 @@ export function newCode(context: EditContext, { name: written, under, passage }:
   const same = codes.codes.find(
     ({ code }) => code.name.toLowerCase() === name.toLowerCase() && code.status !== 'retired',
   );
-  if (same)
+  if (same) {
     throw new GlossError(
       'bad-argument',
       `There is a code “${same.code.name}” already${same.themes.length > 0 ? ` under “${same.themes.at(-1)?.name ?? ''}”` : ''}. Apply that one, or choose another name.`,
     );
+  }
   const id = codeIdFrom(name, (candidate) => codes.find(candidate) !== undefined);
   const { change, show } = inCodebook(study, { id, name }, under);
   const label = `New code “${name}”`;
@@ -44,8 +45,9 @@ function inCodebook(
   under: string | undefined,
 ): { change: FileChange; show: NonNullable<Step['show']> } {
   const theme = under === undefined ? undefined : codesOf(study).find(under);
-  if (under !== undefined && !theme)
+  if (under !== undefined && !theme) {
     throw new GlossError('not-found', `No codebook of this study has a theme “${under}”.`);
+  }
   const path = theme?.book ?? [...study.codebooks.keys()].sort()[0];
   const book = path === undefined ? undefined : study.codebooks.get(path);
   if (path === undefined || !book) {

@@ -27,8 +27,9 @@ export function planStep(context: EditContext, transcript: TranscriptText | unde
       ...(range && transcript && { passage: { transcript, range } }),
     });
   }
-  if (!transcript)
+  if (!transcript) {
     throw new GlossError('not-found', 'This file is not a transcript of a study, so it cannot be coded.');
+  }
   switch (operation.op) {
     case 'apply':
       return applyCodes(context, { transcript, ...operation });

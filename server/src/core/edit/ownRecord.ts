@@ -47,11 +47,12 @@ export function ownSegment(context: EditContext, own: OwnRecord, id: string): Pl
   const entry = own.placed.find(({ segment }) => segment.id === id);
   if (entry) return entry;
   const other = findSegment(context.study, id);
-  if (other)
+  if (other) {
     throw new GlossError(
       'not-yours',
       `This segment is ${other.record.coder}'s. You are coding as ${context.coder}; only ${other.record.coder} can change it.`,
     );
+  }
   throw new GlossError('not-found', `There is no segment “${id}” any more. It may have been removed meanwhile.`);
 }
 
@@ -89,14 +90,16 @@ function refuseBroken(record: CodingsRecord): void {
 function withNewAnchors(edit: CodingsEdit, placed: readonly PlacedEntry[], transcript: TranscriptText): CodingsEdit {
   const changed = new Map((edit.change ?? []).map((segment) => [segment.id, segment]));
   const removed = new Set(edit.remove);
-  let certain = true;
   const change = placed.flatMap(({ segment: old, place }) => {
     const segment = changed.get(old.id) ?? old;
     if (removed.has(old.id) || segment.from !== old.from) return removed.has(old.id) ? [] : [segment];
-    if (place.state === 'exact' || place.state === 'moved') return [reanchor(segment, transcript, place)];
-    certain = false;
+    if (isCertain(place)) return [reanchor(segment, transcript, place)];
     return [segment];
   });
+  const certain = placed.every(
+    ({ segment: old, place }) =>
+      removed.has(old.id) || (changed.get(old.id) ?? old).from !== old.from || isCertain(place),
+  );
   return { ...edit, change, ...(certain && { digest: transcript.digest }) };
 }
 
@@ -112,3 +115,5 @@ export function reanchor(
   delete kept.after;
   return { ...kept, ...anchorOf(transcript.lines, range) };
 }
+
+const isCertain = ({ state }: Place): boolean => state === 'exact' || state === 'moved';

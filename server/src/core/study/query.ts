@@ -66,6 +66,28 @@ export function countCodes(study: Study, transcript?: string): ReadonlyMap<strin
   return counts;
 }
 
+/** Segments with a code or one below it, by current id of the code; a segment with several codes of a theme counts once there. */
+export function countBelow(study: Study, transcript?: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (id: string, count: number): void => void counts.set(id, (counts.get(id) ?? 0) + count);
+  const lineage = (id: string): readonly string[] => {
+    const found = codesOf(study).find(id);
+    return found ? [...found.themes.map((theme) => theme.id), found.code.id] : [id];
+  };
+  for (const [id, { segments }] of countCodes(study, transcript)) for (const above of lineage(id)) add(above, segments);
+  const records = transcript === undefined ? study.records.values() : recordsFor(study, transcript);
+  for (const { several } of records) {
+    for (const { codes } of several) {
+      const met = new Set<string>();
+      for (const above of [...new Set(codes.map(({ code }) => code))].flatMap(lineage)) {
+        if (met.has(above)) add(above, -1);
+        met.add(above);
+      }
+    }
+  }
+  return counts;
+}
+
 /** The segment of that id with the file it is in. Ids are unique in a study; where they are not, the first counts. */
 export function findSegment(study: Study, id: string): { record: CodingsRecord; segment: SegmentEntry } | undefined {
   for (const record of study.records.values()) {

@@ -29,8 +29,9 @@ export function runsOf(segments: readonly Drawn[]): readonly DrawnRun[] {
   let next = 0;
   edges.forEach((start, i) => {
     active = active.filter(({ end }) => end > start);
-    for (let segment = ordered[next]; segment && segment.start <= start; segment = ordered[++next])
+    for (let segment = ordered[next]; segment && segment.start <= start; segment = ordered[++next]) {
       active.push(segment);
+    }
     const end = edges[i + 1];
     if (end !== undefined && active.length > 0) runs.push({ start, end, ...look(active) });
   });
@@ -45,8 +46,9 @@ function look(active: readonly Drawn[]): Omit<DrawnRun, 'start' | 'end'> {
   const lines = new Map<string, { color: string; style: LineStyle; rank: number }>();
   for (const { own, certain, codes } of active) {
     const style = !certain ? 'wavy' : own ? 'solid' : 'dotted';
-    for (const { id, color, rank } of codes)
+    for (const { id, color, rank } of codes) {
       if (!(id === tinted?.id && style === 'solid')) lines.set(`${id} ${style}`, { color, style, rank });
+    }
   }
   const sorted = [...lines.values()].sort((a, b) => a.rank - b.rank || a.style.localeCompare(b.style));
   return { ...(tinted && { tint: tinted.color }), lines: sorted.map(({ color, style }) => ({ color, style })) };
@@ -62,8 +64,9 @@ export function shareCovered(whole: readonly Range[], parts: readonly Range[]): 
   let i = 0;
   for (const { start, end } of whole) {
     while ((covered[i]?.end ?? Infinity) <= start) i++;
-    for (let j = i; (covered[j]?.start ?? Infinity) < end; j++)
+    for (let j = i; (covered[j]?.start ?? Infinity) < end; j++) {
       hit += Math.min(end, covered[j]?.end ?? 0) - Math.max(start, covered[j]?.start ?? 0);
+    }
   }
   return total === 0 ? 0 : hit / total;
 }

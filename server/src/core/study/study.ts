@@ -19,6 +19,8 @@ export interface CodingsRecord extends Read<Codings> {
   readonly transcript: string;
   /** Segments by code id as written (aliases are not resolved here). */
   readonly byCode: ReadonlyMap<string, readonly SegmentEntry[]>;
+  /** Segments with more than one code. */
+  readonly several: readonly SegmentEntry[];
 }
 
 /**
@@ -138,8 +140,8 @@ function readRecord(path: string, text: string): CodingsRecord {
   for (const segment of parsed.value.segments) {
     for (const { code } of segment.codes) {
       const list = byCode.get(code);
-      if (list) list.at(-1) === segment || list.push(segment);
-      else byCode.set(code, [segment]);
+      if (!list) byCode.set(code, [segment]);
+      else if (list.at(-1) !== segment) list.push(segment);
     }
   }
   const { coder, transcript } = parsed.value;
@@ -150,5 +152,6 @@ function readRecord(path: string, text: string): CodingsRecord {
     coder: coder || (place?.coder ?? ''),
     transcript: transcript || (place?.transcript ?? ''),
     byCode,
+    several: parsed.value.segments.filter(({ codes }) => codes.length > 1),
   };
 }

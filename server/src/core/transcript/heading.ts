@@ -24,40 +24,46 @@ export function headingAt(
   afterBlank: boolean,
 ): Heading | undefined {
   if (end - start > 200) return undefined;
-  const first = text.charCodeAt(start);
   const content = text.slice(start, end);
-  const marked =
-    first === 35
-      ? /^(?<open>#{1,6}[ \t]+)(?<title>.*?)(?<close>[ \t]+#+)?$/.exec(content)?.groups
-      : first === 61 && format === 'text'
-        ? /^(?<open>={1,6}[ \t]*)(?<title>[^=\s](?:[^=]*[^=\s])?)[ \t]*=+$/.exec(content)?.groups
-        : first === 45 && format === 'text'
-          ? /^(?<open>-{2,}[ \t]*)(?<title>[^-\s](?:.*?[^-\s])?)[ \t]*-{2,}$/.exec(content)?.groups
-          : undefined;
-  const open = marked?.['open'] ?? '';
-  const title = marked?.['title'] ?? '';
-  if (title !== '') {
-    const titleStart = start + open.length;
-    const level = first === 45 ? 1 : Math.max(1, open.trimEnd().length - (first === 61 ? 1 : 0));
-    return {
-      range: { start, end },
-      titleRange: { start: titleStart, end: titleStart + title.length },
-      level,
-      next: line.next,
-    };
+  const marked = markedHeading(content, format);
+  if (marked) {
+    const titleStart = start + marked.open;
+    const titleRange = { start: titleStart, end: titleStart + marked.length };
+    return { range: { start, end }, titleRange, level: marked.level, next: line.next };
   }
   if (!afterBlank) return undefined;
   const underline = underlineAt(text, line);
-  if (underline)
+  if (underline) {
     return {
       range: { start, end: underline.end },
       titleRange: { start, end },
       level: underline.level,
       next: underline.next,
     };
+  }
   if (format !== 'text' || !standingCapitals.test(content) || !isBlankFrom(text, line.next)) return undefined;
   return { range: { start, end }, titleRange: { start, end }, level: 1, next: line.next };
 }
+
+/** Where the title stands in a heading that its own line marks, and its level. */
+function markedHeading(
+  content: string,
+  format: Format,
+): { readonly open: number; readonly length: number; readonly level: number } | undefined {
+  const mark = content.charAt(0);
+  if (mark !== '#' && format !== 'text') return undefined;
+  const found = headingMarks[mark]?.exec(content)?.groups;
+  const [open = '', title = ''] = [found?.['open'], found?.['title']];
+  if (title === '') return undefined;
+  const level = mark === '-' ? 1 : Math.max(1, open.trimEnd().length - (mark === '=' ? 1 : 0));
+  return { open: open.length, length: title.length, level };
+}
+
+const headingMarks: Readonly<Record<string, RegExp>> = {
+  '#': /^(?<open>#{1,6}[ \t]+)(?<title>.*?)(?<close>[ \t]+#+)?$/,
+  '=': /^(?<open>={1,6}[ \t]*)(?<title>[^=\s](?:[^=]*[^=\s])?)[ \t]*=+$/,
+  '-': /^(?<open>-{2,}[ \t]*)(?<title>[^-\s](?:.*?[^-\s])?)[ \t]*-{2,}$/,
+};
 
 /** Whether the line only divides: `---`, `***`, `* * *`, `=====`. */
 export function isRule(text: string, start: number, end: number): boolean {

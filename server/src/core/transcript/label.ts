@@ -64,8 +64,9 @@ function boldLabel(text: string, start: number, end: number): Found | undefined 
   if (close < 0) return undefined;
   const inner = plainLabel(text, nameStart, nameStart + close, false);
   const at = nameStart + close + mark.length;
-  if (inner?.form === 'colon' || inner?.form === 'time')
+  if (inner?.form === 'colon' || inner?.form === 'time') {
     return inner.end >= nameStart + close ? { ...inner, form: 'bold', end: match(/ ?:/y, text, at) ?? at } : undefined;
+  }
   const nameEnd = match(nameRun, text, nameStart);
   if (nameEnd !== nameStart + close) return undefined;
   const timestamp = timestampAt(text, skipSpace(text, at, end), true);

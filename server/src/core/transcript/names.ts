@@ -12,8 +12,9 @@ export function likenessOf(name: string): Likeness {
   if (
     words.every((word) => capitalised.test(word) || particles.has(word)) &&
     words.some((word) => !particles.has(word))
-  )
+  ) {
     return 'likely';
+  }
   return words.length === 1 && /^\p{Ll}+$/u.test(name) ? 'possible' : 'never';
 }
 

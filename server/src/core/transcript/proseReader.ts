@@ -81,12 +81,12 @@ function readLines(text: string, { body, labels, byLine, format }: Reading): Tra
     builder.turn(leading[0]?.range.start ?? start, label);
     addLeading();
     if (label?.timestamp) builder.timestamp(label.timestamp);
-    isSpeakerKnown = label !== undefined;
   };
 
+  /** Where the last comment ends; what opens behind it never does, and need not be searched for. */
+  const lastComment = format === 'markdown' ? text.lastIndexOf('-->') : -1;
   let skipTo = 0;
   let afterBlank = true;
-  let mayComment = format === 'markdown';
   for (const line of linesFrom(text, text.charCodeAt(0) === 0xfeff ? 1 : 0)) {
     if (line.start < skipTo) continue;
     const start = skipSpace(text, line.start, line.end);
@@ -94,13 +94,11 @@ function readLines(text: string, { body, labels, byLine, format }: Reading): Tra
     const label = labels.get(line.start);
     const heading = label || start === end ? undefined : headingAt(text, line, start, end, format, afterBlank);
     afterBlank = start === end;
-    if (mayComment && text.startsWith('<!--', start)) {
-      skipTo = text.indexOf('-->', start) + 3;
-      mayComment = skipTo >= 3;
-      if (mayComment) endParagraph();
-      if (mayComment) continue;
-    }
-    if (heading) {
+    const comment = start < lastComment ? commentEnd(text, start) : undefined;
+    if (comment !== undefined) {
+      skipTo = comment;
+      endParagraph();
+    } else if (heading) {
       endParagraph();
       addLeading();
       builder.heading(heading);
@@ -112,6 +110,7 @@ function readLines(text: string, { body, labels, byLine, format }: Reading): Tra
     } else if (label) {
       endParagraph();
       beginTurn(start, label);
+      isSpeakerKnown = true;
       if (label.speechStart < end) paragraph = { start: label.speechStart, end };
     } else if (paragraph && !byLine) {
       paragraph.end = end;
@@ -130,6 +129,10 @@ function readLines(text: string, { body, labels, byLine, format }: Reading): Tra
   addLeading();
   return builder.build();
 }
+
+/** Where the HTML comment that starts at the offset ends; undefined where none starts. */
+const commentEnd = (text: string, start: number): number | undefined =>
+  text.startsWith('<!--', start) ? text.indexOf('-->', start) + 3 : undefined;
 
 /** The timestamp before a paragraph. One without brackets has hours or stands apart: “8:30 is when I get up” is speech. */
 function leadingTimestamp(text: string, start: number, end: number): Timestamp | undefined {

@@ -56,15 +56,17 @@ function sentencesNear(text: string, transcript: Transcript, offset: number): re
   const piece = speech[index];
   if (!piece) return [];
   let first = index;
-  while (first > 0 && offset - (speech[first]?.start ?? 0) < reach && runsOn(text, transcript, speech, first - 1))
+  while (first > 0 && offset - (speech[first]?.start ?? 0) < reach && runsOn(text, transcript, speech, first - 1)) {
     first--;
+  }
   let last = index;
   while (
     last + 1 < speech.length &&
     (speech[last]?.end ?? 0) - offset < reach &&
     runsOn(text, transcript, speech, last)
-  )
+  ) {
     last++;
+  }
   const pieces = speech
     .slice(first, last + 1)
     .map(({ start, end }) => ({ start: cutBefore(text, start, offset), end: cutAfter(text, end, offset) }));

@@ -48,8 +48,9 @@ function grow(text: string, edge: number): Range {
 
 /** The word that the offset lies strictly inside of; empty at the offset where there is none. */
 function wordAround(text: string, offset: number): Range {
-  if (isPlainSpace(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset)))
+  if (isPlainSpace(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset))) {
     return { start: offset, end: offset };
+  }
   const word = wordsIn(text, windowAround(text, offset)).find(({ start, end }) => start < offset && offset < end);
   return word ?? { start: offset, end: offset };
 }

@@ -40,11 +40,12 @@ export async function replayStep(
   return locked(folder, async () => {
     const { done, undone } = await readJournal(folder);
     const latest = (kind === 'undo' ? done : undone).at(-1);
-    if (!latest)
+    if (!latest) {
       throw new GlossError(
         'nothing-to-do',
         kind === 'undo' ? 'There is no coding step to undo.' : 'There is no coding step to redo.',
       );
+    }
     const step = kind === 'undo' ? inverse(latest) : latest;
     const changes: FileChange[] = [];
     for (const change of step.changes) changes.push(replayChange(change, (await access.read(change.path))?.text));
@@ -61,11 +62,12 @@ async function write(
   const boms = new Map<string, boolean>();
   for (const { path, before } of changes) {
     const current = await access.read(path);
-    if (current?.text !== before)
+    if (current?.text !== before) {
       throw new GlossError(
         'changed-meanwhile',
         `${path} was changed by another program meanwhile. Nothing was written; try again.`,
       );
+    }
     boms.set(path, current?.bom ?? false);
   }
   await appendJournal(folder, entry);

@@ -18,14 +18,16 @@ export async function createStudyFolder(
   codebooks: readonly string[],
   starters: string,
 ): Promise<void> {
-  if (isStudyFolder(folder))
+  if (isStudyFolder(folder)) {
     throw new GlossError('bad-argument', `${folder} is a study already. Choose another folder, or open this one.`);
+  }
   const known = (await readdir(starters))
     .filter((file) => file.endsWith(ending))
     .map((file) => file.slice(0, -ending.length));
   const unknown = codebooks.find((book) => !known.includes(book));
-  if (unknown !== undefined)
+  if (unknown !== undefined) {
     throw new GlossError('bad-argument', `There is no starter codebook “${unknown}”. There are: ${known.join(', ')}.`);
+  }
   await mkdir(join(folder, 'transcripts'), { recursive: true });
   await mkdir(join(folder, 'codebooks'), { recursive: true });
   for (const book of codebooks) {

@@ -1,0 +1,67 @@
+import type { DocumentUri } from 'vscode-languageserver-protocol';
+import { newSegmentId } from '../core/codings/segmentId.js';
+import { planStep, type Operation } from '../core/edit/operation.js';
+import type { FileChange, Step } from '../core/edit/step.js';
+import { GlossError } from '../core/glossError.js';
+import type { Study } from '../core/study/study.js';
+import type { TranscriptView } from '../core/study/transcriptView.js';
+import { commitStep, replayStep, type FileAccess } from './node/commitStep.js';
+import { today } from './node/today.js';
+import type { StudyHost } from './studyHost.js';
+
+/** Does coding steps on open studies. */
+export interface Editing {
+  readonly run: (uri: DocumentUri, host: StudyHost | undefined, operation: Operation) => Promise<Step>;
+  /** Answers the label of the step that was taken back or done again. */
+  readonly replay: (host: StudyHost, kind: 'undo' | 'redo') => Promise<string>;
+}
+
+export interface EditingNeeds {
+  readonly accessTo: (host: StudyHost) => FileAccess;
+  readonly coderOf: (study: Study) => Promise<string | undefined>;
+  readonly transcript: (uri: DocumentUri, host: StudyHost) => Promise<TranscriptView | undefined>;
+  /** Takes changes into the model and shows them. */
+  readonly take: (host: StudyHost, changes: readonly FileChange[]) => Promise<void>;
+}
+
+/** How often a step is worked out anew because another program changed its files meanwhile. */
+const mostAttempts = 5;
+
+export function createEditing({ accessTo, coderOf, transcript, take }: EditingNeeds): Editing {
+  const attempt = async (uri: DocumentUri, host: StudyHost, operation: Operation, coder: string): Promise<Step> => {
+    await host.usable;
+    const view = await transcript(uri, host);
+    const known = view && host.study.transcripts.has(view.path) ? view : undefined;
+    const context = { study: host.study, coder, today: today(), newId: () => newSegmentId(Math.random) };
+    return planStep(context, known, operation);
+  };
+  return {
+    run: async (uri, host, operation) => {
+      if (!host) throw new GlossError('no-study', notInStudy);
+      const coder = await coderOf(host.study);
+      if (coder === undefined) throw new GlossError('no-coder', noCoder);
+      for (let attempts = 1; ; attempts++) {
+        const step = await attempt(uri, host, operation, coder);
+        try {
+          await commitStep(host.folder, accessTo(host), step);
+          host.used(step.applied ?? []);
+          await take(host, step.changes);
+          return step;
+        } catch (error) {
+          const isStale = error instanceof GlossError && error.code === 'changed-meanwhile';
+          if (!isStale || attempts === mostAttempts) throw error;
+          await Promise.all(step.changes.map(({ path }) => host.reread(path)));
+        }
+      }
+    },
+    replay: async (host, kind) => {
+      const { label, changes } = await replayStep(host.folder, accessTo(host), kind);
+      await take(host, changes);
+      return label;
+    },
+  };
+}
+
+const notInStudy =
+  'This file does not belong to a study. A study is a folder with codebooks/ and transcripts/, or a gloss.yaml.';
+const noCoder = "Gloss does not know who is coding. Set “gloss.coder” to your id, or git's user.name.";

@@ -1,0 +1,19 @@
+import type { RowGroup } from '../row.js';
+import { applyCode, applyInLargeStudy } from './applyCode.js';
+import { codeSegments } from './codeSegments.js';
+import { keystroke } from './keystroke.js';
+import { openLarge, startMiddle } from './openStudy.js';
+import { openTranscript } from './openTranscript.js';
+import { segmentsTable } from './segmentsTable.js';
+
+/** All rows, in the order of the tables. */
+export const rowGroups: readonly RowGroup[] = [
+  openLarge,
+  keystroke,
+  applyInLargeStudy,
+  codeSegments,
+  applyCode,
+  openTranscript,
+  segmentsTable,
+  startMiddle,
+];

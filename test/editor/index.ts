@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { version } from 'vscode';
+
+/** Runs all editor tests in the extension host they are loaded into. Rejects if one fails, which VS Code reports. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, reporter: LineReporter });
+  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.test.js'),
+  );
+  for (const file of files.sort()) mocha.addFile(join(__dirname, file));
+  const failed = await new Promise<number>((resolve) => void mocha.run(resolve));
+  if (failed > 0) throw new Error(`${failed} of the editor tests failed`);
+}
+
+/** Each test on a line as it ends, then what is wrong, then the line that `test.mjs` adds up. */
+class LineReporter extends Mocha.reporters.Base {
+  constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+    super(runner, options);
+    runner.on('pass', (test) => console.log(`  ✓ ${test.fullTitle()} (${test.duration ?? 0} ms)`));
+    runner.on('pending', (test) => console.log(`  - ${test.fullTitle()}`));
+    runner.on('fail', (test, error: Error) => console.log(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`));
+    runner.once('end', () => {
+      console.log(`VS Code ${version}: ${this.stats.passes} passed, ${this.stats.failures} failed`);
+    });
+  }
+}

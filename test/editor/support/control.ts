@@ -1,0 +1,64 @@
+/** A place in the window: a point, or an element of the workbench or of the web view whose title contains `webview`. */
+export type Place =
+  { readonly x: number; readonly y: number } | { readonly selector: string; readonly webview?: string };
+
+export interface Click {
+  readonly button?: 'left' | 'middle' | 'right';
+  readonly clickCount?: number;
+  readonly modifiers?: readonly Modifier[];
+}
+
+export type Modifier = 'Alt' | 'Control' | 'ControlOrMeta' | 'Meta' | 'Shift';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** False in a desktop VS Code, where nothing but VS Code's own interface can be used. Tests that need more skip there. */
+export const hasControl = process.env['GLOSS_CONTROL'] !== undefined;
+
+/** Takes a picture of the window, at another size if one is given, and answers the path of the file. */
+export function screenshot(name: string, size?: Partial<Size>): Promise<string> {
+  return post('screenshot', { name, ...size });
+}
+
+/** Presses keys as Playwright names them, such as `Control+Shift+P`; a space separates the chords of a sequence. */
+export async function press(...keys: readonly string[]): Promise<void> {
+  await post('press', { keys });
+}
+
+/** Types text where the focus is. */
+export async function type(text: string): Promise<void> {
+  await post('type', { text });
+}
+
+export async function click(place: Place, how: Click = {}): Promise<void> {
+  await post('click', { ...place, ...how });
+}
+
+export async function hover(place: Place): Promise<void> {
+  await post('hover', place);
+}
+
+export async function drag(from: Place, to: Place): Promise<void> {
+  await post('drag', { from, to });
+}
+
+/** Evaluates JavaScript in the workbench's page, or in a web view, and answers what it gives, as JSON carries it. */
+export function evaluate(expression: string, webview?: string): Promise<unknown> {
+  return post('evaluate', { expression, webview });
+}
+
+export async function resize(size: Size): Promise<void> {
+  await post('resize', size);
+}
+
+async function post<T>(deed: string, parameters: object): Promise<T> {
+  const address = process.env['GLOSS_CONTROL'];
+  if (address === undefined) throw new Error(`Nothing here can ${deed}: see hasControl`);
+  const response = await fetch(`${address}/${deed}`, { method: 'POST', body: JSON.stringify(parameters) });
+  const { result, error } = (await response.json()) as { result: T; error?: string };
+  if (error !== undefined) throw new Error(`${deed}: ${error}`);
+  return result;
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { followEdit } from '../../../../server/src/core/anchor/followEdit.js';
+import type { Place } from '../../../../server/src/core/anchor/placeSegments.js';
+import { readMarks, writeMarks } from '../../../support/marks.js';
+
+describe('a segment while its text is edited', () => {
+  /** `⟦seg|…⟧` is the segment, `⟦cut|…⟧` what is replaced by `typed`. */
+  const check = (what: string, fixture: string, typed: string, expected: string | undefined): void => {
+    it(what, () => {
+      const { text, ranges } = readMarks(fixture);
+      const cut = ranges.find(({ name }) => name === 'cut')!;
+      const segment = ranges.find(({ name }) => name === 'seg')!;
+      const place: Place = { start: segment.start, end: segment.end, state: 'exact' };
+      const after = followEdit(place, { start: cut.start, end: cut.end, length: typed.length });
+      assert.equal(after.state, expected === undefined ? 'orphaned' : 'exact');
+      const edited = text.slice(0, cut.start) + typed + text.slice(cut.end);
+      if (expected !== undefined) assert.equal(writeMarks(edited, [after]), expected);
+    });
+  };
+  check('grows with what is typed inside', 'a ⟦seg|tr⟦cut|⟧ust⟧ b', 'xy', 'a ⟦trxyust⟧ b');
+  check('does not grow at its start', 'a ⟦cut|⟧⟦seg|trust⟧ b', 'xy', 'a xy⟦trust⟧ b');
+  check('does not grow at its end', 'a ⟦seg|trust⟧⟦cut|⟧ b', 'xy', 'a ⟦trust⟧xy b');
+  check('moves with what is typed before', '⟦cut|a⟧ ⟦seg|trust⟧ b', 'long', 'long ⟦trust⟧ b');
+  check('stays where it is before the edit', 'a ⟦seg|trust⟧ ⟦cut|b⟧', '', 'a ⟦trust⟧ ');
+  check('shrinks with what is deleted inside', 'a ⟦seg|tr⟦cut|us⟧t⟧ b', '', 'a ⟦trt⟧ b');
+  check('is orphaned when all of it is gone', 'a ⟦cut|⟦seg|trust⟧⟧ b', '', undefined);
+  check('is orphaned when more than it is replaced', 'a⟦cut| ⟦seg|trust⟧ ⟧b', 'other', undefined);
+
+  it('gives up what replaces one of its edges', () => {
+    const place: Place = { start: 5, end: 10, state: 'moved' };
+    assert.deepEqual(followEdit(place, { start: 3, end: 7, length: 1 }), { start: 4, end: 7, state: 'moved' });
+    assert.deepEqual(followEdit(place, { start: 8, end: 12, length: 6 }), { start: 5, end: 8, state: 'moved' });
+  });
+
+  it('leaves an orphan alone, and places in front of the edit the very same', () => {
+    const orphan: Place = { start: 0, end: 0, state: 'orphaned' };
+    assert.equal(followEdit(orphan, { start: 0, end: 0, length: 3 }), orphan);
+    const place: Place = { start: 1, end: 2, state: 'exact' };
+    assert.equal(followEdit(place, { start: 2, end: 9, length: 3 }), place);
+  });
+
+  it('holds exactly those of its letters that are left, and what stands between them', () => {
+    const edits = fc.tuple(fc.nat(12), fc.nat(12), fc.nat(12), fc.nat(12), fc.nat(4));
+    fc.assert(
+      fc.property(edits, ([a, b, c, d, length]) => {
+        const [start, end, from, to] = [Math.min(a, b), Math.max(a, b), Math.min(c, d), Math.max(c, d)];
+        fc.pre(start < end);
+        const place = followEdit({ start, end, state: 'exact' }, { start: from, end: to, length });
+        const letters = 'abcdefghijkl';
+        const edited = letters.slice(0, from) + '-'.repeat(length) + letters.slice(to);
+        const left = [...letters.slice(start, end)].filter((letter) => edited.includes(letter)).join('');
+        if (left === '') assert.equal(place.state, 'orphaned');
+        else
+          assert.match(
+            edited.slice(place.start, place.end),
+            new RegExp(`^${left[0] ?? ''}(?:.*${left.at(-1) ?? ''})?$`),
+          );
+        if (place.state !== 'orphaned') assert.equal(edited.slice(place.start, place.end).replaceAll('-', ''), left);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { anchorOf } from '../../../../server/src/core/anchor/makeSegment.js';
+import { placeSegments } from '../../../../server/src/core/anchor/placeSegments.js';
+import { linesOf } from '../../../../server/src/core/text/lines.js';
+import { readMarks } from '../../../support/marks.js';
+import { transcriptText } from '../support/arbitraries.js';
+
+const anchor = (fixture: string): ReturnType<typeof anchorOf> => {
+  const { text, ranges } = readMarks(fixture);
+  return anchorOf(linesOf(text), ranges[0]!);
+};
+
+describe('the anchor of a passage', () => {
+  it('gives lines and columns in code points, and the words with LF', () => {
+    assert.deepEqual(anchor('😀\r\n😀 ⟦a😀\r\nb⟧ c'), {
+      from: { line: 2, column: 3 },
+      to: { line: 3, column: 2 },
+      quote: 'a😀\nb',
+    });
+  });
+
+  const contexts: readonly (readonly [
+    what: string,
+    fixture: string,
+    before: string | undefined,
+    after: string | undefined,
+  ])[] = [
+    ['none where the words are unique', 'say ⟦trust⟧ now', undefined, undefined],
+    ['both sides where they are not', 'a ⟦yes⟧ b yes', 'a ', ' b yes'],
+    ['one side at the start of the text', '⟦yes⟧ b yes', undefined, ' b yes'],
+    ['one side at its end', 'yes a ⟦yes⟧', 'yes a ', undefined],
+    ['32 units at most', `yes ${'x'.repeat(40)}⟦yes⟧${'y'.repeat(40)}`, 'x'.repeat(32), 'y'.repeat(32)],
+    ['no half of a pair', `yes ${'x'}😀${'x'.repeat(31)}⟦yes⟧${'y'.repeat(31)}😀`, 'x'.repeat(31), 'y'.repeat(31)],
+    ['LF line ends', 'yes\r\n⟦yes⟧\r\nno', 'yes\n', '\nno'],
+  ];
+  for (const [what, fixture, before, after] of contexts)
+    it(`has for context ${what}`, () => {
+      const { before: left, after: right } = anchor(fixture);
+      assert.deepEqual([left, right], [before, after]);
+    });
+
+  it('leads back to the passage in the same text, and in a text with something before it', () => {
+    fc.assert(
+      fc.property(transcriptText, fc.nat(), fc.nat(9), (text, from, length) => {
+        const start = from % (text.length + 1);
+        const end = Math.min(text.length, start + 1 + length);
+        const split = (at: number): boolean =>
+          /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(Math.max(0, at - 1), at + 1));
+        fc.pre(start < end && !split(start) && !split(end));
+        const segment = { id: 'a', ...anchorOf(linesOf(text), { start, end }), codes: [] };
+        for (const current of [true, false])
+          assert.deepEqual(placeSegments(linesOf(text), [segment], current), [{ start, end, state: 'exact' }]);
+        fc.pre(!/\r(?!\n)|(?<!\r)\n/.test(text));
+        const [place] = placeSegments(linesOf(`=====\r\n${text}`), [segment], false);
+        if (place?.state === 'moved') assert.deepEqual([place.start, place.end], [start + 7, end + 7]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { anchorOf } from '../../../../server/src/core/anchor/makeSegment.js';
+import { occurrences, placeSegments, type PlaceState } from '../../../../server/src/core/anchor/placeSegments.js';
+import type { Segment } from '../../../../server/src/core/codings/segment.js';
+import { linesOf } from '../../../../server/src/core/text/lines.js';
+import { readMarks, writeMarks } from '../../../support/marks.js';
+import { transcriptText } from '../support/arbitraries.js';
+
+const segmentAt = (text: string, range: { start: number; end: number }): Segment => ({
+  id: 'a',
+  ...anchorOf(linesOf(text), range),
+  codes: [],
+});
+
+describe('placing segments', () => {
+  /** Marks what is coded in the text as it was, and where it should be found in the text as it is. */
+  const check = (what: string, was: string, is: string, state: PlaceState): void => {
+    it(`finds ${what}: ${state}`, () => {
+      const before = readMarks(was);
+      const after = readMarks(is);
+      const segments = before.ranges.map((range) => segmentAt(before.text, range));
+      const [place] = placeSegments(linesOf(after.text), segments, false);
+      assert.equal(place?.state, state);
+      if (state === 'orphaned') assert.deepEqual([place.start, place.end], [0, 0]);
+      else assert.equal(writeMarks(after.text, [place]), is);
+    });
+  };
+  check('a passage where it was', 'P1: ⟦the trust⟧ opened', 'P1: ⟦the trust⟧ opened it', 'exact');
+  check('one that moved down', 'P1: ⟦the trust⟧ opened', 'New line\nP1: ⟦the trust⟧ opened', 'moved');
+  check('one behind an emoji that was put in', '⟦trust⟧ us', '😀 ⟦trust⟧ us', 'moved');
+  check('nothing where the words are gone', 'P1: ⟦the trust⟧ opened', 'P1: the hospital opened', 'orphaned');
+  check('one of several by its context', 'a yes b\nc ⟦yes⟧ d', 'x\na yes b\nc ⟦yes⟧ d', 'moved');
+  check('one of several that had been the only one', 'a ⟦yes⟧ b', 'x\n⟦yes⟧ c yes', 'ambiguous');
+  check('one of several whose context changed', 'a yes b\nc ⟦yes⟧ d', 'x\na ⟦yes⟧ b\nq yes q', 'ambiguous');
+  check(
+    'one whose place another has taken, by its context',
+    'a yes b\nc ⟦yes⟧ d',
+    'a yes b\na yes b\nc ⟦yes⟧ d',
+    'moved',
+  );
+  check(
+    'one of several where it was, with one side of its context',
+    'a yes b\nc ⟦yes⟧ d',
+    'a yes b\nc ⟦yes⟧ q',
+    'exact',
+  );
+  check(
+    'one of several with the same context',
+    `${'yes '.repeat(30)}⟦yes⟧${' yes'.repeat(30)}`,
+    `x yes yes yes yes yes yes yes yes ⟦yes⟧${' yes'.repeat(60)}`,
+    'ambiguous',
+  );
+  check('lines though line ends became CRLF', '⟦one\ntwo⟧ three', 'zero ⟦one\r\ntwo⟧ three', 'moved');
+  check('lines though line ends became LF', 'a\r\n⟦one\r\ntwo⟧ three', 'a\n⟦one\ntwo⟧ three', 'exact');
+  check('one of more than a hundred', `${'yes '.repeat(100)}b ⟦yes⟧ c`, `x ${'yes '.repeat(100)}b ⟦yes⟧ c`, 'moved');
+
+  it('takes a position on trust only where the text is the one it speaks of', () => {
+    const segment = { ...segmentAt('abc abd', { start: 0, end: 3 }), quote: 'other' };
+    assert.equal(placeSegments(linesOf('abc abd'), [segment], true)[0]?.state, 'exact');
+    assert.equal(placeSegments(linesOf('abc abd'), [segment], false)[0]?.state, 'orphaned');
+  });
+
+  it('looks for the quote where a position is not in the text at all', () => {
+    const segment = {
+      ...segmentAt('abc abd', { start: 4, end: 7 }),
+      from: { line: 9, column: 1 },
+      to: { line: 9, column: 4 },
+    };
+    assert.deepEqual(placeSegments(linesOf('abc abd'), [segment], true), [{ start: 4, end: 7, state: 'moved' }]);
+  });
+
+  it('never shows other words than the quote, and never one of two places as certain', () => {
+    fc.assert(
+      fc.property(transcriptText, transcriptText, fc.nat(), fc.nat(8), (one, two, from, length) => {
+        const before = one.replace(/\r\n?/g, '\n');
+        const after = two.replace(/\r\n?/g, '\n');
+        const start = from % (before.length + 1);
+        const end = Math.min(before.length, start + length + 1);
+        fc.pre(start < end);
+        const quote = before.slice(start, end);
+        const { before: left, after: right, ...bare } = segmentAt(before, { start, end });
+        const [place] = placeSegments(linesOf(after), [bare], false);
+        const count = occurrences(after, quote, 3).length;
+        if (place?.state === 'orphaned') assert.equal(count, 0);
+        else assert.equal(after.slice(place?.start, place?.end), quote);
+        if (place?.state === 'moved') assert.equal(count, 1);
+        if (place?.state === 'ambiguous') assert.ok(count > 1);
+        void [left, right];
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('counts overlapping occurrences', () => {
+    assert.deepEqual(occurrences('aaaa', 'aa', 9), [0, 1, 2]);
+    assert.deepEqual(occurrences('aaaa', 'aa', 2), [0, 1]);
+  });
+});

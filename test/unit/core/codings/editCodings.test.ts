@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { editCodings, type CodingsEdit } from '../../../../server/src/core/codings/editCodings.js';
+import { printCodings, printSegment } from '../../../../server/src/core/codings/printCodings.js';
+import { parseCodings } from '../../../../server/src/core/codings/readCodings.js';
+import { bySegmentOrder, type Segment } from '../../../../server/src/core/codings/segment.js';
+import { codings, segment as anySegment, withoutSpans } from '../support/arbitraries.js';
+
+const header = 'transcript: t.txt\ncoder: coder1\ntext: sha256-0\n';
+const entry = '  - id: a\n    at: 5:1-5:4\n    quote: the\n    codes: [x]\n';
+const added: Segment = {
+  id: 'nn',
+  from: { line: 2, column: 1 },
+  to: { line: 2, column: 3 },
+  quote: 'one',
+  codes: [{ code: 'yy' }],
+};
+const printed = '  - id: nn\n    at: 2:1-2:3\n    quote: one\n    codes: [yy]\n';
+
+/** Changes the first segment of a file. */
+const changing =
+  (change: Partial<Segment>, drop?: keyof Segment) =>
+  (first: Segment): CodingsEdit => {
+    const changed = { ...first, ...change };
+    if (drop) Reflect.deleteProperty(changed, drop);
+    return { change: [changed] };
+  };
+
+describe('editing codings', () => {
+  const check = (
+    what: string,
+    text: string,
+    edit: CodingsEdit | ((first: Segment) => CodingsEdit),
+    expected: string,
+  ): void => {
+    for (const eol of ['\n', '\r\n']) {
+      it(`${what}${eol === '\n' ? '' : ', with CRLF'}`, () => {
+        const before = text.replaceAll('\n', eol);
+        const { value, problems } = parseCodings(before);
+        assert.ok(
+          problems.every(({ severity }) => severity !== 'error'),
+          problems[0]?.message,
+        );
+        const after = editCodings(before, value, typeof edit === 'function' ? edit(value.segments[0]!) : edit);
+        assert.equal(after, expected.replaceAll('\n', eol));
+        assert.ok(parseCodings(after).problems.every(({ severity }) => severity !== 'error'));
+      });
+    }
+  };
+  const list = `${header}segments:\n`;
+  const memo = changing({ memo: 'new' });
+
+  check('adds to an empty list', `${header}segments: []\n`, { add: [added] }, list + printed);
+  check(
+    'adds to an empty list and keeps its comment',
+    `${header}segments: [] # none\n`,
+    { add: [added] },
+    `${header}segments: # none\n${printed}`,
+  );
+  check('adds to an empty list without line break', `${header}segments: []`, { add: [added] }, list + printed);
+  check('adds to an empty list on the next line', `${header}segments:\n  []\n`, { add: [added] }, list + printed);
+  check('adds in text order', list + entry, { add: [added] }, list + printed + entry);
+  check(
+    'adds after the last, at the file’s own indentation',
+    `${list}- id: a\n  at: 1:1-1:4\n  quote: the\n`,
+    { add: [added] },
+    `${list}- id: a\n  at: 1:1-1:4\n  quote: the\n${printed.replace(/^ {2}/gm, '')}`,
+  );
+  check(
+    'adds to a file without a last line break',
+    (list + entry.replace('5:1-5:4', '1:1-1:4')).slice(0, -1),
+    { add: [added] },
+    list + entry.replace('5:1-5:4', '1:1-1:4') + printed,
+  );
+  check(
+    'removes one and keeps the comments around',
+    `${list}  # one\n${entry}  # two\n${printed}# end\n`,
+    { remove: ['a'] },
+    `${list}  # one\n  # two\n${printed}# end\n`,
+  );
+  check('removes the last one', list + entry, { remove: ['a'] }, `${header}segments: []\n`);
+  check('replaces all there are', list + entry, { remove: ['a'], add: [added] }, list + printed);
+  check(
+    'changes a field and keeps the comments',
+    `${list}${entry.replace('[x]', '[x] # why')}    memo: old # mine\n    own: 1\n`,
+    memo,
+    `${list}${entry.replace('[x]', '[x] # why')}    memo: new # mine\n    own: 1\n`,
+  );
+  check(
+    'puts a new field where it belongs',
+    `${list}${entry}    on: 2026-01-01\n`,
+    memo,
+    `${list}${entry}    memo: new\n    on: 2026-01-01\n`,
+  );
+  check('fills a field left empty', `${list}${entry}    memo:\n`, memo, `${list}${entry}    memo: new\n`);
+  check(
+    'keeps a comment beside what becomes several lines',
+    `${list}${entry}    memo: old # mine\n`,
+    changing({ memo: 'a\nb' }),
+    `${list}${entry}    memo: |- # mine\n      a\n      b\n`,
+  );
+  check(
+    'makes one line of several',
+    `${list}${entry}    memo: |-\n      a\n\n      b\n    own: 1\n`,
+    memo,
+    `${list}${entry}    memo: new\n    own: 1\n`,
+  );
+  check(
+    'indents a block as deep as its entry',
+    `${list}- id: a\n  at: 1:1-1:4\n  quote: the\n`,
+    changing({ memo: 'a\nb' }),
+    `${list}- id: a\n  at: 1:1-1:4\n  quote: the\n  memo: |-\n    a\n    b\n`,
+  );
+  check(
+    'removes a field',
+    `${list}${entry}    memo: |-\n      a\n      b\n    own: 1\n`,
+    changing({}, 'memo'),
+    `${list}${entry}    own: 1\n`,
+  );
+  check(
+    'removes a field that comes first',
+    `${list}  - memo: m\n${entry.replace('  - ', '    ')}`,
+    changing({}, 'memo'),
+    list + entry,
+  );
+  check(
+    'changes codes written as a list of lines',
+    `${list}  - id: a\n    at: 1:1-1:4\n    quote: the\n    codes:\n      - x\n      - z # why\n`,
+    changing({ codes: [{ code: 'yy' }] }),
+    `${list}  - id: a\n    at: 1:1-1:4\n    quote: the\n    codes:\n      [yy]\n`,
+  );
+  check(
+    'changes an entry without a last line break',
+    `${list}${entry}    own: 1 # mine`,
+    memo,
+    `${list}${entry}    memo: new\n    own: 1 # mine\n`,
+  );
+  check('takes the digest', list + entry, { digest: 'sha256-1' }, list.replace('sha256-0', 'sha256-1') + entry);
+  check(
+    'takes the digest and keeps its comment',
+    `${list.replace('sha256-0', '"sha256-0" # of')}${entry}`,
+    { digest: 'sha256-1' },
+    `${list.replace('sha256-0', 'sha256-1 # of')}${entry}`,
+  );
+
+  it('keeps unknown keys and comments of an entry in one line', () => {
+    const text = `${list}  - { id: a, at: 1:1-1:4, quote: the, own: 1 } # said\n${entry.replace('id: a', 'id: b')}`;
+    const { value } = parseCodings(text);
+    const after = editCodings(text, value, memo(value.segments[0]!));
+    assert.match(after, /own: 1/);
+    assert.match(after, /# said/);
+    assert.deepEqual(
+      parseCodings(after).value.segments.map((segment) => segment.memo),
+      ['new', undefined],
+    );
+  });
+
+  it('leaves all other entries, comments and unknown keys byte for byte', () => {
+    const edits = fc.record({
+      value: codings,
+      other: anySegment,
+      comment: fc.constantFrom('', '  # a: b\n', '\n'),
+      crlf: fc.boolean(),
+      pick: fc.nat(),
+    });
+    fc.assert(
+      fc.property(edits, ({ value, other, comment, crlf, pick }) => {
+        fc.pre(value.segments.length > 0 && value.segments.every(({ id }) => id !== other.id));
+        const local = (text: string): string => (crlf ? text.replaceAll('\n', '\r\n') : text);
+        const entries = [...value.segments].sort(bySegmentOrder);
+        const pieces = entries.map(
+          (segment) => `${comment}${printSegment(segment)}    x-own: "${segment.id}" # ${segment.id}\n`,
+        );
+        const text = local(printCodings({ ...value, segments: [] }).replace(' []', '') + pieces.join(''));
+        const target = entries[pick % entries.length]!;
+        const changed = { ...other, id: target.id, from: target.from, to: target.to };
+        const read = parseCodings(text).value;
+        const after = editCodings(text, read, {
+          change: [changed],
+          add: [other],
+          remove: entries
+            .slice(3)
+            .map(({ id }) => id)
+            .filter((id) => id !== target.id),
+        });
+        const result = withoutSpans(parseCodings(after).value).segments;
+        assert.deepEqual(
+          result.find(({ id }) => id === target.id),
+          changed,
+        );
+        assert.deepEqual(
+          result.find(({ id }) => id === other.id),
+          other,
+        );
+        entries.forEach(({ id }, i) => {
+          if (id === target.id) assert.ok(after.includes(local(`    x-own: "${id}" # ${id}\n`)));
+          else assert.equal(after.includes(local(pieces[i]?.slice(comment.length) ?? '')), i < 3);
+        });
+        assert.equal(after.split('# a: b').length, text.split('# a: b').length);
+        if (crlf) assert.doesNotMatch(after, /[^\r]\n/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is taken back by the opposite edit, in a canonical file byte for byte', () => {
+    fc.assert(
+      fc.property(codings, anySegment, (value, other) => {
+        fc.pre(value.segments.every(({ id }) => id !== other.id));
+        const text = printCodings({ ...value, segments: [...value.segments].sort(bySegmentOrder) });
+        const there = editCodings(text, parseCodings(text).value, { add: [other] });
+        assert.deepEqual(parseCodings(there).problems, []);
+        assert.equal(editCodings(there, parseCodings(there).value, { remove: [other.id] }), text);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

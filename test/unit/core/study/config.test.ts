@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { coderIdFrom, defaultConfig, isCoderId, parseConfig } from '../../../../server/src/core/study/config.js';
+import { readMarks } from '../../../support/marks.js';
+
+describe('gloss.yaml', () => {
+  it('has a default for every key', () => {
+    for (const text of ['', '# nothing\n', 'study:\ncoders: []\n'])
+      assert.deepEqual(parseConfig(text), { value: defaultConfig, problems: [] });
+  });
+
+  it('says what a study is', () => {
+    const text =
+      'study: Ours\ncodebooks: shared/*.yaml\ntranscripts: [a/*.txt, b/*.md]\ncoders:\n  - { id: c1, name: Ann, role: patient }\n  - id: c2\ncases: who.csv\nunit: turn\n';
+    assert.deepEqual(parseConfig(text), {
+      value: {
+        name: 'Ours',
+        codebooks: ['shared/*.yaml'],
+        transcripts: ['a/*.txt', 'b/*.md'],
+        coders: [{ id: 'c1', name: 'Ann', role: 'patient' }, { id: 'c2' }],
+        cases: 'who.csv',
+        unit: 'turn',
+      },
+      problems: [],
+    });
+  });
+
+  const check = (what: string, fixture: string, code: string): void => {
+    it(`tells of ${what}, and goes on with the default`, () => {
+      const { text, ranges } = readMarks(fixture);
+      const { value, problems } = parseConfig(text);
+      assert.deepEqual(
+        problems.map((problem) => [problem.code, problem.range]),
+        [[code, { start: ranges[0]?.start, end: ranges[0]?.end }]],
+      );
+      assert.deepEqual(value, defaultConfig);
+    });
+  };
+  check('a unit that is none', 'unit: ⟦word⟧\n', 'bad-value');
+  check('a coder who would leave the folder', 'coders:\n  - id: ⟦../x⟧\n', 'bad-id');
+  check('coders that are no list', 'coders: ⟦Ann⟧\n', 'wrong-type');
+  check('an unknown key', '⟦colour⟧: red\n', 'unknown-key');
+  check('a file that is no map', '⟦text⟧\n', 'wrong-type');
+
+  it('takes a coder’s id for a folder only where it is safe as one', () => {
+    for (const id of ['coder1', 'Ann', 'é', 'a.b-c_d', 'a'.repeat(64)]) assert.ok(isCoderId(id), id);
+    for (const id of ['', '.', '..', '.git', '-a', 'a/b', 'a\\b', 'a b', 'a\n', 'a'.repeat(65)])
+      assert.ok(!isCoderId(id), id);
+  });
+
+  const names: readonly (readonly [name: string, id: string | undefined])[] = [
+    ['Ann Example', 'ann-example'],
+    ['  Dr. Zoë O’Neil ', 'dr-zoë-o-neil'],
+    ['נועה', 'נועה'],
+    ['!!', undefined],
+    ['', undefined],
+  ];
+  for (const [name, id] of names) it(`makes ${id ?? 'no id'} of “${name}”`, () => assert.equal(coderIdFrom(name), id));
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { isPlain, printFlowScalar, printScalar, quoteScalar } from '../../../../server/src/core/text/scalar.js';
+import { oddText } from '../support/arbitraries.js';
+
+describe('a YAML scalar', () => {
+  const check = (text: string, printed: string): void => {
+    it(`prints ${JSON.stringify(text)} as ${JSON.stringify(printed)}`, () =>
+      assert.equal(printScalar(text, 4), printed));
+  };
+  check('the trust simply would not', 'the trust simply would not');
+  check('it’s “so”, she said; P&L a#b a:b', 'it’s “so”, she said; P&L a#b a:b');
+  check('שלום 😀', 'שלום 😀');
+  check('', '""');
+  check('yes', '"yes"');
+  check('No', '"No"');
+  check('~', '"~"');
+  check('1:2', '"1:2"');
+  check('2026-11-23', '"2026-11-23"');
+  check('- x', '"- x"');
+  check('a #b', '"a #b"');
+  check('a: b', '"a: b"');
+  check('ends:', '"ends:"');
+  check('trailing ', '"trailing "');
+  check('"said"', '"\\"said\\""');
+  check('a\tb', '"a\\tb"');
+  check('a\u0085b', '"a\\u0085b"');
+  check('\ufeffa', '"\\ufeffa"');
+  check('a\ud800', '"a\\ud800"');
+  check('one\ntwo', '|-\n    one\n    two');
+  check('one\n\n  two', '|-\n    one\n\n      two');
+  check('one\n', '"one\\n"');
+  check(' one\ntwo', '" one\\ntwo"');
+  check('one\r\ntwo', '"one\\r\\ntwo"');
+
+  it('reads back as the very string, for a YAML 1.1 and a 1.2 reader', () => {
+    fc.assert(
+      fc.property(oddText, (text) => {
+        const block = `key: ${printScalar(text, 2)}\n`;
+        const flow = `[${printFlowScalar(text)}, { key: ${printFlowScalar(text)} }]\n`;
+        for (const version of ['1.1', '1.2'] as const) {
+          assert.deepEqual(parse(block, { version }), { key: text });
+          assert.deepEqual(parse(flow, { version }), [text, { key: text }]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is quoted on one line, of characters that can be printed', () => {
+    fc.assert(
+      fc.property(oddText, (text) => {
+        const quoted = quoteScalar(text);
+        assert.match(quoted, /^"[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff]*"$/u);
+        assert.equal(JSON.parse(quoted), text);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is quoted in a flow list where brackets or a comma would end it', () => {
+    assert.equal(printFlowScalar('a, b'), '"a, b"');
+    assert.equal(printFlowScalar('a]'), '"a]"');
+    assert.equal(printFlowScalar('a.b-c'), 'a.b-c');
+    assert.equal(isPlain('a, b'), true);
+  });
+});
