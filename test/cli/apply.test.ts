@@ -65,7 +65,7 @@ segments:
   });
 
   it('apply: takes words that stand there once', async () => {
-    assert.match(await run('apply', transcript, '--quote', 'a nurse opened the door', 'trust'), / 3:63-3:86 Apply/);
+    assert.match(await run('apply', transcript, '--quote', 'a nurse opened the door', 'trust'), / 3:64-3:87 Apply/);
     assert.match(await run('apply', '--quote=months.', transcript, 'trust'), / 3:50-3:57 Apply/);
     await refused(
       ['apply', transcript, '--quote', 'fast', 'trust'],
@@ -96,7 +96,7 @@ segments:
     [[transcript, '3:10-3:10', 'trust'], /Select the words/],
     [[transcript, '3:10-99:1', 'trust'], /has no line 99; its last is 8/],
     [[transcript, '2:1-2:5', 'trust'], /has no column 5 in line 2; the line ends at column 1/],
-    [[transcript, '7:1-7:64', 'trust'], /has no column 64 in line 7; the line ends at column 63/],
+    [[transcript, '7:1-7:65', 'trust'], /has no column 65 in line 7; the line ends at column 64/],
     [['transcripts/P02.txt', '1:1-1:2', 'trust'], /no transcript transcripts\/P02\.txt in the study/],
     [['codebooks/main.codebook.yaml', '1:1-1:2', 'trust'], /is not a transcript of the study/],
     [['/etc/hostname', '1:1-1:2', 'trust'], /\/etc\/hostname/],

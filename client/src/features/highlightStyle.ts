@@ -11,9 +11,9 @@ const grounds: Readonly<Record<'light' | 'dark', { readonly text: Rgb; readonly 
 const strongestTint = 0.32;
 /** WCAG 2.1, 1.4.3. */
 const leastContrast = 4.5;
-/** Pixels: a line's height, and from one line's top to the next. */
+/** Pixels: a line's height, and from one line's top to the next; more lines than three stand close, to stay below the words. */
 const lineHeight = 2;
-const lineStep = 3;
+const lineStep = (lines: number): number => (lines > 3 ? lineHeight : 3);
 
 /** What runs that are drawn alike share; runs with one key share one decoration type. */
 export const styleKey = ({ tint, lines }: Run): string =>
@@ -48,7 +48,7 @@ function lineImages(lines: readonly RunLine[]): string {
       ? `repeating-linear-gradient(90deg, ${color} 0 3px, transparent 3px 6px)`
       : `linear-gradient(${color}, ${color})`,
   );
-  const places = lines.map((_, i) => `0 calc(100% - ${(lines.length - 1 - i) * lineStep}px)`);
+  const places = lines.map((_, i) => `0 calc(100% - ${(lines.length - 1 - i) * lineStep(lines.length)}px)`);
   return [
     '',
     ` background-image: ${images.join(', ')}`,

@@ -33,7 +33,7 @@ export function hoverSegments(
 }
 
 /** The code named at a position of a YAML file, with how often it is used. */
-export function hoverCode(view: YamlView, position: Position): Hover | undefined {
+export function hoverCode(view: YamlView, position: Position, html: boolean): Hover | undefined {
   const named = codeAt(view, fromLspPosition(view.lines, position));
   if (!named?.found) return undefined;
   const count = countCodes(view.study).get(named.found.code.id);
@@ -41,7 +41,7 @@ export function hoverCode(view: YamlView, position: Position): Hover | undefined
     ? `${plural(count.segments, 'segment')} in ${plural(count.transcripts.size, 'transcript')} by ${plural(count.coders.size, 'coder')}`
     : 'Not used yet';
   return {
-    contents: { kind: MarkupKind.Markdown, value: `${codeSection(named.found)}\n\n${used}` },
+    contents: { kind: MarkupKind.Markdown, value: `${codeSection(named.found, html)}\n\n${used}` },
     range: toLspRange(view.lines, named.range),
   };
 }
@@ -54,7 +54,7 @@ function segmentSection(
 ): string {
   const codes = segment.codes.map(({ code, weight }) => {
     const found = codesOf(view.study).find(code);
-    return found ? codeSection(found, weight) : `**${escapeMarkdown(code)}** · in no codebook of this study`;
+    return found ? codeSection(found, links, weight) : `**${escapeMarkdown(code)}** · in no codebook of this study`;
   });
   const who = [
     coderName(view.study, record.coder),
@@ -71,9 +71,10 @@ function segmentSection(
 }
 
 /** Name, path, brief or definition, and when to use the code and when not. */
-export function codeSection(indexed: IndexedCode, weight?: number | string): string {
+export function codeSection(indexed: IndexedCode, html: boolean, weight?: number | string): string {
   const { code } = indexed;
-  const dot = `$(circle-filled) `;
+  // VS Code's clean-up lets just this through; other clients get no HTML.
+  const dot = html ? `<span style="color:${code.color};">●</span> ` : '';
   const state = code.status === 'active' ? '' : ` _(${code.status})_`;
   const head = `${dot}**${escapeMarkdown(code.name)}**${weight === undefined ? '' : ` · weight ${escapeMarkdown(String(weight))}`}${state}`;
   const path = pathOf(indexed).map(escapeMarkdown).join(' › ');
@@ -137,7 +138,7 @@ export const hover: Feature = {
       const view = await workspace.transcript(uri);
       if (view) return hoverSegments(view, uri, position, workspace.client.pickers ?? false) ?? null;
       const yaml = workspace.yaml(uri);
-      return (yaml && hoverCode(yaml, position)) ?? null;
+      return (yaml && hoverCode(yaml, position, workspace.client.pickers ?? false)) ?? null;
     });
   },
 };

@@ -18,7 +18,7 @@ const noise = [
   /^(Error: )?Could not locate the bindings file/,
   /^(Error: )?Cannot find module '.\/build\/Release\/watchdog'/,
   // The workbench's account of its own start and end.
-  /^(Resolv|Creating a socket|Updating additional builtin|Ignoring fetching|ChatSessionStore|Invoking resolve|Started local ext)/,
+  /^(Resolv|Creating a socket|Updating additional builtin|Ignoring fetching|Creation of workbench|No search provider|ChatSessionStore|Invoking resolve|Started local ext)/,
   /^\[(AccountPolicyGate|AgentHost|remote-connection|reconnection-grace-time|Service Worker)/,
 ];
 const options = readArguments(process.argv.slice(2));

@@ -86,7 +86,7 @@ function portOf(server, logFile) {
   const log = createWriteStream(logFile);
   let output = '';
   return new Promise((resolve, reject) => {
-    const fail = (why) => reject(new HostError(`VS Code's server ${why}:\n${output.slice(-2000).trim()}`));
+    const fail = (why) => reject(new HostError(`VS Code's server ${why}:\n${essence(output)}`));
     const timer = setTimeout(() => fail('did not listen within 60 s'), 60_000);
     const read = (chunk) => {
       log.write(chunk);
@@ -105,6 +105,14 @@ function portOf(server, logFile) {
       fail(`ended with ${code}`);
     });
   });
+}
+
+/** The end of what a server said, without its list of places where it looked for an optional part. */
+function essence(output) {
+  const [inUse] = /EADDRINUSE.*/.exec(output) ?? [];
+  if (inUse) return `${inUse} Another program uses the port; choose another with --port.`;
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !/spdlog|bindings/.test(line));
+  return lines.slice(-20).join('\n');
 }
 
 function signalGroup({ pid }, signal) {

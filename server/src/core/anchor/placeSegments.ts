@@ -38,8 +38,8 @@ function quoteSearch(text: string): (segment: Segment, here: Range | undefined) 
   const local = (piece: string): string => (eol === '\n' ? piece : piece.replaceAll('\n', eol));
   return (segment, here) => {
     const [before, quote, after] = [local(segment.before ?? ''), local(segment.quote), local(segment.after ?? '')];
-    const left = here !== undefined && text.endsWith(before, here.start);
-    const right = here !== undefined && text.startsWith(after, here.end);
+    const left = here !== undefined && leftOf(text, here, before.length).endsWith(segment.before ?? '');
+    const right = here !== undefined && rightOf(text, here, after.length).startsWith(segment.after ?? '');
     if (here && left && right) return { ...here, state: 'exact' };
     const [first, second] = quote === '' ? [] : occurrences(text, quote, 2);
     if (here && second === undefined) return { ...here, state: 'exact' };
@@ -52,6 +52,12 @@ function quoteSearch(text: string): (segment: Segment, here: Range | undefined) 
     return { start, end: start + quote.length, state: 'ambiguous' };
   };
 }
+
+/** What stands beside a range with LF line ends: at least `length` units of it, as far as the text goes. */
+const leftOf = (text: string, { start }: Range, length: number): string =>
+  normalizeText(text.slice(Math.max(0, start - 2 * length), start));
+const rightOf = (text: string, { end }: Range, length: number): string =>
+  normalizeText(text.slice(end, end + 2 * length));
 
 /** Offsets at which `piece` occurs, overlapping ones included, at most `most` of them. */
 export function occurrences(text: string, piece: string, most: number): readonly number[] {
