@@ -66,7 +66,7 @@ segments:
 
   it('apply: takes words that stand there once', async () => {
     assert.match(await run('apply', transcript, '--quote', 'a nurse opened the door', 'trust'), / 3:64-3:87 Apply/);
-    assert.match(await run('apply', '--quote=months.', transcript, 'trust'), / 3:50-3:57 Apply/);
+    assert.match(await run('apply', '--quote=months.', transcript, 'trust'), / 3:51-3:58 Apply/);
     await refused(
       ['apply', transcript, '--quote', 'fast', 'trust'],
       /“fast” stands in transcripts\/P01\.txt 2 times: at 7:14-7:18, 7:24-7:28\. Give one/,

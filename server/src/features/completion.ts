@@ -73,7 +73,7 @@ export const completion: Feature = {
       const data = item.data as ItemData | undefined;
       const study = workspace.studies().find(({ root }) => root === data?.study);
       const found = study && codesOf(study).find(data?.code ?? '');
-      return found ? { ...item, documentation: { kind: MarkupKind.Markdown, value: codeSection(found) } } : item;
+      return found ? { ...item, documentation: { kind: MarkupKind.Markdown, value: codeSection(found, false) } } : item;
     });
   },
 };

@@ -12,13 +12,18 @@ import { codeLink } from './definition.js';
 import { cutText } from './markdown.js';
 import { fromLspRange, toLspRange, type Feature } from './workspace.js';
 
-/** At the end of each passage the names of its codes, or how many they are; passages that end together share a hint. */
+/**
+ * At the end of each passage the names of its codes, or how many they are; passages that end together share a hint. The
+ * coder's own passages; everybody's where the coder has none in the transcript, as a reviewer has.
+ */
 export function hintsFor(view: TranscriptView, range: LspRange, kind: GlossSettings['inlayHints']): InlayHint[] {
   if (kind === 'off') return [];
   const { start, end } = fromLspRange(view.lines, range);
   const byEnd = new Map<number, PlacedSegment[]>();
+  const hasOwn = view.placed.some(({ own }) => own);
   for (const entry of view.placed) {
     const { place } = entry;
+    if (hasOwn && !entry.own) continue;
     if (place.state === 'orphaned' || place.end < start || place.end > end) continue;
     byEnd.set(place.end, [...(byEnd.get(place.end) ?? []), entry]);
   }

@@ -92,9 +92,10 @@ function portOf(server, logFile) {
       log.write(chunk);
       output = (output + chunk).slice(-100_000);
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
-      if (!port) return;
+      if (port) resolve(Number(port));
+      else if (/EADDRINUSE.*\n/.test(output)) fail('cannot listen');
+      else return;
       clearTimeout(timer);
-      resolve(Number(port));
     };
     server.stdout.setEncoding('utf8').on('data', read);
     server.stderr.setEncoding('utf8').on('data', read);

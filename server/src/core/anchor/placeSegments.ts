@@ -37,27 +37,29 @@ function quoteSearch(text: string): (segment: Segment, here: Range | undefined) 
   const eol = text.includes('\r\n') ? '\r\n' : text.includes('\r') ? '\r' : '\n';
   const local = (piece: string): string => (eol === '\n' ? piece : piece.replaceAll('\n', eol));
   return (segment, here) => {
-    const [before, quote, after] = [local(segment.before ?? ''), local(segment.quote), local(segment.after ?? '')];
-    const left = here !== undefined && leftOf(text, here, before.length).endsWith(segment.before ?? '');
-    const right = here !== undefined && rightOf(text, here, after.length).startsWith(segment.after ?? '');
-    if (here && left && right) return { ...here, state: 'exact' };
+    const agreement = here ? contextAt(text, here, segment) : 'none';
+    if (here && agreement === 'all') return { ...here, state: 'exact' };
+    const quote = local(segment.quote);
     const [first, second] = quote === '' ? [] : occurrences(text, quote, 2);
     if (here && second === undefined) return { ...here, state: 'exact' };
     if (first === undefined) return { start: 0, end: 0, state: 'orphaned' };
     if (second === undefined) return { start: first, end: first + quote.length, state: 'moved' };
-    const fitting = occurrences(text, before + quote + after, 2).map((at) => at + before.length);
+    const before = local(segment.before ?? '');
+    const fitting = occurrences(text, before + quote + local(segment.after ?? ''), 2).map((at) => at + before.length);
     const [start = here?.start ?? first] = fitting;
-    if (fitting.length === 1) return { start, end: start + quote.length, state: 'moved' };
-    if (here && ((left && before !== '') || (right && after !== ''))) return { ...here, state: 'exact' };
-    return { start, end: start + quote.length, state: 'ambiguous' };
+    if (here && fitting.length !== 1 && agreement === 'some') return { ...here, state: 'exact' };
+    return { start, end: start + quote.length, state: fitting.length === 1 ? 'moved' : 'ambiguous' };
   };
 }
 
-/** What stands beside a range with LF line ends: at least `length` units of it, as far as the text goes. */
-const leftOf = (text: string, { start }: Range, length: number): string =>
-  normalizeText(text.slice(Math.max(0, start - 2 * length), start));
-const rightOf = (text: string, { end }: Range, length: number): string =>
-  normalizeText(text.slice(end, end + 2 * length));
+/** How much of the context that a segment names stands beside a range: `all` also where it names none. */
+function contextAt(text: string, { start, end }: Range, { before, after }: Segment): 'all' | 'some' | 'none' {
+  const fits = [
+    ...(before ? [normalizeText(text.slice(Math.max(0, start - 2 * before.length), start)).endsWith(before)] : []),
+    ...(after ? [normalizeText(text.slice(end, end + 2 * after.length)).startsWith(after)] : []),
+  ];
+  return fits.every(Boolean) ? 'all' : fits.some(Boolean) ? 'some' : 'none';
+}
 
 /** Offsets at which `piece` occurs, overlapping ones included, at most `most` of them. */
 export function occurrences(text: string, piece: string, most: number): readonly number[] {

@@ -56,7 +56,7 @@ function* partsOf(text: string, line: Range): Generator<Part, void> {
     const start = line.start + match.index;
     const end = start + match[0].length;
     if (start > from) yield { start: from, end: start, isTag: false };
-    const name = match[2]?.trim() ?? '';
+    const name = match[2]?.trimEnd() ?? '';
     if (name === '') yield { start, end, isTag: true };
     else {
       const nameStart = start + (match[1] ?? '').length;
@@ -99,5 +99,8 @@ function openedVoice(
 }
 
 const dash = /[-–—]/;
-/** A tag; its first group is a voice tag's opening, its second the voice's name. */
-const tag = /(<v(?:\.[^\s<>]*)?\s+)([^<>]{1,120})>|<[^<>]{0,200}>|\{\\[^{}]{0,60}\}/g;
+/**
+ * A tag; its first group is a voice tag's opening, its second the voice's name. noScribe writes `<v //S02>` where S02 speaks
+ * over somebody.
+ */
+const tag = /(<v(?:\.[^\s<>]*)?\s+(?:\/+\s*)?)([^<>]{1,120})>|<[^<>]{0,200}>|\{\\[^{}]{0,60}\}/g;

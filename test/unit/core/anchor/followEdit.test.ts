@@ -49,13 +49,16 @@ describe('a segment while its text is edited', () => {
         const place = followEdit({ start, end, state: 'exact' }, { start: from, end: to, length });
         const letters = 'abcdefghijkl';
         const edited = letters.slice(0, from) + '-'.repeat(length) + letters.slice(to);
-        const left = [...letters.slice(start, end)].filter((letter) => edited.includes(letter)).join('');
+        const left = Array.from(letters.slice(start, end))
+          .filter((letter) => edited.includes(letter))
+          .join('');
         if (left === '') assert.equal(place.state, 'orphaned');
-        else
+        else {
           assert.match(
             edited.slice(place.start, place.end),
             new RegExp(`^${left[0] ?? ''}(?:.*${left.at(-1) ?? ''})?$`),
           );
+        }
         if (place.state !== 'orphaned') assert.equal(edited.slice(place.start, place.end).replaceAll('-', ''), left);
       }),
       { numRuns: 300 },

@@ -79,14 +79,13 @@ describe('placing segments', () => {
         const end = Math.min(before.length, start + length + 1);
         fc.pre(start < end);
         const quote = before.slice(start, end);
-        const { before: left, after: right, ...bare } = segmentAt(before, { start, end });
+        const { before: _left, after: _right, ...bare } = segmentAt(before, { start, end });
         const [place] = placeSegments(linesOf(after), [bare], false);
         const count = occurrences(after, quote, 3).length;
         if (place?.state === 'orphaned') assert.equal(count, 0);
         else assert.equal(after.slice(place?.start, place?.end), quote);
         if (place?.state === 'moved') assert.equal(count, 1);
         if (place?.state === 'ambiguous') assert.ok(count > 1);
-        void [left, right];
       }),
       { numRuns: 100 },
     );

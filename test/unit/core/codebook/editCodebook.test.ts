@@ -59,10 +59,11 @@ describe('adding a code to a codebook', () => {
     ['written in one line', 'codes: [{ id: a }]', undefined],
     ['written in one line below', 'codes:\n  - { id: a }\n', 'a'],
     ['without that theme', 'codes:\n  - id: a\n', 'b'],
-  ] as const)
+  ] as const) {
     it(`refuses a codebook that is ${what}`, () => {
       assert.throws(() => addCode(text, { id: 'nn', name: 'New' }, under), { name: 'GlossError', code: 'unreadable' });
     });
+  }
 
   it('keeps any name, and every line that was there', () => {
     fc.assert(
@@ -88,7 +89,7 @@ describe('an id from a name', () => {
     ['taken', 'taken-3'],
     ['a'.repeat(80), 'a'.repeat(60)],
   ];
-  for (const [name, id] of ids)
+  for (const [name, id] of ids) {
     it(`makes “${id}” of “${name}”`, () => {
       const taken = new Set(['taken', 'taken-2']);
       assert.equal(
@@ -96,6 +97,7 @@ describe('an id from a name', () => {
         id,
       );
     });
+  }
 
   it('is always an id, and never one that is taken', () => {
     const names = fc.oneof(

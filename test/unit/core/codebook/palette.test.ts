@@ -22,7 +22,7 @@ describe('colours', () => {
   it('reads every hex of three or six digits', () => {
     const digits = '0123456789abcdefABCDEF';
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...digits), maxLength: 8 }), (hex) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from(digits)), maxLength: 8 }), (hex) => {
         const color = readColor(`#${hex}`);
         if (hex.length === 6) assert.equal(color, `#${hex.toLowerCase()}`);
         else if (hex.length === 3) assert.equal(color, `#${hex.toLowerCase().replace(/./g, '$&$&')}`);

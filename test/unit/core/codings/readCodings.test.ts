@@ -76,7 +76,8 @@ describe('reading codings', () => {
       '{',
       '<<<<<<< ours\n',
       `${header}segments: *x\n`,
-    ])
+    ]) {
       assert.notEqual(parseCodings(text).problems.length, 0, text);
+    }
   });
 });

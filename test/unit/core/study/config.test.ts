@@ -4,8 +4,9 @@ import { readMarks } from '../../../support/marks.js';
 
 describe('gloss.yaml', () => {
   it('has a default for every key', () => {
-    for (const text of ['', '# nothing\n', 'study:\ncoders: []\n'])
+    for (const text of ['', '# nothing\n', 'study:\ncoders: []\n']) {
       assert.deepEqual(parseConfig(text), { value: defaultConfig, problems: [] });
+    }
   });
 
   it('says what a study is', () => {
@@ -43,8 +44,9 @@ describe('gloss.yaml', () => {
 
   it('takes a coder’s id for a folder only where it is safe as one', () => {
     for (const id of ['coder1', 'Ann', 'é', 'a.b-c_d', 'a'.repeat(64)]) assert.ok(isCoderId(id), id);
-    for (const id of ['', '.', '..', '.git', '-a', 'a/b', 'a\\b', 'a b', 'a\n', 'a'.repeat(65)])
+    for (const id of ['', '.', '..', '.git', '-a', 'a/b', 'a\\b', 'a b', 'a\n', 'a'.repeat(65)]) {
       assert.ok(!isCoderId(id), id);
+    }
   });
 
   const names: readonly (readonly [name: string, id: string | undefined])[] = [

@@ -17,8 +17,9 @@ describe('paths of a study', () => {
     ['codings/coder1/a/P01.txt.codings.yaml', 'codings'],
     ['codings/coder1/P01.txt', undefined],
   ];
-  for (const [path, kind] of kinds)
+  for (const [path, kind] of kinds) {
     it(`takes ${path} for ${kind ?? 'nothing of its own'}`, () => assert.equal(kindOfFile(defaultConfig)(path), kind));
+  }
 
   it('follows the globs of gloss.yaml, and never into codings/', () => {
     const kindOf = kindOfFile({
@@ -47,7 +48,8 @@ describe('paths of a study', () => {
       'codings/c/.codings.yaml',
       'x/codings/c/P.codings.yaml',
       'codings/c/P.yaml',
-    ])
+    ]) {
       assert.equal(readCodingsPath(path), undefined, path);
+    }
   });
 });

@@ -81,8 +81,9 @@ describe('runs', () => {
             [run.tint, ...run.lines.map(({ color }) => color)].filter((color) => color !== undefined),
           );
           assert.deepEqual(shown, new Set(over.flatMap(({ codes }) => codes.map(({ color }) => color))));
-          if (run.tint !== undefined)
+          if (run.tint !== undefined) {
             assert.ok(over.some(({ own, certain, codes }) => own && certain && codes[0]?.color === run.tint));
+          }
         }
       }),
       { numRuns: 100 },

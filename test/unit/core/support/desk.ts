@@ -38,8 +38,9 @@ export function deskOf(text: string, files: Readonly<Record<string, string>> = {
       setFile(study, path, content);
     }
   };
-  for (const [path, content] of Object.entries({ ...smallStudy, [transcriptPath]: text, ...files }))
+  for (const [path, content] of Object.entries({ ...smallStudy, [transcriptPath]: text, ...files })) {
     write(path, content);
+  }
   let made = 0;
   const context: EditContext = { study, coder, today: '2026-11-23', newId: () => `new${++made}` };
   const transcript = (): TranscriptText => {

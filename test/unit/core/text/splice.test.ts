@@ -52,8 +52,9 @@ describe('splices', () => {
         const splice = spliceBetween(before, after);
         assert.equal(applySplices(before, [splice]), after);
         assert.ok(splice.start <= splice.end);
-        for (const piece of [splice.text, before.slice(splice.start, splice.end)])
+        for (const piece of [splice.text, before.slice(splice.start, splice.end)]) {
           assert.doesNotMatch(piece, /\p{Cs}/u);
+        }
       }),
       { numRuns: 300 },
     );
