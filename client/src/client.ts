@@ -14,7 +14,7 @@ const languages = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt', 'yaml
 /** The client of Gloss's language server, which runs in a process of its own. */
 export function createClient({ extensionUri }: ExtensionContext): LanguageClient {
   const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
-  const initializationOptions: InitializationOptions = { pickers: true };
+  const initializationOptions: InitializationOptions = { pickers: true, saves: true };
   const options: LanguageClientOptions = {
     documentSelector: languages.map((language) => ({ scheme: 'file', language })),
     initializationOptions,

@@ -1,8 +1,19 @@
-import { commands, EventEmitter, window, type Event, type ExtensionContext, type TextEditor, type Uri } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  window,
+  type Disposable,
+  type Event,
+  type ExtensionContext,
+  type TextEditor,
+  type Uri,
+  workspace,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   DidChangeStudyNotification,
   PublishSegmentsNotification,
+  SaveDocumentRequest,
   serverCommands,
   type DidChangeStudyParams,
   type EditParams,
@@ -27,6 +38,9 @@ export interface Context {
   readonly edit: (params: EditParams) => Promise<EditResult>;
   readonly dispose: () => void;
 }
+
+/** Registers what it contributes; disposing takes it back. */
+export type Feature = (context: Context) => Disposable;
 
 /** Something that is on or off for this window. */
 export interface Toggle {
@@ -58,6 +72,10 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
       publishedFor.set(params.uri, params);
       updateKey();
       didPublish.fire(params);
+    }),
+    client.onRequest(SaveDocumentRequest.type, async ({ uri }) => {
+      const document = workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
+      return (await document?.save()) ?? false;
     }),
     client.onNotification(DidChangeStudyNotification.type, (params) => {
       known = params;

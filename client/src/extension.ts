@@ -1,17 +1,21 @@
 import type { ExtensionContext } from 'vscode';
 import { createClient } from './client.js';
-import { createContext } from './context.js';
+import { createContext, type Context } from './context.js';
 import { features } from './features/index.js';
 
 let stop: (() => Promise<void>) | undefined;
 
+/** What other extensions, and the tests, may ask: what is drawn in open transcripts. */
+export type Api = Pick<Context, 'published' | 'onDidPublish'>;
+
 /** Registers all features and starts the server; nothing is read before it asks. */
-export async function activate(extension: ExtensionContext): Promise<void> {
+export async function activate(extension: ExtensionContext): Promise<Api> {
   const client = createClient(extension);
   const context = createContext(client, extension);
   extension.subscriptions.push(client, context, ...features.map((feature) => feature(context)));
   stop = () => client.stop();
   await client.start();
+  return { published: context.published, onDidPublish: context.onDidPublish };
 }
 
 export function deactivate(): Promise<void> | undefined {

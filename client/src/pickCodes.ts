@@ -14,8 +14,8 @@ import { codeIcon } from './codeIcon.js';
 export type Picked = { readonly codes: readonly CodeChoiceArgument[] } | { readonly create: string };
 
 interface CodeItem extends QuickPickItem {
+  /** Absent on the row that makes a new code. */
   readonly choice?: CodeChoice;
-  readonly create?: string;
 }
 
 /** True while the picker is open, for the keybinding of {@link pickAlsoCommand}. */
@@ -30,49 +30,46 @@ export const pickAlsoOfOpenPicker = (): void => pickAlso?.();
  * Lets codes be picked: Enter takes the active row, with all that were taken along before. The likeliest come first, and the
  * last row makes a code of what was typed. Undefined where the picker was left.
  */
-export async function pickCodes(choices: readonly CodeChoice[], title: string): Promise<Picked | undefined> {
-  const along: ThemeIcon = new ThemeIcon('add');
+export async function pickCodes(choices: Promise<readonly CodeChoice[]>, title: string): Promise<Picked | undefined> {
   const alongButton: QuickInputButton = {
-    iconPath: along,
-    tooltip: l10n.t('Pick this and go on picking (Ctrl+Enter)'),
+    iconPath: new ThemeIcon('add'),
+    tooltip: l10n.t('Pick this and go on picking (Ctrl+I)'),
   };
   const picker = window.createQuickPick<CodeItem>();
   const taken: CodeChoice[] = [];
-  const rows = choiceRows(choices, alongButton);
-  const update = (): void => {
-    const name = picker.value.trim();
-    const isNew = name !== '' && !choices.some((choice) => choice.name.toLowerCase() === name.toLowerCase());
-    const create: CodeItem = {
-      label: l10n.t('Create “{name}”…', { name }),
-      iconPath: new ThemeIcon('new-file'),
-      alwaysShow: true,
-      create: name,
-    };
-    picker.items = isNew ? [...rows, create] : rows;
-    picker.title = taken.length === 0 ? title : `${title}: ${taken.map(({ name: code }) => code).join(', ')} +`;
+  const create: CodeItem = {
+    label: l10n.t('Create a code of this name…'),
+    iconPath: new ThemeIcon('new-file'),
+    alwaysShow: true,
   };
   const take = (item: CodeItem | undefined): void => {
     if (!item?.choice || taken.includes(item.choice)) return;
     taken.push(item.choice);
     picker.value = '';
-    update();
+    picker.title = `${title}: ${taken.map(({ name }) => name).join(', ')} +`;
   };
   pickAlso = () => take(picker.activeItems[0]);
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.placeholder = l10n.t('Name, id, alias or theme of a code');
-  update();
+  picker.title = title;
   void commands.executeCommand('setContext', pickingKey, true);
   try {
-    const accepted = await new Promise<CodeItem | undefined>((resolve) => {
-      picker.onDidChangeValue(update);
+    const accepted = await new Promise<CodeItem | undefined>((resolve, reject) => {
       picker.onDidTriggerItemButton(({ item }) => take(item));
       picker.onDidAccept(() => resolve(picker.activeItems[0] ?? (taken.length > 0 ? { label: '' } : undefined)));
       picker.onDidHide(() => resolve(undefined));
+      // Shown before there are rows, so that what is typed goes here and not into the transcript.
+      picker.busy = true;
       picker.show();
+      choices.then((found) => {
+        // Set once: rows that change while somebody types would leave it open which of them Enter takes.
+        picker.items = [...choiceRows(found, alongButton), create];
+        picker.busy = false;
+      }, reject);
     });
     if (!accepted) return undefined;
-    if (accepted.create !== undefined) return { create: accepted.create };
+    if (accepted === create) return { create: picker.value.trim() };
     const picked = [...new Set([...taken, ...(accepted.choice ? [accepted.choice] : [])])];
     picker.hide();
     return await withWeights(picked);

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Row, RowGroup } from './row.js';
 import { rowGroups } from './rows/index.js';
@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   });
   const { json = false, only = [], quick = false } = values;
   const chosen = rowGroups.filter(({ name }) => only.length === 0 || only.some((wanted) => name.startsWith(wanted)));
-  if (chosen.length === 0) throw new Error(`There is ${rowGroups.map(({ name }) => name).join(', ')}.`);
+  if (chosen.length === 0) throw new Error(`--only takes ${rowGroups.map(({ name }) => name).join(', ')}.`);
   const results: { readonly group: RowGroup; readonly rows: readonly Row[] }[] = [];
   for (const group of chosen) {
     console.error(`… ${group.name}`);
@@ -35,7 +35,7 @@ const titles = {
   'against others': 'On what other programs were measured on: 200 transcripts, 8.1 MB, 10,000 segments',
 } as const;
 
-const machine = `node ${process.version} on ${process.platform} · ${cpus().length} × ${cpus()[0]?.model ?? 'cpu'} · ${Math.round(totalmem() / 2 ** 30)} GB`;
+const machine = `node ${process.version} on ${process.platform} · ${cpus().length} × ${cpus()[0]?.model ?? 'cpu'} · ${Math.round(totalmem() / 2 ** 30)} GB · load ${loadavg()[0]?.toFixed(1)} at the start`;
 
 const verdict = ({ aim, sample }: Row): boolean | undefined => aim && sample[aim.of] <= aim.most;
 

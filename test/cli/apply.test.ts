@@ -69,7 +69,7 @@ segments:
     assert.match(await run('apply', '--quote=months.', transcript, 'trust'), / 3:51-3:58 Apply/);
     await refused(
       ['apply', transcript, '--quote', 'fast', 'trust'],
-      /“fast” stands in transcripts\/P01\.txt 2 times: at 7:14-7:18, 7:24-7:28\. Give one/,
+      /“fast” stands in transcripts\/P01\.txt 2 times: at 7:19-7:23, 7:29-7:33\. Give one/,
       options,
     );
     await refused(['apply', transcript, '--quote', 'e', 'trust'], / \d+ times: at 1:\d.*, … Give|…\. Give/, options);

@@ -139,6 +139,12 @@ describe('coding with files as they come', () => {
       /has an error in line \d+.*Mend it first/,
     ],
     [
+      'codings with lone CR',
+      codings,
+      'transcript: transcripts/P01.txt\rcoder: coder1\r',
+      /has an error in line 1.*Mend it first/,
+    ],
+    [
       'codings of the wrong shape',
       codings,
       '- just\n- a list\n',

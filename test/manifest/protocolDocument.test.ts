@@ -33,8 +33,9 @@ describe('PROTOCOL.md', () => {
   });
 
   it('names every command of the client that the server leads to', () => {
-    for (const command of Object.values(protocol.clientCommands))
+    for (const command of Object.values(protocol.clientCommands)) {
       assert.ok(document.includes(`\`${command}\``), command);
+    }
   });
 });
 

@@ -1,9 +1,8 @@
 import { commands, Disposable, l10n, type TextEditor } from 'vscode';
 import { CodeChoicesRequest, type CodeChoice, type CodeChoiceArgument } from '../../../server/src/protocol/index.js';
-import type { Context } from '../context.js';
+import type { Context, Feature } from '../context.js';
 import { fromRange } from '../convert.js';
 import { pickAlsoCommand, pickAlsoOfOpenPicker, pickCodes } from '../pickCodes.js';
-import type { Feature } from './index.js';
 
 /** Applies codes to the selection, or to the sentence or turn at the caret: picked from a list, or one of the recent ones. */
 export const applyCode: Feature = (context) =>
@@ -11,7 +10,7 @@ export const applyCode: Feature = (context) =>
     commands.registerCommand('gloss.applyCode', async () => {
       const editor = context.transcriptEditor();
       if (!editor) return;
-      const picked = await pickCodes(await choicesFor(context, editor), l10n.t('Apply code'));
+      const picked = await pickCodes(choicesFor(context, editor), l10n.t('Apply code'));
       if (!picked) return;
       if ('create' in picked) await commands.executeCommand('gloss.codeInVivo', picked.create);
       else await apply(context, editor, picked.codes);

@@ -1,7 +1,7 @@
 import { DecorationRangeBehavior, Disposable, OverviewRulerLane, ThemeColor, window, type Range } from 'vscode';
+import type { Feature } from '../context.js';
 import type { SegmentMark } from '../../../server/src/protocol/index.js';
 import { fromRange, toRange } from '../convert.js';
-import type { Feature } from './index.js';
 
 /** Frames the innermost passage at the caret, so that its bounds can be judged, and marks the code's others in the ruler. */
 export const caretFrame: Feature = ({ published, onDidPublish }) => {

@@ -1,5 +1,5 @@
 import { commands, ConfigurationTarget, Disposable, l10n, window, workspace } from 'vscode';
-import type { Feature } from './index.js';
+import type { Feature } from '../context.js';
 
 /** Asks who codes, and keeps it in the person's own settings: two people who share a folder are two coders. */
 export const chooseCoder: Feature = () =>

@@ -1,9 +1,8 @@
 import { commands, Disposable, l10n, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import { ThemesRequest, type ThemeNode } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
-import type { Context } from '../context.js';
+import type { Context, Feature } from '../context.js';
 import { fromRange } from '../convert.js';
-import type { Feature } from './index.js';
 
 /** Makes a code of the selected words, or of a name that is given, and goes to its definition. */
 export const codeInVivo: Feature = (context) =>
@@ -12,7 +11,7 @@ export const codeInVivo: Feature = (context) =>
       const editor = context.transcriptEditor();
       if (!editor) return;
       const words = editor.document.getText(editor.selection).replace(/\s+/g, ' ').trim();
-      const name = typeof given === 'string' ? given : await askName(words);
+      const name = typeof given === 'string' && given !== '' ? given : await askName(words);
       if (!name) return;
       const under = await pickTheme(context, editor.document.uri.toString(), name);
       if (under === undefined) return;

@@ -1,5 +1,5 @@
 import { commands, Disposable, window } from 'vscode';
-import type { Feature } from './index.js';
+import type { Feature } from '../context.js';
 
 /** Whether the mode is on, for `when` clauses. */
 const codingModeKey = 'gloss.codingMode';

@@ -1,8 +1,7 @@
 import { commands, Disposable, l10n, window, type TextEditor } from 'vscode';
 import type { SegmentMark } from '../../../server/src/protocol/index.js';
-import type { Context } from '../context.js';
+import type { Context, Feature } from '../context.js';
 import { namesOf, ownSegment } from '../segmentsAtCaret.js';
-import type { Feature } from './index.js';
 
 /** Asks for the memo of the segment at the caret, or of the one that a hover or code action names. */
 export const editMemo: Feature = (context) =>

@@ -1,6 +1,6 @@
 import { Disposable, window, type Range, type TextEditor, type TextEditorDecorationType } from 'vscode';
+import type { Feature } from '../context.js';
 import { toRange } from '../convert.js';
-import type { Feature } from './index.js';
 import { runStyle, styleKey } from './highlightStyle.js';
 
 /** Draws coded passages in all visible editors, from the disjoint runs that the server publishes. */

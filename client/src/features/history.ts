@@ -1,6 +1,6 @@
 import { commands, Disposable, window } from 'vscode';
+import type { Feature } from '../context.js';
 import { serverCommands } from '../../../server/src/protocol/index.js';
-import type { Feature } from './index.js';
 
 /** Undo and redo of coding steps, in the study of the active editor or in the only one that is open. */
 export const history: Feature = (context) => {

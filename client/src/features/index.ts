@@ -1,5 +1,4 @@
-import type { Disposable } from 'vscode';
-import type { Context } from '../context.js';
+import type { Feature } from '../context.js';
 import { applyCode } from './applyCode.js';
 import { caretFrame } from './caretFrame.js';
 import { chooseCoder } from './chooseCoder.js';
@@ -15,9 +14,6 @@ import { segmentsView } from './segmentsView.js';
 import { showKeys } from './showKeys.js';
 import { status } from './status.js';
 import { themesView } from './themesView.js';
-
-/** Registers what it contributes; disposing takes it back. */
-export type Feature = (context: Context) => Disposable;
 
 /** Everything that only an editor with pickers and views can do; the rest is the server's. */
 export const features: readonly Feature[] = [

@@ -8,9 +8,8 @@ import {
   type TextEditor,
 } from 'vscode';
 import { MoveByUnitRequest, type MoveByUnitParams } from '../../../server/src/protocol/index.js';
-import type { Context } from '../context.js';
+import type { Context, Feature } from '../context.js';
 import { fromPosition, toRange } from '../convert.js';
-import type { Feature } from './index.js';
 
 type Unit = MoveByUnitParams['unit'];
 type Direction = 'next' | 'previous';

@@ -1,6 +1,6 @@
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
+import type { Feature } from '../context.js';
 import { serverCommands, type EditResult, type NewStudyParams } from '../../../server/src/protocol/index.js';
-import type { Feature } from './index.js';
 
 const starters = [
   { id: 'collaboration', label: () => l10n.t('Collaboration in applied health research') },

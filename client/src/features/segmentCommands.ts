@@ -1,10 +1,9 @@
 import { commands, Disposable, l10n, Range, window, type Position, type TextEditor } from 'vscode';
 import type { EditParams, SegmentMark } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
-import type { Context } from '../context.js';
+import type { Context, Feature } from '../context.js';
 import { fromPosition, fromRange, toRange } from '../convert.js';
 import { ownSegment, ownSegments } from '../segmentsAtCaret.js';
-import type { Feature } from './index.js';
 
 type Work = (
   segment: SegmentMark,

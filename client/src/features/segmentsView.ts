@@ -17,9 +17,8 @@ import {
   type ListedSegment,
   type SegmentGroup,
 } from '../../../server/src/protocol/index.js';
-import type { Context } from '../context.js';
+import type { Context, Feature } from '../context.js';
 import { toRange } from '../convert.js';
-import type { Feature } from './index.js';
 
 /** What the view shows: the segments of a code and of the codes below it, or all of a study. */
 export interface SegmentsShown {

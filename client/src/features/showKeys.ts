@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, window } from 'vscode';
-import type { Feature } from './index.js';
+import type { Feature } from '../context.js';
 
 /** The keys of coding mode with what they do; picking a row does it. */
 export const showKeys: Feature = ({ extension }) =>

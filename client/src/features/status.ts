@@ -1,5 +1,5 @@
 import { Disposable, l10n, languages, StatusBarAlignment, window } from 'vscode';
-import type { Feature } from './index.js';
+import type { Feature } from '../context.js';
 
 const languageIds = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt'];
 

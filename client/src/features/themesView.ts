@@ -12,11 +12,10 @@ import {
 } from 'vscode';
 import { ThemesRequest, type StudyThemes, type ThemeNode } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
-import type { Context } from '../context.js';
+import type { Context, Feature } from '../context.js';
 import { toRange } from '../convert.js';
 import { codesIn, HiddenCodes } from '../hiddenCodes.js';
 import { showSegmentsCommand, type SegmentsShown } from './segmentsView.js';
-import type { Feature } from './index.js';
 
 /** A row: a study, where there are several, or a code. */
 export type ThemeRow =
@@ -156,7 +155,7 @@ function codeItem(row: ThemeRow & { kind: 'code' }, isHidden: boolean): TreeItem
   ].join(' ');
   item.checkboxState = {
     state: isHidden ? TreeItemCheckboxState.Unchecked : TreeItemCheckboxState.Checked,
-    tooltip: isHidden ? l10n.t('Not highlighted') : l10n.t('Highlighted'),
+    tooltip: isHidden ? l10n.t('Hidden') : l10n.t('Shown'),
   };
   item.tooltip = [node.name, node.brief ?? node.definition].filter((part) => part !== undefined).join('\n\n');
   item.command = { command: showSegmentsCommand, title: l10n.t('Show segments'), arguments: [segmentsOf(row)] };

@@ -5,6 +5,7 @@ import { planStep, type Operation } from '../core/edit/operation.js';
 import type { Step, TranscriptText } from '../core/edit/step.js';
 import { commitStep, diskAccess } from '../lsp/node/commitStep.js';
 import { readTranscript } from '../lsp/node/readTranscript.js';
+import { today } from '../lsp/node/today.js';
 import { coderOf, brokenFiles, shownPath, type OpenStudy } from './study.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
 import { say } from './output.js';
@@ -56,12 +57,4 @@ function refuseOrSay({ folder, study, unreadable }: OpenStudy): void {
     if (study.codebooks.has(path)) say(`${shownPath(folder, path)}:${line}:${column}: ${problem.message}`);
   }
   for (const [path, message] of unreadable) if (study.kindOf(path) === 'codebook') say(message);
-}
-
-/** The day here and now, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join(
-    '-',
-  );
 }

@@ -100,7 +100,7 @@ export function codeSection(indexed: IndexedCode, html: boolean, weight?: number
 /** Links to what a keyboard user finds among the code actions. Their arguments hold ids alone, never text of the study. */
 function segmentLinks(uri: string, segment: string, memo: boolean, exemplar: boolean): string {
   const link = (title: string, command: string, argument: object): string =>
-    `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+    `[${title}](command:${command}?${encodeForLink(JSON.stringify([argument]))})`;
   return [
     link(memo ? 'Edit memo' : 'Add memo', clientCommands.editMemo, { uri, segment }),
     link(exemplar ? 'Not an exemplar' : 'Mark as exemplar', serverCommands.edit, {
@@ -112,6 +112,10 @@ function segmentLinks(uri: string, segment: string, memo: boolean, exemplar: boo
     link('Remove', serverCommands.edit, { op: 'uncode', uri, segment }),
   ].join(' · ');
 }
+
+/** What `encodeURIComponent` leaves may end or format a Markdown link: a file's name may hold brackets. */
+const encodeForLink = (text: string): string =>
+  encodeURIComponent(text).replace(/[()!'*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 
 function coderName(study: Study, id: string): string {
   const coder = study.config.coders.find((candidate) => candidate.id === id);

@@ -2,13 +2,15 @@ import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { GlossError } from '../core/glossError.js';
 import { spliceBetween } from '../core/text/splice.js';
+import { SaveDocumentRequest } from '../protocol/index.js';
 import { diskAccess, type FileAccess } from './node/commitStep.js';
 
-/** The files of a study, where those that are open in the editor are read and written there. */
+/** The files of a study, where those that are open in the editor are read and written there, and saved if they were. */
 export function editorAccess(
   connection: Connection,
   folder: string,
   open: (path: string) => TextDocument | undefined,
+  saves: boolean,
 ): FileAccess {
   const disk = diskAccess(folder);
   return {
@@ -19,6 +21,7 @@ export function editorAccess(
     write: async (path, file) => {
       const document = open(path);
       if (!document) return disk.write(path, file);
+      const wasSaved = saves && (await disk.read(path).catch(() => undefined))?.text === document.getText();
       const { start, end, text } = spliceBetween(document.getText(), file.text);
       const edit = { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
       const { applied } = await connection.workspace.applyEdit({
@@ -30,6 +33,7 @@ export function editorAccess(
           `${path} is open in the editor and was changed there meanwhile. Nothing was written; try again.`,
         );
       }
+      if (wasSaved) await connection.sendRequest(SaveDocumentRequest.type, { uri: document.uri });
     },
     remove: disk.remove,
   };

@@ -109,7 +109,8 @@ export function createWorkspace(
   };
 
   const editing = createEditing({
-    accessTo: (host) => editorAccess(connection, host.folder, (path) => openDocument(host.folder, path)),
+    accessTo: (host) =>
+      editorAccess(connection, host.folder, (path) => openDocument(host.folder, path), client.saves ?? false),
     coderOf,
     transcript: async (uri, host) => (await transcriptOf(uri)) ?? readTranscript(host.study, pathIn(host, uri)),
     take,

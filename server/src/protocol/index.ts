@@ -6,6 +6,7 @@ export * from './listSegments.js';
 export * from './locateSegment.js';
 export * from './moveByUnit.js';
 export * from './publishSegments.js';
+export * from './saveDocument.js';
 export * from './segment.js';
 export * from './segmentsAt.js';
 export * from './setHiddenCodes.js';

@@ -2,6 +2,8 @@
 export interface InitializationOptions {
   /** The client can show pickers: it has the commands in {@link clientCommands}, and code actions may lead to them. */
   readonly pickers?: boolean;
+  /** The client answers `gloss/saveDocument`. */
+  readonly saves?: boolean;
 }
 
 /** Commands of the client's own that code actions and hovers lead to, where it said that it has them. */

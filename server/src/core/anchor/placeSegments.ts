@@ -47,7 +47,7 @@ function quoteSearch(text: string): (segment: Segment, here: Range | undefined) 
     const before = local(segment.before ?? '');
     const fitting = occurrences(text, before + quote + local(segment.after ?? ''), 2).map((at) => at + before.length);
     const [start = here?.start ?? first] = fitting;
-    if (here && fitting.length !== 1 && agreement === 'some') return { ...here, state: 'exact' };
+    if (here && fitting.length === 0 && agreement === 'some') return { ...here, state: 'exact' };
     return { start, end: start + quote.length, state: fitting.length === 1 ? 'moved' : 'ambiguous' };
   };
 }

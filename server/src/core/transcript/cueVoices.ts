@@ -103,4 +103,4 @@ const dash = /[-–—]/;
  * A tag; its first group is a voice tag's opening, its second the voice's name. noScribe writes `<v //S02>` where S02 speaks
  * over somebody.
  */
-const tag = /(<v(?:\.[^\s<>]*)?\s+(?:\/+\s*)?)([^<>]{1,120})>|<[^<>]{0,200}>|\{\\[^{}]{0,60}\}/g;
+const tag = /(<v(?:\.[^\s<>]*)?\s+(?:\/+\s*)?)([^<>/\s][^<>]{0,119})>|<[^<>]{0,200}>|\{\\[^{}]{0,60}\}/g;

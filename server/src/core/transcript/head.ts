@@ -11,9 +11,9 @@ export function headEnd(text: string): number {
   return metadataEnd(text, frontMatterEnd(text, start));
 }
 
-/** Behind YAML front matter, or `start` where there is none. A first line `---` without a second is a rule. */
+/** Behind YAML front matter, or `start` where there is none. A first line `---` without a second, or before a blank line, is a rule. */
 function frontMatterEnd(text: string, start: number): number {
-  if (!/---[ \t]*[\r\n]/y.test(text.slice(start, start + 10))) return start;
+  if (!/^---[ \t]*(?:\r\n?|\n)(?![ \t]*[\r\n])/.test(text.slice(start, start + 10))) return start;
   for (const line of linesFrom(text, start)) {
     const content = text.slice(line.start, Math.min(line.end, line.start + 100)).trimEnd();
     if (line.start > start && (content === '---' || content === '...')) return line.next;

@@ -3,15 +3,16 @@ import { skipSpace, trimEnd } from './scan.js';
 
 /**
  * The sentences of a text that is one paragraph, without the white space around them; UTF-16 offsets. Line breaks count as
- * spaces. Boundaries are Unicode's (UAX #29), but none after an abbreviation or an initial.
+ * spaces. Boundaries are Unicode's (UAX #29), but none after an abbreviation or an initial, and “…” may end a sentence as
+ * “...” may.
  */
 export function splitSentences(paragraph: string): readonly Range[] {
-  const text = paragraph.replace(/[\r\n\u0085\u2028\u2029]/g, ' ');
+  const text = paragraph.replace(/[\r\n\u0085\u2028\u2029]/g, ' ').replaceAll('…', '.');
   const sentences: Range[] = [];
   let start = 0;
   for (const { index, segment } of sentenceSegmenter.segment(text)) {
     const end = index + segment.length;
-    if (end < text.length && abbreviated.test(segment)) continue;
+    if (end < text.length && (abbreviated.test(segment) || isNumbering(text, segment, end))) continue;
     const from = skipSpace(text, start, end);
     const to = trimEnd(text, from, end);
     if (from < to) sentences.push({ start: from, end: to });
@@ -21,6 +22,10 @@ export function splitSentences(paragraph: string): readonly Range[] {
   if (from < text.length) sentences.push({ start: from, end: trimEnd(text, from, text.length) });
   return sentences;
 }
+
+/** Whether a segment ends in what stands before a number: “no. 5”, but not “I said no. Five did.” */
+const isNumbering = (text: string, segment: string, end: number): boolean =>
+  /\d/.test(text.charAt(end)) && /(?:^|[\s("“])(?:no|vol|Nr)\.\s*$/.test(segment);
 
 /** A stretch of a sentence up to a comma, a dash or the like; the marks belong to what they end. */
 export function splitClauses(sentence: string): readonly Range[] {
@@ -37,5 +42,5 @@ export function splitClauses(sentence: string): readonly Range[] {
 
 const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const abbreviated =
-  /(?:^|[\s("“])(?:\p{Lu}|Dr|Drs|Mr|Mrs|Ms|Prof|St|Sr|Jr|Rev|Hon|Mx|vs|etc|approx|cf|e\.g|i\.e|no|vol|dept|bzw|z\.B|d\.h|usw|Nr|Hr|Fr)\.\s*$/u;
+  /(?:^|[\s("“])(?:\p{Lu}|Dr|Drs|Mr|Mrs|Ms|Prof|St|Sr|Jr|Rev|Hon|Mx|vs|etc|approx|cf|e\.g|i\.e|dept|bzw|z\.B|d\.h|usw|Hr|Fr)\.\s*$/u;
 const clauseEnd = /[,;:،؛]\s+|\s+[–—-]+\s+|[—，、；：]\s*/gu;

@@ -19,7 +19,7 @@ const drawn = (fixture: string): { text: string; segments: Drawn[] } => {
       end,
       own: !flags.includes('other'),
       certain: !flags.includes('doubtful'),
-      codes: [...letters].map((letter) => colors[letter]!),
+      codes: Array.from(letters).map((letter) => colors[letter]!),
     };
   });
   return { text, segments };
@@ -53,7 +53,7 @@ describe('runs', () => {
       length: fc.nat(12),
       own: fc.boolean(),
       certain: fc.boolean(),
-      letters: fc.subarray([...'rgb']),
+      letters: fc.subarray(['r', 'g', 'b']),
     }),
     { maxLength: 8 },
   );

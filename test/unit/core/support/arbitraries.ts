@@ -91,7 +91,11 @@ const coding: fc.Arbitrary<Coding> = fc.record(
 export const segment: fc.Arbitrary<Segment> = fc
   .record(
     {
-      id: fc.string({ unit: fc.constantFrom(...'0123456789abcdefghjkmnpqrstvwxyz'), minLength: 8, maxLength: 8 }),
+      id: fc.string({
+        unit: fc.constantFrom(...Array.from('0123456789abcdefghjkmnpqrstvwxyz')),
+        minLength: 8,
+        maxLength: 8,
+      }),
       from: point,
       length: fc.integer({ min: 0, max: 40 }),
       quote: oddText,

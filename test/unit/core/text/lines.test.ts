@@ -82,7 +82,7 @@ describe('lines of a text', () => {
           const before = text.slice(lines.starts[position.line], offset);
           const point = pointAt(lines, offset);
           if (/[\udc00-\udfff]/.test(text[offset] ?? '')) continue;
-          assert.equal(point.column, [...before].length + 1);
+          assert.equal(point.column, Array.from(before).length + 1);
           assert.equal(offsetOfPoint(lines, point), offset);
         }
       }),

@@ -55,7 +55,7 @@ describe('reading YAML', () => {
       const found = problems.find((problem) => problem.code === code);
       assert.match(found?.message ?? '', message);
       assert.equal(found?.severity, severity);
-      assert.deepEqual(found?.range, { start: ranges[0]?.start, end: ranges[0]?.end });
+      assert.deepEqual(found.range, { start: ranges[0]?.start, end: ranges[0]?.end });
     });
   };
   check('an unknown key', 'a: x\n⟦own⟧: y\n', 'unknown-key', /“own” in a thing.*kept/, 'warning');
@@ -92,7 +92,7 @@ describe('reading YAML', () => {
   it('does not grow on aliases of aliases', () => {
     const bomb = [
       'a: &a [x]',
-      ...[...'bcdefgh'].map((key, i) => `${key}: &${key} [${`*${'abcdefgh'[i] ?? ''},`.repeat(20)}]`),
+      ...Array.from('bcdefgh').map((key, i) => `${key}: &${key} [${`*${'abcdefgh'[i] ?? ''},`.repeat(20)}]`),
     ].join('\n');
     assert.deepEqual(
       readTexts(read(bomb).fields?.get('b'), 'b', () => undefined),

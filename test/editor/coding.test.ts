@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { commands, Selection, window, type CodeAction, type Hover, type MarkdownString, type TextEditor } from 'vscode';
+import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
+import {
+  eventually,
+  openTranscript,
+  pause,
+  published,
+  readStudyFile,
+  selectWords,
+  undo,
+  useTheme,
+} from './support/study.js';
+
+const transcript = 'transcripts/P01.txt';
+const codings = 'codings/coder1/P01.txt.codings.yaml';
+/** Words of the interviewer, which nobody coded. */
+const words = 'Extraordinary in what way?';
+
+/** Waits until the quick pick has the focus and its active row starts so. A closed one keeps its rows in the page. */
+const firstRow = (start = ''): Promise<unknown> =>
+  eventually(`a row “${start}” in the quick pick`, () =>
+    evaluate(`document.activeElement.closest('.quick-input-widget') !== null &&
+      [...document.querySelectorAll('.quick-input-widget .monaco-list-row.focused')].some((row) =>
+        row.textContent.trim().startsWith(${JSON.stringify(start)}))`),
+  );
+
+/** Types into the quick pick and waits until that code is the active row. */
+async function typeCode(typed: string, name: string): Promise<void> {
+  await type(typed);
+  await firstRow(name);
+}
+
+describe('Coding a transcript', () => {
+  let editor: TextEditor;
+  let before: string;
+  let count: number;
+
+  beforeEach(async () => {
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+    await useTheme('Default Dark Modern');
+    editor = await openTranscript(transcript);
+    if (editor.document.isDirty) await commands.executeCommand('workbench.action.files.revert');
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    before = readStudyFile(codings);
+    count = (await published(editor)).segments.length;
+  });
+
+  /** The codings file has one passage more, of these words and codes, and undo takes exactly that away. */
+  async function codedThenUndone(codes: string, quote = words): Promise<void> {
+    await published(editor, ({ segments }) => segments.length === count + 1);
+    const entries = (text: string): readonly string[] => text.split(/^ {2}- id: /m);
+    const had = new Set(entries(before));
+    const added = entries(readStudyFile(codings)).filter((entry) => !had.has(entry));
+    assert.match(
+      added.join(''),
+      new RegExp(`^\\w+\\n.*\\n {4}quote: ${quote.replace('?', '\\?')}\\n {4}codes: \\[${codes}\\]\\n.*\\n$`),
+    );
+    await undo();
+    await published(editor, ({ segments }) => segments.length === count);
+    assert.equal(readStudyFile(codings), before);
+  }
+
+  it('shows the definition of a code on hover', async () => {
+    const { document } = editor;
+    const at = selectWords(editor, 'what I was actually afraid of').start.translate(0, 3);
+    const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, at);
+    const text = hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join('\n');
+    assert.match(text, /\*\*Risks of new ways of working\*\*[^]*Challenges[^]*When to use[^]*clinician/);
+  });
+
+  it('applies a code by code action', async () => {
+    const selection = selectWords(editor, words);
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      selection,
+    );
+    const action = actions.find(({ title }) => title.startsWith('Apply “'));
+    assert.ok(action?.command, 'a recent code is offered');
+    const { command, arguments: given } = action.command;
+    await commands.executeCommand(command, ...(given as unknown[]));
+    const code = (given?.[0] as { readonly codes: readonly string[] }).codes[0]!;
+    await codedThenUndone(code);
+  });
+
+  it('applies a code that is typed into the quick pick', async function () {
+    if (!hasControl) this.skip();
+    selectWords(editor, words);
+    await press('Alt+Enter');
+    await firstRow();
+    await typeCode('clashing', 'Clashing paces');
+    await screenshot('quick-pick');
+    await press('Enter');
+    await codedThenUndone('clashing-paces');
+  });
+
+  it('applies several codes from the quick pick', async function () {
+    if (!hasControl) this.skip();
+    selectWords(editor, words);
+    await press('Alt+Enter');
+    await firstRow();
+    await typeCode('clashing', 'Clashing paces');
+    await press('Control+I');
+    await eventually('the code is taken along', () =>
+      evaluate(`document.querySelector('.quick-input-title')?.textContent.includes('Clashing paces +')`),
+    );
+    await typeCode('humour', 'Humour');
+    await press('Enter');
+    await codedThenUndone('clashing-paces, humour');
+  });
+
+  it('codes with single keys in coding mode, where nothing can be typed', async function () {
+    if (!hasControl) this.skip();
+    const { start } = selectWords(editor, words);
+    editor.selection = new Selection(start, start);
+    await commands.executeCommand('gloss.toggleCodingMode');
+    try {
+      await press('j');
+      await eventually('the sentence is selected', () => editor.document.getText(editor.selection) === words);
+      await press('1');
+      await published(editor, ({ segments }) => segments.length === count + 1);
+      await screenshot('coding-mode');
+      await press('u');
+      await published(editor, ({ segments }) => segments.length === count);
+      assert.equal(readStudyFile(codings), before);
+      await press('c');
+      await firstRow();
+      await typeCode('humour', 'Humour');
+      await press('Enter');
+      await published(editor, ({ segments }) => segments.length === count + 1);
+      await press('x');
+      await published(editor, ({ segments }) => segments.length === count);
+      await press('z');
+      assert.equal(editor.document.isDirty, false);
+    } finally {
+      await commands.executeCommand('gloss.toggleCodingMode');
+    }
+    await undo();
+    await undo();
+    await published(editor, ({ segments }) => segments.length === count);
+    assert.equal(readStudyFile(codings), before);
+  });
+
+  it('counts in the theme tree', async function () {
+    if (!hasControl) this.skip();
+    await commands.executeCommand('gloss.themes.focus');
+    const countOf = async (name: string): Promise<number | undefined> => {
+      const rows = (await evaluate(
+        `[...document.querySelectorAll('.monaco-list-row')].map((row) => row.ariaLabel ?? '')`,
+      )) as readonly string[];
+      const row = rows.find((text) => text.startsWith(`${name}, `));
+      return row === undefined ? undefined : Number(/(\d+) segments/.exec(row)?.[1]);
+    };
+    await window.showTextDocument(editor.document);
+    // The tree follows a moment after the step before.
+    await pause(600);
+    const had = await eventually('the count', () => countOf('Clashing paces'));
+    selectWords(editor, words);
+    const selection = { start: editor.selection.start, end: editor.selection.end };
+    const uri = editor.document.uri.toString();
+    await commands.executeCommand('gloss.server.edit', {
+      op: 'apply',
+      uri,
+      range: selection,
+      codes: ['clashing-paces'],
+    });
+    await eventually('one more in the tree', async () => (await countOf('Clashing paces')) === had + 1);
+    await screenshot('themes');
+    await codedThenUndone('clashing-paces');
+    await eventually('as many as before', async () => (await countOf('Clashing paces')) === had);
+  });
+
+  it('makes a code in vivo and goes to its definition', async function () {
+    if (!hasControl) this.skip();
+    const book = 'codebooks/partnership.codebook.yaml';
+    const bookBefore = readStudyFile(book);
+    selectWords(editor, words);
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    void commands.executeCommand('gloss.codeInVivo');
+    await eventually('the name', () =>
+      evaluate(`document.querySelector('.quick-input-widget input')?.value === '${words}'`),
+    );
+    await press('Enter');
+    await eventually('the themes', () =>
+      evaluate(`document.querySelectorAll('.quick-input-widget .monaco-list-row').length > 2`),
+    );
+    await press('Enter');
+    await eventually('the codebook', () => window.activeTextEditor?.document.fileName.endsWith('.codebook.yaml'));
+    assert.match(readStudyFile(book), /name: Extraordinary in what way\?\n/);
+    const at = window.activeTextEditor!;
+    assert.equal(at.document.lineAt(at.selection.active.line).text.trim(), '', 'the caret waits for the definition');
+    await undo();
+    assert.equal(readStudyFile(book), bookBefore);
+    assert.equal(readStudyFile(codings), before);
+  });
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { Selection, type Range } from 'vscode';
+import { toRange } from '../../client/src/convert.js';
+import { evaluate, hasControl, screenshot } from './support/control.js';
+import { openTranscript, pause, published, selectWords, useTheme } from './support/study.js';
+
+const words = "in my world if you don't know after four months, you've designed it badly";
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+
+describe('Highlights', () => {
+  it('are the passages of the codings files, drawn in disjoint runs', async () => {
+    const editor = await openTranscript('transcripts/P01.txt');
+    const { segments, runs } = await published(editor);
+    const own = segments.find(({ own: mine, range }) => mine && editor.document.getText(toRange(range)) === words);
+    assert.deepEqual(
+      own?.codes.map(({ id }) => id),
+      ['differing-ideas-of-research'],
+    );
+    const run = runs.find(({ range }) => toRange(range).start.isEqual(toRange(own.range).start));
+    assert.ok(run);
+    assert.equal(run.tint, own.codes[0]?.color);
+    assert.ok(
+      run.lines.length > 0 && run.lines.every(({ style }) => style === 'dotted'),
+      'others’ codes are dotted lines',
+    );
+    const ranges = runs.map(({ range }) => toRange(range));
+    for (const [i, range] of ranges.slice(1).entries()) assert.ok(range.start.isAfterOrEqual(ranges[i]!.end));
+    const covered = (range: Range): boolean => segments.some((segment) => toRange(segment.range).contains(range));
+    assert.ok(ranges.every(covered), 'nothing is drawn that is not coded');
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`reach the screen in ${name}`, async function () {
+      if (!hasControl) this.skip();
+      await useTheme(theme);
+      const editor = await openTranscript('transcripts/P01.txt');
+      selectWords(editor, words);
+      editor.selection = new Selection(0, 0, 0, 0);
+      await pause(700);
+      const drawn =
+        (await evaluate(`[...document.querySelectorAll('.cdr[class*=TextEditorDecoration]')].map((element) => {
+        const { backgroundColor, backgroundImage, outlineStyle } = getComputedStyle(element);
+        return { backgroundColor, backgroundImage, outlineStyle };
+      })`)) as readonly { backgroundColor: string; backgroundImage: string; outlineStyle: string }[];
+      const tinted = drawn.filter(({ backgroundColor }) => backgroundColor !== 'rgba(0, 0, 0, 0)');
+      const lined = drawn.filter(({ backgroundImage }) => backgroundImage.includes('gradient'));
+      const dotted = drawn.filter(({ backgroundImage }) => backgroundImage.includes('repeating-linear-gradient'));
+      assert.ok(lined.length > 0, 'lines below the words');
+      assert.ok(dotted.length > 0, 'dotted lines for other coders');
+      if (name === 'high-contrast') {
+        assert.ok(
+          drawn.some(({ outlineStyle }) => outlineStyle === 'solid'),
+          'frames',
+        );
+      } else assert.ok(tinted.length > 0, 'tints');
+      assert.equal(name === 'high-contrast' && tinted.length > 0, false, 'no tints in high contrast');
+      await screenshot(`transcript-${name}`);
+    });
+  }
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, ConfigurationTarget, extensions, Selection, Uri, window, workspace, type TextEditor } from 'vscode';
+import type { Api } from '../../../client/src/extension.js';
+import type { PublishSegmentsParams } from '../../../server/src/protocol/index.js';
+
+/** The study that is open in the window: a copy that tests may change, if they change it back. */
+export const folder = (): string => workspace.workspaceFolders![0]!.uri.fsPath;
+
+/** A file of the study as it is on disk; empty where there is none. */
+export const readStudyFile = (path: string): string =>
+  existsSync(join(folder(), path)) ? readFileSync(join(folder(), path), 'utf8') : '';
+
+/** Waits until the condition gives something other than undefined or false. */
+export async function eventually<T>(what: string, condition: () => T | Promise<T>): Promise<NonNullable<T>> {
+  for (let waited = 0; waited < 15_000; waited += 50) {
+    const found = await condition();
+    if (found) return found;
+    await pause(50);
+  }
+  throw new Error(`Waited in vain: ${what}`);
+}
+
+/** Milliseconds. */
+export const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
+async function api(): Promise<Api> {
+  const extension = extensions.all.find(({ packageJSON }) => (packageJSON as { name: string }).name === 'gloss');
+  assert.ok(extension, 'the extension is there');
+  return (await extension.activate()) as Api;
+}
+
+/** Opens a transcript as a coder and waits until its passages are drawn. */
+export async function openTranscript(path: string, coder = 'coder1'): Promise<TextEditor> {
+  await workspace.getConfiguration('gloss').update('coder', coder, ConfigurationTarget.Global);
+  const editor = await window.showTextDocument(Uri.file(join(folder(), path)), { preview: false });
+  await published(editor, (params) => params.coder === coder);
+  return editor;
+}
+
+/** What the server published for the editor's document last, once it meets the condition. */
+export async function published(
+  { document }: TextEditor,
+  meets: (params: PublishSegmentsParams) => boolean = () => true,
+): Promise<PublishSegmentsParams> {
+  const { published: publishedFor } = await api();
+  return eventually(`segments of ${document.uri.path}`, () => {
+    const params = publishedFor(document.uri);
+    return params?.version === document.version && meets(params) ? params : undefined;
+  });
+}
+
+/** Selects words that occur once in the document and brings them to the middle. */
+export function selectWords(editor: TextEditor, words: string): Selection {
+  const text = editor.document.getText();
+  const at = text.indexOf(words);
+  assert.ok(at >= 0 && !text.includes(words, at + 1), `“${words}” occurs once`);
+  const selection = new Selection(editor.document.positionAt(at), editor.document.positionAt(at + words.length));
+  editor.selection = selection;
+  editor.revealRange(selection);
+  return selection;
+}
+
+/** Sets the colour theme and waits until the window has it. */
+export async function useTheme(name: string): Promise<void> {
+  const configuration = workspace.getConfiguration('workbench');
+  if (configuration.get('colorTheme') === name) return;
+  const changed = new Promise<void>((resolve) => {
+    const listener = window.onDidChangeActiveColorTheme(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
+  await configuration.update('colorTheme', name, ConfigurationTarget.Global);
+  await Promise.race([changed, pause(5000)]);
+  await pause(500);
+}
+
+/** Takes the last coding step back. */
+export async function undo(): Promise<void> {
+  await commands.executeCommand('gloss.undo');
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { contributes, declaredCommands } from './manifest.js';
+
+const bindings = contributes.keybindings;
+const codingMode = 'gloss.codingMode && gloss.transcriptActive && editorTextFocus';
+const isChord = (key: string): boolean => key.includes(' ');
+
+describe('keybindings', () => {
+  for (const { key, mac, command, when = '', args } of bindings) {
+    const name = `${key} for ${command}${args === undefined ? '' : ` ${JSON.stringify(args)}`}`;
+
+    it(`${name} holds only where coding is done`, () => {
+      assert.match(when, /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.pickingCodes\b/);
+    });
+
+    it(`${name} is of a command that exists`, () => {
+      assert.ok(declaredCommands.has(command) || command === 'editor.action.revealDefinition');
+    });
+
+    it(`${name} takes a key to write with in coding mode only`, () => {
+      if (!/\b(ctrl|alt|cmd)\+/.test(key)) assert.equal(when, codingMode);
+    });
+
+    if (isChord(key)) {
+      it(`${name} is a chord under one prefix, on a Mac too`, () => {
+        assert.match(key, /^ctrl\+\[Quote\] \S+$/);
+        assert.equal(mac, key.replace('ctrl+', 'cmd+'));
+      });
+    }
+  }
+
+  for (const platform of ['key', 'mac'] as const) {
+    it(`are never two alike (${platform})`, () => {
+      const seen = bindings.map((binding) => `${binding[platform] ?? binding.key} when ${binding.when}`);
+      assert.deepEqual(
+        seen.filter((binding, at) => seen.indexOf(binding) !== at),
+        [],
+      );
+    });
+  }
+
+  it('reach outside coding mode whatever coding mode codes with', () => {
+    const work = (wanted: boolean): string[] =>
+      bindings
+        .filter(({ key, when }) => (wanted ? isChord(key) : when === codingMode))
+        .map(({ command, args }) => `${command} ${JSON.stringify(args)}`);
+    const navigation = /^(gloss\.(extendTo|showKeys)|editor\.)/;
+    const chords = work(true);
+    assert.deepEqual(
+      work(false).filter((command) => !navigation.test(command) && !chords.includes(command)),
+      [],
+    );
+  });
+});
