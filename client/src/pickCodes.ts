@@ -50,7 +50,6 @@ export async function pickCodes(choices: Promise<readonly CodeChoice[]>, title: 
   };
   pickAlso = () => take(picker.activeItems[0]);
   picker.matchOnDescription = true;
-  picker.matchOnDetail = true;
   picker.placeholder = l10n.t('Name, id, alias or theme of a code');
   picker.title = title;
   void commands.executeCommand('setContext', pickingKey, true);

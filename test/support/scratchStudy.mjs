@@ -34,6 +34,9 @@ function writeHistory(folder) {
     { author: 'coder1', paths: ['.'], message: 'Add what else belongs to the study' },
   ];
   if (!git(['init', '--quiet', '--initial-branch=main'])) return;
+  // Whoever tries the sample out codes as the first of its coders.
+  git(['config', 'user.name', 'coder1']);
+  git(['config', 'user.email', 'coder1@example.org']);
   commits.forEach(({ author, paths, message }, day) => {
     if (paths.length === 0 || !git(['add', '--', ...paths])) return;
     const who = `${author} <${author}@example.org>`;

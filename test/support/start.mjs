@@ -24,7 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => i
 try {
   const { folder, port } = readArguments();
   ensureInstalled();
-  const study = folder ?? scratchStudy();
+  const study = folder ? { folder } : scratchStudy();
   if (hasDesktop()) await openDesktop(study);
   else await serve(study, port);
 } catch (error) {
@@ -45,7 +45,7 @@ function scratchStudy() {
   const study = makeScratchStudy();
   cleanups.push(study.remove);
   console.log(`A copy of the sample study: ${study.folder}`);
-  return study.folder;
+  return { folder: study.folder, first: join(study.folder, 'transcripts', 'P01.txt') };
 }
 
 function hasDesktop() {
@@ -53,17 +53,18 @@ function hasDesktop() {
 }
 
 /** Runs until the window is closed. */
-async function openDesktop(study) {
+async function openDesktop({ folder, first }) {
   run('node', 'esbuild.mjs');
   const quote = (text) => (shell ? `"${text}"` : text);
-  const args = ['--new-window', '--wait', quote(`--extensionDevelopmentPath=${root}`), quote(study)];
+  const args = ['--new-window', '--wait', quote(`--extensionDevelopmentPath=${root}`), quote(folder)];
+  if (first) args.push(quote(first));
   const code = spawn('code', args, { stdio: 'inherit', shell });
   interrupt = () => code.kill();
   await new Promise((done) => code.on('error', done).on('close', done));
 }
 
 /** Runs until Ctrl-C. The packaged extension is installed, since only tests may load one from its folder. */
-async function serve(study, port) {
+async function serve({ folder, first }, port) {
   await ensureHost();
   const scratch = mkdtempSync(join(tmpdir(), 'gloss-start-'));
   cleanups.push(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
@@ -74,7 +75,10 @@ async function serve(study, port) {
   await installExtension('newest', vsix, folders);
   const connectionToken = randomBytes(16).toString('hex');
   const server = await startServer({ version: 'newest', ...folders, connectionToken, port });
-  const address = `${server.url}/?${new URLSearchParams({ tkn: connectionToken, folder: study })}`;
+  const query = new URLSearchParams({ tkn: connectionToken, folder });
+  if (first)
+    query.set('payload', JSON.stringify([['openFile', `vscode-remote://${new URL(server.url).host}${first}`]]));
+  const address = `${server.url}/?${query}`;
   console.log(`\nVS Code with Gloss: ${address}\nCtrl-C ends it.`);
   openInBrowser(address);
   const interrupted = new Promise((done) => (interrupt = done));

@@ -7,15 +7,20 @@ export const showKeys: Feature = ({ extension }) =>
     commands.registerCommand('gloss.showKeys', async () => {
       const { contributes } = extension.extension.packageJSON as Manifest;
       const titles = new Map(contributes.commands.map(({ command, title }) => [command, title]));
-      const rows = contributes.keybindings
-        .filter(({ when }) => when.includes('gloss.codingMode'))
-        .map(({ key, command, args }) => ({
-          label: key,
-          description: titles.get(command) ?? builtIn(command),
-          command,
-          args,
-        }));
-      const picked = await window.showQuickPick(rows, {
+      const rows = new Map<string, { label: string; description: string; command: string; args: unknown }>();
+      for (const { key, command, args, when } of contributes.keybindings) {
+        if (!when.includes('gloss.codingMode')) continue;
+        const row = rows.get(`${command} ${String(args)}`);
+        if (row) row.label += `  ${key}`;
+        else
+          {rows.set(`${command} ${String(args)}`, {
+            label: key,
+            description: describe(titles, command, args),
+            command,
+            args,
+          });}
+      }
+      const picked = await window.showQuickPick([...rows.values()], {
         title: l10n.t('Keys of coding mode'),
         matchOnDescription: true,
       });
@@ -35,5 +40,8 @@ interface Manifest {
   };
 }
 
-const builtIn = (command: string): string =>
-  command === 'editor.action.revealDefinition' ? l10n.t('Go to the code’s definition') : command;
+function describe(titles: ReadonlyMap<string, string>, command: string, args: unknown): string {
+  if (command === 'editor.action.revealDefinition') return l10n.t('Go to the code’s definition');
+  const title = titles.get(command) ?? command;
+  return typeof args === 'number' ? `${title} ${args}` : title;
+}

@@ -1,6 +1,7 @@
 import { withBelow } from '../core/codebook/codeIndex.js';
-import { findSegments, type SegmentQuery } from '../core/study/query.js';
-import { codesOf, currentId, type Study } from '../core/study/study.js';
+import type { Coding } from '../core/codings/segment.js';
+import { currentIds, findSegments, remembered, type SegmentQuery } from '../core/study/query.js';
+import { codesOf, type Study } from '../core/study/study.js';
 import { ListSegmentsRequest, type ListSegmentsParams, type ListSegmentsResult } from '../protocol/index.js';
 import { uriOf, type Feature } from './workspace.js';
 
@@ -20,6 +21,9 @@ export function listOf(
     ...(coder !== undefined && { coder }),
     ...(transcript !== undefined && { transcript }),
   };
+  const resolve = currentIds(study);
+  // The reader keeps lists of codes that are written alike as one.
+  const idsOf = remembered((codings: readonly Coding[]) => codings.map(({ code }) => resolve(code)));
   const groups = findSegments(study, query).map(({ transcript: path, segments }) => ({
     uri: uriOf(study, path),
     transcript: path,
@@ -29,7 +33,7 @@ export function listOf(
       line: segment.from.line,
       column: segment.from.column,
       quote: segment.quote,
-      codes: segment.codes.map(({ code }) => currentId(study, code)),
+      codes: idsOf(segment.codes),
       ...(segment.memo !== undefined && { memo: segment.memo }),
       ...(segment.exemplar && { exemplar: true }),
     })),

@@ -7,12 +7,10 @@ export function escapeMarkdown(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** A text cut at a word before `most` UTF-16 units, with an ellipsis where something is left out. */
+/** A text cut at a word before `most` UTF-16 units, with an ellipsis where something is left out. A long word is cut within. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  return `${cut
-    .slice(0, Math.max(cut.lastIndexOf(' '), most / 2))
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()}…`;
+  const space = text.lastIndexOf(' ', most - 1);
+  const cut = text.slice(0, space > most / 2 ? space : most - 1);
+  return `${cut.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 }

@@ -9,7 +9,7 @@ import { toLspRange, uriOf, type Feature } from './workspace.js';
 /** The theme tree of a study with counts; `transcript` is the path for which `here` is counted. */
 export function themesOf(study: Study, transcript?: string): StudyThemes {
   const counts = countCodes(study);
-  const below = countBelow(study);
+  const below = countBelow(study, undefined, counts);
   const here = transcript === undefined ? new Map<string, number>() : countBelow(study, transcript);
   const books = [...study.codebooks].sort(([a], [b]) => (a < b ? -1 : 1));
   return {

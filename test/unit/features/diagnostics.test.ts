@@ -20,7 +20,7 @@ import {
 } from './support.js';
 
 const codingsPath = 'codings/me/P01.txt.codings.yaml';
-const header = `transcript: ${transcriptPath}\ncoder: me\ntext: sha256-0\nsegments:\n`;
+const header = `transcript: ${transcriptPath}\ncoder: me\ntext: sha256-1\nsegments:\n`;
 const entry = (codes: string, quote = 'We waited', id = 'a'): string =>
   `  - id: ${id}\n    at: 1:5-1:14\n    quote: ${quote}\n    codes: [${codes}]\n`;
 

@@ -74,7 +74,7 @@ describe('inlay hints', () => {
   it('cut long names', () => {
     const files = { [bookPath]: `codebook: x\ncodes:\n  - id: trust\n    name: ${'long '.repeat(20)}\n` };
     const { view } = viewOf('P1: ⟦trust|We waited⟧.', {}, { files });
-    assert.equal(parts(hintsFor(view, everywhere, 'names')[0]!)[0]?.value, 'long long long long long long long…');
+    assert.equal(parts(hintsFor(view, everywhere, 'names')[0]!)[0]?.value, 'long long long long long long long long…');
   });
 
   it('lead to the code’s definition, and show its brief', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { PlaceState } from '../../../server/src/core/anchor/placeSegments.js';
 import { publishParams } from '../../../server/src/features/publishSegments.js';
 import type { PublishSegmentsParams } from '../../../server/src/protocol/index.js';
 import { root, transcriptUri, viewOf, wordsAt, type Coded } from './support.js';
@@ -109,7 +110,7 @@ describe('what is published of a transcript', () => {
   });
 
   it('counts what is in doubt', () => {
-    const doubt = (state: Coded['state']): Coded => ({ codes: [{ code: 'trust' }], state });
+    const doubt = (state: PlaceState): Coded => ({ codes: [{ code: 'trust' }], state });
     const coded = { a: doubt('ambiguous'), b: doubt('orphaned'), c: doubt('changed'), d: doubt('moved') };
     assert.equal(publish('P1: ⟦a|We⟧ ⟦b|so⟧ ⟦c|on⟧ ⟦d|and⟧.', coded).doubtful, 2);
   });

@@ -62,7 +62,7 @@ describe('symbols of a transcript', () => {
     'Then it came. → Then it came.',
   ]);
   check('cut long words', `P1: ${'and so '.repeat(30)}\n\nI: b\n`, [
-    'P1 (and so and so and so and so and so and so and so and so…) → P1',
+    'P1 (and so and so and so and so and so and so and so and so and…) → P1',
     'I (b) → I',
   ]);
   check('are none in nothing', '', []);

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
-import { countCodes } from '../../core/study/query.js';
-import { codesOf, currentId, type Study } from '../../core/study/study.js';
+import { countCodes, countInRecord, currentIds } from '../../core/study/query.js';
+import { codesOf, type Study } from '../../core/study/study.js';
 import { printCsv } from '../csv.js';
 import { columns, print, printJson } from '../output.js';
 import { openWholeStudy, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
@@ -41,6 +41,7 @@ function countAll(study: Study, format: Options['format']): void {
 }
 
 function countBy(study: Study, by: 'transcript' | 'coder', format: Options['format']): void {
+  const resolve = currentIds(study);
   const groups = new Map<string, Map<string, number>>();
   // A transcript that nobody has coded is a row too, of zeros.
   if (by === 'transcript') for (const path of study.transcripts.keys()) groups.set(path, new Map());
@@ -48,10 +49,7 @@ function countBy(study: Study, by: 'transcript' | 'coder', format: Options['form
   for (const record of study.records.values()) {
     const counts = groups.get(record[by]) ?? new Map<string, number>();
     groups.set(record[by], counts);
-    for (const [written, segments] of record.byCode) {
-      const id = currentId(study, written);
-      counts.set(id, (counts.get(id) ?? 0) + segments.length);
-    }
+    for (const [id, segments] of countInRecord(record, resolve)) counts.set(id, (counts.get(id) ?? 0) + segments);
   }
   const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   const codes = codeIds(study, new Set(ordered.flatMap(([, counts]) => [...counts.keys()])));

@@ -143,8 +143,25 @@ function codesField(cursor: Cursor): readonly Coding[] | undefined {
   if (!startsWith(cursor, key)) return undefined;
   const line = nextLine(cursor)?.slice(key.length);
   if (!line?.startsWith('[') || !line.endsWith(']')) return undefined;
+  const known = knownLists.get(line);
+  if (known) return known;
+  const codes = readFlowCodes(line.slice(1, -1));
+  if (!codes) return undefined;
+  if (knownLists.size >= mostKnownLists) knownLists.clear();
+  knownLists.set(line, codes);
+  return codes;
+}
+
+/**
+ * Lists of codes read before, by how they are written: a study has few different ones and very many of each, which so
+ * are read once, kept once, and have ids that are told apart by where they are kept.
+ */
+const knownLists = new Map<string, readonly Coding[]>();
+const mostKnownLists = 2000;
+
+function readFlowCodes(written: string): readonly Coding[] | undefined {
   const codes: Coding[] = [];
-  let rest = line.slice(1, -1);
+  let rest = written;
   while (rest !== '') {
     const item =
       /^(?:([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)|\{ code: ([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*), weight: ([\p{L}\p{N}_.-]+) \})(?:, (?=.)|$)/u.exec(

@@ -1,5 +1,4 @@
-import type { SegmentEntry } from '../codings/segment.js';
-import { bySegmentOrder } from '../codings/segment.js';
+import { bySegmentOrder, type SegmentEntry } from '../codings/segment.js';
 import { codesOf, currentId, recordsFor, type CodingsRecord, type Study } from './study.js';
 
 /** Segments of one transcript, each with the file it comes from, in text order. */
@@ -17,12 +16,12 @@ export interface SegmentQuery {
 
 /** Passages across the study, grouped by transcript in order of path. */
 export function findSegments(study: Study, query: SegmentQuery): readonly TranscriptSegments[] {
-  const records = query.transcript === undefined ? [...study.records.values()] : recordsFor(study, query.transcript);
-  const wanted = query.codes && new Set([...query.codes].map((id) => currentId(study, id)));
+  const records = query.transcript === undefined ? study.records.values() : recordsFor(study, query.transcript);
+  const wanted = query.codes && writtenForms(study, query.codes);
   const groups = new Map<string, { record: CodingsRecord; segment: SegmentEntry }[]>();
   for (const record of records) {
     if (query.coder !== undefined && record.coder !== query.coder) continue;
-    const found = wanted ? segmentsWith(study, record, wanted) : record.value.segments;
+    const found = wanted ? segmentsWith(record, wanted) : record.value.segments;
     if (found.length === 0) continue;
     const group = groups.get(record.transcript) ?? [];
     for (const segment of found) group.push({ record, segment });
@@ -36,9 +35,25 @@ export function findSegments(study: Study, query: SegmentQuery): readonly Transc
     }));
 }
 
-function segmentsWith(study: Study, record: CodingsRecord, wanted: ReadonlySet<string>): readonly SegmentEntry[] {
-  const lists = [...record.byCode].filter(([id]) => wanted.has(currentId(study, id))).map(([, segments]) => segments);
-  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+/** All ids under which codings files may name these codes: their own and their aliases. */
+function writtenForms(study: Study, ids: Iterable<string>): ReadonlySet<string> {
+  const codes = codesOf(study);
+  const forms = new Set<string>();
+  for (const id of ids) {
+    const found = codes.find(id);
+    forms.add(found?.code.id ?? id);
+    for (const alias of found?.code.aliases ?? []) if (codes.find(alias) === found) forms.add(alias);
+  }
+  return forms;
+}
+
+function segmentsWith({ byCode }: CodingsRecord, forms: ReadonlySet<string>): readonly SegmentEntry[] {
+  const lists: (readonly SegmentEntry[])[] = [];
+  for (const id of forms.size < byCode.size ? forms : byCode.keys()) {
+    const list = forms.has(id) ? byCode.get(id) : undefined;
+    if (list) lists.push(list);
+  }
+  return lists.length < 2 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 }
 
 export interface CodeCount {
@@ -51,13 +66,13 @@ export interface CodeCount {
 
 /** How often each code is used, by current id; codes that no codebook has are counted under their own id. */
 export function countCodes(study: Study, transcript?: string): ReadonlyMap<string, CodeCount> {
+  const resolve = currentIds(study);
   const counts = new Map<string, CodeCount>();
   const records = transcript === undefined ? study.records.values() : recordsFor(study, transcript);
   for (const record of records) {
-    for (const [written, segments] of record.byCode) {
-      const id = currentId(study, written);
+    for (const [id, segments] of countInRecord(record, resolve)) {
       const count = counts.get(id) ?? { segments: 0, transcripts: new Set(), coders: new Set() };
-      count.segments += segments.length;
+      count.segments += segments;
       count.transcripts.add(record.transcript);
       count.coders.add(record.coder);
       counts.set(id, count);
@@ -66,26 +81,65 @@ export function countCodes(study: Study, transcript?: string): ReadonlyMap<strin
   return counts;
 }
 
-/** Segments with a code or one below it, by current id of the code; a segment with several codes of a theme counts once there. */
-export function countBelow(study: Study, transcript?: string): ReadonlyMap<string, number> {
+/** Segments of one codings file with each code, by current id; one that has a code under two ids counts once. */
+export function countInRecord(record: CodingsRecord, resolve: (written: string) => string): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (id: string, count: number): void => void counts.set(id, (counts.get(id) ?? 0) + count);
-  const lineage = (id: string): readonly string[] => {
+  for (const [written, segments] of record.byCode) add(resolve(written), segments.length);
+  for (const { codes } of record.several) {
+    const written = new Set(codes.map(({ code }) => code));
+    const met = new Set<string>();
+    for (const id of [...written].map(resolve)) {
+      if (met.has(id)) add(id, -1);
+      met.add(id);
+    }
+  }
+  return counts;
+}
+
+/** Segments with a code or one below it, by current id of the code; a segment with several codes of a theme counts once there. */
+export function countBelow(
+  study: Study,
+  transcript?: string,
+  counts = countCodes(study, transcript),
+): ReadonlyMap<string, number> {
+  const below = new Map<string, number>();
+  const add = (id: string, count: number): void => void below.set(id, (below.get(id) ?? 0) + count);
+  const resolve = currentIds(study);
+  const lineage = remembered((id: string): readonly string[] => {
     const found = codesOf(study).find(id);
-    return found ? [...found.themes.map((theme) => theme.id), found.code.id] : [id];
-  };
-  for (const [id, { segments }] of countCodes(study, transcript)) for (const above of lineage(id)) add(above, segments);
+    return found ? [...found.themes.map((theme) => theme.id), id] : [id];
+  });
+  for (const [id, { segments }] of counts) for (const above of lineage(id)) add(above, segments);
   const records = transcript === undefined ? study.records.values() : recordsFor(study, transcript);
   for (const { several } of records) {
     for (const { codes } of several) {
       const met = new Set<string>();
-      for (const above of [...new Set(codes.map(({ code }) => code))].flatMap(lineage)) {
-        if (met.has(above)) add(above, -1);
-        met.add(above);
+      for (const id of new Set(codes.map(({ code }) => resolve(code)))) {
+        for (const above of lineage(id)) {
+          if (met.has(above)) add(above, -1);
+          met.add(above);
+        }
       }
     }
   }
-  return counts;
+  return below;
+}
+
+/** As {@link currentId}, for going through many segments: each id is looked up once. */
+export const currentIds = (study: Study): ((written: string) => string) =>
+  remembered((written: string) => currentId(study, written));
+
+/** The work done once for each key. */
+export function remembered<K, T>(work: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = work(key);
+    known.set(key, made);
+    return made;
+  };
 }
 
 /** The segment of that id with the file it is in. Ids are unique in a study; where they are not, the first counts. */
@@ -100,11 +154,12 @@ export function findSegment(study: Study, id: string): { record: CodingsRecord; 
 /** Codes used most lately by a coder, latest first: by day of coding, later entries of a day first. */
 export function recentCodes(study: Study, coder: string, most: number): readonly string[] {
   const latest = new Map<string, string>();
+  const resolve = currentIds(study);
   for (const record of study.records.values()) {
     if (record.coder !== coder) continue;
     for (const { on = '', codes } of record.value.segments) {
       for (const { code } of codes) {
-        const id = currentId(study, code);
+        const id = resolve(code);
         if ((latest.get(id) ?? '') <= on) {
           latest.delete(id);
           latest.set(id, on);

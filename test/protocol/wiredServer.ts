@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import type { PublishSegmentsParams } from '../../server/src/protocol/index.js';
+
+/** The built command line, as a package has it. */
+export const cli = join(__dirname, '../../../dist/cli.js');
+
+/** A server on a bare connection: tests say themselves what a client sends and answers. */
+export interface WiredServer {
+  readonly connection: MessageConnection;
+  /** What `initialize` answered. */
+  readonly result: {
+    readonly capabilities: Readonly<Record<string, unknown>>;
+    readonly serverInfo?: { readonly name: string };
+  };
+  /** Opens a document; its URI. */
+  readonly open: (file: string, text: string, languageId?: string) => Promise<string>;
+  /** The next, or the latest, segments published for a document that meet the condition. */
+  readonly published: (
+    uri: string,
+    meets?: (params: PublishSegmentsParams) => boolean,
+  ) => Promise<PublishSegmentsParams>;
+  /** Resolves to the exit code, null where a signal ended the process. */
+  readonly exited: Promise<number | null>;
+  /** What the process has written to standard error. */
+  readonly errors: () => string;
+  /** Shuts down and exits as a client should; answers the exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+export interface ServerOptions {
+  readonly folders?: readonly string[];
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly initializationOptions?: object;
+  readonly capabilities?: object;
+  /** The user that the process runs as; it is only asked for where tests run as root. */
+  readonly uid?: number;
+  /** Answers requests of the server, by method. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
+}
+
+/** Starts `gloss lsp --stdio` and says hello. */
+export async function wireServer({
+  folders = [],
+  settings = { coder: 'coder1' },
+  initializationOptions = {},
+  capabilities = {},
+  uid,
+  answers = {},
+}: ServerOptions): Promise<WiredServer> {
+  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], {
+    cwd: folders[0],
+    stdio: ['pipe', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid, gid: uid }),
+  });
+  let errors = '';
+  server.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
+  const connection = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const latest = new Map<string, PublishSegmentsParams>();
+  const waiting = new Set<() => void>();
+  connection.onNotification('gloss/publishSegments', (params: PublishSegmentsParams) => {
+    latest.set(params.uri, params);
+    for (const wake of [...waiting]) wake();
+  });
+  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
+    items.map(() => settings),
+  );
+  for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer);
+  connection.listen();
+  const workspaceFolders = folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder }));
+  const result = await connection.sendRequest<WiredServer['result']>('initialize', {
+    processId: process.pid,
+    rootUri: workspaceFolders[0]?.uri ?? null,
+    workspaceFolders,
+    capabilities: { workspace: { configuration: true, ...capabilities } },
+    initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+  return {
+    connection,
+    result,
+    exited,
+    errors: () => errors,
+    open: async (file, text, languageId = 'transcript') => {
+      const uri = pathToFileURL(file).href;
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version: 1, text },
+      });
+      return uri;
+    },
+    published: (uri, meets = () => true) =>
+      new Promise((resolve, reject) => {
+        const timeout = setTimeout(
+          () =>
+            reject(
+              new Error(`Nothing fitting was published for ${uri}: ${JSON.stringify(latest.get(uri))}; ${errors}`),
+            ),
+          5000,
+        );
+        const look = (): void => {
+          const found = latest.get(uri);
+          if (!found || !meets(found)) return;
+          clearTimeout(timeout);
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    stop: async () => {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      const code = await exited;
+      connection.dispose();
+      return code;
+    },
+  };
+}
