@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, Selection, window, type CodeAction, type Hover, type MarkdownString, type TextEditor } from 'vscode';
-import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
+import { evaluate, hasControl, hover, press, screenshot, type } from './support/control.js';
 import {
   eventually,
   openTranscript,
@@ -67,6 +67,23 @@ describe('Coding a transcript', () => {
     const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, at);
     const text = hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join('\n');
     assert.match(text, /\*\*Risks of new ways of working\*\*[^]*Challenges[^]*When to use[^]*clinician/);
+  });
+
+  it('shows it under the pointer too, with the code’s dot', async function () {
+    if (!hasControl) this.skip();
+    selectWords(editor, 'what I was actually afraid of');
+    await pause(500);
+    const at = (await evaluate(`(() => {
+      const line = [...document.querySelectorAll('.view-line span span')].find((part) => part.textContent.replace(/\\u00a0/g, ' ').includes('actually afraid'));
+      const { left, top, width, height } = line.getBoundingClientRect();
+      return { x: left + width - 60, y: top + height / 2 };
+    })()`)) as { x: number; y: number };
+    await hover(at);
+    await eventually('the hover', () =>
+      evaluate(`document.querySelector('.monaco-hover:not(.hidden) .hover-contents span[style*="color"]') !== null`),
+    );
+    await screenshot('hover');
+    await press('Escape');
   });
 
   it('applies a code by code action', async () => {

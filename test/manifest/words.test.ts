@@ -45,6 +45,7 @@ describe('length of files', () => {
     [/^package\.json$/, 'the manifest cannot be divided'],
     [/^syntaxes\/.*\.json$/, 'a grammar cannot be divided'],
     [/^codebooks\/.*\.codebook\.yaml$/, 'a codebook is read as one'],
+    [/\.png$/, 'a picture has no lines'],
     [/^PROTOCOL\.md$/, 'a reference, looked up and not read through'],
     [/^test\/study\//, 'the sample study is as long as studies are'],
   ];

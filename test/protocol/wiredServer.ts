@@ -33,6 +33,8 @@ export interface WiredServer {
   readonly errors: () => string;
   /** Shuts down and exits as a client should; answers the exit code. */
   readonly stop: () => Promise<number | null>;
+  /** Ends the process where a test has not. */
+  readonly kill: () => void;
 }
 
 export interface ServerOptions {
@@ -90,6 +92,10 @@ export async function wireServer({
   return {
     connection,
     result,
+    kill: () => {
+      server.kill();
+      connection.dispose();
+    },
     exited,
     errors: () => errors,
     open: async (file, text, languageId = 'transcript') => {

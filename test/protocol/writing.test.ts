@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
-import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { EditResult } from '../../server/src/protocol/index.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
-import { wireServer, type ServerOptions, type WiredServer } from './wiredServer.js';
+import { cli, wireServer, type ServerOptions, type WiredServer } from './wiredServer.js';
 
 const transcript = 'transcripts/P01.txt';
 const text = smallStudy[transcript];
@@ -37,10 +38,7 @@ describe('writing over the protocol', () => {
         assert.equal(change?.textDocument.uri, document.uri);
         if (!accepts || change.textDocument.version !== document.version) return { applied: false };
         const version = document.version + 1;
-        const contentChanges = change.edits.map((one) => ({
-          range: (one as { range: never }).range,
-          text: (one as { newText: string }).newText,
-        }));
+        const contentChanges = (change.edits as TextEdit[]).map(({ range, newText }) => ({ range, text: newText }));
         document = TextDocument.update(document, contentChanges, version);
         await server.connection.sendNotification('textDocument/didChange', {
           textDocument: { uri: document.uri, version },
@@ -121,24 +119,31 @@ describe('writing over the protocol', () => {
     const isRoot = process.getuid?.() === 0;
     /** A user without rights of its own, for tests that run as root, whom no protection stops. */
     const nobody = 65534;
-    let uri: string;
+    let uri = '';
 
     before(async function () {
       if (process.platform === 'win32') {
         console.log('      Windows has no folders of this kind.');
         this.skip();
       }
+      if (isRoot && spawnSync(process.execPath, [cli, '--version'], { uid: nobody, gid: nobody }).status !== 0) {
+        console.log('      Run by root, in a place where nobody else may start the server.');
+        this.skip();
+      }
       study = temporaryStudy({ ...smallStudy, [codings]: empty });
-      for (const path of ['transcripts', 'codings/coder1', 'codings', 'codebooks', ''])
+      for (const path of ['transcripts', 'codings/coder1', 'codings', 'codebooks', '']) {
         chmodSync(study.file(path), 0o555);
+      }
       server = await wireServer({ folders: [study.folder], ...(isRoot && { uid: nobody }) });
       uri = await server.open(study.file(transcript), text);
       await server.published(uri);
     });
     after(async () => {
+      if (!uri) return;
       await server.stop();
-      for (const path of ['', 'codebooks', 'codings', 'codings/coder1', 'transcripts'])
+      for (const path of ['', 'codebooks', 'codings', 'codings/coder1', 'transcripts']) {
         chmodSync(study.file(path), 0o755);
+      }
       study.remove();
     });
 

@@ -76,8 +76,8 @@ async function serve({ folder, first }, port) {
   const connectionToken = randomBytes(16).toString('hex');
   const server = await startServer({ version: 'newest', ...folders, connectionToken, port });
   const query = new URLSearchParams({ tkn: connectionToken, folder });
-  if (first)
-    query.set('payload', JSON.stringify([['openFile', `vscode-remote://${new URL(server.url).host}${first}`]]));
+  const remote = `vscode-remote://${new URL(server.url).host}`;
+  if (first) query.set('payload', JSON.stringify([['openFile', remote + first]]));
   const address = `${server.url}/?${query}`;
   console.log(`\nVS Code with Gloss: ${address}\nCtrl-C ends it.`);
   openInBrowser(address);

@@ -59,7 +59,7 @@ function lineImages(lines: readonly RunLine[]): string {
 }
 
 /** The code's colour, as strong as the text on it allows. */
-export function tintOf(hex: string, ground: 'light' | 'dark'): string {
+function tintOf(hex: string, ground: 'light' | 'dark'): string {
   const color = readHex(hex) ?? [128, 128, 128];
   const { text, background } = grounds[ground];
   const over = (alpha: number): Rgb => [0, 1, 2].map((i) => mix(color, background, alpha, i)) as unknown as Rgb;

@@ -12,13 +12,14 @@ export const showKeys: Feature = ({ extension }) =>
         if (!when.includes('gloss.codingMode')) continue;
         const row = rows.get(`${command} ${String(args)}`);
         if (row) row.label += `  ${key}`;
-        else
-          {rows.set(`${command} ${String(args)}`, {
+        else {
+          rows.set(`${command} ${String(args)}`, {
             label: key,
             description: describe(titles, command, args),
             command,
             args,
-          });}
+          });
+        }
       }
       const picked = await window.showQuickPick([...rows.values()], {
         title: l10n.t('Keys of coding mode'),

@@ -147,7 +147,7 @@ function boundsActions(
 }
 
 /** The coder's segments that share a code with one and overlap it or have only white space between, itself included. */
-export function touchingSegments(view: TranscriptView, to: PlacedSegment): readonly PlacedSegment[] {
+function touchingSegments(view: TranscriptView, to: PlacedSegment): readonly PlacedSegment[] {
   const wanted = new Set(to.segment.codes.map(({ code }) => currentId(view.study, code)));
   const gap = (from: number, until: number): boolean => view.lines.text.slice(from, until).trim() === '';
   return view.placed.filter(({ own, place, segment }) => {

@@ -30,7 +30,7 @@ export function passageOf({ lines, transcript, study }: TranscriptView, selectio
 }
 
 /** Does a coding step that a client asks for. */
-export async function edit(workspace: Workspace, params: EditParams): Promise<EditResult> {
+async function edit(workspace: Workspace, params: EditParams): Promise<EditResult> {
   const view = await workspace.transcript(params.uri);
   const { tidySelections } = await workspace.settings(params.uri);
   const step = await workspace.run(params.uri, toOperation(params, view, tidySelections));

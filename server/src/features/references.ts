@@ -8,7 +8,7 @@ import { codeLink } from './definition.js';
 import { fromLspPosition, toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
 /** Every passage of the codes over the whole study, in text order, and their entries in the codebooks where asked for. */
-export async function codeReferences(
+async function codeReferences(
   workspace: Workspace,
   study: Study,
   ids: readonly string[],

@@ -1,8 +1,9 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Connection } from 'vscode-languageserver';
-import type { DocumentUri, TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
+import type { DocumentUri, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver-protocol';
 import type { TextEdit } from '../core/anchor/followEdit.js';
-import { spliceBetween } from '../core/text/splice.js';
+import { editedText } from '../core/text/editedText.js';
+import { spliceBetween, type Splice } from '../core/text/splice.js';
 
 /** The documents that the client has open, kept up edit by edit. */
 export interface Documents {
@@ -18,21 +19,15 @@ export interface DocumentEvents {
 
 /** Follows the client's open documents; edits are told in UTF-16 offsets, each into the text that the one before left. */
 export function followDocuments(connection: Connection, events: DocumentEvents): Documents {
-  const documents = new Map<DocumentUri, TextDocument>();
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    const document = TextDocument.create(uri, languageId, version, text);
-    documents.set(uri, document);
+  const documents = new Map<DocumentUri, OpenDocument>();
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const document = openDocument(textDocument);
+    documents.set(document.uri, document);
     events.opened(document);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = documents.get(uri);
-    if (!document) return;
-    const edits: TextEdit[] = [];
-    for (const change of contentChanges) {
-      edits.push(editOf(document, change));
-      TextDocument.update(document, [change], version);
-    }
-    events.changed(document, edits);
+    if (document) events.changed(document, document.change(contentChanges, version));
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.delete(uri);
@@ -41,15 +36,45 @@ export function followDocuments(connection: Connection, events: DocumentEvents):
   return { get: (uri) => documents.get(uri), all: () => documents.values() };
 }
 
-/** A change without a range sends the whole text; what is the same at both ends was not edited. */
-function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): TextEdit {
-  if ('range' in change) {
-    return {
-      start: document.offsetAt(change.range.start),
-      end: document.offsetAt(change.range.end),
-      length: change.text.length,
-    };
-  }
-  const { start, end, text } = spliceBetween(document.getText(), change.text);
-  return { start, end, length: text.length };
+interface OpenDocument extends TextDocument {
+  /** Makes changes, and answers them as edits. */
+  readonly change: (changes: readonly TextDocumentContentChangeEvent[], version: number) => readonly TextEdit[];
+}
+
+function openDocument({ uri, languageId, version: opened, text: from }: TextDocumentItem): OpenDocument {
+  const { text, lineCount, positionAt, offsetAt, replace } = editedText(from);
+  let version = opened;
+  /** A change without a range sends the whole text; what is the same at both ends was not edited. */
+  const spliceOf = (change: TextDocumentContentChangeEvent): Splice => {
+    if (!('range' in change)) return spliceBetween(text(), change.text);
+    const [a, b] = [offsetAt(change.range.start), offsetAt(change.range.end)];
+    return { start: Math.min(a, b), end: Math.max(a, b), text: change.text };
+  };
+  return {
+    uri,
+    languageId,
+    get version() {
+      return version;
+    },
+    get lineCount() {
+      return lineCount();
+    },
+    getText: (range) => (range ? text().slice(offsetAt(range.start), offsetAt(range.end)) : text()),
+    positionAt,
+    offsetAt,
+    getLineRange: (line) => ({
+      start: { line: Math.max(0, Math.min(line, lineCount() - 1)), character: 0 },
+      end: positionAt(offsetAt({ line, character: Infinity })),
+    }),
+    getEOLCharacters: (line) =>
+      text().slice(offsetAt({ line, character: Infinity }), offsetAt({ line: line + 1, character: 0 })),
+    change: (changes, next) => {
+      version = next;
+      return changes.map((change) => {
+        const splice = spliceOf(change);
+        replace(splice);
+        return { start: splice.start, end: splice.end, length: splice.text.length };
+      });
+    },
+  };
 }

@@ -1,5 +1,5 @@
-import { followEdit, type TextEdit } from '../core/anchor/followEdit.js';
-import { placeSegments, type Place } from '../core/anchor/placeSegments.js';
+import { followPlaces, type FollowedPlaces, type TextEdit } from '../core/anchor/followEdit.js';
+import { placeSegments } from '../core/anchor/placeSegments.js';
 import { recordsFor, type CodingsRecord, type Study } from '../core/study/study.js';
 import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
 import { linesOf } from '../core/text/lines.js';
@@ -12,31 +12,33 @@ import { digestOf } from './node/digest.js';
 export interface OpenTranscript {
   /** The transcript as it stands for a coder; worked out when asked for and kept until something changes. */
   readonly view: (coder: string | undefined) => TranscriptView;
-  /** Takes in edits, in the order in which they were made, and the text they led to. */
-  readonly edit: (edits: readonly TextEdit[], text: string) => void;
+  /** Takes in edits, in the order in which they were made, and the text they led to, which is asked for when it is needed. */
+  readonly edit: (edits: readonly TextEdit[], text: () => string) => void;
 }
 
 export function openTranscript(study: Study, path: string, text: string): OpenTranscript {
-  let current = readText(text);
-  let places = new Map<CodingsRecord, readonly Place[]>();
+  let current = lazy(() => readText(text, path));
+  let places = new Map<CodingsRecord, FollowedPlaces>();
   let kept: { view: TranscriptView; records: readonly CodingsRecord[] } | undefined;
 
-  const placesOf = (record: CodingsRecord): readonly Place[] =>
-    places.get(record) ?? placeSegments(current.lines(), record.value.segments, record.value.text === current.digest());
+  const placesOf = (record: CodingsRecord): FollowedPlaces =>
+    places.get(record) ??
+    followPlaces(placeSegments(current().lines(), record.value.segments, record.value.text === current().digest()));
 
   const view = (coder: string | undefined): TranscriptView => {
     const records = recordsFor(study, path);
     if (kept && kept.view.coder === coder && same(records, kept.records)) return kept.view;
     places = new Map(records.map((record) => [record, placesOf(record)]));
-    const placed = records.flatMap((record) =>
-      record.value.segments.map((segment, i): PlacedSegment => ({
-        record,
-        segment,
-        place: places.get(record)?.[i] ?? { start: 0, end: 0, state: 'orphaned' },
-        own: record.coder === coder,
-      })),
-    );
-    const { lines, digest, transcript } = current;
+    const placed = [...places].flatMap(([record, followed]) => {
+      const own = record.coder === coder;
+      const found = followed.places();
+      return record.value.segments.map((segment, i): PlacedSegment => {
+        const place = found[i] ?? { start: 0, end: 0, state: 'orphaned' };
+        return { record, segment, place, own };
+      });
+    });
+    // Taken now, for this view speaks of this text also when the next edit has come.
+    const { lines, digest, transcript } = current();
     kept = {
       records,
       view: {
@@ -61,25 +63,27 @@ export function openTranscript(study: Study, path: string, text: string): OpenTr
   return {
     view,
     edit: (edits, next) => {
-      places = new Map(
-        [...places].map(([record, list]) => [record, list.map((place) => edits.reduce(followEdit, place))]),
-      );
-      current = readText(next);
+      for (const followed of places.values()) edits.forEach(followed.follow);
+      current = lazy(() => readText(next(), path));
       kept = undefined;
     },
   };
+}
 
-  function readText(from: string): {
-    lines: () => TranscriptView['lines'];
-    digest: () => string;
-    transcript: () => TranscriptView['transcript'];
-  } {
-    return {
-      lines: lazy(() => linesOf(from)),
-      digest: lazy(() => digestOf(from)),
-      transcript: lazy(() => parseTranscript(from, formatOf(path))),
-    };
-  }
+/** A text with what is worked out from it, each when it is asked for. */
+function readText(
+  text: string,
+  path: string,
+): {
+  readonly lines: () => TranscriptView['lines'];
+  readonly digest: () => string;
+  readonly transcript: () => TranscriptView['transcript'];
+} {
+  return {
+    lines: lazy(() => linesOf(text)),
+    digest: lazy(() => digestOf(text)),
+    transcript: lazy(() => parseTranscript(text, formatOf(path))),
+  };
 }
 
 const inTextOrder = (a: PlacedSegment, b: PlacedSegment): number =>

@@ -182,7 +182,7 @@ export function createWorkspace(
     changed: async (document, edits) => {
       const transcript = transcripts.get(document.uri);
       if (transcript) {
-        transcript.edit(edits, document.getText());
+        transcript.edit(edits, () => document.getText());
         await events.transcriptChanged(document.uri, false);
         return;
       }

@@ -1,16 +1,7 @@
 /** A place in the window: a point, or an element of the workbench or of the web view whose title contains `webview`. */
-export type Place =
-  { readonly x: number; readonly y: number } | { readonly selector: string; readonly webview?: string };
+type Place = { readonly x: number; readonly y: number } | { readonly selector: string; readonly webview?: string };
 
-export interface Click {
-  readonly button?: 'left' | 'middle' | 'right';
-  readonly clickCount?: number;
-  readonly modifiers?: readonly Modifier[];
-}
-
-export type Modifier = 'Alt' | 'Control' | 'ControlOrMeta' | 'Meta' | 'Shift';
-
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -33,25 +24,13 @@ export async function type(text: string): Promise<void> {
   await post('type', { text });
 }
 
-export async function click(place: Place, how: Click = {}): Promise<void> {
-  await post('click', { ...place, ...how });
-}
-
 export async function hover(place: Place): Promise<void> {
   await post('hover', place);
-}
-
-export async function drag(from: Place, to: Place): Promise<void> {
-  await post('drag', { from, to });
 }
 
 /** Evaluates JavaScript in the workbench's page, or in a web view, and answers what it gives, as JSON carries it. */
 export function evaluate(expression: string, webview?: string): Promise<unknown> {
   return post('evaluate', { expression, webview });
-}
-
-export async function resize(size: Size): Promise<void> {
-  await post('resize', size);
 }
 
 async function post<T>(deed: string, parameters: object): Promise<T> {

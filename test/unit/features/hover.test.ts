@@ -105,7 +105,7 @@ describe('hovering over a passage', () => {
     );
   });
 
-  it('keeps its links whole whatever a segment’s id or the file’s name is', async () => {
+  it('keeps its links whole whatever a segment’s id or the file’s name is', () => {
     const path = 'transcripts/P01 (draft) [2].txt';
     const { view, caret } = viewOf('P1: ⟦x|wa‸ited⟧', { x: { codes: [{ code: 'trust' }] } }, { path });
     const [entry] = view.placed;
@@ -174,7 +174,7 @@ describe('a hover’s text about a code', () => {
       const coded = { x: { codes: [{ code: 'trust', weight: attack }, { code: attack }], memo: attack, on: attack } };
       const { view, caret } = viewOf('P1: ⟦x|wa‸ited⟧', coded, { files });
       assertHarmless(valueOf(hoverSegments(view, transcriptUri, caret, false)), attack);
-      const { yaml, caret: at } = yamlOf(files[bookPath]!.replace('id: trust', 'id: tr‸ust'), bookPath, files);
+      const { yaml, caret: at } = yamlOf(files[bookPath].replace('id: trust', 'id: tr‸ust'), bookPath, files);
       assertHarmless(valueOf(hoverCode(yaml, at, false)), attack);
     });
   }

@@ -12,7 +12,7 @@ import { writeMarks } from '../../support/marks.js';
 const oddText = fc
   .array(
     fc.constantFrom(
-      ...'\\`*_{}[]()#+-.!|<>~$&:@^="',
+      ...Array.from('\\`*_{}[]()#+-.!|<>~$&:@^="'),
       'ab',
       ' ',
       '\n',

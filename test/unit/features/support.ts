@@ -19,7 +19,7 @@ export const transcriptPath = 'transcripts/P01.txt';
 export const transcriptUri = `${root}/${transcriptPath}`;
 export const bookPath = 'codebooks/main.codebook.yaml';
 
-export const config = `study: Small
+const config = `study: Small
 coders:
   - { id: me, name: Ann Lee, role: clinician }
   - { id: you }
@@ -160,7 +160,7 @@ export function markRanges(text: string, ranges: readonly LspRange[]): string {
   return writeMarks(text, offsetsOf(text, ranges));
 }
 
-export function offsetsOf(text: string, ranges: readonly LspRange[]): readonly Range[] {
+function offsetsOf(text: string, ranges: readonly LspRange[]): readonly Range[] {
   const lines = linesOf(text);
   return ranges.map(({ start, end }) => ({ start: offsetAt(lines, start), end: offsetAt(lines, end) }));
 }
@@ -171,7 +171,7 @@ export const wordsAt = (text: string, range: LspRange): string => {
   return text.slice(start, end);
 };
 
-export const never: CancellationToken = {
+const never: CancellationToken = {
   isCancellationRequested: false,
   onCancellationRequested: () => ({ dispose: () => undefined }),
 };

@@ -8,7 +8,7 @@ import { readMarks, writeMarks } from '../../support/marks.js';
 describe('sentences', () => {
   /** Marks all sentences of the text. */
   const check = (what: string, fixture: string, format: Format = 'text'): void => {
-    it(`${what}`, () => {
+    it(what, () => {
       const { text } = readMarks(fixture);
       const transcript = parseTranscript(text, format);
       const found = transcript.turns.flatMap((turn) => sentencesOf(text, transcript, turn));

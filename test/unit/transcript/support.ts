@@ -16,7 +16,7 @@ export function checkParse(fixture: string, format: Format = 'text'): Transcript
 }
 
 /** All that a transcript holds, named as in fixtures; what holds another part comes before it. */
-export function partsOf({ sections, turns, timestamps }: Transcript): readonly (Range & { readonly name: string })[] {
+function partsOf({ sections, turns, timestamps }: Transcript): readonly (Range & { readonly name: string })[] {
   const named = (name: string, range: Range): Range & { readonly name: string } => ({ ...range, name });
   return [
     ...sections.flatMap(({ range, titleRange }) => [named('section', range), named('title', titleRange)]),

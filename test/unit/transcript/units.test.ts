@@ -31,7 +31,7 @@ describe('turns', () => {
     turn && text.slice(turn.range.start, turn.range.end);
 
   it('are found at a caret, at both their edges, and not between', () => {
-    const found = [...text].map((_, offset) => said(turnAt(transcript, offset)));
+    const found = Array.from(text, (_, offset) => said(turnAt(transcript, offset)));
     assert.deepEqual(found.slice(0, 8), Array(8).fill('I: One?'));
     assert.equal(found[8], undefined);
     assert.deepEqual(found.slice(9, 18), Array(9).fill('P1: Two.'));

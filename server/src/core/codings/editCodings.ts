@@ -52,9 +52,15 @@ function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
 /** Whether every entry begins on a line of its own with its dash, so that lines can be put between them. */
 function isBlockStyle(text: string, codings: Codings): boolean {
   if (codings.segments.length > 0) {
-    return codings.segments.every((entry) => /^ *- /.test(text.slice(entry.span.start, entry.span.start + 40)));
+    return codings.segments.every(({ span }) => beginsWithDash(text, span.start));
   }
   return /^segments:[ \t]*(?:\[\])?[ \t]*(?:#.*)?$(?!\s*\[)/m.test(text);
+}
+
+function beginsWithDash(text: string, start: number): boolean {
+  let at = start;
+  while (text.charCodeAt(at) === 32) at++;
+  return text.charCodeAt(at) === 45 && text.charCodeAt(at + 1) === 32;
 }
 
 /** Whether every entry to change is written in lines of `key: value`, so that one of them can be changed alone. */

@@ -29,9 +29,7 @@ export function applyCodes(context: EditContext, { transcript, range, codes, mem
   const wanted = codes.map((coding) => checkedCoding(context.study, coding));
   if (wanted.length === 0) throw new GlossError('bad-argument', 'Name at least one code to apply.');
   const own = ownRecord(context, transcript);
-  const same = own.placed.find(
-    ({ place }) => place.state !== 'orphaned' && place.start === range.start && place.end === range.end,
-  );
+  const same = own.at(range);
   const label = `Apply ${wanted.map(({ code }) => `“${nameOf(context.study, code)}”`).join(', ')}`;
   const applied = wanted.map(({ code }) => code);
   if (!same) {
@@ -63,7 +61,7 @@ export function applyCodes(context: EditContext, { transcript, range, codes, mem
 export const nameOf = (study: Study, id: string): string => codesOf(study).find(id)?.code.name ?? id;
 
 /** The coding under the code's current id, or a refusal that says why it cannot be applied. */
-export function checkedCoding(study: Study, { code: written, weight }: Coding): Coding {
+function checkedCoding(study: Study, { code: written, weight }: Coding): Coding {
   const code = codesOf(study).find(written)?.code;
   if (!code) {
     const near = nearestIds(codesOf(study), written);

@@ -3,11 +3,13 @@ import { placeSegments, type Place } from '../anchor/placeSegments.js';
 import { editCodings, type CodingsEdit } from '../codings/editCodings.js';
 import { newCodingsFile } from '../codings/reflowCodings.js';
 import { parseCodings } from '../codings/readCodings.js';
-import type { Segment, SegmentEntry } from '../codings/segment.js';
+import { comparePoints, type Segment, type SegmentEntry } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
 import { codingsPath } from '../study/paths.js';
 import { findSegment } from '../study/query.js';
 import { recordsFor, type CodingsRecord } from '../study/study.js';
+import { pointAt, type Lines } from '../text/lines.js';
+import type { Range } from '../text/range.js';
 import type { EditContext, FileChange, TranscriptText } from './step.js';
 
 /** A segment with its place in the transcript's text. */
@@ -16,9 +18,12 @@ export interface PlacedEntry {
   readonly place: Place;
 }
 
-/** The coder's own codings of a transcript, placed in its text, and the way to change them. */
+/** The coder's own codings of a transcript, and the way to change them. Places are worked out where they are asked for. */
 export interface OwnRecord {
-  readonly placed: readonly PlacedEntry[];
+  /** The segment of that id. */
+  readonly find: (id: string) => PlacedEntry | undefined;
+  /** The segment with these very bounds. */
+  readonly at: (range: Range) => PlacedEntry | undefined;
   /** The file with the edit in it. */
   readonly edit: (edit: CodingsEdit) => FileChange;
 }
@@ -28,23 +33,49 @@ export function ownRecord(context: EditContext, transcript: TranscriptText): Own
   const record = recordsFor(context.study, transcript.path).find(({ coder }) => coder === context.coder);
   if (!record) return newRecord(context, transcript);
   refuseBroken(record);
-  const current = record.value.text === transcript.digest;
-  const places = placeSegments(transcript.lines, record.value.segments, current);
-  const placed = record.value.segments.map((segment, i): PlacedEntry => ({
-    segment,
-    place: places[i] ?? { start: 0, end: 0, state: 'orphaned' },
-  }));
-  const edit = (wanted: CodingsEdit): FileChange => ({
-    path: record.path,
-    before: record.text,
-    after: editCodings(record.text, record.value, current ? wanted : withNewAnchors(wanted, placed, transcript)),
-  });
-  return { placed, edit };
+  const { path, text, value } = record;
+  return value.text === transcript.digest
+    ? {
+        find: (id) => placeExact(transcript, value.segments, (segment) => segment.id === id)[0],
+        at: (range) => {
+          const [from, to] = [pointAt(transcript.lines, range.start), pointAt(transcript.lines, range.end)];
+          const isHere = (segment: Segment): boolean =>
+            comparePoints(segment.from, from) === 0 && comparePoints(segment.to, to) === 0;
+          return placeExact(transcript, value.segments, isHere).find(({ place }) => isAt(place, range));
+        },
+        edit: (edit) => ({ path, before: text, after: editCodings(text, value, edit) }),
+      }
+    : recordToPlace(record, transcript);
 }
+
+/** Those of the segments that meet a test, where the text is the one that the positions speak of. */
+const placeExact = (
+  { lines }: TranscriptText,
+  segments: readonly SegmentEntry[],
+  test: (segment: SegmentEntry) => boolean,
+): readonly PlacedEntry[] => withPlaces(lines, segments.filter(test), true);
+
+/** Where the text has changed since, all segments are placed anew. */
+function recordToPlace({ path, text, value }: CodingsRecord, transcript: TranscriptText): OwnRecord {
+  const placed = withPlaces(transcript.lines, value.segments, false);
+  return {
+    find: (id) => placed.find(({ segment }) => segment.id === id),
+    at: (range) => placed.find(({ place }) => isAt(place, range)),
+    edit: (edit) => ({ path, before: text, after: editCodings(text, value, withNewAnchors(edit, placed, transcript)) }),
+  };
+}
+
+function withPlaces(lines: Lines, segments: readonly SegmentEntry[], current: boolean): readonly PlacedEntry[] {
+  const places = placeSegments(lines, segments, current);
+  return segments.map((segment, i) => ({ segment, place: places[i] ?? { start: 0, end: 0, state: 'orphaned' } }));
+}
+
+const isAt = ({ start, end, state }: Place, range: Range): boolean =>
+  state !== 'orphaned' && start === range.start && end === range.end;
 
 /** The coder's own segment of that id, or a refusal that says why it cannot be changed. */
 export function ownSegment(context: EditContext, own: OwnRecord, id: string): PlacedEntry {
-  const entry = own.placed.find(({ segment }) => segment.id === id);
+  const entry = own.find(id);
   if (entry) return entry;
   const other = findSegment(context.study, id);
   if (other) {
@@ -68,8 +99,15 @@ function newRecord(context: EditContext, transcript: TranscriptText): OwnRecord 
   }
   const blank = newCodingsFile(transcript.path, context.coder, transcript.digest);
   return {
-    placed: [],
-    edit: (edit) => ({ path, before: undefined, after: editCodings(blank, parseCodings(blank).value, edit), blank }),
+    find: () => undefined,
+    at: () => undefined,
+    edit: (edit) => ({
+      path,
+      before: undefined,
+      after: editCodings(blank, parseCodings(blank).value, edit),
+      // Without the brackets of an empty list, for undoing is not to bring them back where others have added to it.
+      blank: blank.replace(/ \[\]\n$/, '\n'),
+    }),
   };
 }
 
@@ -104,11 +142,7 @@ function withNewAnchors(edit: CodingsEdit, placed: readonly PlacedEntry[], trans
 }
 
 /** The segment at a range of the text as it stands now. */
-export function reanchor(
-  segment: Segment,
-  transcript: TranscriptText,
-  range: { readonly start: number; readonly end: number },
-): Segment {
+export function reanchor(segment: Segment, transcript: TranscriptText, range: Range): Segment {
   const kept: { -readonly [K in keyof Segment]: Segment[K] } & { span?: unknown } = { ...segment };
   delete kept.span;
   delete kept.before;

@@ -4,9 +4,6 @@ export interface Range {
   readonly end: number;
 }
 
-/** Whether the two share at least one UTF-16 unit. Ranges that merely touch do not. */
-export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
-
 /** Whether `offset` lies in the range or at one of its edges, as a caret does. */
 export const touches = (range: Range, offset: number): boolean => range.start <= offset && offset <= range.end;
 

@@ -24,21 +24,27 @@ export function spliceBetween(before: string, after: string): Splice {
   const most = Math.min(before.length, after.length);
   let start = commonStart(before, after, most);
   if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
-  let tail = 0;
-  while (
-    tail < most - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail++;
-  }
+  let tail = commonEnd(before, after, most - start);
   if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--;
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }
 
+/** Pieces of this length are compared at once, which is much faster than unit by unit. */
+const stride = 1024;
+
 function commonStart(a: string, b: string, most: number): number {
   let start = 0;
+  while (start + stride <= most && a.slice(start, start + stride) === b.slice(start, start + stride)) start += stride;
   while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   return start;
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+  const pieceOf = (text: string, tail: number): string => text.slice(text.length - tail - stride, text.length - tail);
+  let tail = 0;
+  while (tail + stride <= most && pieceOf(a, tail) === pieceOf(b, tail)) tail += stride;
+  while (tail < most && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+  return tail;
 }
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;

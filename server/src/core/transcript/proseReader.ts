@@ -3,7 +3,7 @@ import { chooseNames, type Candidates } from './chooseNames.js';
 import { headEnd } from './head.js';
 import { headingAt, isRule } from './heading.js';
 import { labelAt, type Label } from './label.js';
-import { isBlankFrom, linesFrom, skipSpace, trimEnd } from './scan.js';
+import { isBlankFrom, linesFrom, skipSpace, trimEnd, type Line } from './scan.js';
 import { timestampAt } from './timestamp.js';
 import type { Format, Timestamp, Transcript } from './transcript.js';
 
@@ -83,6 +83,9 @@ function readLines(text: string, { body, labels, byLine, format }: Reading): Tra
     if (label?.timestamp) builder.timestamp(label.timestamp);
   };
 
+  const isNoSpeech = (line: Line, start: number, end: number): boolean =>
+    start === end || line.start < body || isRule(text, start, end);
+
   /** Where the last comment ends; what opens behind it never does, and need not be searched for. */
   const lastComment = format === 'markdown' ? text.lastIndexOf('-->') : -1;
   let skipTo = 0;
@@ -105,7 +108,7 @@ function readLines(text: string, { body, labels, byLine, format }: Reading): Tra
       isSpeakerKnown = false;
       skipTo = heading.next;
       afterBlank = true;
-    } else if (start === end || line.start < body || isRule(text, start, end)) {
+    } else if (isNoSpeech(line, start, end)) {
       endParagraph();
     } else if (label) {
       endParagraph();

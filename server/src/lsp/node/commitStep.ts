@@ -1,11 +1,11 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lock } from 'proper-lockfile';
 import { inverse, journalStep, replayChange, type JournalEntry } from '../../core/edit/journal.js';
 import type { FileChange, Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
-import { appendJournal, localFolder, readJournal } from './journalFile.js';
-import { readTextFile, reason, writeTextFile, type TextFile } from './textFile.js';
+import { appendJournal, readJournal } from './journalFile.js';
+import { locked } from './studyLock.js';
+import { readTextFile, writeTextFile, type TextFile } from './textFile.js';
 
 /** How a study's files are read and written: straight on disk, or through an editor that has some of them open. */
 export interface FileAccess {
@@ -89,23 +89,3 @@ async function write(
 
 /** What the journal says after an entry whose files could not be written. */
 const takenBack = { step: 'drop', undo: 'redo', redo: 'undo', drop: 'drop' } as const;
-
-/** Lets one process at a time write to a study. A lock left by a process that died is taken over. */
-async function locked<T>(folder: string, task: () => Promise<T>): Promise<T> {
-  let release: () => Promise<void>;
-  try {
-    await mkdir(join(folder, localFolder), { recursive: true });
-    release = await lock(folder, {
-      lockfilePath: join(folder, localFolder, 'lock'),
-      stale: 10_000,
-      retries: { retries: 60, minTimeout: 5, maxTimeout: 200 },
-    });
-  } catch (error) {
-    throw new GlossError('cannot-write', `The study ${folder} cannot be written to (${reason(error)}).`);
-  }
-  try {
-    return await task();
-  } finally {
-    await release().catch(() => undefined);
-  }
-}

@@ -1,4 +1,5 @@
-import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addEntry, emptyJournal, type Journal, type JournalEntry } from '../../core/edit/journal.js';
 import { GlossError } from '../../core/glossError.js';
@@ -28,18 +29,32 @@ export async function readJournal(folder: string): Promise<Journal> {
 /** Writes an entry at the journal's end, before the files themselves are written. */
 export async function appendJournal(folder: string, entry: JournalEntry): Promise<void> {
   const local = join(folder, localFolder);
-  const file = join(local, journalName);
   try {
-    await mkdir(local, { recursive: true });
-    await writeFile(join(local, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
-    await appendFile(file, `${JSON.stringify(entry)}\n`);
-    if ((await stat(file)).size > tidyAt) await tidy(folder);
+    mkdirSync(local, { recursive: true });
+    const ignore = join(local, '.gitignore');
+    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+    if (appendLine(join(local, journalName), JSON.stringify(entry)) > tidyAt) await tidy(folder);
   } catch (error) {
     if (error instanceof GlossError) throw error;
     throw new GlossError(
       'cannot-write',
       `${localFolder}/${journalName} cannot be written (${reason(error)}). Nothing was changed; see that the study's folder may be written to and has room.`,
     );
+  }
+}
+
+/** Appends a line, on a line of its own also where a crash has left half of the one before. Answers the file's size. */
+function appendLine(file: string, line: string): number {
+  const handle = openSync(file, 'a+');
+  try {
+    const { size } = fstatSync(handle);
+    const last = Buffer.from('\n');
+    if (size > 0) readSync(handle, last, 0, 1, size - 1);
+    const bytes = Buffer.from(last.toString() === '\n' ? `${line}\n` : `\n${line}\n`);
+    writeSync(handle, bytes);
+    return size + bytes.length;
+  } finally {
+    closeSync(handle);
   }
 }
 

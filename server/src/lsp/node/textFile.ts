@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
 
@@ -23,7 +23,9 @@ export async function readTextFile(file: string, shown = file): Promise<TextFile
         `${shown} has ${megabytes(size)}; Gloss reads files of up to ${megabytes(largestFile)}. Split it into several files.`,
       );
     }
-    return decode(await readFile(file), shown);
+    const bytes = await readFile(file);
+    if (latest?.file === file && bytes.equals(latest.bytes)) return latest.content;
+    return decode(bytes, shown);
   } catch (error) {
     if (isMissing(error)) return undefined;
     if (error instanceof GlossError) throw error;
@@ -31,18 +33,22 @@ export async function readTextFile(file: string, shown = file): Promise<TextFile
   }
 }
 
+/** The file written last, for the next step reads it again to see that nobody else has changed it. */
+let latest: { readonly file: string; readonly bytes: Buffer; readonly content: TextFile } | undefined;
+const largestKept = 4 * 1024 * 1024;
+
 /**
  * Writes a file as a whole: to a temporary file beside it, flushed, then renamed. At any moment the old text or the new
  * one is there. Makes missing folders.
  */
-export async function writeTextFile(file: string, { text, bom }: TextFile, shown = file): Promise<void> {
+export async function writeTextFile(file: string, content: TextFile, shown = file): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const bytes = Buffer.from(content.bom ? `\ufeff${content.text}` : content.text);
   try {
-    await mkdir(dirname(file), { recursive: true });
     await refuseReadOnly(file);
-    const handle = await open(temporary, 'wx');
+    const handle = await openNew(temporary);
     try {
-      await handle.writeFile(bom ? `\ufeff${text}` : text, 'utf8');
+      await handle.writeFile(bytes);
       await handle.sync();
     } finally {
       await handle.close();
@@ -54,6 +60,21 @@ export async function writeTextFile(file: string, { text, bom }: TextFile, shown
       'cannot-write',
       `${shown} cannot be written (${reason(error)}). Nothing was changed; see that the folder may be written to and has room.`,
     );
+  }
+  latest = bytes.length <= largestKept && isReadAsIs(content.text, bytes) ? { file, bytes, content } : undefined;
+}
+
+/** Whether the bytes are read as this very text: halves of surrogate pairs are not, nor is a mark at its beginning. */
+const isReadAsIs = (text: string, bytes: Buffer): boolean =>
+  text.charCodeAt(0) !== 0xfeff && !bytes.includes(Buffer.from('\ufffd'));
+
+async function openNew(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'wx');
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dirname(file), { recursive: true });
+    return open(file, 'wx');
   }
 }
 
@@ -82,7 +103,8 @@ export function reason(error: unknown): string {
   return (code === undefined ? undefined : known[code]) ?? (error instanceof Error ? error.message : String(error));
 }
 
-const codeOf = (error: unknown): string | undefined =>
+/** The code of an error of the operating system. */
+export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 function decode(bytes: Buffer, shown: string): TextFile {

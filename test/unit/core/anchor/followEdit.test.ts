@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { followEdit } from '../../../../server/src/core/anchor/followEdit.js';
+import { followPlaces, type TextEdit } from '../../../../server/src/core/anchor/followEdit.js';
 import type { Place } from '../../../../server/src/core/anchor/placeSegments.js';
 import { readMarks, writeMarks } from '../../../support/marks.js';
+
+const followEdit = (place: Place, edit: TextEdit): Place | undefined => {
+  const followed = followPlaces([place]);
+  followed.follow(edit);
+  return followed.places()[0];
+};
 
 describe('a segment while its text is edited', () => {
   /** `⟦seg|…⟧` is the segment, `⟦cut|…⟧` what is replaced by `typed`. */
@@ -12,7 +18,7 @@ describe('a segment while its text is edited', () => {
       const cut = ranges.find(({ name }) => name === 'cut')!;
       const segment = ranges.find(({ name }) => name === 'seg')!;
       const place: Place = { start: segment.start, end: segment.end, state: 'exact' };
-      const after = followEdit(place, { start: cut.start, end: cut.end, length: typed.length });
+      const after = followEdit(place, { start: cut.start, end: cut.end, length: typed.length })!;
       assert.equal(after.state, expected === undefined ? 'orphaned' : 'exact');
       const edited = text.slice(0, cut.start) + typed + text.slice(cut.end);
       if (expected !== undefined) assert.equal(writeMarks(edited, [after]), expected);
@@ -40,13 +46,29 @@ describe('a segment while its text is edited', () => {
     assert.equal(followEdit(place, { start: 2, end: 9, length: 3 }), place);
   });
 
+  it('follows one edit after the other', () => {
+    const followed = followPlaces([
+      { start: 0, end: 3, state: 'exact' },
+      { start: 4, end: 8, state: 'moved' },
+      { start: 9, end: 12, state: 'ambiguous' },
+    ]);
+    followed.follow({ start: 3, end: 9, length: 1 });
+    followed.follow({ start: 1, end: 1, length: 2 });
+    followed.follow({ start: 0, end: 0, length: 1 });
+    assert.deepEqual(followed.places(), [
+      { start: 1, end: 6, state: 'exact' },
+      { start: 0, end: 0, state: 'orphaned' },
+      { start: 7, end: 10, state: 'ambiguous' },
+    ]);
+  });
+
   it('holds exactly those of its letters that are left, and what stands between them', () => {
     const edits = fc.tuple(fc.nat(12), fc.nat(12), fc.nat(12), fc.nat(12), fc.nat(4));
     fc.assert(
       fc.property(edits, ([a, b, c, d, length]) => {
         const [start, end, from, to] = [Math.min(a, b), Math.max(a, b), Math.min(c, d), Math.max(c, d)];
         fc.pre(start < end);
-        const place = followEdit({ start, end, state: 'exact' }, { start: from, end: to, length });
+        const place = followEdit({ start, end, state: 'exact' }, { start: from, end: to, length })!;
         const letters = 'abcdefghijkl';
         const edited = letters.slice(0, from) + '-'.repeat(length) + letters.slice(to);
         const left = Array.from(letters.slice(start, end))

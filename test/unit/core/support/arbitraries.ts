@@ -75,7 +75,7 @@ const point: fc.Arbitrary<Point> = fc
   .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 60 }))
   .map(([line, column]) => ({ line, column }));
 
-export const codeId = fc.constantFrom('trust', 'clashing-paces', 'a.b_c-1', 'été', '1e3', 'yes', '7');
+const codeId = fc.constantFrom('trust', 'clashing-paces', 'a.b_c-1', 'été', '1e3', 'yes', '7');
 
 const weight = fc.oneof(
   fc.integer(),

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { GlossError } from '../../core/glossError.js';
+import { localFolder } from './journalFile.js';
+import { codeOf, isMissing, reason } from './textFile.js';
+
+/** Milliseconds: how often a holder shows that it lives, how long none may seem dead, and how long to wait in all. */
+const beat = 2000;
+const silence = 10_000;
+const patience = 15_000;
+
+/** Steps of this process on one study come one after the other, without asking the disk whose turn it is. */
+const queues = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs a task while no other process writes to the study. A lock left by a process that died is taken over: at once where
+ * that process ran on this machine, else after it has shown no sign of life for a while.
+ */
+export function locked<T>(folder: string, task: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(folder) ?? Promise.resolve()).then(async () => {
+    const release = await acquire(folder);
+    try {
+      return await task();
+    } finally {
+      release();
+    }
+  });
+  const settled = turn.catch(() => undefined);
+  queues.set(folder, settled);
+  void settled.then(() => {
+    if (queues.get(folder) === settled) queues.delete(folder);
+  });
+  return turn;
+}
+
+/** Makes the lock file, waiting for another's to go; answers how to release it. */
+async function acquire(folder: string): Promise<() => void> {
+  const file = join(folder, localFolder, 'lock');
+  const owner = JSON.stringify({ pid: process.pid, machine: machine(), token: randomBytes(8).toString('hex') });
+  const start = performance.now();
+  let seen: Seen | undefined;
+  let since = start;
+  for (let pause = 2; ; pause = Math.min(50, pause * 1.5)) {
+    if (create(folder, file, owner)) return hold(file, owner);
+    const now = look(file);
+    if (now?.owner !== seen?.owner || now?.beat !== seen?.beat) since = performance.now();
+    seen = now;
+    if (seen && (isDead(seen.owner) || performance.now() - since > silence)) takeOver(file, seen);
+    if (performance.now() - start > patience) {
+      throw new GlossError(
+        'cannot-write',
+        `Another program has been writing to the study ${folder} for ${patience / 1000} seconds. Nothing was changed; try again, or see what that program waits for.`,
+      );
+    }
+    await wait(pause * (0.5 + Math.random()));
+  }
+}
+
+/** Makes the file if there is none; false where there is. */
+function create(folder: string, file: string, owner: string): boolean {
+  try {
+    try {
+      writeNew(file, owner);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      mkdirSync(join(folder, localFolder), { recursive: true });
+      writeNew(file, owner);
+    }
+    return true;
+  } catch (error) {
+    const isThere = codeOf(error) === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'open';
+    if (isThere || isPassing(error)) return false;
+    throw new GlossError(
+      'cannot-write',
+      `The study ${folder} cannot be written to (${reason(error)}). Nothing was changed; see that the folder may be written to and has room.`,
+    );
+  }
+}
+
+/** Windows says so while a file is being removed. */
+const isPassing = (error: unknown): boolean =>
+  process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? '');
+
+function hold(file: string, owner: string): () => void {
+  const beating = setInterval(() => {
+    const now = new Date();
+    attempt(() => utimesSync(file, now, now));
+  }, beat);
+  beating.unref();
+  return () => {
+    clearInterval(beating);
+    if (look(file)?.owner === owner) attempt(() => rmSync(file));
+  };
+}
+
+/** A lock as another process sees it. */
+interface Seen {
+  /** What its holder wrote in it; empty where it has not come to that, or could not be read. */
+  readonly owner: string;
+  /** Changes for as long as the holder lives. */
+  readonly beat: number;
+}
+
+function look(file: string): Seen | undefined {
+  try {
+    const { mtimeMs } = statSync(file);
+    return { owner: attempt(() => readFileSync(file, 'utf8')) ?? '', beat: mtimeMs };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the holder is known to be gone: a process of this machine that is not there any more. */
+function isDead(owner: string): boolean {
+  const holder = attempt(() => JSON.parse(owner) as { readonly pid?: unknown; readonly machine?: unknown });
+  if (typeof holder?.pid !== 'number' || holder.machine !== machine()) return false;
+  try {
+    process.kill(holder.pid, 0);
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ESRCH';
+  }
+}
+
+/**
+ * Removes a lock whose holder is gone, for anyone to make it anew. One process at a time may do so, and looks again
+ * first, so that none removes the lock that another has made meanwhile.
+ */
+function takeOver(file: string, seen: Seen): void {
+  const right = `${file}.takeover`;
+  try {
+    writeNew(right, '');
+  } catch {
+    // The right itself may be left by a process that died.
+    const age = attempt(() => Date.now() - statSync(right).mtimeMs);
+    if (age !== undefined && age > 6 * silence) attempt(() => rmSync(right));
+    return;
+  }
+  const now = look(file);
+  if (now?.owner === seen.owner && now.beat === seen.beat) attempt(() => rmSync(file, { recursive: true }));
+  attempt(() => rmSync(right));
+}
+
+function writeNew(file: string, text: string): void {
+  const handle = openSync(file, 'wx');
+  try {
+    writeSync(handle, text);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What a process number means: on Linux, that of this machine or of this container. */
+const machine = (): string =>
+  (machineName ??= `${hostname()} ${attempt(() => readlinkSync('/proc/self/ns/pid')) ?? ''}`);
+let machineName: string | undefined;
+
+function attempt<T>(task: () => T): T | undefined {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
+}
