@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { copyFileSync, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
-import { bundle, gloss, refused, type RunOptions } from './support/runCli.js';
+import { bundle } from '../support/publicBundle.js';
+import { gloss, refused, type RunOptions } from './support/runCli.js';
 
 const starter = smallStudy['codebooks/main.codebook.yaml'];
 

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
@@ -8,9 +7,7 @@ import {
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
 import type { PublishSegmentsParams } from '../../server/src/protocol/index.js';
-
-/** The built command line, as a package has it. */
-export const cli = join(__dirname, '../../../dist/cli.js');
+import { bundle, publicBundle } from '../support/publicBundle.js';
 
 /** A server on a bare connection: tests say themselves what a client sends and answers. */
 export interface WiredServer {
@@ -57,7 +54,7 @@ export async function wireServer({
   uid,
   answers = {},
 }: ServerOptions): Promise<WiredServer> {
-  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], {
+  const server = spawn(process.execPath, [uid === undefined ? bundle : publicBundle(), 'lsp', '--stdio'], {
     cwd: folders[0],
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid: uid }),

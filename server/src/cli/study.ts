@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -87,8 +86,10 @@ async function load({ folder, study, unreadable }: LoadingStudy, paths: readonly
 /** The text of a file in which nothing is out of the ordinary: hundreds of small files are read at once much faster so. */
 function readPlain(file: string): string | undefined {
   try {
-    const bytes = readFileSync(file);
-    return bytes.length <= largestFile && bytes[0] !== 0xef && isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+    const text = readFileSync(file, 'utf8');
+    // What is not UTF-8 comes out with replacement characters.
+    const isPlain = text.length <= largestFile && text.charCodeAt(0) !== 0xfeff && !text.includes('\ufffd');
+    return isPlain ? text : undefined;
   } catch {
     return undefined;
   }

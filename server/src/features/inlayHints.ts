@@ -38,10 +38,9 @@ export function hintsFor(view: TranscriptView, range: LspRange, kind: GlossSetti
   }));
 }
 
-/** Own codes first; another coder's with the coder's id. Each leads to the code's definition. */
+/** Another coder's codes with the coder's id. Each leads to the code's definition. */
 function names(view: TranscriptView, entries: readonly PlacedSegment[]): InlayHintLabelPart[] {
-  const ordered = [...entries].sort((a, b) => Number(b.own) - Number(a.own));
-  const parts = ordered.flatMap(({ segment, record, own }) =>
+  const parts = entries.flatMap(({ segment, record, own }) =>
     segment.codes.map(({ code, weight }): InlayHintLabelPart => {
       const found = codesOf(view.study).find(code);
       const name = cutText(found?.code.name ?? code, 40) + (weight === undefined ? '' : ` ${weight}`);

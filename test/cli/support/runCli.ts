@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-
-/** The built command line. */
-export const bundle = join(__dirname, '../../../../dist/cli.js');
+import { bundle, publicBundle } from '../../support/publicBundle.js';
 
 export interface Run {
   readonly code: number | null;
@@ -14,7 +11,7 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Runs as another user of this machine. */
+  /** Runs as another user of this machine, from a copy of the bundle: a clone may be its owner's alone. */
   readonly uid?: number;
   /** Runs another copy of the bundle. */
   readonly cli?: string;
@@ -25,7 +22,7 @@ export interface RunOptions {
 /** Runs `gloss` to its end, knowing no git user and no coder but what `env` says. */
 export function runCli(
   args: readonly string[],
-  { cwd, env = {}, uid, cli = bundle, readOnce = false }: RunOptions = {},
+  { cwd, env = {}, uid, cli = uid === undefined ? bundle : publicBundle(), readOnce = false }: RunOptions = {},
 ): Promise<Run> {
   const { GLOSS_CODER: _coder, ...own } = process.env;
   return new Promise((resolve, reject) => {

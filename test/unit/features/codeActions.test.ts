@@ -133,6 +133,26 @@ describe('code actions', () => {
   reason('a split at the start', 'P1: ⟦trust|‸We waited⟧.', /^Split/, noSplit);
   reason('nothing speaks against a split', 'P1: ⟦trust|We ‸waited⟧.', /^Split/, undefined);
   reason('nothing speaks against a merge over white space', 'P1: ⟦trust|We w‸ait⟧ \n ⟦trust|ed⟧.', /^Merge/, undefined);
+  reason('nothing speaks against a merge with what overlaps', 'P1: ⟦trust|We ⟦trust|w‸ait⟧⟧ so.', /^Merge/, undefined);
+  reason(
+    'nothing speaks against a merge with what touches behind',
+    'P1: ⟦trust|We w‸ait⟧⟦trust| so⟧.',
+    /^Merge/,
+    undefined,
+  );
+  reason(
+    'nothing speaks against a merge with what touches before',
+    'P1: ⟦trust|We⟧⟦trust| wa‸it⟧ so.',
+    /^Merge/,
+    undefined,
+  );
+  reason(
+    'nothing speaks against a merge over white space before',
+    'P1: ⟦trust|We⟧ ⟦trust|wa‸it⟧ so.',
+    /^Merge/,
+    undefined,
+  );
+  reason('a split at the end', 'P1: ⟦trust|We waited⟧‸.', /^Split/, noSplit);
   reason('a merge over words', 'P1: ⟦trust|We w‸ait⟧ and ⟦trust|wait⟧.', /^Merge/, noMerge);
   reason('a merge with another code', 'P1: ⟦trust|We w‸ait⟧ ⟦paces|and wait⟧.', /^Merge/, noMerge);
 

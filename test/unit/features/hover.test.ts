@@ -81,6 +81,7 @@ describe('hovering over a passage', () => {
     {},
     '**Trust**\n\nAnn Lee, clinician',
   );
+  check('shows a passage from its first letter on', 'P1: ⟦⟦trust|‸We waited⟧⟧', {}, '**Trust**\n\nAnn Lee, clinician');
   check('shows nothing behind the passage', 'P1: ⟦trust|We waited⟧‸', {}, '');
   check('shows nothing for a segment without a place', 'P1: ⟦x|We wa‸ited⟧', { x: { state: 'orphaned' } }, '');
 

@@ -92,6 +92,8 @@ describe('inlay hints', () => {
     const { view } = viewOf('P1: ⟦trust|We⟧ ⟦paces|waited⟧.\n\nI: ⟦trust|Yes⟧.');
     const range = { start: { line: 0, character: ranges[0]!.start }, end: { line: 0, character: ranges[0]!.end } };
     assert.equal(hintsFor(view, range, 'names').length, 1);
+    assert.equal(hintsFor(view, { start: range.end, end: range.end }, 'names').length, 1);
+    assert.equal(hintsFor(view, range, 'names')[0]?.paddingLeft, true);
   });
 
   it('are asked for in the way the settings say', async () => {

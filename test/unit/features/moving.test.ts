@@ -41,6 +41,8 @@ describe('moving by unit', () => {
   check('back', 'segment', 'previous', 'P1: ⟦trust|We⟧ ⟦⟦paces|waited⟧⟧ long‸.');
   check('to the innermost', 'segment', 'current', 'P1: ⟦trust|We ⟦⟦paces|wai‸ted⟧⟧ long⟧.');
   check('past what has no place', 'segment', 'next', 'P1: ‸⟦x|We⟧ waited.', { x: { state: 'orphaned' } });
+  check('on from where one starts', 'segment', 'next', 'P1: ⟦trust|‸We⟧ ⟦⟦paces|long⟧⟧.');
+  check('to the one that begins there', 'segment', 'current', 'P1: ⟦trust|We⟧ ⟦⟦paces|‸long⟧⟧.');
   check('nowhere from bare text', 'segment', 'current', 'P1: ⟦trust|We⟧ wai‸ted.');
 
   it('is answered with a range, or null', async () => {

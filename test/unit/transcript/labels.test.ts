@@ -32,6 +32,13 @@ describe('speakers’ labels', () => {
     '`#00:00:10-5#` at the end of a turn, as f4 writes it',
     '⟦turn|⟦who|I⟧: ⟦How did it begin?⟧ ⟦at|#00:00:10-5#⟧⟧\n⟦turn|⟦who|B⟧: ⟦Slowly. We waited.⟧ ⟦at|#00:00:15-0#⟧⟧\n',
   );
+  check(
+    'a name, a tabulator and a time',
+    '⟦turn|⟦who|P1⟧\t⟦at|0:12⟧\n⟦We waited.⟧⟧\n\n⟦turn|⟦who|I⟧\t⟦at|0:15⟧\n⟦Oh.⟧⟧\n',
+  );
+  check('names in small letters that come often', '⟦turn|⟦who|anna⟧: ⟦a⟧⟧\n\n⟦turn|⟦who|ben⟧: ⟦b⟧⟧\n\n'.repeat(3));
+  check('a name in bold that comes once', '⟦turn|**⟦who|Ann Lee⟧:** ⟦a⟧⟧\n\n⟦turn|⟦who|I⟧: ⟦b⟧⟧\n', 'markdown');
+  check('a name with a particle', '⟦turn|⟦who|Jan van der Berg⟧: ⟦a⟧⟧\n\n⟦turn|⟦who|Ann⟧: ⟦b⟧⟧\n\n'.repeat(2));
   check('a tabulator', '⟦turn|⟦who|P1⟧\t⟦We waited.⟧⟧\n⟦turn|⟦who|I1⟧\t⟦How long?⟧⟧\n');
   check('`[P1] …`', '⟦turn|[⟦who|P1⟧] ⟦We waited.⟧⟧\n\n⟦turn|[⟦who|P2⟧] ⟦We did.⟧⟧\n');
   check(
@@ -102,6 +109,14 @@ describe('what looks like a label', () => {
   check(
     'one name that comes once',
     '⟦turn|⟦Anna: a story.⟧⟧\n\n⟦turn|⟦It was long ago.⟧⟧\n\n⟦turn|⟦We all went home.⟧⟧\n\n⟦turn|⟦The end.⟧⟧\n',
+  );
+  check(
+    'a word in small letters that comes now and then',
+    `${'⟦turn|⟦who|P1⟧: ⟦a⟧⟧\n\n⟦turn|⟦who|I⟧: ⟦b⟧⟧\n\n'.repeat(3)}⟦turn|⟦who|P1⟧: ⟦c⟧\n\n⟦actually: no⟧⟧\n\n⟦turn|⟦who|I⟧: ⟦d⟧⟧\n`,
+  );
+  check(
+    'a sentence that is as long as a name may not be',
+    '⟦turn|⟦who|P1⟧: ⟦a⟧\n\n⟦What I Have Always Said Is This: no.⟧⟧\n\n⟦turn|⟦who|I⟧: ⟦d⟧⟧\n',
   );
   check('a smiley', '⟦turn|⟦who|P1⟧: ⟦So it went.⟧\n\n⟦Great :)⟧⟧\n\n⟦turn|⟦who|I⟧: ⟦Yes.⟧⟧\n');
 });

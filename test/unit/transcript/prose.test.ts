@@ -60,6 +60,25 @@ describe('a transcript in plain text or Markdown', () => {
     '⟦turn|⟦who|P1⟧: ⟦a⟧⟧\n\n⟦section|⟦title|PART TWO – THE RETURN⟧\n\n⟦turn|⟦who|I⟧: ⟦b⟧⟧⟧\n',
   );
   check('a short answer in capitals, which is no heading', '⟦turn|⟦who|P1⟧: ⟦a⟧\n\n⟦NO⟧⟧\n\n⟦turn|⟦who|I⟧: ⟦b⟧⟧\n');
+  check('a rule, then speech, then a rule', '---\n⟦turn|⟦We met.⟧⟧\n\n---\n⟦turn|⟦Then we left.⟧⟧\n');
+  check(
+    'an underlined heading with CRLF',
+    '⟦section|⟦title|Part⟧\r\n====\r\n⟦turn|⟦who|P1⟧: ⟦a⟧⟧\r\n\r\n⟦turn|⟦who|I⟧: ⟦b⟧⟧⟧\r\n',
+  );
+  check('a line of dashes amid a turn, which is a rule', '⟦turn|⟦who|P1⟧: ⟦a⟧\n---\n⟦b⟧⟧\n\n⟦turn|⟦who|I⟧: ⟦c⟧⟧\n');
+  check('rules of other marks', '⟦turn|⟦who|P1⟧: ⟦a⟧⟧\n\n* * *\n\n⟦turn|⟦who|I⟧: ⟦b⟧⟧\n\n_____\n');
+  check(
+    'the head that a speech recogniser writes',
+    'Interview 3\n\nSUMMARY KEYWORDS\ntrust, months\n\nSPEAKERS\nAnn Lee, Bo Berg\n\n⟦turn|⟦who|Ann Lee⟧  ⟦at|0:01⟧\n⟦We waited.⟧⟧\n\n⟦turn|⟦who|Bo Berg⟧  ⟦at|0:05⟧\n⟦Oh.⟧⟧\n',
+  );
+  check(
+    'a first turn that begins like a head',
+    '⟦turn|⟦who|P1⟧: ⟦a⟧\n\n⟦Date: of birth, you mean?⟧⟧\n\n⟦turn|⟦who|I⟧: ⟦Yes.⟧⟧\n',
+  );
+  check(
+    'timestamps before paragraphs',
+    '⟦turn|⟦at|[00:10]⟧ ⟦We waited.⟧⟧\n\n⟦turn|⟦at|00:00:20⟧ ⟦Then it came.⟧⟧\n\n⟦turn|⟦at|0:30⟧\n⟦So.⟧⟧\n',
+  );
   check('nothing in it', '');
   check('only white space', ' \n\t\n');
 

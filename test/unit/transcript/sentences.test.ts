@@ -19,6 +19,7 @@ describe('sentences', () => {
 
   check('end at full stops, question and exclamation marks', said('⟦We waited.⟧ ⟦Why?⟧ ⟦Nobody knew!⟧ ⟦So⟧'));
   check('do not end after an abbreviation', said('⟦Dr. Lee and Prof. Berg met, e.g. on Mondays.⟧ ⟦Then they left.⟧'));
+  check('end after “I” as in “so did I”', said('⟦So did I.⟧ ⟦Then we left.⟧'));
   check('do not end after an initial', said('⟦I met J. Smith and A. B. Lee.⟧ ⟦They left.⟧'));
   check('do not end within a number', said('⟦It was 3.5 miles at 10.30 p.m. or so.⟧ ⟦Far.⟧'));
   check('may trail off', said('⟦I thought… well, no.⟧ ⟦It was…⟧ ⟦Never mind.⟧ ⟦I… I left.⟧'));
@@ -34,6 +35,16 @@ describe('sentences', () => {
     'run on over cues of one turn',
     'WEBVTT\n\n00:01.000 --> 00:02.000\n<v P1>⟦We waited\n\n00:02.000 --> 00:03.000\n<v P1>for months.⟧ ⟦Then\n\n00:03.000 --> 00:04.000\n<v P1>it came.⟧\n\n00:04.000 --> 00:05.000\n<v I>⟦Yes⟧\n\n00:05.000 --> 00:06.000\n<v P1>⟦and so on.⟧\n',
     'webvtt',
+  );
+  check(
+    'do not run on over cues of another speaker',
+    '1\n00:00:01,000 --> 00:00:02,000\nP1: ⟦We waited⟧\n\n2\n00:00:02,000 --> 00:00:03,000\nI: ⟦and waited.⟧\n',
+    'srt',
+  );
+  check(
+    'end with a cue whose quotation ends there',
+    '1\n00:00:01,000 --> 00:00:02,000\nP1: ⟦They said “no.”⟧\n\n2\n00:00:02,000 --> 00:00:03,000\n⟦then we left⟧\n\n3\n00:00:03,000 --> 00:00:04,000\nI: ⟦Oh⟧\n',
+    'srt',
   );
   check('are told in scripts of their own', 'P1: ⟦我们等了很久。⟧⟦然后它来了。⟧\n\nI: ⟦为什么？⟧\n');
   check('are told in Devanagari', 'P1: ⟦हम रुके।⟧ ⟦फिर आया।⟧\n\nI: ⟦क्यों?⟧\n');

@@ -62,6 +62,10 @@ describe('an exchange', () => {
   };
   check('is a question and its answers', '⟦I: a\n\nI: b\n\nP1: c‸\n\nP2: d⟧\n\nI: e\n\nP1: f\n');
   check('is the same from its question', 'P1: x\n\n⟦I: b‸\n\nP1: c⟧\n\nI: e\n\nP1: f\n');
+  check(
+    'is all questions that follow each other, with what answers them',
+    '⟦I: a\n\nI2: b\n\nI: c‸\n\nP1: d\n\nP2: e⟧\n\nI: f\n\nP1: g\n',
+  );
   check('begins with the text where nobody has asked yet', '⟦P1: ‸x⟧\n\nI: b\n\nP1: c\n');
   check('takes every interviewer for one who asks', 'I1: a\n\nP1: b\n\n⟦I2: c\n\nP1: d‸⟧\n\nI1: e\n\nP1: f\n');
   check('is none where nobody is known to ask', 'P1: a\n\nP2: b‸\n\nP1: c\n');

@@ -39,8 +39,7 @@ const prefix = '    ';
 function readSegment(cursor: Cursor): SegmentEntry | undefined {
   const start = cursor.at;
   const id = field(cursor, firstPrefix, 'id: ');
-  const at = field(cursor, prefix, 'at: ', isAt);
-  const place = at === undefined ? undefined : readAt(at);
+  const place = atField(cursor);
   const quote = field(cursor, prefix, 'quote: ');
   if (id === undefined || place === undefined || quote === undefined) return undefined;
   const before = field(cursor, prefix, 'before: ');
@@ -52,22 +51,22 @@ function readSegment(cursor: Cursor): SegmentEntry | undefined {
   if (exemplar) nextLine(cursor);
   const on = field(cursor, prefix, 'on: ', isDay);
   if (cursor.at < cursor.text.length && !startsWith(cursor, firstPrefix)) return undefined;
-  return {
+  // Put in one by one: spreading what is there, as elsewhere, takes most of the time of reading a segment.
+  const segment: { -readonly [K in keyof SegmentEntry]: SegmentEntry[K] } = {
     id,
     from: place.from,
     to: place.to,
     quote,
-    ...(before !== undefined && { before }),
-    ...(after !== undefined && { after }),
     codes,
-    ...(memo !== undefined && { memo }),
-    ...(exemplar && { exemplar }),
-    ...(on !== undefined && { on }),
     span: { start, end: cursor.at },
   };
+  if (before !== undefined) segment.before = before;
+  if (after !== undefined) segment.after = after;
+  if (memo !== undefined) segment.memo = memo;
+  if (exemplar) segment.exemplar = exemplar;
+  if (on !== undefined) segment.on = on;
+  return segment;
 }
-
-const isAt = (written: string): boolean => /^[\d:]+-[\d:]+$/.test(written);
 
 const startsWith = (cursor: Cursor, piece: string): boolean => cursor.text.startsWith(piece, cursor.at);
 
@@ -83,6 +82,12 @@ function nextLine(cursor: Cursor): string | undefined {
 function headerField(cursor: Cursor, key: string): string | undefined {
   if (!startsWith(cursor, key)) return undefined;
   return scalar(nextLine(cursor)?.slice(key.length));
+}
+
+function atField(cursor: Cursor): ReturnType<typeof readAt> {
+  const key = `${prefix}at: `;
+  const line = startsWith(cursor, key) ? nextLine(cursor)?.slice(key.length) : undefined;
+  return line === undefined || /\s/.test(line) ? undefined : readAt(line);
 }
 
 /**
@@ -118,24 +123,13 @@ function scalar(written: string | undefined): string | undefined {
 /** A literal block's lines, indented by two more than the keys; it has to begin with a visible character. */
 function literal(cursor: Cursor): string | undefined {
   const pad = `${prefix}  `;
-  const lines: string[] = [];
+  let value: string | undefined;
   while (startsWith(cursor, pad) || startsWith(cursor, '\n')) {
     const line = nextLine(cursor);
     if (line === undefined) return undefined;
-    lines.push(line.slice(pad.length));
+    value = value === undefined ? line.slice(pad.length) : `${value}\n${line.slice(pad.length)}`;
   }
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (
-    first === undefined ||
-    last === undefined ||
-    last === '' ||
-    /^\s|^$/.test(first) ||
-    lines.some((line) => line.includes('\r'))
-  ) {
-    return undefined;
-  }
-  return lines.join('\n');
+  return value === undefined || value.includes('\r') || /^\s|^$|\n$/.test(value) ? undefined : value;
 }
 
 function codesField(cursor: Cursor): readonly Coding[] | undefined {

@@ -112,15 +112,12 @@ export function countBelow(
   });
   for (const [id, { segments }] of counts) for (const above of lineage(id)) add(above, segments);
   const records = transcript === undefined ? study.records.values() : recordsFor(study, transcript);
-  for (const { several } of records) {
-    for (const { codes } of several) {
-      const met = new Set<string>();
-      for (const id of new Set(codes.map(({ code }) => resolve(code)))) {
-        for (const above of lineage(id)) {
-          if (met.has(above)) add(above, -1);
-          met.add(above);
-        }
-      }
+  const several = [...records].flatMap((record) => record.several);
+  for (const { codes } of several) {
+    const met = new Set<string>();
+    for (const above of [...new Set(codes.map(({ code }) => resolve(code)))].flatMap(lineage)) {
+      if (met.has(above)) add(above, -1);
+      met.add(above);
     }
   }
   return below;

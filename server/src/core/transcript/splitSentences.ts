@@ -12,7 +12,13 @@ export function splitSentences(paragraph: string): readonly Range[] {
   let start = 0;
   for (const { index, segment } of sentenceSegmenter.segment(text)) {
     const end = index + segment.length;
-    if (end < text.length && (abbreviated.test(segment) || isNumbering(text, segment, end))) continue;
+    if (
+      end < text.length &&
+      (abbreviated.test(segment) ||
+        /(?:^|\s)I…\s*$/.test(paragraph.slice(index, end)) ||
+        isNumbering(text, segment, end))
+    )
+      continue;
     const from = skipSpace(text, start, end);
     const to = trimEnd(text, from, end);
     if (from < to) sentences.push({ start: from, end: to });
@@ -41,6 +47,7 @@ export function splitClauses(sentence: string): readonly Range[] {
 }
 
 const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** “I.” ends a sentence: “So did I.”, while “I… I left.” is one. */
 const abbreviated =
-  /(?:^|[\s("“])(?:\p{Lu}|Dr|Drs|Mr|Mrs|Ms|Prof|St|Sr|Jr|Rev|Hon|Mx|vs|etc|approx|cf|e\.g|i\.e|dept|bzw|z\.B|d\.h|usw|Hr|Fr)\.\s*$/u;
+  /(?:^|[\s("“])(?:(?!I\.)\p{Lu}|Dr|Drs|Mr|Mrs|Ms|Prof|St|Sr|Jr|Rev|Hon|Mx|vs|etc|approx|cf|e\.g|i\.e|dept|bzw|z\.B|d\.h|usw|Hr|Fr)\.\s*$/u;
 const clauseEnd = /[,;:،؛]\s+|\s+[–—-]+\s+|[—，、；：]\s*/gu;

@@ -17,10 +17,17 @@ import { GlossError } from '../../core/glossError.js';
 import { localFolder } from './journalFile.js';
 import { codeOf, isMissing, reason } from './textFile.js';
 
-/** Milliseconds: how often a holder shows that it lives, how long none may seem dead, and how long to wait in all. */
-const beat = 2000;
-const silence = 10_000;
-const patience = 15_000;
+/** In milliseconds. */
+export interface LockTimes {
+  /** How often a holder shows that it lives. */
+  readonly beat: number;
+  /** How long it may show nothing before it is taken for dead. */
+  readonly silence: number;
+  /** How long to wait for others in all. */
+  readonly patience: number;
+}
+
+const usual: LockTimes = { beat: 2000, silence: 10_000, patience: 15_000 };
 
 /** Steps of this process on one study come one after the other, without asking the disk whose turn it is. */
 const queues = new Map<string, Promise<unknown>>();
@@ -29,9 +36,9 @@ const queues = new Map<string, Promise<unknown>>();
  * Runs a task while no other process writes to the study. A lock left by a process that died is taken over: at once where
  * that process ran on this machine, else after it has shown no sign of life for a while.
  */
-export function locked<T>(folder: string, task: () => Promise<T>): Promise<T> {
+export function locked<T>(folder: string, task: () => Promise<T>, times = usual): Promise<T> {
   const turn = (queues.get(folder) ?? Promise.resolve()).then(async () => {
-    const release = await acquire(folder);
+    const release = await acquire(folder, times);
     try {
       return await task();
     } finally {
@@ -47,18 +54,18 @@ export function locked<T>(folder: string, task: () => Promise<T>): Promise<T> {
 }
 
 /** Makes the lock file, waiting for another's to go; answers how to release it. */
-async function acquire(folder: string): Promise<() => void> {
+async function acquire(folder: string, { beat, silence, patience }: LockTimes): Promise<() => void> {
   const file = join(folder, localFolder, 'lock');
   const owner = JSON.stringify({ pid: process.pid, machine: machine(), token: randomBytes(8).toString('hex') });
   const start = performance.now();
   let seen: Seen | undefined;
   let since = start;
   for (let pause = 2; ; pause = Math.min(50, pause * 1.5)) {
-    if (create(folder, file, owner)) return hold(file, owner);
+    if (create(folder, file, owner)) return hold(file, owner, beat);
     const now = look(file);
     if (now?.owner !== seen?.owner || now?.beat !== seen?.beat) since = performance.now();
     seen = now;
-    if (seen && (isDead(seen.owner) || performance.now() - since > silence)) takeOver(file, seen);
+    if (seen && (isDead(seen.owner) || performance.now() - since > silence)) takeOver(file, seen, silence);
     if (performance.now() - start > patience) {
       throw new GlossError(
         'cannot-write',
@@ -94,7 +101,7 @@ function create(folder: string, file: string, owner: string): boolean {
 const isPassing = (error: unknown): boolean =>
   process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? '');
 
-function hold(file: string, owner: string): () => void {
+function hold(file: string, owner: string, beat: number): () => void {
   const beating = setInterval(() => {
     const now = new Date();
     attempt(() => utimesSync(file, now, now));
@@ -139,7 +146,7 @@ function isDead(owner: string): boolean {
  * Removes a lock whose holder is gone, for anyone to make it anew. One process at a time may do so, and looks again
  * first, so that none removes the lock that another has made meanwhile.
  */
-function takeOver(file: string, seen: Seen): void {
+function takeOver(file: string, seen: Seen, silence: number): void {
   const right = `${file}.takeover`;
   try {
     writeNew(right, '');
