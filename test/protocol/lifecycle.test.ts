@@ -23,7 +23,7 @@ describe('a server’s life over the protocol', () => {
       serverInfo: { name: 'gloss' },
       capabilities: {
         positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: 2 },
+        textDocumentSync: { openClose: true, change: 2, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.code', 'refactor.segment'] },
         executeCommandProvider: {

@@ -14,6 +14,7 @@ import {
 import {
   ListSegmentsRequest,
   LocateSegmentRequest,
+  type DoubtfulSegment,
   type ListedSegment,
   type SegmentGroup,
 } from '../../../server/src/protocol/index.js';
@@ -28,6 +29,8 @@ export interface SegmentsShown {
 }
 
 export type SegmentRow =
+  | { readonly kind: 'attention'; readonly uri: string; readonly doubtful: readonly DoubtfulSegment[] }
+  | { readonly kind: 'doubtful'; readonly uri: string; readonly segment: DoubtfulSegment }
   | { readonly kind: 'transcript'; readonly group: SegmentGroup }
   | { readonly kind: 'segment'; readonly group: SegmentGroup; readonly segment: ListedSegment };
 
@@ -49,6 +52,7 @@ export const segmentsView: Feature = (context) => {
     view,
     context.onDidChangeStudy(() => tree.refresh()),
     context.onDidPublish(() => tree.refresh()),
+    window.onDidChangeActiveTextEditor(() => tree.refresh()),
     commands.registerCommand(showSegmentsCommand, (shown: SegmentsShown) => {
       tree.show(shown);
       view.description = shown.name;
@@ -86,11 +90,7 @@ class SegmentsTree implements TreeDataProvider<SegmentRow> {
   }
 
   async getChildren(row?: SegmentRow): Promise<SegmentRow[]> {
-    if (row) {
-      return row.kind === 'transcript'
-        ? row.group.segments.map((segment) => ({ ...row, kind: 'segment', segment }))
-        : [];
-    }
+    if (row) return childrenOf(row);
     const studies = this.shown ? [this.shown.study] : this.context.studies().studies;
     const { code } = this.shown ?? {};
     const answers = await Promise.all(
@@ -101,16 +101,73 @@ class SegmentsTree implements TreeDataProvider<SegmentRow> {
         }),
       ),
     );
-    return answers.flatMap(({ groups }) => groups.map((group) => ({ kind: 'transcript', group })));
+    const groups = answers.flatMap((answer) =>
+      answer.groups.map((group): SegmentRow => ({ kind: 'transcript', group })),
+    );
+    return [...this.attention(), ...groups];
   }
 
   getParent(row: SegmentRow): SegmentRow | undefined {
     return row.kind === 'segment' ? { kind: 'transcript', group: row.group } : undefined;
   }
 
-  getTreeItem(row: SegmentRow): TreeItem {
-    return row.kind === 'transcript' ? transcriptItem(row.group) : segmentItem(row);
+  /** What the person should look at in the active transcript, on top. */
+  private attention(): readonly SegmentRow[] {
+    const uri = this.context.transcriptEditor()?.document.uri;
+    const doubtful = uri && this.context.published(uri)?.attention;
+    return uri && doubtful && doubtful.length > 0 ? [{ kind: 'attention', uri: uri.toString(), doubtful }] : [];
   }
+
+  getTreeItem(row: SegmentRow): TreeItem {
+    switch (row.kind) {
+      case 'attention':
+        return attentionItem(row.uri, row.doubtful.length);
+      case 'doubtful':
+        return doubtfulItem(row);
+      case 'transcript':
+        return transcriptItem(row.group);
+      case 'segment':
+        return segmentItem(row);
+    }
+  }
+}
+
+function childrenOf(row: SegmentRow): SegmentRow[] {
+  switch (row.kind) {
+    case 'attention':
+      return row.doubtful.map((segment) => ({ kind: 'doubtful', uri: row.uri, segment }));
+    case 'transcript':
+      return row.group.segments.map((segment) => ({ kind: 'segment', group: row.group, segment }));
+    default:
+      return [];
+  }
+}
+
+function attentionItem(uri: string, count: number): TreeItem {
+  const item = new TreeItem(l10n.t('Needs attention'), TreeItemCollapsibleState.Expanded);
+  item.id = `${uri}#attention`;
+  item.description = String(count);
+  item.iconPath = new ThemeIcon('warning');
+  item.contextValue = 'attention';
+  return item;
+}
+
+function doubtfulItem({ uri, segment }: SegmentRow & { kind: 'doubtful' }): TreeItem {
+  const states = {
+    changed: l10n.t('words changed'),
+    ambiguous: l10n.t('place not certain'),
+    orphaned: l10n.t('not found'),
+  };
+  const item = new TreeItem(segment.quote.replace(/\s+/g, ' '), TreeItemCollapsibleState.None);
+  item.id = `${uri}#attention#${segment.id}`;
+  item.description = states[segment.state];
+  item.contextValue = 'doubtful';
+  item.tooltip = segment.quote;
+  // Where it may be, code actions settle it; one that is nowhere is placed by selecting its words.
+  const options = segment.range ? { selection: toRange({ start: segment.range.start, end: segment.range.start }) } : {};
+  item.command = { command: 'vscode.open', title: l10n.t('Go to segment'), arguments: [Uri.parse(uri), options] };
+  item.accessibilityInformation = { label: `${segment.quote}, ${states[segment.state]}` };
+  return item;
 }
 
 function transcriptItem({ uri, transcript, segments }: SegmentGroup): TreeItem {
@@ -161,6 +218,7 @@ async function goTo(
 
 /** `“the words” (P03, 12:5)` */
 function citation(row: SegmentRow): readonly string[] {
+  if (row.kind === 'attention' || row.kind === 'doubtful') return [];
   if (row.kind === 'transcript') {
     return row.group.segments.flatMap((segment) => citation({ kind: 'segment', group: row.group, segment }));
   }

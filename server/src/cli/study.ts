@@ -1,16 +1,13 @@
-import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { pathToFileURL } from 'node:url';
 import { GlossError } from '../core/glossError.js';
-import { coderIdFrom } from '../core/study/config.js';
-import { codingsPath, configFile } from '../core/study/paths.js';
-import { createStudy, setFile, type Study } from '../core/study/study.js';
+import { mayBeCodingsOf } from '../core/study/paths.js';
+import type { Study } from '../core/study/study.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
 import type { Problem } from '../core/text/problem.js';
-import { findStudyFolder, listStudyFiles, studyPath } from '../lsp/node/studyFolder.js';
-import { largestFile, readTextFile } from '../lsp/node/textFile.js';
+import { coderNamed, gitUser } from '../lsp/node/coder.js';
+import { recover } from '../lsp/node/commitStep.js';
+import { findStudyFolder, loadStudy, studyPath, type LoadOptions } from '../lsp/node/studyFolder.js';
 import { say } from './output.js';
 
 /** Options that every command takes. */
@@ -39,64 +36,33 @@ export function studyFolder(given: string | undefined): string {
 }
 
 /** Reads the whole study; of transcripts only that they are there. */
-export async function openWholeStudy(folder: string): Promise<OpenStudy> {
-  const { opened, paths } = await openSettings(folder);
-  await load(opened, paths);
-  return opened;
+export function openWholeStudy(folder: string): Promise<OpenStudy> {
+  return open(folder);
 }
 
 /** Reads what coding one transcript needs: settings, codebooks and all coders' codings of it. */
 export async function openForTranscript(folder: string, given: string): Promise<OpenStudy & { transcript: string }> {
-  const { opened, paths } = await openSettings(folder);
-  const transcript = transcriptPath(opened, given);
-  const ending = codingsPath('', transcript).replace('codings/', '');
-  await load(
-    opened,
-    paths.filter((path) => opened.study.kindOf(path) !== 'codings' || path.endsWith(ending)),
-  );
+  let transcript = '';
+  const opened = await open(folder, (study) => {
+    transcript = transcriptPath({ folder, study }, given);
+    return mayBeCodingsOf(transcript);
+  });
   return { ...opened, transcript };
 }
 
-async function openSettings(folder: string): Promise<{ opened: LoadingStudy; paths: readonly string[] }> {
-  const opened = { folder, study: createStudy(pathToFileURL(folder).href), unreadable: new Map<string, string>() };
-  await load(opened, [configFile]);
-  const paths = (await listStudyFiles(folder)).filter((path) => path !== configFile);
-  for (const path of paths) if (opened.study.kindOf(path) === 'transcript') setFile(opened.study, path, '');
-  return { opened, paths };
-}
-
-interface LoadingStudy extends OpenStudy {
-  readonly unreadable: Map<string, string>;
-}
-
-async function load({ folder, study, unreadable }: LoadingStudy, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    const kind = study.kindOf(path);
-    if (kind === undefined || kind === 'transcript') continue;
-    const file = join(folder, path);
-    try {
-      const text = readPlain(file) ?? (await readTextFile(file, path))?.text;
-      if (text !== undefined) setFile(study, path, text);
-    } catch (error) {
-      unreadable.set(path, error instanceof Error ? error.message : String(error));
-    }
-  }
-}
-
-/** The text of a file in which nothing is out of the ordinary: hundreds of small files are read at once much faster so. */
-function readPlain(file: string): string | undefined {
-  try {
-    const text = readFileSync(file, 'utf8');
-    // What is not UTF-8 comes out with replacement characters.
-    const isPlain = text.length <= largestFile && text.charCodeAt(0) !== 0xfeff && !text.includes('\ufffd');
-    return isPlain ? text : undefined;
-  } catch {
-    return undefined;
-  }
+async function open(folder: string, codings?: LoadOptions['codings']): Promise<OpenStudy> {
+  const problem = await recover(folder);
+  if (problem !== undefined) say(problem);
+  const unreadable = new Map<string, string>();
+  const study = await loadStudy(folder, {
+    ...(codings && { codings }),
+    unreadable: (path, message) => unreadable.set(path, message),
+  });
+  return { folder, study, unreadable };
 }
 
 /** The path in the study of a transcript named from the current folder, from the study's, or from `transcripts/`. */
-export function transcriptPath({ folder, study }: OpenStudy, given: string): string {
+export function transcriptPath({ folder, study }: Pick<OpenStudy, 'folder' | 'study'>, given: string): string {
   const written = posix.normalize(given.split(sep).join('/'));
   const candidates = [studyPath(folder, resolve(given)), written, `transcripts/${written}`];
   const found = candidates.find((path) => study.transcripts.has(path));
@@ -122,19 +88,6 @@ export async function coderOf({ folder, study }: OpenStudy, option: string | und
       ? 'Gloss does not know who is coding. Give --coder, set GLOSS_CODER to your id, or set git’s user.name.'
       : `“${name}” cannot be a coder’s id, since it names a folder. Use letters, digits, “-”, “_” and “.”.`,
   );
-}
-
-/** The id of a coder by id or name; of one who is not in gloss.yaml, made from the name. */
-export const coderNamed = (study: Study, name: string): string | undefined =>
-  study.config.coders.find((coder) => coder.id === name || coder.name === name)?.id ?? coderIdFrom(name);
-
-async function gitUser(folder: string): Promise<string | undefined> {
-  try {
-    const { stdout } = await promisify(execFile)('git', ['config', 'user.name'], { cwd: folder });
-    return stdout.trim() || undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A file of the study as it is named from the current folder. */

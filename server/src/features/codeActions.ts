@@ -12,8 +12,9 @@ import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/stu
 import type { Range } from '../core/text/range.js';
 import { clientCommands, serverCommands, type EditParams } from '../protocol/index.js';
 import { passageOf } from './commands.js';
+import { movedTranscriptFixes } from './fileOperations.js';
 import { cutText } from './markdown.js';
-import { fromLspRange, type Feature } from './workspace.js';
+import { fromLspRange, toLspRange, type Feature } from './workspace.js';
 
 /** What code actions need to know of a request on a transcript. */
 export interface ActionRequest {
@@ -28,7 +29,11 @@ export interface ActionRequest {
 }
 
 const mostRecent = 5;
-const kind = { apply: `${CodeActionKind.Refactor}.code`, segment: `${CodeActionKind.Refactor}.segment` } as const;
+const kind = {
+  apply: `${CodeActionKind.Refactor}.code`,
+  segment: `${CodeActionKind.Refactor}.segment`,
+  fix: CodeActionKind.QuickFix,
+} as const;
 
 /** Everything that can be done with a selection, or with a caret in a segment. What cannot be done says why. */
 export function actionsFor(request: ActionRequest): CodeAction[] {
@@ -39,6 +44,7 @@ export function actionsFor(request: ActionRequest): CodeAction[] {
     ...removeActions(request, own),
     ...boundsActions(request, selection, own),
     ...noteActions(request, own),
+    ...doubtActions(request, selection, own),
   ];
 }
 
@@ -166,6 +172,42 @@ function touchingSegments(view: TranscriptView, to: PlacedSegment): readonly Pla
   });
 }
 
+/** Settles where segments are whose place is in doubt; with a selection, also those that have none. */
+function doubtActions(
+  { view, uri, range }: ActionRequest,
+  selection: Range,
+  own: readonly PlacedSegment[],
+): CodeAction[] {
+  const place = (segment: string, at: LspRange): EditParams => ({ op: 'place', uri, segment, range: at });
+  const here = own.flatMap(({ segment, place: { state, candidates = [], ...at } }) => {
+    const words = quoted(segment.quote);
+    if (state === 'exact' || state === 'moved' || state === 'orphaned') return [];
+    const accept = state === 'changed' ? `Accept the new words of ${words}` : `${words} is here`;
+    const others = candidates.filter(({ start }) => start !== at.start).slice(0, mostCandidates);
+    return [
+      action(accept, kind.fix, place(segment.id, toLspRange(view.lines, at))),
+      ...others.map((other) => {
+        const there = toLspRange(view.lines, other);
+        return action(`${words} is in line ${there.start.line + 1}`, kind.fix, place(segment.id, there));
+      }),
+      action(`Keep ${words} without a place`, kind.fix, { op: 'keepOrphaned', uri, segment: segment.id }),
+    ];
+  });
+  const lost = view.placed.filter((entry) => entry.own && entry.place.state === 'orphaned');
+  if (selection.start === selection.end || lost.length === 0) return here;
+  return [
+    ...here,
+    ...lost
+      .slice(0, mostCandidates)
+      .map(({ segment }) =>
+        action(`Place ${quoted(segment.quote)} at the selection`, kind.fix, place(segment.id, range)),
+      ),
+  ];
+}
+
+const mostCandidates = 5;
+const quoted = (quote: string): string => `“${cutText(quote.replace(/\s+/g, ' '), 40)}”`;
+
 function noteActions({ uri, pickers }: ActionRequest, own: readonly PlacedSegment[]): CodeAction[] {
   const segment = own[0]?.segment;
   if (!segment) return [];
@@ -216,7 +258,7 @@ export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, kind.apply, kind.segment] } },
   register: (handlers, workspace) => {
     handlers.on(CodeActionRequest.type, async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
-      const fixes = fixesFor(uri, context);
+      const fixes = [...fixesFor(uri, context), ...(await movedTranscriptFixes(workspace, uri, context))];
       const view = await workspace.transcript(uri);
       if (!view) return fixes;
       const { tidySelections } = await workspace.settings(uri);

@@ -14,6 +14,7 @@ import {
   serverCommands,
   type EditParams,
   type EditResult,
+  type MoveCodingsParams,
   type NewStudyParams,
   type UndoParams,
 } from '../protocol/index.js';
@@ -57,6 +58,12 @@ function toOperation(params: EditParams, view: TranscriptView | undefined, tidy:
     }
     case 'setBounds':
       return { op: 'setBounds', segment: params.segment, range: passage(params.range) };
+    case 'place':
+      return {
+        op: 'place',
+        segment: params.segment,
+        range: view ? fromLspRange(view.lines, params.range) : { start: 0, end: 0 },
+      };
     case 'split':
       return { op: 'split', segment: params.segment, offset: view ? fromLspPosition(view.lines, params.position) : 0 };
     case 'newCode':
@@ -106,6 +113,12 @@ export const commands: Feature = {
             return replay(workspace, argument as UndoParams, 'undo');
           case serverCommands.redo:
             return replay(workspace, argument as UndoParams, 'redo');
+          case serverCommands.moveCodings: {
+            const { from, to } = argument as MoveCodingsParams;
+            const step = await workspace.moveCodings(from, to);
+            if (!step) throw new GlossError('nothing-to-do', 'There are no codings to move.');
+            return { done: true, label: step.label };
+          }
           case serverCommands.newStudy: {
             const { folder, name, codebooks } = argument as NewStudyParams;
             const uri = await workspace.createStudy(folder, name, codebooks);

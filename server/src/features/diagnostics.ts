@@ -4,11 +4,14 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import type { Place } from '../core/anchor/placeSegments.js';
+import { isNowhere } from '../core/codings/segment.js';
 import { checkAnchors, checkCodebook, checkIds, checkRecord } from '../core/study/check.js';
 import type { CodingsRecord, Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { linesOf, type Lines } from '../core/text/lines.js';
 import type { Problem, Severity } from '../core/text/problem.js';
+import { cutText } from './markdown.js';
 import { toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
 /** All problems of a YAML file of the study, those of its segments' places included. */
@@ -36,24 +39,49 @@ async function anchorProblems(workspace: Workspace, study: Study, record: Coding
   if (stamp === undefined) return [];
   if (known?.stamp === stamp) return known.problems;
   const view = await workspace.readTranscript(study, record.transcript);
-  const problems = view ? checkAnchors(record, view.lines, view.digest) : [];
+  const problems = view ? checkAnchors(record, placesOf(view, record)) : [];
   anchorsChecked.set(record, { stamp, problems });
   return problems;
 }
 
+const placesOf = ({ placed }: TranscriptView, record: CodingsRecord): ReadonlyMap<string, Place> =>
+  new Map(placed.filter((entry) => entry.record === record).map(({ segment, place }) => [segment.id, place]));
+
 const anchorsChecked = new WeakMap<CodingsRecord, { readonly stamp: string; readonly problems: readonly Problem[] }>();
 
-/** Problems of a transcript itself: passages drawn at a place that is not certain. */
+/** Problems of a transcript itself: the coder's passages that are at a place in doubt, or at none. */
 export function transcriptProblems(view: TranscriptView): readonly Problem[] {
-  return view.placed
-    .filter(({ place, own }) => own && place.state === 'ambiguous')
-    .map(({ segment, place }) => ({
-      code: 'ambiguous-quote',
-      severity: 'warning',
-      message: `These words occur several times, and it is not certain that segment ${segment.id} means this place.`,
-      range: place,
-      data: { segment: segment.id },
-    }));
+  return view.placed.flatMap(({ segment, place, own }): readonly Problem[] => {
+    const words = cutText(segment.quote.replace(/\s+/g, ' '), 60);
+    const isKnown = place.state === 'exact' || place.state === 'moved' || isNowhere(segment);
+    if (!own || isKnown) return [];
+    const data = { segment: segment.id };
+    const range = place.state === 'orphaned' ? { start: 0, end: 0 } : place;
+    if (place.state === 'changed') {
+      return [
+        {
+          code: 'words-changed',
+          severity: 'information',
+          message: `These words were “${words}” when they were coded.`,
+          range,
+          data,
+        },
+      ];
+    }
+    const message =
+      place.state === 'ambiguous'
+        ? `It is not certain that segment ${segment.id}, “${words}”, means this place.`
+        : `The words of segment ${segment.id}, “${words}”, are not in this transcript any more. The segment is kept.`;
+    return [
+      {
+        code: place.state === 'ambiguous' ? 'ambiguous-quote' : 'quote-not-found',
+        severity: 'warning',
+        message,
+        range,
+        data,
+      },
+    ];
+  });
 }
 
 const toDiagnostic = (lines: Lines, { code, severity, message, range, data }: Problem): Diagnostic => ({

@@ -6,6 +6,7 @@ import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
 import { documentHighlight } from './documentHighlight.js';
 import { documentSymbols } from './documentSymbols.js';
+import { fileOperations } from './fileOperations.js';
 import { foldingRanges } from './foldingRanges.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   diagnostics,
   documentHighlight,
   documentSymbols,
+  fileOperations,
   foldingRanges,
   hover,
   inlayHints,

@@ -1,8 +1,9 @@
 import type { DocumentUri } from 'vscode-languageserver-protocol';
+import { isNowhere } from '../core/codings/segment.js';
 import { codesOf } from '../core/study/study.js';
 import { runsOf, shareCovered, type Drawn } from '../core/study/runs.js';
 import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
-import type { PublishSegmentsParams } from '../protocol/index.js';
+import type { DoubtfulSegment, PublishSegmentsParams } from '../protocol/index.js';
 import { toMark, unknownColor } from './marks.js';
 import { toLspRange } from './workspace.js';
 
@@ -26,9 +27,21 @@ export function publishParams(
     segments: shown.map((entry) => toMark(view, entry)),
     runs: runsOf(drawn).map(({ start, end, ...look }) => ({ range: toLspRange(lines, { start, end }), ...look })),
     coded: shareCovered(view.transcript.speech, own),
-    doubtful: placed.filter(({ place }) => place.state === 'ambiguous' || place.state === 'orphaned').length,
+    doubtful: placed.filter(isDoubtful).length,
+    attention: placed.flatMap((entry) => (entry.own ? doubtOf(view, entry) : [])),
   };
 }
+
+/** Words that are known to be gone need nobody's attention any more. */
+function doubtOf({ lines }: TranscriptView, { segment, place }: PlacedSegment): readonly DoubtfulSegment[] {
+  const { id, quote } = segment;
+  const { state } = place;
+  if (state === 'exact' || state === 'moved' || (state === 'orphaned' && isNowhere(segment))) return [];
+  return [{ id, quote, state, ...(state !== 'orphaned' && { range: toLspRange(lines, place) }) }];
+}
+
+const isDoubtful = ({ segment, place: { state } }: PlacedSegment): boolean =>
+  state === 'ambiguous' || (state === 'orphaned' && !isNowhere(segment));
 
 function toDrawn(
   view: TranscriptView,

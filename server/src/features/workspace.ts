@@ -22,6 +22,8 @@ export interface Workspace {
   readonly studies: () => readonly Study[];
   /** The study that a file or folder belongs to. */
   readonly studyOf: (uri: DocumentUri) => Study | undefined;
+  /** Path of a file or folder below the study's folder. */
+  readonly pathIn: (study: Study, uri: DocumentUri) => string;
   /** An open transcript of a study; undefined for any other document. */
   readonly transcript: (uri: DocumentUri) => Promise<TranscriptView | undefined>;
   /** A transcript by its path, open or not; undefined where it cannot be read. */
@@ -45,6 +47,14 @@ export interface Workspace {
   /** Works out a step on the study as it is, writes it, and tells everyone. Refusals are {@link GlossError}s. */
   readonly run: (uri: DocumentUri, operation: Operation) => Promise<Step>;
   readonly replay: (study: Study, kind: 'undo' | 'redo') => Promise<string>;
+  /** Makes codings, discussions and cases follow a transcript or folder that has been moved; undefined where nothing has to. */
+  readonly moveCodings: (from: DocumentUri, to: DocumentUri) => Promise<Step | undefined>;
+  /** The digest of a transcript, as in a codings file's `text`; undefined where it cannot be read. */
+  readonly transcriptDigest: (study: Study, path: string) => Promise<string | undefined>;
+  /** Shows a message to the person. */
+  readonly warn: (message: string) => void;
+  /** Whether the client renames files where a workspace edit says so. */
+  readonly canRename: () => boolean;
   /** Codes whose passages are not drawn, by study. */
   readonly setHiddenCodes: (study: Study, codes: readonly string[]) => Promise<void>;
   readonly createStudy: (

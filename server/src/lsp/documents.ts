@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Connection } from 'vscode-languageserver';
 import type { DocumentUri, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-types';
 import type { TextEdit } from '../core/anchor/followEdit.js';
 import { editedText } from '../core/text/editedText.js';
 import { spliceBetween, type Splice } from '../core/text/splice.js';
@@ -13,7 +14,9 @@ export interface Documents {
 
 export interface DocumentEvents {
   readonly opened: (document: TextDocument) => void;
-  readonly changed: (document: TextDocument, edits: readonly TextEdit[]) => void;
+  /** `before` is the text that was edited, given where an edit took something away. */
+  readonly changed: (document: TextDocument, edits: readonly TextEdit[], before: string | undefined) => void;
+  readonly saved: (uri: DocumentUri) => void;
   readonly closed: (uri: DocumentUri) => void;
 }
 
@@ -27,14 +30,21 @@ export function followDocuments(connection: Connection, events: DocumentEvents):
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = documents.get(uri);
-    if (document) events.changed(document, document.change(contentChanges, version));
+    if (!document) return;
+    // Insertions are most of typing, and putting a long text together for each would be felt.
+    const removes = contentChanges.some((change) => !('range' in change) || !isEmpty(change.range));
+    const before = removes ? document.getText() : undefined;
+    events.changed(document, document.change(contentChanges, version), before);
   });
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => events.saved(uri));
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.delete(uri);
     events.closed(uri);
   });
   return { get: (uri) => documents.get(uri), all: () => documents.values() };
 }
+
+const isEmpty = ({ start, end }: Range): boolean => start.line === end.line && start.character === end.character;
 
 interface OpenDocument extends TextDocument {
   /** Makes changes, and answers them as edits. */

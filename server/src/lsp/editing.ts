@@ -1,6 +1,7 @@
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import { newSegmentId } from '../core/codings/segmentId.js';
 import { planStep, type Operation } from '../core/edit/operation.js';
+import { saveAnchors } from '../core/edit/saveAnchors.js';
 import type { FileChange, Step } from '../core/edit/step.js';
 import { GlossError } from '../core/glossError.js';
 import type { Study } from '../core/study/study.js';
@@ -12,6 +13,10 @@ import type { StudyHost } from './studyHost.js';
 /** Does coding steps on open studies. */
 export interface Editing {
   readonly run: (uri: DocumentUri, host: StudyHost | undefined, operation: Operation) => Promise<Step>;
+  /** Writes where the segments of all coders are in a transcript that has been saved. */
+  readonly saveAnchors: (uri: DocumentUri, host: StudyHost) => Promise<void>;
+  /** Works a step out and writes it; undefined where there was nothing to do. */
+  readonly commit: (host: StudyHost, plan: () => Promise<Step | undefined>) => Promise<Step | undefined>;
   /** Answers the label of the step that was taken back or done again. */
   readonly replay: (host: StudyHost, kind: 'undo' | 'redo') => Promise<string>;
 }
@@ -35,25 +40,39 @@ export function createEditing({ accessTo, coderOf, transcript, take }: EditingNe
     const context = { study: host.study, coder, today: today(), newId: () => newSegmentId(Math.random) };
     return planStep(context, known, operation);
   };
+  /** Works a step out and writes it, anew where another program changed its files meanwhile. */
+  const commit = async (host: StudyHost, plan: () => Promise<Step | undefined>): Promise<Step | undefined> => {
+    for (let attempts = 1; ; attempts++) {
+      const step = await plan();
+      if (!step) return undefined;
+      try {
+        await commitStep(host.folder, accessTo(host), step);
+        host.used(step.applied ?? []);
+        await take(host, step.changes);
+        return step;
+      } catch (error) {
+        const isStale = error instanceof GlossError && error.code === 'changed-meanwhile';
+        if (!isStale || attempts === mostAttempts) throw error;
+        await Promise.all(step.changes.map(({ path }) => host.reread(path)));
+      }
+    }
+  };
   return {
     run: async (uri, host, operation) => {
       if (!host) throw new GlossError('no-study', notInStudy);
       const coder = await coderOf(host.study);
       if (coder === undefined) throw new GlossError('no-coder', noCoder);
-      for (let attempts = 1; ; attempts++) {
-        const step = await attempt(uri, host, operation, coder);
-        try {
-          await commitStep(host.folder, accessTo(host), step);
-          host.used(step.applied ?? []);
-          await take(host, step.changes);
-          return step;
-        } catch (error) {
-          const isStale = error instanceof GlossError && error.code === 'changed-meanwhile';
-          if (!isStale || attempts === mostAttempts) throw error;
-          await Promise.all(step.changes.map(({ path }) => host.reread(path)));
-        }
-      }
+      const step = await commit(host, () => attempt(uri, host, operation, coder));
+      if (!step) throw new GlossError('nothing-to-do', 'There is nothing to do.');
+      return step;
     },
+    saveAnchors: async (uri, host) => {
+      await commit(host, async () => {
+        const view = await transcript(uri, host);
+        return view && saveAnchors(view);
+      });
+    },
+    commit,
     replay: async (host, kind) => {
       const { label, changes } = await replayStep(host.folder, accessTo(host), kind);
       await take(host, changes);

@@ -12,18 +12,34 @@ import { digestOf } from './node/digest.js';
 export interface OpenTranscript {
   /** The transcript as it stands for a coder; worked out when asked for and kept until something changes. */
   readonly view: (coder: string | undefined) => TranscriptView;
+  /** Digests of texts that would help to place segments which have no place yet. */
+  readonly wants: () => readonly string[];
+  /** Places all segments anew, as after a change that nobody made here. */
+  readonly replace: () => void;
   /** Takes in edits, in the order in which they were made, and the text they led to, which is asked for when it is needed. */
-  readonly edit: (edits: readonly TextEdit[], text: () => string) => void;
+  readonly edit: (edits: readonly TextEdit[], text: () => string, before: string | undefined) => void;
 }
 
-export function openTranscript(study: Study, path: string, text: string): OpenTranscript {
+/** `was` gives texts by digest, as far as they are known. */
+export function openTranscript(
+  study: Study,
+  path: string,
+  text: string,
+  was: (digest: string) => string | undefined,
+): OpenTranscript {
   let current = lazy(() => readText(text, path));
   let places = new Map<CodingsRecord, FollowedPlaces>();
+  let { length } = text;
+  const past = keptTexts();
   let kept: { view: TranscriptView; records: readonly CodingsRecord[] } | undefined;
 
-  const placesOf = (record: CodingsRecord): FollowedPlaces =>
-    places.get(record) ??
-    followPlaces(placeSegments(current().lines(), record.value.segments, record.value.text === current().digest()));
+  const placesOf = (record: CodingsRecord): FollowedPlaces => {
+    const known = places.get(record);
+    if (known) return known;
+    const { segments, text: digest } = record.value;
+    const isCurrent = digest === current().digest();
+    return followPlaces(placeSegments(current().lines(), segments, isCurrent, isCurrent ? undefined : was(digest)));
+  };
 
   const view = (coder: string | undefined): TranscriptView => {
     const records = recordsFor(study, path);
@@ -62,9 +78,24 @@ export function openTranscript(study: Study, path: string, text: string): OpenTr
 
   return {
     view,
-    edit: (edits, next) => {
-      for (const followed of places.values()) edits.forEach(followed.follow);
+    wants: () => {
+      const digests = recordsFor(study, path)
+        .filter((record) => !places.has(record))
+        .map(({ value }) => value.text);
+      return digests.length === 0 ? [] : digests.filter((digest) => digest !== current().digest());
+    },
+    replace: () => {
+      places = new Map();
+      kept = undefined;
+    },
+    edit: (edits, next, before) => {
+      const put = [...places.values()].map((followed) => followed.keep());
+      let isLossy = false;
+      for (const followed of places.values()) for (const edit of edits) isLossy = followed.follow(edit) || isLossy;
+      if (isLossy && before !== undefined) past.keep(before, () => put.forEach((back) => back()));
       current = lazy(() => readText(next(), path));
+      length += edits.reduce((sum, edit) => sum + edit.length - (edit.end - edit.start), 0);
+      if (past.mayHave(length)) past.restore(current().text());
       kept = undefined;
     },
   };
@@ -75,16 +106,40 @@ function readText(
   text: string,
   path: string,
 ): {
+  readonly text: () => string;
   readonly lines: () => TranscriptView['lines'];
   readonly digest: () => string;
   readonly transcript: () => TranscriptView['transcript'];
 } {
   return {
+    text: () => text,
     lines: lazy(() => linesOf(text)),
     digest: lazy(() => digestOf(text)),
     transcript: lazy(() => parseTranscript(text, formatOf(path))),
   };
 }
+
+/** Texts that an edit took words of passages from: when one is back, as undo brings it, so are the passages. */
+function keptTexts(): {
+  readonly keep: (text: string, back: () => void) => void;
+  readonly restore: (text: string) => void;
+  readonly mayHave: (length: number) => boolean;
+} {
+  const kept: { readonly text: string; readonly back: () => void }[] = [];
+  let size = 0;
+  return {
+    keep: (text, back) => {
+      kept.push({ text, back });
+      size += text.length;
+      while (size > mostKept && kept.length > 1) size -= kept.shift()?.text.length ?? 0;
+    },
+    restore: (text) => kept.findLast((past) => past.text === text)?.back(),
+    mayHave: (length) => kept.some(({ text }) => text.length === length),
+  };
+}
+
+/** UTF-16 units of all kept texts together. */
+const mostKept = 32_000_000;
 
 const inTextOrder = (a: PlacedSegment, b: PlacedSegment): number =>
   Number(a.place.state === 'orphaned') - Number(b.place.state === 'orphaned') || byPosition(a.place, b.place);

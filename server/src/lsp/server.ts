@@ -50,7 +50,13 @@ export function startServer(connection: Connection): void {
 
   const documents = followDocuments(connection, {
     opened: (document) => guard(workspace.opened(document)),
-    changed: (document, edits) => guard(workspace.changed(document, edits)),
+    changed: (document, edits, before) => guard(workspace.changed(document, edits, before)),
+    saved: (uri) => {
+      workspace.saved(uri).catch((error: unknown) => {
+        if (error instanceof GlossError) connection.window.showWarningMessage(error.message);
+        connection.console.error(describe(error));
+      });
+    },
     closed: (uri) => {
       publish.cancel(uri);
       guard(workspace.closed(uri));
@@ -93,6 +99,7 @@ export function startServer(connection: Connection): void {
     workspace = createWorkspace(connection, () => documents, settings.read, options, {
       studyChanged: () => refresh('all'),
       progress: () => progressOf(connection, capabilities),
+      canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
       transcriptChanged: async (uri, now) => {
         if (!now) {
           publish(uri);
@@ -107,7 +114,10 @@ export function startServer(connection: Connection): void {
     return {
       serverInfo: { name: 'gloss' },
       capabilities: mergeCapabilities([
-        { positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+        {
+          positionEncoding: 'utf-16',
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        },
         { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
         ...features.map((feature) => feature.capabilities),
       ]),

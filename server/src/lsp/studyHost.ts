@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { pathToFileURL } from 'node:url';
-import { coderIdFrom } from '../core/study/config.js';
-import { codingsPath, configFile } from '../core/study/paths.js';
+import { configFile, mayBeCodingsOf } from '../core/study/paths.js';
 import { recentCodes } from '../core/study/query.js';
 import { createStudy, removeFile, setFile, type Study } from '../core/study/study.js';
+import { coderNamed, gitUser } from './node/coder.js';
+import { recover } from './node/commitStep.js';
+import { localFolder } from './node/journalFile.js';
 import { inParallel, listStudyFiles } from './node/studyFolder.js';
 import { readTextFile } from './node/textFile.js';
 
@@ -62,6 +62,8 @@ export function openStudy(
   };
 
   const start = async (): Promise<void> => {
+    const problem = await recover(folder);
+    if (problem !== undefined) unreadable.set(`${localFolder}/journal.jsonl`, problem);
     await once(configFile);
     paths = await listStudyFiles(folder);
     for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
@@ -96,8 +98,7 @@ export function openStudy(
     unreadable,
     readCodings: async (transcript) => {
       await usable;
-      const ending = codingsPath('', transcript).replace('codings/', '');
-      await Promise.all(paths.filter((path) => path.startsWith('codings/') && path.endsWith(ending)).map(once));
+      await Promise.all(paths.filter(mayBeCodingsOf(transcript)).map(once));
     },
     reread: async (path) => {
       if (study.kindOf(path) === undefined) return false;
@@ -109,25 +110,12 @@ export function openStudy(
       return true;
     },
     coder: async (setting) => {
-      const named = study.config.coders.find(({ id, name }) => setting !== '' && (id === setting || name === setting));
-      if (setting !== '') return named?.id ?? coderIdFrom(setting);
-      gitCoder ??= coderOfGit(folder);
-      const name = await gitCoder;
-      if (name === undefined) return undefined;
-      return study.config.coders.find((coder) => coder.id === name || coder.name === name)?.id ?? coderIdFrom(name);
+      const name = setting === '' ? await (gitCoder ??= gitUser(folder)) : setting;
+      return name === undefined ? undefined : coderNamed(study, name);
     },
     recent: (coder) => (recents ??= [...recentCodes(study, coder, 30)]),
     used: (codes) => {
       recents = [...new Set([...codes, ...(recents ?? [])])].slice(0, 30);
     },
   };
-}
-
-async function coderOfGit(folder: string): Promise<string | undefined> {
-  try {
-    const { stdout } = await promisify(execFile)('git', ['config', 'user.name'], { cwd: folder });
-    return stdout.trim() || undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -10,9 +10,12 @@ import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
 import { createEditing } from './editing.js';
+import { createFileMoves } from './fileMoves.js';
 import { createStudyFolder } from './node/createStudyFolder.js';
 import { findStudiesBelow, findStudyFolder, studyPath } from './node/studyFolder.js';
+import { digestOf } from './node/digest.js';
 import { readTextFile } from './node/textFile.js';
+import { keepOldTexts } from './oldTexts.js';
 import type { Documents } from './documents.js';
 import { createGeneration } from './generation.js';
 import { openTranscript, type OpenTranscript } from './openTranscript.js';
@@ -25,7 +28,8 @@ import type { TextEdit } from '../core/anchor/followEdit.js';
 export interface ServerWorkspace extends Workspace {
   readonly addFolder: (folder: string) => Promise<void>;
   readonly opened: (document: TextDocument) => Promise<void>;
-  readonly changed: (document: TextDocument, edits: readonly TextEdit[]) => Promise<void>;
+  readonly changed: (document: TextDocument, edits: readonly TextEdit[], before: string | undefined) => Promise<void>;
+  readonly saved: (uri: DocumentUri) => Promise<void>;
   readonly closed: (uri: DocumentUri) => Promise<void>;
   readonly changedOnDisk: (uris: readonly DocumentUri[]) => Promise<void>;
   readonly settingsChanged: () => Promise<void>;
@@ -39,6 +43,8 @@ export interface ServerWorkspace extends Workspace {
 export interface WorkspaceEvents {
   readonly studyChanged: () => void;
   readonly progress: () => ReportProgress;
+  /** Whether the client renames files where a workspace edit says so. */
+  readonly canRename: () => boolean;
   /** Resolves once the document has been drawn anew, or, where it need not be `now`, at once. */
   readonly transcriptChanged: (uri: DocumentUri, now: boolean) => Promise<void>;
 }
@@ -52,6 +58,7 @@ export function createWorkspace(
 ): ServerWorkspace {
   const transcripts = new Map<DocumentUri, OpenTranscript>();
   const generation = createGeneration();
+  const oldTexts = keepOldTexts(() => performance.now());
   const hidden = new Map<Study, ReadonlySet<string>>();
 
   const studyChanged = (): void => {
@@ -74,7 +81,9 @@ export function createWorkspace(
     const transcript = transcripts.get(uri);
     const host = hostOf(uri);
     if (!transcript || !host) return undefined;
-    await host.readCodings(pathIn(host, uri));
+    const path = pathIn(host, uri);
+    await host.readCodings(path);
+    await oldTexts.find(host.folder, path, transcript.wants());
     return transcript.view(await coderOf(host.study));
   };
   const readTranscript = async (study: Study, path: string): Promise<TranscriptView | undefined> => {
@@ -84,7 +93,9 @@ export function createWorkspace(
     const file = await readTextFile(join(host.folder, path), path).catch(() => undefined);
     if (!file) return undefined;
     await host.readCodings(path);
-    return openTranscript(study, path, file.text).view(await coderOf(study));
+    const transcript = openTranscript(study, path, file.text, oldTexts.get);
+    await oldTexts.find(host.folder, path, transcript.wants());
+    return transcript.view(await coderOf(study));
   };
 
   /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
@@ -112,12 +123,32 @@ export function createWorkspace(
     accessTo: (host) =>
       editorAccess(connection, host.folder, (path) => openDocument(host.folder, path), client.saves ?? false),
     coderOf,
-    transcript: async (uri, host) => (await transcriptOf(uri)) ?? readTranscript(host.study, pathIn(host, uri)),
+    transcript: async (uri, host) => {
+      const view = (await transcriptOf(uri)) ?? (await readTranscript(host.study, pathIn(host, uri)));
+      // What is written speaks of this text, which nobody may ever save.
+      if (view) oldTexts.remember(view.digest, view.lines.text);
+      return view;
+    },
     take,
   });
 
+  const fileMoves = createFileMoves(connection, {
+    hostOf,
+    hostOfStudy,
+    pathIn,
+    openDocument,
+    commit: editing.commit,
+    reread: async (host, paths) => {
+      studyChanged();
+      await redraw(host, paths);
+    },
+  });
+
   return {
+    ...fileMoves,
     client,
+    canRename: events.canRename,
+    pathIn: (study, uri) => pathIn(hostOfStudy(study), uri),
     hosts: open.all,
     studies: () => open.all().map(({ study }) => study),
     studyOf: (uri) => hostOf(uri)?.study,
@@ -170,19 +201,19 @@ export function createWorkspace(
       const path = pathIn(host, document.uri);
       const kind = host.study.kindOf(path);
       if (kind === 'transcript') {
-        transcripts.set(
-          document.uri,
-          openTranscript(host.study, path, documents().get(document.uri)?.getText() ?? document.getText()),
-        );
+        const text = documents().get(document.uri)?.getText() ?? document.getText();
+        oldTexts.remember(digestOf(text), text);
+        transcripts.set(document.uri, openTranscript(host.study, path, text, oldTexts.get));
         await events.transcriptChanged(document.uri, true);
       } else if (kind && document.uri.startsWith('file:')) {
         await take(host, [{ path, before: undefined, after: document.getText() }]);
       }
     },
-    changed: async (document, edits) => {
+    changed: async (document, edits, before) => {
       const transcript = transcripts.get(document.uri);
       if (transcript) {
-        transcript.edit(edits, () => document.getText());
+        transcript.edit(edits, () => document.getText(), before);
+        if (edits.some(isLarge) && (await isAsOnDisk(document))) transcript.replace();
         await events.transcriptChanged(document.uri, false);
         return;
       }
@@ -190,6 +221,13 @@ export function createWorkspace(
       if (host && document.uri.startsWith('file:') && host.study.kindOf(pathIn(host, document.uri))) {
         await take(host, [{ path: pathIn(host, document.uri), before: undefined, after: document.getText() }]);
       }
+    },
+    saved: async (uri) => {
+      const host = hostOf(uri);
+      const text = documents().get(uri)?.getText();
+      if (!host || !transcripts.has(uri) || text === undefined) return;
+      oldTexts.remember(digestOf(text), text);
+      await editing.saveAnchors(uri, host);
     },
     closed: async (uri) => {
       const host = hostOf(uri);
@@ -216,4 +254,12 @@ export function createWorkspace(
       await Promise.all([...transcripts.keys()].map((uri) => events.transcriptChanged(uri, true)));
     },
   };
+}
+
+/** Whether an edit replaces so much that it may be a file that another program has changed, read anew. */
+const isLarge = ({ start, end, length }: TextEdit): boolean => end - start > 100 && length > 100;
+
+async function isAsOnDisk(document: TextDocument): Promise<boolean> {
+  const file = await readTextFile(fileOf(document.uri)).catch(() => undefined);
+  return file !== undefined && file.text === document.getText();
 }

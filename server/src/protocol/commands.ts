@@ -9,6 +9,8 @@ export const serverCommands = {
   undo: 'gloss.server.undo',
   /** {@link UndoParams} → {@link EditResult} */
   redo: 'gloss.server.redo',
+  /** {@link MoveCodingsParams} → {@link EditResult} */
+  moveCodings: 'gloss.server.moveCodings',
   /** {@link NewStudyParams} → {@link EditResult} */
   newStudy: 'gloss.server.newStudy',
 } as const;
@@ -28,6 +30,10 @@ export type EditParams =
   /** Without `code` the whole segment is removed. */
   | { readonly op: 'uncode'; readonly uri: DocumentUri; readonly segment: string; readonly code?: string }
   | { readonly op: 'setBounds'; readonly uri: DocumentUri; readonly segment: string; readonly range: Range }
+  /** The segment, whose place was in doubt, is at this very range, with the words that stand there. */
+  | { readonly op: 'place'; readonly uri: DocumentUri; readonly segment: string; readonly range: Range }
+  /** The segment's words are gone: it is kept without a place. */
+  | { readonly op: 'keepOrphaned'; readonly uri: DocumentUri; readonly segment: string }
   | { readonly op: 'split'; readonly uri: DocumentUri; readonly segment: string; readonly position: Position }
   /** Touching or overlapping segments that share a code become one. */
   | { readonly op: 'merge'; readonly uri: DocumentUri; readonly segments: readonly string[] }
@@ -45,6 +51,12 @@ export type EditParams =
 export interface UndoParams {
   /** Any file or folder of the study. */
   readonly uri: DocumentUri;
+}
+
+/** A transcript, or a folder of them, that has been moved: where it was and where it is. */
+export interface MoveCodingsParams {
+  readonly from: DocumentUri;
+  readonly to: DocumentUri;
 }
 
 export interface NewStudyParams {

@@ -28,6 +28,17 @@ export interface PublishSegmentsParams {
   readonly coded: number;
   /** How many segments have no certain place. */
   readonly doubtful: number;
+  /** The coder's segments whose place is in doubt or gone, for a list of what needs attention. */
+  readonly attention: readonly DoubtfulSegment[];
+}
+
+/** A segment that somebody has to look at. */
+export interface DoubtfulSegment {
+  readonly id: string;
+  readonly quote: string;
+  readonly state: 'changed' | 'ambiguous' | 'orphaned';
+  /** Where it may be; absent where it is orphaned. */
+  readonly range?: Range;
 }
 
 /** A stretch of text under the same segments throughout. */

@@ -4,12 +4,14 @@ import { codeSegments } from './codeSegments.js';
 import { keystroke } from './keystroke.js';
 import { openLarge, startMiddle } from './openStudy.js';
 import { openTranscript } from './openTranscript.js';
+import { reanchor } from './reanchor.js';
 import { segmentsTable } from './segmentsTable.js';
 
 /** All rows, in the order of the tables. */
 export const rowGroups: readonly RowGroup[] = [
   openLarge,
   keystroke,
+  reanchor,
   applyInLargeStudy,
   codeSegments,
   applyCode,

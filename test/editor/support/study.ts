@@ -6,7 +6,7 @@ import type { Api } from '../../../client/src/extension.js';
 import type { PublishSegmentsParams } from '../../../server/src/protocol/index.js';
 
 /** The study that is open in the window: a copy that tests may change, if they change it back. */
-const folder = (): string => workspace.workspaceFolders![0]!.uri.fsPath;
+export const folder = (): string => workspace.workspaceFolders![0]!.uri.fsPath;
 
 /** A file of the study as it is on disk; empty where there is none. */
 export const readStudyFile = (path: string): string =>

@@ -19,7 +19,7 @@ const noise = [
   /^(Error: )?Cannot find module '.\/build\/Release\/watchdog'/,
   // The workbench's account of its own start and end.
   /^(Resolv|Creating a socket|Updating additional builtin|Ignoring fetching|Creation of workbench|No search provider|ChatSessionStore|Invoking resolve|Started local ext)/,
-  /^\[(AccountPolicyGate|AgentHost|remote-connection|reconnection-grace-time|Service Worker)/,
+  /^\[(onWill-handler|AccountPolicyGate|AgentHost|remote-connection|reconnection-grace-time|Service Worker)/,
 ];
 const options = readArguments(process.argv.slice(2));
 const scratch = mkdtempSync(join(tmpdir(), 'gloss-host-'));

@@ -113,9 +113,9 @@ export function viewOf(
     transcript: parseTranscript(text, formatOf(path)),
     placed: recordsFor(study, path)
       .flatMap((record) => {
-        const places = placeSegments(lines, record.value.segments, true);
+        const places = placeSegments(lines, record.value.segments, record.value.text === 'sha256-0');
         return record.value.segments.map((segment, i): PlacedSegment => {
-          const place: Place = { ...places[i]!, state: stateOf(segment.id) };
+          const place: Place = ids.includes(segment.id) ? { ...places[i]!, state: stateOf(segment.id) } : places[i]!;
           return { record, segment, place, own: record.coder === coder };
         });
       })

@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander';
 import { linesOf, pointAt, type Point } from '../../core/text/lines.js';
 import type { Problem } from '../../core/text/problem.js';
+import { placeSegments } from '../../core/anchor/placeSegments.js';
 import { checkAnchors, checkCodebook, checkIds, checkRecord } from '../../core/study/check.js';
 import { recordsFor } from '../../core/study/study.js';
 import { digestOf } from '../../lsp/node/digest.js';
+import { findOldTexts } from '../../lsp/node/oldText.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
 import { readTextFile } from '../../lsp/node/textFile.js';
 import { join } from 'node:path';
@@ -76,7 +78,14 @@ async function checkTranscript(
     const digest = digestOf(file.text);
     if (records.every(({ value }) => value.text === digest)) return;
     const lines = linesOf(file.text);
-    for (const record of records) add(record.path, record.text, checkAnchors(record, lines, digest));
+    const old = new Set(records.map(({ value }) => value.text).filter((text) => text !== digest));
+    const was = await findOldTexts(folder, path, old);
+    for (const record of records) {
+      const { segments, text } = record.value;
+      const places = placeSegments(lines, segments, text === digest, was.get(text));
+      const byId = new Map(segments.flatMap(({ id }, i) => (places[i] ? [[id, places[i]] as const] : [])));
+      add(record.path, record.text, checkAnchors(record, byId));
+    }
   } catch (error) {
     add(path, '', [cannotRead(error instanceof Error ? error.message : String(error))]);
   }

@@ -5,6 +5,9 @@ import { addCodes } from './codes.js';
 import { addCount } from './count.js';
 import { addInit } from './init.js';
 import { addLsp } from './lsp.js';
+import { addMove } from './move.js';
+import { addPseudonymise } from './pseudonymise.js';
+import { addReanchor } from './reanchor.js';
 import { addRedo } from './redo.js';
 import { addSegments } from './segments.js';
 import { addUncode } from './uncode.js';
@@ -19,7 +22,10 @@ export const commands: readonly ((program: Command) => void)[] = [
   addSegments,
   addApply,
   addUncode,
+  addMove,
   addUndo,
   addRedo,
+  addReanchor,
+  addPseudonymise,
   addLsp,
 ];

@@ -1,8 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { GlossError } from '../../core/glossError.js';
 import { createStudyFolder } from '../../lsp/node/createStudyFolder.js';
-import { reason } from '../../lsp/node/textFile.js';
 import { print } from '../output.js';
 
 interface Options {
@@ -20,12 +18,7 @@ export function addInit(program: Command): void {
     .option('--name <name>', 'name of the study; the folder’s where absent')
     .action(async (folder: string, { codebook = [], name }: Options) => {
       const path = resolve(folder);
-      try {
-        await createStudyFolder(path, name, codebook, join(__dirname, '..', 'codebooks'));
-      } catch (error) {
-        if (error instanceof GlossError) throw error;
-        throw new GlossError('cannot-write', `The study ${path} cannot be made (${reason(error)}).`);
-      }
+      await createStudyFolder(path, name, codebook, join(__dirname, '..', 'codebooks'));
       print([`Made the study ${path}. Put transcripts into ${join(path, 'transcripts')}.`]);
     });
 }

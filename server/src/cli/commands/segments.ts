@@ -4,16 +4,10 @@ import { printAt, type Coding, type SegmentEntry } from '../../core/codings/segm
 import { GlossError } from '../../core/glossError.js';
 import { findSegments, type TranscriptSegments } from '../../core/study/query.js';
 import { codesOf, currentId, type Study } from '../../core/study/study.js';
-import { printCsv } from '../csv.js';
+import { coderNamed } from '../../lsp/node/coder.js';
+import { printCsv, type CsvRow } from '../csv.js';
 import { print, printJson } from '../output.js';
-import {
-  coderNamed,
-  openWholeStudy,
-  sayWhatIsMissing,
-  studyFolder,
-  transcriptPath,
-  type GlobalOptions,
-} from '../study.js';
+import { openWholeStudy, sayWhatIsMissing, studyFolder, transcriptPath, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly code?: readonly string[];
@@ -77,6 +71,17 @@ const printCode = (study: Study, { code, weight }: Coding): string =>
 const printCodes = (study: Study, { codes }: SegmentEntry, between: string): string =>
   codes.map((coding) => printCode(study, coding)).join(between);
 
+function* csvRows(study: Study, found: readonly TranscriptSegments[]): Generator<CsvRow> {
+  for (const { transcript, segments } of found) {
+    for (const { record, segment } of segments) {
+      const { id, from, to, quote, memo = '', exemplar, on = '' } = segment;
+      const codes = printCodes(study, segment, ';');
+      const [start, end] = [`${from.line}:${from.column}`, `${to.line}:${to.column}`];
+      yield [transcript, record.coder, id, start, end, codes, quote, memo, exemplar ? 'true' : '', on];
+    }
+  }
+}
+
 const formats = {
   text: (study: Study, found: readonly TranscriptSegments[]): void => {
     const indent = (text: string): string => text.replace(/^/gm, '    ');
@@ -94,20 +99,7 @@ const formats = {
   csv: (study: Study, found: readonly TranscriptSegments[]): void =>
     printCsv(
       ['transcript', 'coder', 'id', 'from', 'to', 'codes', 'quote', 'memo', 'exemplar', 'on'],
-      found.flatMap(({ transcript, segments }) =>
-        segments.map(({ record: { coder }, segment }) => [
-          transcript,
-          coder,
-          segment.id,
-          `${segment.from.line}:${segment.from.column}`,
-          `${segment.to.line}:${segment.to.column}`,
-          printCodes(study, segment, ';'),
-          segment.quote,
-          segment.memo ?? '',
-          segment.exemplar ? 'true' : '',
-          segment.on ?? '',
-        ]),
-      ),
+      csvRows(study, found),
     ),
   json: (study: Study, found: readonly TranscriptSegments[]): void =>
     printJson(

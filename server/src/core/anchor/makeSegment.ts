@@ -2,10 +2,8 @@ import type { Segment } from '../codings/segment.js';
 import { normalizeText } from '../text/newline.js';
 import { pointAt, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
-import { occurrences } from './placeSegments.js';
-
-/** How many UTF-16 units of context are kept on either side of a quote that is not unique. */
-const contextLength = 32;
+import { occurrences } from './occurrences.js';
+import { contextLength } from './scores.js';
 
 /** The parts of a segment that say where it is, for a range of the text (UTF-16 offsets). */
 export type Anchor = Pick<Segment, 'from' | 'to' | 'quote' | 'before' | 'after'>;

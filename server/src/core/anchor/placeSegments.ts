@@ -1,69 +1,108 @@
-import type { Segment } from '../codings/segment.js';
-import { normalizeText } from '../text/newline.js';
-import { offsetOfPoint, type Lines } from '../text/lines.js';
+import { isNowhere, type Segment } from '../codings/segment.js';
+import { linesOf, positionAt, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
+import { approximateSearch } from './approximate.js';
+import { findQuote, type Wanted } from './findQuote.js';
+import { neighboursOf, type Expected } from './neighbours.js';
+import { isCertain, orphan, type Place } from './place.js';
+import { plainText } from './plainText.js';
+import { indexText } from './textIndex.js';
+import { rangeOfPoints, throughDiff } from './throughDiff.js';
 
-export type PlaceState = 'exact' | 'moved' | 'changed' | 'ambiguous' | 'orphaned';
-
-/** Where a segment is in a text (UTF-16 offsets), and how sure that is. Orphaned ones have an empty range at 0. */
-export interface Place extends Range {
-  readonly state: PlaceState;
-}
+export type { Place, PlaceState } from './place.js';
 
 /**
- * Places segments in a text. With `current`, the text is the one that the positions speak of. Otherwise a position counts
- * only where the very quote stands there and its context does not speak against it, else the quote is looked for: found
- * once, it has moved; found several times, its context decides if it fits one place alone, and otherwise the place is
- * ambiguous.
+ * Places the segments of one codings file in a text, in their order. With `current`, the text is the one that the positions
+ * speak of, and nothing is looked for. Otherwise `was` is the text that they speak of (LF line ends), where that is known:
+ *
+ * 1. Through the diff from `was`, segments that no edit touched keep their words and those touched are changed.
+ * 2. What has no place yet is looked for by its very quote; of several places context and neighbours decide.
+ * 3. What is not found so is looked for by nearly its quote, and is changed.
+ *
+ * With `was`, steps 2 and 3 look only at what was put in since: words that stood there before were never the segment's.
  */
-export function placeSegments(lines: Lines, segments: readonly Segment[], current: boolean): readonly Place[] {
-  const search = quoteSearch(lines.text);
-  return segments.map((segment) => {
+export function placeSegments(
+  lines: Lines,
+  segments: readonly Segment[],
+  current: boolean,
+  was?: string,
+): readonly Place[] {
+  if (current && segments.every((segment) => isNowhere(segment) || rangeOfPoints(lines, segment))) {
+    return segments.map((segment) => {
+      const range = rangeOfPoints(lines, segment);
+      return range ? { ...range, state: 'exact' } : deleted;
+    });
+  }
+  const plain = plainText(lines.text);
+  const text = plain.text.length === lines.text.length && plain.text === lines.text ? lines : linesOf(plain.text);
+  const ranges = segments.map((segment): Range | undefined => {
     const range = rangeOfPoints(lines, segment);
-    if (range && current) return { ...range, state: 'exact' };
-    const isHere = range && normalizeText(lines.text.slice(range.start, range.end)) === segment.quote;
-    return search(segment, isHere ? range : undefined);
+    return range && { start: plain.toPlain(range.start), end: plain.toPlain(range.end) };
+  });
+  const places = ranges.map((range, i): Place | undefined => {
+    if (current && range) return { ...range, state: 'exact' };
+    return current && segments[i] && isNowhere(segments[i]) ? deleted : undefined;
+  });
+  placeAll(text, segments, ranges, places, current ? undefined : was);
+  const back = ({ start, end }: Range): Range => ({ start: plain.fromPlain(start), end: plain.fromPlain(end) });
+  return places.map((place, i): Place => {
+    if (!place || place.state === 'orphaned') return segments[i] && isNowhere(segments[i]) ? deleted : orphan;
+    return { ...place, ...back(place), ...(place.candidates && { candidates: place.candidates.map(back) }) };
   });
 }
 
-function rangeOfPoints(lines: Lines, segment: Segment): Range | undefined {
-  const start = offsetOfPoint(lines, segment.from);
-  const end = offsetOfPoint(lines, segment.to);
-  return start !== undefined && end !== undefined && start < end ? { start, end } : undefined;
-}
+/** A segment whose file says that it was deleted stays so until its words are back. */
+const deleted: Place = { ...orphan, deleted: true };
 
-/** Looks for a segment's quote; `here` is where its position says, if the quote stands there. */
-function quoteSearch(text: string): (segment: Segment, here: Range | undefined) => Place {
-  const eol = text.includes('\r\n') ? '\r\n' : text.includes('\r') ? '\r' : '\n';
-  const local = (piece: string): string => (eol === '\n' ? piece : piece.replaceAll('\n', eol));
-  return (segment, here) => {
-    const agreement = here ? contextAt(text, here, segment) : 'none';
-    if (here && agreement === 'all') return { ...here, state: 'exact' };
-    const quote = local(segment.quote);
-    const [first, second] = quote === '' ? [] : occurrences(text, quote, 2);
-    if (here && second === undefined) return { ...here, state: 'exact' };
-    if (first === undefined) return { start: 0, end: 0, state: 'orphaned' };
-    if (second === undefined) return { start: first, end: first + quote.length, state: 'moved' };
-    const before = local(segment.before ?? '');
-    const fitting = occurrences(text, before + quote + local(segment.after ?? ''), 2).map((at) => at + before.length);
-    const [start = here?.start ?? first] = fitting;
-    if (here && fitting.length === 0 && agreement === 'some') return { ...here, state: 'exact' };
-    return { start, end: start + quote.length, state: fitting.length === 1 ? 'moved' : 'ambiguous' };
+/** Fills in the places that are missing, step by step; `ranges` are where positions point in this text. */
+function placeAll(
+  lines: Lines,
+  segments: readonly Segment[],
+  ranges: readonly (Range | undefined)[],
+  places: (Place | undefined)[],
+  was: string | undefined,
+): void {
+  const after = indexText(lines.text);
+  const approximate = approximateSearch(lines.text);
+  const old = was === undefined ? undefined : throughDiff(was, segments, { after, approximate, ranges, places });
+  const isFree = old && ((range: Range): boolean => old.diff.back(range) === undefined);
+
+  const wanted = segments.map((segment, i): Wanted => {
+    const { quote, before = '', after: behind = '' } = segment;
+    const range = ranges[i];
+    const here = range && lines.text.slice(range.start, range.end) === quote ? range : undefined;
+    const context = old?.contexts[i] ?? { before, after: behind, isCommon: before !== '' || behind !== '' };
+    return { segment, quote, ...context, here };
+  });
+  const found = wanted.map(({ quote }, i) => {
+    if (places[i]) return [];
+    const all = after.find(quote);
+    return isFree ? all.filter((start) => isFree({ start, end: start + quote.length })) : all;
+  });
+
+  /** Goes through what has no place yet, knowing those that are certain by now. */
+  const pass = (place: (i: number, expected: Expected) => Place | undefined): void => {
+    if (places.every((known) => known !== undefined)) return;
+    const expected = neighboursOf(lines, segments, places);
+    const news = segments.map((segment, i) => places[i] ?? place(i, expected(segment)));
+    news.forEach((known, i) => (places[i] = known));
   };
-}
-
-/** How much of the context that a segment names stands beside a range: `all` also where it names none. */
-function contextAt(text: string, { start, end }: Range, { before, after }: Segment): 'all' | 'some' | 'none' {
-  const fits = [
-    ...(before ? [normalizeText(text.slice(Math.max(0, start - 2 * before.length), start)).endsWith(before)] : []),
-    ...(after ? [normalizeText(text.slice(end, end + 2 * after.length)).startsWith(after)] : []),
-  ];
-  return fits.every(Boolean) ? 'all' : fits.some(Boolean) ? 'some' : 'none';
-}
-
-/** Offsets at which `piece` occurs, overlapping ones included, at most `most` of them. */
-export function occurrences(text: string, piece: string, most: number): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(piece); at >= 0 && found.length < most; at = text.indexOf(piece, at + 1)) found.push(at);
-  return found;
+  const byQuote = (i: number, expected: Expected): Place | undefined => {
+    const place = wanted[i] && findQuote(lines, wanted[i], found[i] ?? [], expected);
+    // The only place of a quote may be a copy, and the passage itself one that was changed.
+    if (!isCertain(place) || found[i]?.length !== 1) return place;
+    const rival = approximate.near(segments[i]?.quote ?? '', place, isFree);
+    if (!rival || (expected.sure && positionAt(lines, place.start).line === expected.line)) return place;
+    return { ...place, state: 'ambiguous', candidates: [{ start: place.start, end: place.end }, rival] };
+  };
+  // First what is certain by itself, then with these as neighbours all others.
+  pass((i, expected) => {
+    const place = byQuote(i, expected);
+    return isCertain(place) ? place : undefined;
+  });
+  pass(byQuote);
+  pass((i, expected) => {
+    const near = approximate.find(segments[i]?.quote ?? '', expected.within, isFree);
+    return near && { ...near, state: 'changed' };
+  });
 }

@@ -3,6 +3,7 @@ import { newlineOf } from '../text/newline.js';
 import type { Range } from '../text/range.js';
 import { rangeOf } from '../text/yaml.js';
 import { applySplices, type Splice } from '../text/splice.js';
+import { keptComments } from './comments.js';
 import { fieldsOf, printSegment } from './printCodings.js';
 import { readCodings } from './readCodings.js';
 import { bySegmentOrder, segmentKeys, type Codings, type Segment, type SegmentEntry } from './segment.js';
@@ -38,7 +39,9 @@ function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
   const splices: Splice[] = [];
   for (const id of edit.remove ?? []) {
     const entry = byId.get(id);
-    if (entry) splices.push({ ...entry.span, text: '' });
+    if (!entry) continue;
+    const piece = text.slice(entry.span.start, entry.span.end);
+    splices.push({ ...entry.span, text: local(keptComments(piece, indentOf(piece))) });
   }
   for (const changed of edit.change ?? []) {
     const entry = byId.get(changed.id);
@@ -81,15 +84,19 @@ function changeEntry(
   const after = new Map(fieldsOf(changed));
   const piece = text.slice(entry.span.start, entry.span.end);
   const places = fieldPlaces(piece);
-  if (!places) return [{ ...entry.span, text: local(printSegment(changed)) }];
+  if (!places) {
+    return [{ ...entry.span, text: local(keptComments(piece, indentOf(piece)) + printSegment(changed)) }];
+  }
   const indent = places.indent;
   const splices: Splice[] = [];
   for (const key of segmentKeys) {
     const value = after.get(key);
     if (value === before.get(key)) continue;
     const place = places.fields.get(key);
-    if (place && value !== undefined) splices.push(replaceValue(piece, place, deepen(value, indent)));
-    else if (place) splices.push({ ...place.lines, text: '' });
+    if (place && value !== undefined) {
+      splices.push(replaceValue(piece, place, deepen(value, indent)));
+      splices.push({ start: place.lineEnd, end: place.lineEnd, text: keptComments(piece, indent, place.value) });
+    } else if (place) splices.push(...removeField(piece, place, indent));
     else if (value !== undefined) {
       splices.push({
         start: places.after(key),
@@ -105,6 +112,21 @@ function changeEntry(
   }));
 }
 
+/** Takes a field away. Its comments stay in its place, those of an entry's first field before the entry. */
+function removeField(piece: string, { lines }: Place, indent: number): Splice[] {
+  const isFirst = !isBlank(piece.slice(0, lines.start).split('\n').at(-1) ?? '');
+  if (!isFirst) return [{ ...lines, text: keptComments(piece, indent, lines) }];
+  return [
+    { start: 0, end: 0, text: keptComments(piece, indentOf(piece), lines) },
+    { ...lines, text: '' },
+  ];
+}
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+/** Spaces before an entry's dash. */
+const indentOf = (piece: string): number => /^ */.exec(piece)?.[0].length ?? 0;
+
 /** Puts a value in the place of another. A comment behind it goes behind the `|-` of one of several lines. */
 function replaceValue(piece: string, { value, lines }: Place, text: string): Splice {
   const spaced = piece[value.start - 1] === ':' ? ` ${text}` : text;
@@ -119,6 +141,8 @@ function replaceValue(piece: string, { value, lines }: Place, text: string): Spl
 interface Place {
   readonly value: Range;
   readonly lines: Range;
+  /** The end of its last line, the break included. */
+  readonly lineEnd: number;
 }
 
 interface Places {
@@ -137,7 +161,6 @@ function fieldPlaces(piece: string): Places | undefined {
   if (document.errors.length > 0 || !isMap(map) || map.flow) return undefined;
   const indent = rangeOf(map).start;
   const fields = new Map<string, Place>();
-  const ends = new Map<string, number>();
   for (const pair of map.items) {
     if (!isScalar(pair.key) || !pair.value || pair.value.tag?.startsWith('!')) return undefined;
     const key = rangeOf(pair.key);
@@ -154,13 +177,13 @@ function fieldPlaces(piece: string): Places | undefined {
     fields.set(String(pair.key.value), {
       value: { start: value.start, end: valueEnd },
       lines: { start, end: next },
+      lineEnd: end,
     });
-    ends.set(String(pair.key.value), end);
   }
   const order: readonly string[] = segmentKeys;
   const after = (key: string): number => {
     const earlier = order.slice(0, order.indexOf(key)).reverse();
-    return ends.get(earlier.find((other) => ends.has(other)) ?? '') ?? piece.length;
+    return fields.get(earlier.find((other) => fields.has(other)) ?? '')?.lineEnd ?? piece.length;
   };
   return piece.endsWith('\n') ? { indent, fields, after } : undefined;
 }

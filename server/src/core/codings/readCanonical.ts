@@ -20,7 +20,7 @@ export function readCanonical(text: string): Codings | undefined {
   const segments: SegmentEntry[] = [];
   const ids = new Set<string>();
   while (cursor.at < text.length) {
-    const segment = readSegment(cursor);
+    const segment = readEntry(cursor);
     if (!segment || ids.has(segment.id)) return undefined;
     ids.add(segment.id);
     segments.push(segment);
@@ -33,25 +33,38 @@ interface Cursor {
   at: number;
 }
 
-const firstPrefix = '  - ';
-const prefix = '    ';
+/** A value on the line of its key, or the lines of a literal block (not so many that matching runs out of room). */
+const valueOf = (key: string): string => `    ${key}: (?:\\|-\\n((?: {6}.*\\n|\\n){1,5000})|(.*)\\n)`;
 
-function readSegment(cursor: Cursor): SegmentEntry | undefined {
+/** An entry as it is printed. Its groups are values as they are written: of `valueOf` a block or a line. */
+const entry = new RegExp(
+  [
+    '  - id: (.*)\\n',
+    '    at: (\\S+)\\n',
+    valueOf('quote'),
+    `(?:${valueOf('before')})?`,
+    `(?:${valueOf('after')})?`,
+    '    codes: (\\[.*\\])\\n',
+    `(?:${valueOf('memo')})?`,
+    '(    exemplar: true\\n)?',
+    '(?:    on: (.*)\\n)?',
+    '(?=  - |$)',
+  ].join(''),
+  'y',
+);
+
+function readEntry(cursor: Cursor): SegmentEntry | undefined {
   const start = cursor.at;
-  const id = field(cursor, firstPrefix, 'id: ');
-  const place = atField(cursor);
-  const quote = field(cursor, prefix, 'quote: ');
-  if (id === undefined || place === undefined || quote === undefined) return undefined;
-  const before = field(cursor, prefix, 'before: ');
-  const after = field(cursor, prefix, 'after: ');
-  const codes = codesField(cursor);
-  if (!codes) return undefined;
-  const memo = field(cursor, prefix, 'memo: ');
-  const exemplar = startsWith(cursor, `${prefix}exemplar: true\n`);
-  if (exemplar) nextLine(cursor);
-  const on = field(cursor, prefix, 'on: ', isDay);
-  if (cursor.at < cursor.text.length && !startsWith(cursor, firstPrefix)) return undefined;
-  // Put in one by one: spreading what is there, as elsewhere, takes most of the time of reading a segment.
+  entry.lastIndex = start;
+  const found = entry.exec(cursor.text);
+  if (!found) return undefined;
+  cursor.at = entry.lastIndex;
+  const id = scalar(found[1]);
+  const place = readAt(found[2] ?? '');
+  const quote = value(found[3], found[4]);
+  const codes = listOfCodes(found[9] ?? '');
+  if (id === undefined || !place || quote === null || quote === undefined || !codes) return undefined;
+  // Put in one by one: spreading what is there, as elsewhere, would take most of the time.
   const segment: { -readonly [K in keyof SegmentEntry]: SegmentEntry[K] } = {
     id,
     from: place.from,
@@ -60,11 +73,17 @@ function readSegment(cursor: Cursor): SegmentEntry | undefined {
     codes,
     span: { start, end: cursor.at },
   };
+  const [before, after, memo] = [value(found[5], found[6]), value(found[7], found[8]), value(found[10], found[11])];
+  if (before === null || after === null || memo === null) return undefined;
   if (before !== undefined) segment.before = before;
   if (after !== undefined) segment.after = after;
   if (memo !== undefined) segment.memo = memo;
-  if (exemplar) segment.exemplar = exemplar;
-  if (on !== undefined) segment.on = on;
+  if (found[12] !== undefined) segment.exemplar = true;
+  if (found[13] !== undefined) {
+    const on = isDay(found[13]) ? found[13] : scalar(found[13]);
+    if (on === undefined) return undefined;
+    segment.on = on;
+  }
   return segment;
 }
 
@@ -84,29 +103,10 @@ function headerField(cursor: Cursor, key: string): string | undefined {
   return scalar(nextLine(cursor)?.slice(key.length));
 }
 
-function atField(cursor: Cursor): ReturnType<typeof readAt> {
-  const key = `${prefix}at: `;
-  const line = startsWith(cursor, key) ? nextLine(cursor)?.slice(key.length) : undefined;
-  return line === undefined || /\s/.test(line) ? undefined : readAt(line);
-}
-
-/**
- * The value of `key` if it comes next; the cursor stays where it does not, or where the value is not canonical. What
- * `isPlainHere` accepts is taken as it stands, though other scalars would be quoted there.
- */
-function field(
-  cursor: Cursor,
-  indent: string,
-  key: string,
-  isPlainHere?: (written: string) => boolean,
-): string | undefined {
-  if (!startsWith(cursor, indent) || !cursor.text.startsWith(key, cursor.at + indent.length)) return undefined;
-  const back = cursor.at;
-  const line = nextLine(cursor)?.slice(indent.length + key.length);
-  const asItStands = line !== undefined && isPlainHere?.(line) === true;
-  const value = asItStands ? line : line === '|-' ? literal(cursor) : scalar(line);
-  if (value === undefined) cursor.at = back;
-  return value;
+/** The value of a field, undefined where there is no such field, null where it is not canonical. */
+function value(block: string | undefined, line: string | undefined): string | null | undefined {
+  if (block !== undefined) return literal(block) ?? null;
+  return line === undefined ? undefined : (scalar(line) ?? null);
 }
 
 function scalar(written: string | undefined): string | undefined {
@@ -120,29 +120,22 @@ function scalar(written: string | undefined): string | undefined {
   }
 }
 
-/** A literal block's lines, indented by two more than the keys; it has to begin with a visible character. */
-function literal(cursor: Cursor): string | undefined {
-  const pad = `${prefix}  `;
-  let value: string | undefined;
-  while (startsWith(cursor, pad) || startsWith(cursor, '\n')) {
-    const line = nextLine(cursor);
-    if (line === undefined) return undefined;
-    value = value === undefined ? line.slice(pad.length) : `${value}\n${line.slice(pad.length)}`;
-  }
-  return value === undefined || value.includes('\r') || /^\s|^$|\n$/.test(value) ? undefined : value;
+const blockIndent = ' '.repeat(6);
+
+/** A literal block's lines, indented by two more than the keys; it has to begin and end with a visible line. */
+function literal(block: string): string | undefined {
+  if (!/^ {6}\S/.test(block)) return undefined;
+  const text = block.slice(blockIndent.length, -1).replaceAll(`\n${blockIndent}`, '\n');
+  return text.endsWith('\n') ? undefined : text;
 }
 
-function codesField(cursor: Cursor): readonly Coding[] | undefined {
-  const key = `${prefix}codes: `;
-  if (!startsWith(cursor, key)) return undefined;
-  const line = nextLine(cursor)?.slice(key.length);
-  if (!line?.startsWith('[') || !line.endsWith(']')) return undefined;
-  const known = knownLists.get(line);
+function listOfCodes(written: string): readonly Coding[] | undefined {
+  const known = knownLists.get(written);
   if (known) return known;
-  const codes = readFlowCodes(line.slice(1, -1));
+  const codes = readFlowCodes(written.slice(1, -1));
   if (!codes) return undefined;
   if (knownLists.size >= mostKnownLists) knownLists.clear();
-  knownLists.set(line, codes);
+  knownLists.set(written, codes);
   return codes;
 }
 
@@ -158,6 +151,7 @@ function readFlowCodes(written: string): readonly Coding[] | undefined {
   let rest = written;
   while (rest !== '') {
     const item =
+      /^([A-Za-z\d][\w.-]*)(?:, (?=.)|$)/.exec(rest) ??
       /^(?:([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)|\{ code: ([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*), weight: ([\p{L}\p{N}_.-]+) \})(?:, (?=.)|$)/u.exec(
         rest,
       );

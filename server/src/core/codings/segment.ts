@@ -45,12 +45,23 @@ export interface Codings {
 export const codingsKeys = ['transcript', 'coder', 'text', 'segments'] as const;
 export const segmentKeys = ['id', 'at', 'quote', 'before', 'after', 'codes', 'memo', 'exemplar', 'on'] as const;
 
-/** `line:column-line:column`, as on disk. */
-export const printAt = (from: Point, to: Point): string => `${from.line}:${from.column}-${to.line}:${to.column}`;
+/** Where a segment begins and ends that has no place in its transcript any more. */
+export const nowhere: Point = { line: 0, column: 0 };
 
-/** Reads `line:column-line:column`; undefined where it is not of that shape, counts from 0 or ends before it begins. */
+/** Whether the segment's file says that it has no place: it was deleted with the words it stood on. */
+export const isNowhere = ({ from }: Segment): boolean => from.line === 0;
+
+/** How `at` tells of a segment without a place. */
+const orphaned = 'orphaned';
+
+/** `line:column-line:column`, as on disk, or `orphaned`. */
+export const printAt = (from: Point, to: Point): string =>
+  from.line === 0 ? orphaned : `${from.line}:${from.column}-${to.line}:${to.column}`;
+
+/** Reads `line:column-line:column` or `orphaned`; undefined where it is not of that shape, counts from 0 or ends before it begins. */
 export function readAt(written: string): { from: Point; to: Point } | undefined {
   const text = written.trim();
+  if (text === orphaned) return { from: nowhere, to: nowhere };
   const numbers: number[] = [];
   let number = 0;
   let digits = 0;

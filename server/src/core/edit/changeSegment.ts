@@ -1,4 +1,5 @@
 import { anchorOf } from '../anchor/makeSegment.js';
+import type { Place } from '../anchor/placeSegments.js';
 import type { Segment } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
 import { currentId } from '../study/study.js';
@@ -39,6 +40,7 @@ export function setBounds(context: EditContext, transcript: TranscriptText, id: 
 export function splitSegment(context: EditContext, transcript: TranscriptText, id: string, offset: number): Step {
   const own = ownRecord(context, transcript);
   const { segment, place } = ownSegment(context, own, id);
+  refuseUncertain(place, 'split');
   const { text } = transcript.lines;
   const first = text.slice(place.start, offset).trimEnd();
   const second = text.slice(offset, place.end).trimStart();
@@ -65,6 +67,7 @@ export function mergeSegments(context: EditContext, transcript: TranscriptText, 
   if (!first || others.length === 0) {
     throw new GlossError('bad-argument', 'There is only one segment here; merging takes two that touch.');
   }
+  for (const { place } of entries) refuseUncertain(place, 'merged');
   refuseApart(context, transcript, entries);
   const codes = [...first.segment.codes];
   for (const { segment } of others) {
@@ -128,10 +131,21 @@ function changeOne(
   return { label, changes: [own.edit({ change: [change(segment)] })] };
 }
 
+/** Where a segment's place is a guess, its new bounds would be as well, and would be written as certain. */
+function refuseUncertain({ state }: Place, done: 'split' | 'merged'): void {
+  if (state === 'exact' || state === 'moved') return;
+  const why = {
+    ambiguous: 'stand in the text several times, and it is not certain which is meant',
+    changed: 'have changed in the text',
+    orphaned: 'are not in the text any more',
+  }[state];
+  throw new GlossError(
+    'bad-argument',
+    `The words of this segment ${why}, so it cannot be ${done}. Give it its bounds first: select the passage and change the segment's bounds to it.`,
+  );
+}
+
 function refuseApart(context: EditContext, transcript: TranscriptText, entries: readonly PlacedEntry[]): void {
-  if (entries.some(({ place }) => place.state === 'orphaned')) {
-    throw new GlossError('bad-argument', 'The words of one of these segments are not in the text any more.');
-  }
   let end = entries[0]?.place.end ?? 0;
   const shared = entries
     .map(({ segment }) => new Set(segment.codes.map(({ code }) => currentId(context.study, code))))

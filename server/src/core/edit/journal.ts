@@ -19,6 +19,8 @@ export interface JournalChange {
 
 export interface JournalStep {
   readonly label: string;
+  /** As in a step. */
+  readonly follows?: boolean;
   readonly changes: readonly JournalChange[];
 }
 
@@ -28,10 +30,25 @@ export interface Journal {
   readonly undone: readonly JournalStep[];
 }
 
+/** What a file is before a change and after it: the digest of its text, or null where there is no file. */
+export interface FileStates {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/**
+ * A line of the journal. One with `states`, in the order of the step's changes, is there before the files are written,
+ * and `written` follows it afterwards: so the next to come can tell, and finish what a crash has cut short.
+ */
 export type JournalEntry =
-  { readonly kind: 'step'; readonly step: JournalStep } | { readonly kind: 'undo' | 'redo' | 'drop' };
+  | { readonly kind: 'step'; readonly step: JournalStep; readonly states?: readonly FileStates[] }
+  /** With what it does to the files, as a step of its own. */
+  | { readonly kind: 'undo' | 'redo'; readonly step?: JournalStep; readonly states?: readonly FileStates[] }
+  | { readonly kind: 'drop' | 'written' };
 
 const contextLength = 200;
+/** What is shorter may stand in a text by chance. */
+const shortestPiece = 12;
 
 export const emptyJournal: Journal = { done: [], undone: [] };
 
@@ -42,6 +59,7 @@ export const emptyJournal: Journal = { done: [], undone: [] };
 export function addEntry({ done, undone }: Journal, entry: JournalEntry): Journal {
   if (entry.kind === 'step') return { done: [...done, entry.step], undone: [] };
   if (entry.kind === 'drop') return { done: done.slice(0, -1), undone };
+  if (entry.kind === 'written') return { done, undone };
   const [from, to] = entry.kind === 'undo' ? [done, undone] : [undone, done];
   const step = from.at(-1);
   if (!step) return { done, undone };
@@ -51,7 +69,7 @@ export function addEntry({ done, undone }: Journal, entry: JournalEntry): Journa
 
 /** A step in the form in which the journal keeps it. */
 export function journalStep(step: Step): JournalStep {
-  return { label: step.label, changes: step.changes.map(journalChange) };
+  return { label: step.label, ...(step.follows && { follows: true }), changes: step.changes.map(journalChange) };
 }
 
 function journalChange({ path, before, after, blank }: FileChange): JournalChange {
@@ -100,6 +118,18 @@ export function replayChange(change: JournalChange, current: string | undefined)
   return { path, before: current, after: emptied ? undefined : after };
 }
 
+/** On which side of a change a text is that others may have changed too; undefined where that is not certain. */
+export function sideOf(
+  { removed, inserted, left, right }: JournalChange,
+  text: string,
+): 'before' | 'after' | undefined {
+  const [before, after] = [left + removed + right, left + inserted + right];
+  const stands = (piece: string): boolean => piece.length >= shortestPiece && text.includes(piece);
+  // At the end of a file what stood before the change may be part of what stands after it, or the other way round.
+  if (stands(after) && (!stands(before) || after.includes(before))) return 'after';
+  return stands(before) && (!stands(after) || before.includes(after)) ? 'before' : undefined;
+}
+
 function findPlace({ at, removed, left, right }: JournalChange, text: string): number | undefined {
   if (standsAt(text, at, left, removed, right)) return at;
   for (const [before, after] of [
@@ -109,7 +139,7 @@ function findPlace({ at, removed, left, right }: JournalChange, text: string): n
     ['', ''],
   ] as const) {
     const piece = before + removed + after;
-    if (piece.length < 12) continue;
+    if (piece.length < shortestPiece) continue;
     const found = text.indexOf(piece);
     if (found >= 0 && !text.includes(piece, found + 1)) return found + before.length;
   }

@@ -51,7 +51,7 @@ function inCodebook(
   const path = theme?.book ?? [...study.codebooks.keys()].sort()[0];
   const book = path === undefined ? undefined : study.codebooks.get(path);
   if (path === undefined || !book) {
-    const created = 'codebooks/codebook.codebook.yaml';
+    const created = newCodebookPath(study);
     const added = addCode(newCodebook(study.config.name ?? 'Codebook'), code);
     return {
       change: { path: created, before: undefined, after: added.text },
@@ -64,3 +64,25 @@ function inCodebook(
     show: { path, range: { start: added.definition, end: added.definition } },
   };
 }
+
+/** Where a study's first codebook goes: where one is mostly kept, or else a place that its globs name. */
+function newCodebookPath(study: Study): string {
+  const usual = 'codebooks/codebook.codebook.yaml';
+  const written = study.config.codebooks.map((glob) =>
+    glob
+      .replace(/^\.\//, '')
+      .replace(/\*\*\//g, '')
+      .replace(/\{([^{},]*)[^{}]*\}/g, '$1')
+      .replace(/\*+/g, 'codebook'),
+  );
+  const candidates = [usual, ...written.flatMap((path) => [path, `${path}.codebook.yaml`])];
+  const path = candidates.find((candidate) => study.kindOf(candidate) === 'codebook' && isFile(candidate));
+  if (path !== undefined) return path;
+  throw new GlossError(
+    'bad-argument',
+    `The study has no codebook yet, and gloss.yaml looks for codebooks at ${study.config.codebooks.join(', ')}. Make a file there that begins with “codebook: ${study.config.name ?? 'Codebook'}”, then add the code.`,
+  );
+}
+
+/** Whether the path is one of a YAML file, below the study's folder. */
+const isFile = (path: string): boolean => /\.ya?ml$/.test(path) && !/(^|\/)\.\.?(\/|$)|^\/|[*?[\](){}!\\]/.test(path);

@@ -3,6 +3,7 @@ import type { Range } from '../text/range.js';
 import { applyCodes } from './applyCodes.js';
 import { mergeSegments, removeCode, setBounds, setExemplar, setMemo, splitSegment } from './changeSegment.js';
 import { newCode } from './newCode.js';
+import { keepOrphaned, placeSegment } from './settleAnchor.js';
 import type { EditContext, Step, TranscriptText } from './step.js';
 import { GlossError } from '../glossError.js';
 
@@ -11,6 +12,8 @@ export type Operation =
   | { readonly op: 'apply'; readonly range: Range; readonly codes: readonly Coding[]; readonly memo?: string }
   | { readonly op: 'uncode'; readonly segment: string; readonly code?: string }
   | { readonly op: 'setBounds'; readonly segment: string; readonly range: Range }
+  | { readonly op: 'place'; readonly segment: string; readonly range: Range }
+  | { readonly op: 'keepOrphaned'; readonly segment: string }
   | { readonly op: 'split'; readonly segment: string; readonly offset: number }
   | { readonly op: 'merge'; readonly segments: readonly string[] }
   | { readonly op: 'setMemo'; readonly segment: string; readonly memo: string | null }
@@ -37,6 +40,10 @@ export function planStep(context: EditContext, transcript: TranscriptText | unde
       return removeCode(context, transcript, operation.segment, operation.code);
     case 'setBounds':
       return setBounds(context, transcript, operation.segment, operation.range);
+    case 'place':
+      return placeSegment(context, transcript, operation.segment, operation.range);
+    case 'keepOrphaned':
+      return keepOrphaned(context, transcript, operation.segment);
     case 'split':
       return splitSegment(context, transcript, operation.segment, operation.offset);
     case 'merge':

@@ -3,12 +3,13 @@ import { placeSegments, type Place } from '../anchor/placeSegments.js';
 import { editCodings, type CodingsEdit } from '../codings/editCodings.js';
 import { newCodingsFile } from '../codings/reflowCodings.js';
 import { parseCodings } from '../codings/readCodings.js';
-import { comparePoints, type Segment, type SegmentEntry } from '../codings/segment.js';
+import { comparePoints, nowhere, type Segment, type SegmentEntry } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
 import { codingsPath } from '../study/paths.js';
 import { findSegment } from '../study/query.js';
 import { recordsFor, type CodingsRecord } from '../study/study.js';
 import { pointAt, type Lines } from '../text/lines.js';
+import { normalizeText } from '../text/newline.js';
 import type { Range } from '../text/range.js';
 import type { EditContext, FileChange, TranscriptText } from './step.js';
 
@@ -56,8 +57,10 @@ const placeExact = (
 ): readonly PlacedEntry[] => withPlaces(lines, segments.filter(test), true);
 
 /** Where the text has changed since, all segments are placed anew. */
-function recordToPlace({ path, text, value }: CodingsRecord, transcript: TranscriptText): OwnRecord {
-  const placed = withPlaces(transcript.lines, value.segments, false);
+function recordToPlace(record: CodingsRecord, transcript: TranscriptText): OwnRecord {
+  const { path, text, value } = record;
+  const known = transcript.placed?.filter((entry) => entry.record === record);
+  const placed = known ?? withPlaces(transcript.lines, value.segments, false);
   return {
     find: (id) => placed.find(({ segment }) => segment.id === id),
     at: (range) => placed.find(({ place }) => isAt(place, range)),
@@ -125,20 +128,37 @@ function refuseBroken(record: CodingsRecord): void {
  * Where the text has changed since the positions were written: all segments that have a certain place get their new
  * positions in the same step; one that the step itself put elsewhere (its `from` is another) has them already. As long as one has none, the old digest stays, so that no position is taken on trust.
  */
-function withNewAnchors(edit: CodingsEdit, placed: readonly PlacedEntry[], transcript: TranscriptText): CodingsEdit {
+export function withNewAnchors(
+  edit: CodingsEdit,
+  placed: readonly PlacedEntry[],
+  transcript: TranscriptText,
+): CodingsEdit {
   const changed = new Map((edit.change ?? []).map((segment) => [segment.id, segment]));
   const removed = new Set(edit.remove);
   const change = placed.flatMap(({ segment: old, place }) => {
     const segment = changed.get(old.id) ?? old;
     if (removed.has(old.id) || segment.from !== old.from) return removed.has(old.id) ? [] : [segment];
-    if (isCertain(place)) return [reanchor(segment, transcript, place)];
-    return [segment];
+    if (place.deleted) return [{ ...segment, from: nowhere, to: nowhere }];
+    return [isCertain(place) ? follow(segment, transcript, place) : segment];
   });
   const certain = placed.every(
     ({ segment: old, place }) =>
-      removed.has(old.id) || (changed.get(old.id) ?? old).from !== old.from || isCertain(place),
+      removed.has(old.id) || (changed.get(old.id) ?? old).from !== old.from || place.deleted || isCertain(place),
   );
   return { ...edit, change, ...(certain && { digest: transcript.digest }) };
+}
+
+/** The segment at its place in the text as it stands now. Where its words are the same, they need not be looked up anew. */
+function follow(segment: Segment, transcript: TranscriptText, place: Place): Segment {
+  const { lines } = transcript;
+  const said = (start: number, end: number): string => normalizeText(lines.text.slice(Math.max(0, start), end));
+  const { quote, before = '', after = '' } = segment;
+  const isSame =
+    said(place.start, place.end) === quote &&
+    said(place.start - 2 * before.length, place.start).endsWith(before) &&
+    said(place.end, place.end + 2 * after.length).startsWith(after);
+  if (!isSame) return reanchor(segment, transcript, place);
+  return { ...segment, from: pointAt(lines, place.start), to: pointAt(lines, place.end) };
 }
 
 /** The segment at a range of the text as it stands now. */

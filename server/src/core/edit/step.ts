@@ -1,6 +1,8 @@
 import type { Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
-import type { Study } from '../study/study.js';
+import type { CodingsRecord, Study } from '../study/study.js';
+import type { SegmentEntry } from '../codings/segment.js';
+import type { Place } from '../anchor/placeSegments.js';
 
 /** What a step does to one file. A missing `before` creates the file, a missing `after` removes it. */
 export interface FileChange {
@@ -17,6 +19,8 @@ export interface Step {
   /** In words, for menus and messages: `Apply “Clashing paces”`. */
   readonly label: string;
   readonly changes: readonly FileChange[];
+  /** Only keeps up with what was done elsewhere: it is undone and redone along with the step before it. */
+  readonly follows?: boolean;
   /** Where the person will want to be next: UTF-16 offsets into the text that the step leaves. */
   readonly show?: { readonly path: string; readonly range: Range };
   /** Ids of codes that the step applied, for the list of recent ones. */
@@ -28,6 +32,12 @@ export interface TranscriptText {
   readonly path: string;
   readonly lines: Lines;
   readonly digest: string;
+  /** Where segments are in it, where that is known: in an open transcript they have followed its edits. */
+  readonly placed?: readonly {
+    readonly record: CodingsRecord;
+    readonly segment: SegmentEntry;
+    readonly place: Place;
+  }[];
 }
 
 /** What operations need from outside: who codes, on which day, and new ids. */

@@ -1,8 +1,7 @@
-import { placeSegments } from '../anchor/placeSegments.js';
+import type { Place } from '../anchor/placeSegments.js';
 import { allCodes } from '../codebook/codebook.js';
 import { nearestIds } from '../codebook/codeIndex.js';
-import type { SegmentEntry } from '../codings/segment.js';
-import type { Lines } from '../text/lines.js';
+import { isNowhere, type SegmentEntry } from '../codings/segment.js';
 import type { Problem } from '../text/problem.js';
 import type { Range } from '../text/range.js';
 import { codesOf, type CodingsRecord, type Study } from './study.js';
@@ -61,28 +60,36 @@ function codeProblem(study: Study, record: CodingsRecord, segment: SegmentEntry,
   };
 }
 
-/** Segments whose passage is not where they say, or nowhere, in the transcript's text. */
-export function checkAnchors(record: CodingsRecord, lines: Lines, digest: string): readonly Problem[] {
-  if (record.value.text === digest) return [];
-  return placeSegments(lines, record.value.segments, false).flatMap((place, i): Problem[] => {
-    const segment = record.value.segments[i];
-    if (!segment || place.state === 'exact' || place.state === 'moved') return [];
-    const ambiguous = place.state === 'ambiguous';
-    const message = ambiguous
-      ? `The passage of segment ${segment.id} occurs several times in ${record.transcript}, and it is not certain which is meant.`
-      : `The quote of segment ${segment.id} is not in ${record.transcript} any more. The segment is kept.`;
+/** Segments whose passage has changed, is in doubt or nowhere, by where they are in the transcript's text. */
+export function checkAnchors(record: CodingsRecord, places: ReadonlyMap<string, Place>): readonly Problem[] {
+  return record.value.segments.flatMap((segment): readonly Problem[] => {
+    const state = places.get(segment.id)?.state;
+    if (state === undefined || state === 'exact' || state === 'moved' || isNowhere(segment)) return [];
+    const { code, severity, message } = doubts[state];
     const range = findText(record.text, 'quote:', segment.span);
-    return [
-      {
-        code: ambiguous ? 'ambiguous-quote' : 'quote-not-found',
-        severity: 'warning',
-        message,
-        range,
-        data: { segment: segment.id },
-      },
-    ];
+    const text = message.replace('{id}', segment.id).replace('{transcript}', record.transcript);
+    return [{ code, severity, message: text, range, data: { segment: segment.id } }];
   });
 }
+
+const doubts = {
+  changed: {
+    code: 'words-changed',
+    severity: 'information',
+    message: 'The words of segment {id} have changed in {transcript} since they were coded.',
+  },
+  ambiguous: {
+    code: 'ambiguous-quote',
+    severity: 'warning',
+    message:
+      'The passage of segment {id} may be at several places of {transcript}, and it is not certain which is meant.',
+  },
+  orphaned: {
+    code: 'quote-not-found',
+    severity: 'warning',
+    message: 'The quote of segment {id} is not in {transcript} any more. The segment is kept.',
+  },
+} as const;
 
 /** What is wrong with a codebook in its study, what its own reader found included. */
 export function checkCodebook(study: Study, path: string): readonly Problem[] {

@@ -8,8 +8,8 @@ const codingsEnding = '.codings.yaml';
 
 /** Tells what a file is to the study, by its path below the study's folder (forward slashes). */
 export function kindOfFile(config: StudyConfig): (path: string) => FileKind | undefined {
-  const isCodebook = picomatch([...config.codebooks]);
-  const isTranscript = picomatch([...config.transcripts]);
+  const isCodebook = matcher(config.codebooks);
+  const isTranscript = matcher(config.transcripts);
   return (path) => {
     if (path === configFile) return 'config';
     if (path.startsWith('codings/')) return path.endsWith(codingsEnding) ? 'codings' : undefined;
@@ -18,13 +18,39 @@ export function kindOfFile(config: StudyConfig): (path: string) => FileKind | un
   };
 }
 
-/** Where a coder's codings of a transcript are kept. */
-export function codingsPath(coder: string, transcript: string): string {
-  return `codings/${coder}/${transcript.replace(/^transcripts\//, '')}${codingsEnding}`;
+/** Whether a path matches one of the globs, which are worked out when that is first asked. */
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  let matches: ((path: string) => boolean) | undefined;
+  return (path) => (matches ??= picomatch([...globs]))(path);
 }
 
-/** The coder and, below `transcripts/`, the transcript that a codings file's path speaks of. */
+const usualFolder = 'transcripts/';
+/** Stands for the study's folder itself, for transcripts that are not below the usual one. */
+const elsewhere = '_/';
+
+/**
+ * Where a coder's codings of a transcript are kept: as the transcript is below `transcripts/`, any other one below `_/`.
+ * A folder of that name in `transcripts/` is told apart by one more `_`.
+ */
+export function codingsPath(coder: string, transcript: string): string {
+  const below = transcript.startsWith(usualFolder)
+    ? transcript.slice(usualFolder.length).replace(/^_+\//, '_$&')
+    : elsewhere + transcript;
+  return `codings/${coder}/${below}${codingsEnding}`;
+}
+
+/** The coder and the transcript that a codings file's path speaks of. */
 export function readCodingsPath(path: string): { coder: string; transcript: string } | undefined {
   const match = /^codings\/([^/]+)\/(.+)\.codings\.yaml$/.exec(path);
-  return match ? { coder: match[1] ?? '', transcript: `transcripts/${match[2] ?? ''}` } : undefined;
+  if (!match) return undefined;
+  const [, coder = '', below = ''] = match;
+  const isElsewhere = below.startsWith(elsewhere) && below.length > elsewhere.length;
+  const transcript = isElsewhere ? below.slice(elsewhere.length) : usualFolder + below.replace(/^_(?=_+\/)/, '');
+  return { coder, transcript };
+}
+
+/** Whether a codings file may be of a transcript, by its name: also one that was moved. Which one it is of, it says itself. */
+export function mayBeCodingsOf(transcript: string): (path: string) => boolean {
+  const ending = `/${transcript.slice(transcript.lastIndexOf('/') + 1)}${codingsEnding}`;
+  return (path) => path.startsWith('codings/') && path.endsWith(ending);
 }

@@ -1,34 +1,19 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { inverse, journalStep, replayChange, type JournalEntry } from '../../core/edit/journal.js';
+import { inverse, journalStep, replayChange, type JournalStep } from '../../core/edit/journal.js';
 import type { FileChange, Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
-import { appendJournal, readJournal } from './journalFile.js';
+import { diskAccess, type FileAccess } from './fileAccess.js';
+import { appendJournal, markWritten, readJournal } from './journalFile.js';
+import { isUnfinished, settle, stateOf, takenBack } from './recovery.js';
 import { locked } from './studyLock.js';
-import { readTextFile, writeTextFile, type TextFile } from './textFile.js';
 
-/** How a study's files are read and written: straight on disk, or through an editor that has some of them open. */
-export interface FileAccess {
-  readonly read: (path: string) => Promise<TextFile | undefined>;
-  readonly write: (path: string, file: TextFile) => Promise<void>;
-  readonly remove: (path: string) => Promise<void>;
-}
-
-/** The files of a study's folder on disk. */
-export function diskAccess(folder: string): FileAccess {
-  return {
-    read: (path) => readTextFile(join(folder, path), path),
-    write: (path, file) => writeTextFile(join(folder, path), file, path),
-    remove: (path) => rm(join(folder, path), { force: true }),
-  };
-}
+export { diskAccess, type FileAccess };
 
 /**
  * Writes a step: all its files, and the journal from which it can be undone. Refuses with `changed-meanwhile`, before
  * anything is written, where a file is no longer what the step was worked out from.
  */
 export async function commitStep(folder: string, access: FileAccess, step: Step): Promise<readonly FileChange[]> {
-  return locked(folder, () => write(folder, access, step.changes, { kind: 'step', step: journalStep(step) }));
+  return exclusively(folder, access, () => write(folder, access, step, 'step'));
 }
 
 /** Takes back the latest step, or does the latest undone one again. Answers its label and what changed. */
@@ -37,28 +22,69 @@ export async function replayStep(
   access: FileAccess,
   kind: 'undo' | 'redo',
 ): Promise<{ label: string; changes: readonly FileChange[] }> {
-  return locked(folder, async () => {
+  return exclusively(folder, access, async () => {
     const { done, undone } = await readJournal(folder);
-    const latest = (kind === 'undo' ? done : undone).at(-1);
-    if (!latest) {
+    const steps = kind === 'undo' ? stepsToUndo(done) : stepsToRedo(undone);
+    const main = kind === 'undo' ? steps.at(-1) : steps[0];
+    if (!main) {
       throw new GlossError(
         'nothing-to-do',
         kind === 'undo' ? 'There is no coding step to undo.' : 'There is no coding step to redo.',
       );
     }
-    const step = kind === 'undo' ? inverse(latest) : latest;
-    const changes: FileChange[] = [];
-    for (const change of step.changes) changes.push(replayChange(change, (await access.read(change.path))?.text));
-    return { label: latest.label, changes: await write(folder, access, changes, { kind }) };
+    const written: FileChange[] = [];
+    for (const one of steps) {
+      const { label, changes: wanted } = kind === 'undo' ? inverse(one) : one;
+      const changes: FileChange[] = [];
+      for (const change of wanted) changes.push(replayChange(change, (await access.read(change.path))?.text));
+      written.push(...(await write(folder, access, { label, changes }, kind)));
+    }
+    return { label: main.label, changes: written };
+  });
+}
+
+/**
+ * Completes a step that a crash has cut short, before a study's files are read. Answers what to tell the person where
+ * that could not be done. Costs next to nothing where there is none.
+ */
+export async function recover(folder: string): Promise<string | undefined> {
+  try {
+    if (!isUnfinished(folder)) return undefined;
+    return await locked(folder, () => settle(folder, diskAccess(folder)));
+  } catch (error) {
+    return `A step of coding was cut short and cannot be completed yet: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** The latest step that a person did, after those that followed it. */
+function stepsToUndo(done: readonly JournalStep[]): readonly JournalStep[] {
+  const at = done.findLastIndex(({ follows }) => !follows);
+  return at < 0 ? [] : done.slice(at).reverse();
+}
+
+/** The step that was undone last, with those that followed it. */
+function stepsToRedo(undone: readonly JournalStep[]): readonly JournalStep[] {
+  const steps = [...undone].reverse();
+  const next = steps.findIndex(({ follows }, i) => i > 0 && !follows);
+  return next < 0 ? steps : steps.slice(0, next);
+}
+
+/** Runs a task that writes, once what others have left half written is completed. */
+function exclusively<T>(folder: string, access: FileAccess, task: () => Promise<T>): Promise<T> {
+  return locked(folder, async () => {
+    const problem = await settle(folder, access);
+    if (problem !== undefined) throw new GlossError('cannot-write', `${problem} Nothing else was changed; try again.`);
+    return task();
   });
 }
 
 async function write(
   folder: string,
   access: FileAccess,
-  changes: readonly FileChange[],
-  entry: JournalEntry,
+  step: Step,
+  kind: 'step' | 'undo' | 'redo',
 ): Promise<readonly FileChange[]> {
+  const { label, changes } = step;
   const boms = new Map<string, boolean>();
   for (const { path, before } of changes) {
     const current = await access.read(path);
@@ -70,7 +96,9 @@ async function write(
     }
     boms.set(path, current?.bom ?? false);
   }
-  await appendJournal(folder, entry);
+  // One file is renamed into place at once; of several, a loss of power may keep some.
+  const states = changes.map(({ before, after }) => ({ before: stateOf(before), after: stateOf(after) }));
+  appendJournal(folder, { kind, step: journalStep(step), states }, changes.length > 1);
   const put = async (path: string, text: string | undefined): Promise<void> =>
     text === undefined ? access.remove(path) : access.write(path, { text, bom: boms.get(path) ?? false });
   const written: FileChange[] = [];
@@ -80,12 +108,17 @@ async function write(
       written.push(change);
     }
   } catch (error) {
-    for (const { path, before } of written) await put(path, before);
-    await appendJournal(folder, { kind: takenBack[entry.kind] });
+    try {
+      for (const { path, before } of written) await put(path, before);
+      appendJournal(folder, { kind: takenBack[kind] });
+    } catch {
+      throw new GlossError(
+        'cannot-write',
+        `“${label}” could be written only in part. It is completed as soon as that is possible; see that the folder may be written to and has room.`,
+      );
+    }
     throw error;
   }
+  await markWritten(folder);
   return changes;
 }
-
-/** What the journal says after an entry whose files could not be written. */
-const takenBack = { step: 'drop', undo: 'redo', redo: 'undo', drop: 'drop' } as const;

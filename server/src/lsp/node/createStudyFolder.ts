@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
 import { configFile } from '../../core/study/paths.js';
 import { printScalar } from '../../core/text/scalar.js';
 import { isStudyFolder } from './studyFolder.js';
-import { readTextFile, writeTextFile } from './textFile.js';
+import { readTextFile, reason, writeTextFile, type TextFile } from './textFile.js';
 
 const ending = '.codebook.yaml';
 
@@ -21,21 +22,44 @@ export async function createStudyFolder(
   if (isStudyFolder(folder)) {
     throw new GlossError('bad-argument', `${folder} is a study already. Choose another folder, or open this one.`);
   }
-  const known = (await readdir(starters))
-    .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length));
-  const unknown = codebooks.find((book) => !known.includes(book));
-  if (unknown !== undefined) {
-    throw new GlossError('bad-argument', `There is no starter codebook “${unknown}”. There are: ${known.join(', ')}.`);
+  const copies = codebooks.length === 0 ? new Map<string, TextFile>() : await readStarters(starters, codebooks);
+  for (const part of ['transcripts', 'codebooks']) {
+    await mkdir(join(folder, part), { recursive: true }).catch((error: unknown) => {
+      throw new GlossError(
+        'cannot-write',
+        `The study ${folder} cannot be made (${reason(error)}). See that the folder may be written to and has room, or choose another.`,
+      );
+    });
   }
-  await mkdir(join(folder, 'transcripts'), { recursive: true });
-  await mkdir(join(folder, 'codebooks'), { recursive: true });
-  for (const book of codebooks) {
-    const starter = await readTextFile(join(starters, book + ending));
-    if (starter) await writeTextFile(join(folder, 'codebooks', book + ending), starter);
+  for (const [name, starter] of copies) {
+    const file = join(folder, 'codebooks', name);
+    if (!existsSync(file)) await writeTextFile(file, starter);
   }
   await writeTextFile(join(folder, configFile), {
     text: `study: ${printScalar(name ?? basename(folder), 2)}\ncoders: []\n`,
     bom: false,
   });
+}
+
+/** Starter codebooks by their files' names. */
+async function readStarters(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, TextFile>> {
+  const files = await readdir(folder).catch((error: unknown) => {
+    throw new GlossError(
+      'unreadable',
+      `The starter codebooks in ${folder} cannot be read (${reason(error)}). Install Gloss anew, or make the study without them.`,
+    );
+  });
+  const known = files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length));
+  const read = new Map<string, TextFile>();
+  for (const name of names) {
+    const starter = known.includes(name) ? await readTextFile(join(folder, name + ending)) : undefined;
+    if (!starter) {
+      throw new GlossError(
+        'bad-argument',
+        `There is no starter codebook “${name}”. There are: ${known.sort().join(', ')}.`,
+      );
+    }
+    read.set(name + ending, starter);
+  }
+  return read;
 }

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configFile } from '../../core/study/paths.js';
 import { createStudy, setFile, type Study } from '../../core/study/study.js';
-import { isMissing, readTextFile } from './textFile.js';
+import { isMissing, largestFile, readTextFile } from './textFile.js';
 
 /** Folders that never hold a study's files. */
 const skipped = new Set(['node_modules', '.git', '.gloss', '.vscode', 'out', 'dist']);
@@ -58,33 +58,45 @@ export async function listStudyFiles(folder: string): Promise<readonly string[]>
 export const studyPath = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');
 
 export interface LoadOptions {
-  /** Told after each file: how many of how many have been read. */
-  readonly progress?: (read: number, total: number) => void;
   /** Told of files that could not be read, with the reason. */
   readonly unreadable?: (path: string, message: string) => void;
+  /** Which codings to read, asked once the settings and what transcripts there are is known; all where absent. */
+  readonly codings?: (study: Study) => (path: string) => boolean;
 }
 
 /** Reads a whole study from disk: its settings, codebooks and codings; of transcripts only that they are there. */
-export async function loadStudy(folder: string, { progress, unreadable }: LoadOptions = {}): Promise<Study> {
+export async function loadStudy(folder: string, { unreadable, codings }: LoadOptions = {}): Promise<Study> {
   const study = createStudy(pathToFileURL(folder).href);
   const load = async (path: string): Promise<void> => {
+    const file = join(folder, path);
     try {
-      const file = await readTextFile(join(folder, path), path);
-      if (file) setFile(study, path, file.text);
+      const text = readPlain(file) ?? (await readTextFile(file, path))?.text;
+      if (text !== undefined) setFile(study, path, text);
     } catch (error) {
       unreadable?.(path, error instanceof Error ? error.message : String(error));
     }
   };
   await load(configFile);
   const paths = (await listStudyFiles(folder)).filter((path) => path !== configFile);
-  const toRead: string[] = [];
+  for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
+  const isWanted = codings?.(study) ?? (() => true);
   for (const path of paths) {
     const kind = study.kindOf(path);
-    if (kind === 'transcript') setFile(study, path, '');
-    else if (kind) toRead.push(path);
+    if (kind === 'codebook' || (kind === 'codings' && isWanted(path))) await load(path);
   }
-  await inParallel(toRead, 16, load, progress);
   return study;
+}
+
+/** The text of a file in which nothing is out of the ordinary: hundreds of small files are read at once much faster so. */
+function readPlain(file: string): string | undefined {
+  try {
+    const text = readFileSync(file, 'utf8');
+    // What is not UTF-8 comes out with replacement characters.
+    const isPlain = text.length <= largestFile && text.charCodeAt(0) !== 0xfeff && !text.includes('\ufffd');
+    return isPlain ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Runs a task for each item, at most `width` at a time. */

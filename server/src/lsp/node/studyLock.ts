@@ -28,6 +28,8 @@ export interface LockTimes {
 }
 
 const usual: LockTimes = { beat: 2000, silence: 10_000, patience: 15_000 };
+/** How long, in milliseconds, a lock may be without its holder's full name, which is written right after it is made. */
+const longestNameless = 1000;
 
 /** Steps of this process on one study come one after the other, without asking the disk whose turn it is. */
 const queues = new Map<string, Promise<unknown>>();
@@ -61,11 +63,13 @@ async function acquire(folder: string, { beat, silence, patience }: LockTimes): 
   let seen: Seen | undefined;
   let since = start;
   for (let pause = 2; ; pause = Math.min(50, pause * 1.5)) {
-    if (create(folder, file, owner)) return hold(file, owner, beat);
+    // One that was very slow to write its name may have lost the lock to another meanwhile.
+    if (create(folder, file, owner) && look(file)?.owner === owner) return hold(file, owner, beat);
     const now = look(file);
     if (now?.owner !== seen?.owner || now?.beat !== seen?.beat) since = performance.now();
     seen = now;
-    if (seen && (isDead(seen.owner) || performance.now() - since > silence)) takeOver(file, seen, silence);
+    const patient = seen?.isNameless ? Math.min(silence, longestNameless) : silence;
+    if (seen && (isDead(seen.owner) || performance.now() - since > patient)) takeOver(file, seen, silence);
     if (performance.now() - start > patience) {
       throw new GlossError(
         'cannot-write',
@@ -117,6 +121,8 @@ function hold(file: string, owner: string, beat: number): () => void {
 interface Seen {
   /** What its holder wrote in it; empty where it has not come to that, or could not be read. */
   readonly owner: string;
+  /** Its maker has not written its name yet, or died before. */
+  readonly isNameless: boolean;
   /** Changes for as long as the holder lives. */
   readonly beat: number;
 }
@@ -124,7 +130,8 @@ interface Seen {
 function look(file: string): Seen | undefined {
   try {
     const { mtimeMs } = statSync(file);
-    return { owner: attempt(() => readFileSync(file, 'utf8')) ?? '', beat: mtimeMs };
+    const owner = attempt(() => readFileSync(file, 'utf8'));
+    return { owner: owner ?? '', isNameless: owner?.endsWith('}') === false, beat: mtimeMs };
   } catch {
     return undefined;
   }

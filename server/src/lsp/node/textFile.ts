@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
 
 /** The largest file that is read, in bytes. Beyond it editors stop sending texts to language servers as well. */
@@ -62,6 +62,16 @@ export async function writeTextFile(file: string, content: TextFile, shown = fil
     );
   }
   latest = bytes.length <= largestKept && isReadAsIs(content.text, bytes) ? { file, bytes, content } : undefined;
+}
+
+/** Removes what a crash while the file was being written has left beside it. Only for those who hold the study's lock. */
+export async function removeLeftovers(file: string): Promise<void> {
+  const [folder, start] = [dirname(file), `${basename(file)}.`];
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (name.startsWith(start) && /^[\da-f]{12}\.tmp$/.test(name.slice(start.length))) {
+      await rm(join(folder, name), { force: true });
+    }
+  }
 }
 
 /** Whether the bytes are read as this very text: halves of surrogate pairs are not, nor is a mark at its beginning. */

@@ -57,7 +57,7 @@ describe('a segment while its text is edited', () => {
     followed.follow({ start: 0, end: 0, length: 1 });
     assert.deepEqual(followed.places(), [
       { start: 1, end: 6, state: 'exact' },
-      { start: 0, end: 0, state: 'orphaned' },
+      { start: 0, end: 0, state: 'orphaned', deleted: true },
       { start: 7, end: 10, state: 'ambiguous' },
     ]);
   });

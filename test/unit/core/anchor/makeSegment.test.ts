@@ -50,9 +50,9 @@ describe('the anchor of a passage', () => {
           /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(Math.max(0, at - 1), at + 1));
         fc.pre(start < end && !split(start) && !split(end));
         const segment = { id: 'a', ...anchorOf(linesOf(text), { start, end }), codes: [] };
-        for (const current of [true, false]) {
-          assert.deepEqual(placeSegments(linesOf(text), [segment], current), [{ start, end, state: 'exact' }]);
-        }
+        assert.deepEqual(placeSegments(linesOf(text), [segment], true), [{ start, end, state: 'exact' }]);
+        const [again] = placeSegments(linesOf(text), [segment], false);
+        if (again?.state !== 'ambiguous') assert.deepEqual(again, { start, end, state: 'exact' });
         fc.pre(!/\r(?!\n)|(?<!\r)\n/.test(text));
         const [place] = placeSegments(linesOf(`=====\r\n${text}`), [segment], false);
         if (place?.state === 'moved') assert.deepEqual([place.start, place.end], [start + 7, end + 7]);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { anchorOf } from '../../../../server/src/core/anchor/makeSegment.js';
-import { occurrences, placeSegments, type PlaceState } from '../../../../server/src/core/anchor/placeSegments.js';
+import { occurrences } from '../../../../server/src/core/anchor/occurrences.js';
+import { placeSegments, type PlaceState } from '../../../../server/src/core/anchor/placeSegments.js';
 import type { Segment } from '../../../../server/src/core/codings/segment.js';
 import { linesOf } from '../../../../server/src/core/text/lines.js';
 import { readMarks, writeMarks } from '../../../support/marks.js';
@@ -64,8 +65,8 @@ describe('placing segments', () => {
   it('looks for the quote where a position is not in the text at all', () => {
     const segment = {
       ...segmentAt('abc abd', { start: 4, end: 7 }),
-      from: { line: 9, column: 1 },
-      to: { line: 9, column: 4 },
+      from: { line: 3, column: 5 },
+      to: { line: 3, column: 8 },
     };
     assert.deepEqual(placeSegments(linesOf('abc abd'), [segment], true), [{ start: 4, end: 7, state: 'moved' }]);
   });
@@ -82,10 +83,10 @@ describe('placing segments', () => {
         const { before: _left, after: _right, ...bare } = segmentAt(before, { start, end });
         const [place] = placeSegments(linesOf(after), [bare], false);
         const count = occurrences(after, quote, 3).length;
-        if (place?.state === 'orphaned') assert.equal(count, 0);
+        if (place?.state === 'orphaned' || place?.state === 'changed') assert.equal(count, 0);
         else assert.equal(after.slice(place?.start, place?.end), quote);
         if (place?.state === 'moved') assert.equal(count, 1);
-        if (place?.state === 'ambiguous') assert.ok(count > 1);
+        if (place?.state === 'ambiguous') assert.ok(count > 0);
       }),
       { numRuns: 100 },
     );

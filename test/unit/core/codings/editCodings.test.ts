@@ -127,7 +127,43 @@ describe('editing codings', () => {
     'changes codes written as a list of lines',
     `${list}  - id: a\n    at: 1:1-1:4\n    quote: the\n    codes:\n      - x\n      - z # why\n`,
     changing({ codes: [{ code: 'yy' }] }),
-    `${list}  - id: a\n    at: 1:1-1:4\n    quote: the\n    codes:\n      [yy]\n`,
+    `${list}  - id: a\n    at: 1:1-1:4\n    quote: the\n    codes:\n      [yy]\n    # why\n`,
+  );
+  check(
+    'keeps the comments of a field that it removes, and those around',
+    `${list}${entry}    # before\n    memo: |- # mine\n      a # not one\n    # after\n    on: 2026-01-01\n`,
+    changing({}, 'memo'),
+    `${list}${entry}    # before\n    # mine\n    # after\n    on: 2026-01-01\n`,
+  );
+  check(
+    'keeps the comment of a field of one line that it removes',
+    `${list}${entry}    memo: "a # b" # mine\n`,
+    changing({}, 'memo'),
+    `${list}${entry}    # mine\n`,
+  );
+  check(
+    'keeps the comment of a first field that it removes, before the entry',
+    `${list}  - memo: m # mine\n${entry.replace('  - ', '    ')}`,
+    changing({}, 'memo'),
+    `${list}  # mine\n${entry}`,
+  );
+  check(
+    'keeps the comments in an entry that it removes, before the next',
+    `${list}${entry.replace('[x]', '[x] # why')}    # own line\n    memo: |-\n      # not one\n    own: 1\n${printed}`,
+    { remove: ['a'] },
+    `${list}  # why\n  # own line\n${printed}`,
+  );
+  check(
+    'keeps the comments in the last entry that it removes',
+    `${list}  # one\n${entry}    # own line\n    own: 1\n`,
+    { remove: ['a'] },
+    `${header}segments: []\n  # one\n  # own line\n`,
+  );
+  check(
+    'keeps the comments in an entry that it removes after a block',
+    `${list}${printed}    memo: |-\n      a\n${entry}    # own\n    own: 1\n`,
+    { remove: ['a'] },
+    `${list}${printed}    memo: |-\n      a\n  # own\n`,
   );
   check(
     'changes an entry without a last line break',

@@ -135,13 +135,39 @@ describe('changing segments', () => {
     it(`refuses ${what}`, () => assert.throws(() => deskWith(fixture).edit(operation), { name: 'GlossError', code }));
   }
 
+  it('refuses to split or merge a segment whose place is not certain, and lets its bounds be set', () => {
+    const desk = deskWith('⟦aa|yes yes⟧ ⟦bb|b⟧ no');
+    desk.write('transcripts/P01.txt', 'b\nyes yes. And yes yes.');
+    for (const operation of [
+      { op: 'split', segment: 'aa', offset: 6 },
+      { op: 'merge', segments: ['bb', 'aa'] },
+    ] as const) {
+      assert.throws(() => desk.edit(operation), { code: 'bad-argument', message: /several times.*bounds first/ });
+    }
+    desk.edit({ op: 'setMemo', segment: 'aa', memo: 'still' });
+    desk.edit({ op: 'setExemplar', segment: 'aa', exemplar: true });
+    const [before] = segmentsOf(desk).filter(({ id }) => id === 'aa');
+    assert.deepEqual([before?.memo, before?.exemplar, before?.from.line], ['still', true, 1]);
+    desk.edit({ op: 'setBounds', segment: 'aa', range: { start: 15, end: 22 } });
+    desk.edit({ op: 'split', segment: 'aa', offset: 19 });
+    assert.deepEqual(
+      segmentsOf(desk)
+        .filter(({ id }) => id !== 'bb')
+        .map(({ quote, from }) => [quote, from.line, from.column]),
+      [
+        ['yes', 2, 14],
+        ['yes', 2, 18],
+      ],
+    );
+  });
+
   it('refuses to merge what has lost its words, and to change what is another coder’s', () => {
     const { text } = readMarks('⟦aa|a⟧ ⟦bb|lost⟧');
     const desk = deskWith('⟦aa|a⟧ ⟦bb|lost⟧');
     desk.write('transcripts/P01.txt', text.replace('lost', 'gone'));
     assert.throws(() => desk.edit({ op: 'merge', segments: ['aa', 'bb'] }), {
       code: 'bad-argument',
-      message: /not in the text/,
+      message: /are not in the text any more, so it cannot be merged/,
     });
     assert.throws(() => deskWith('⟦aa|a⟧', 'coder2').edit({ op: 'uncode', segment: 'aa' }), {
       code: 'not-yours',

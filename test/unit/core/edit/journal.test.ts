@@ -7,6 +7,7 @@ import {
   inverse,
   journalStep,
   replayChange,
+  sideOf,
   type Journal,
   type JournalStep,
 } from '../../../../server/src/core/edit/journal.js';
@@ -40,6 +41,7 @@ describe('the journal', () => {
     assert.equal(then({ kind: 'undo' }), '|ba');
     assert.equal(then({ kind: 'redo' }), 'a|b');
     assert.equal(then({ kind: 'step', step: step('c') }), 'ac|');
+    assert.equal(then({ kind: 'written' }), 'ac|');
     assert.equal(then({ kind: 'drop' }), 'a|');
     assert.equal(then({ kind: 'redo' }), 'a|');
   });
@@ -71,6 +73,21 @@ describe('the journal', () => {
   check('not where that very place changed', after.replace('the new place', 'another'), undefined);
   check('not where the file is gone', undefined, undefined);
   check('not where the place stands twice', `x${after}${after}`, undefined);
+
+  const side = (what: string, [before, now]: readonly [string, string], text: string, expected?: string): void => {
+    it(`${expected ? `finds a file ${expected}` : 'does not say on which side'} ${what}`, () => {
+      assert.equal(sideOf(one('f', before, now).changes[0]!, text), expected);
+    });
+  };
+  side('a change', [text, after], `theirs\n${text}`, 'before');
+  side('a change', [text, after], `theirs\n${after}`, 'after');
+  side('one that puts something in at the end', [text, `${text}more`], `theirs\n${text}`, 'before');
+  side('one that puts something in at the end', [text, `${text}more`], `theirs\n${text}more`, 'after');
+  side('one that takes the end out', [`${text}more`, text], `theirs\n${text}more`, 'before');
+  side('one that takes the end out', [`${text}more`, text], `theirs\n${text}`, 'after');
+  side('where others changed the place', [text, after], text.replace('the place', 'another'));
+  side('where both stand', [text, after], text + after);
+  side('where too little stands around it', ['a', 'b'], 'x a');
 
   it('removes a file that a step made, and makes it again', () => {
     const desk = deskOf('one two');

@@ -45,6 +45,34 @@ describe('a new code', () => {
     assert.equal(codesOf(desk.study).find('slow')?.code.name, 'Slow');
   });
 
+  const places: readonly (readonly [globs: string, path: string | undefined])[] = [
+    ['[codebooks/*.yaml]', 'codebooks/codebook.codebook.yaml'],
+    ['[shared/*.yaml]', 'shared/codebook.yaml'],
+    ['["./books/**/*.{yml,yaml}"]', 'books/codebook.yml'],
+    ['[main.yaml]', 'main.yaml'],
+    ['[a/**]', 'a/codebook.codebook.yaml'],
+    ['[../shared/*.yaml]', undefined],
+    ['["books/[ab].yaml"]', undefined],
+    ['["books/[ab].yaml", "c/d/*book.yaml"]', 'c/d/codebookbook.yaml'],
+  ];
+  for (const [globs, expected] of places) {
+    it(`begins a codebook where the study looks for ${globs}: ${expected ?? 'refused'}`, () => {
+      const desk = deskOf('one two');
+      desk.write(book, undefined);
+      desk.write('gloss.yaml', `study: Small study\ncodebooks: ${globs}\n`);
+      if (expected === undefined) {
+        assert.throws(() => desk.edit({ op: 'newCode', name: 'Slow' }), {
+          code: 'bad-argument',
+          message: /gloss\.yaml/,
+        });
+        return;
+      }
+      desk.edit({ op: 'newCode', name: 'Slow' });
+      assert.match(desk.files.get(expected) ?? '', /^codebook: Small study\n/);
+      assert.equal(codesOf(desk.study).find('slow')?.code.name, 'Slow');
+    });
+  }
+
   it('takes an id that no code has or had', () => {
     const desk = deskOf('a');
     desk.edit({ op: 'newCode', name: 'Confidence' });

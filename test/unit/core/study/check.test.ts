@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { placeSegments, type Place } from '../../../../server/src/core/anchor/placeSegments.js';
+import type { CodingsRecord } from '../../../../server/src/core/study/study.js';
 import {
   checkAnchors,
   checkCodebook,
@@ -23,6 +25,12 @@ function assertMarked(problems: readonly Problem[], fixture: string, code: strin
     [[code, { start: range?.start, end: range?.end }]],
   );
   assert.match(problems[0]?.message ?? '', message);
+}
+
+/** Where the record's segments are in a text, by id. */
+function placesIn(text: string, { value }: CodingsRecord): ReadonlyMap<string, Place> {
+  const places = placeSegments(linesOf(text), value.segments, value.text === digestOf(text));
+  return new Map(value.segments.map(({ id }, i) => [id, places[i]!]));
 }
 
 describe('checking a codings file', () => {
@@ -57,7 +65,7 @@ describe('checking a codings file', () => {
     const { study } = deskOf(text, { [codingsPath]: codingsFile(text, entry('[trust]')) });
     const record = study.records.get(codingsPath)!;
     assert.deepEqual(checkRecord(study, record), []);
-    assert.deepEqual(checkAnchors(record, linesOf(text), digestOf(text)), []);
+    assert.deepEqual(checkAnchors(record, placesIn(text, record)), []);
   });
 
   const anchors: readonly (readonly [now: string, code: string | undefined])[] = [
@@ -69,7 +77,8 @@ describe('checking a codings file', () => {
   for (const [now, code] of anchors) {
     it(`finds ${code ?? 'nothing wrong'} where the transcript now reads ${JSON.stringify(now)}`, () => {
       const { study } = deskOf(now, { [codingsPath]: codingsFile('another text', entry('[trust]')) });
-      const problems = checkAnchors(study.records.get(codingsPath)!, linesOf(now), digestOf(now));
+      const record = study.records.get(codingsPath)!;
+      const problems = checkAnchors(record, placesIn(now, record));
       assert.deepEqual(
         problems.map((problem) => problem.code),
         code === undefined ? [] : [code],

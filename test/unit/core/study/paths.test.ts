@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { defaultConfig } from '../../../../server/src/core/study/config.js';
-import { codingsPath, kindOfFile, readCodingsPath } from '../../../../server/src/core/study/paths.js';
+import { codingsPath, kindOfFile, mayBeCodingsOf, readCodingsPath } from '../../../../server/src/core/study/paths.js';
 
 describe('paths of a study', () => {
   const kinds: readonly (readonly [path: string, kind: string | undefined])[] = [
@@ -40,6 +41,34 @@ describe('paths of a study', () => {
       assert.deepEqual(readCodingsPath(path), { coder: 'coder1', transcript });
     }
     assert.equal(codingsPath('c', 'transcripts/a/P.txt'), 'codings/c/a/P.txt.codings.yaml');
+  });
+
+  it('keeps codings of transcripts in other folders apart', () => {
+    assert.equal(codingsPath('c', 'P.txt'), 'codings/c/_/P.txt.codings.yaml');
+    assert.equal(codingsPath('c', 'interviews/P.txt'), 'codings/c/_/interviews/P.txt.codings.yaml');
+    assert.equal(codingsPath('c', 'transcripts/_/P.txt'), 'codings/c/__/P.txt.codings.yaml');
+    const name = fc.constantFrom('transcripts', '_', '__', '___', 'a', '_a', 'P.txt', 'codings');
+    const transcripts = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'));
+    fc.assert(
+      fc.property(transcripts, (transcript) => {
+        assert.deepEqual(readCodingsPath(codingsPath('c', transcript)), { coder: 'c', transcript });
+        assert.ok(mayBeCodingsOf(transcript)(codingsPath('c', transcript)));
+      }),
+    );
+    fc.assert(
+      fc.property(transcripts, (below) => {
+        const path = `codings/c/${below}.codings.yaml`;
+        assert.equal(codingsPath('c', readCodingsPath(path)?.transcript ?? ''), path);
+      }),
+    );
+  });
+
+  it('knows what may be codings of a transcript by its name', () => {
+    const mayBe = mayBeCodingsOf('transcripts/a/P.txt');
+    assert.ok(mayBe('codings/c/P.txt.codings.yaml'));
+    for (const path of ['codings/c/xP.txt.codings.yaml', 'codings/c/P.txt', 'P.txt.codings.yaml']) {
+      assert.ok(!mayBe(path));
+    }
   });
 
   it('reads no path that is not one of codings', () => {

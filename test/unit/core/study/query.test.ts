@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {
   countBelow,
   countCodes,
+  countInRecord,
+  currentIds,
   findSegment,
   findSegments,
   recentCodes,
@@ -76,6 +78,20 @@ describe('counting codes', () => {
       'institutional-opposition': [1, 1, 1],
       unknown: [1, 1, 1],
     });
+  });
+
+  it('counts a segment that has a code under its id and an old id once', () => {
+    const twice = deskOf(text, {
+      [codingsPath]: codingsFile(text, entry('both', 1, 'trust, confidence, trust') + entry('old', 5, 'confidence')),
+    }).study;
+    assert.equal(countCodes(twice).get('trust')?.segments, 2);
+    assert.deepEqual(Object.fromEntries(countBelow(twice)), { trust: 2 });
+    const [record] = twice.records.values();
+    assert.deepEqual(Object.fromEntries(countInRecord(record!, currentIds(twice))), { trust: 2 });
+    assert.deepEqual(
+      findSegments(twice, { codes: ['trust'] }).map(({ segments }) => segments.map(({ segment }) => segment.id)),
+      [['both', 'old']],
+    );
   });
 
   it('counts a segment with several codes of a theme once there', () => {

@@ -1,0 +1,130 @@
+import { statSync } from 'node:fs';
+import { join, posix, resolve, sep } from 'node:path';
+import type { Command } from 'commander';
+import { moveTranscript, pathAfter, type Move } from '../../core/edit/moveTranscript.js';
+import type { FileChange, Step } from '../../core/edit/step.js';
+import { GlossError } from '../../core/glossError.js';
+import { configFile, mayBeCodingsOf } from '../../core/study/paths.js';
+import { readBesideCodings } from '../../lsp/node/besideCodings.js';
+import { commitStep, diskAccess } from '../../lsp/node/commitStep.js';
+import { studyPath } from '../../lsp/node/studyFolder.js';
+import { readTextFile, writeTextFile, type TextFile } from '../../lsp/node/textFile.js';
+import { print } from '../output.js';
+import { openWholeStudy, shownPath, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
+
+const mostAttempts = 5;
+
+/** `gloss move`: moves a transcript with all that belongs to it. */
+export function addMove(program: Command): void {
+  program
+    .command('move')
+    .description('move or rename a transcript, or a folder of them, with codings, discussions and cases')
+    .argument('<from>', 'path of the transcript or folder; where it was, if it has been moved already')
+    .argument('<to>', 'its new path, or the folder to put it in')
+    .action(async (from: string, to: string, _options: GlobalOptions, command: Command) => {
+      const folder = studyFolder(command.optsWithGlobals<GlobalOptions>().study);
+      const { step, move } = await attempts(folder, from, to);
+      const files = step.changes.filter(({ after }) => after !== undefined).map(({ path }) => shownPath(folder, path));
+      print([
+        `Moved ${shownPath(folder, move.from)} to ${shownPath(folder, move.to)}`,
+        ...files.map((file) => `  ${file}`),
+      ]);
+    });
+}
+
+async function attempts(folder: string, from: string, to: string): Promise<{ step: Step; move: Move }> {
+  for (let attempt = 1; ; attempt++) {
+    const opened = await openWholeStudy(folder);
+    const move = readMove(opened, from, to);
+    const texts = await textsToMove(opened, move);
+    const step = await plan(opened, move, texts);
+    try {
+      await commitStep(folder, diskAccess(folder), step);
+      // Steps are of texts; what a transcript's file has beside its text goes along with it.
+      for (const [path, file] of texts) {
+        const moved = pathAfter(move, path);
+        if (file.bom && moved !== undefined) await writeTextFile(join(folder, moved), file, moved);
+      }
+      return { step, move };
+    } catch (error) {
+      if (!(error instanceof GlossError) || error.code !== 'changed-meanwhile' || attempt === mostAttempts) throw error;
+    }
+  }
+}
+
+/** The paths in the study, both taken from the current folder, from the study's, or from `transcripts/`. */
+function readMove({ folder, study }: OpenStudy, from: string, to: string): Move {
+  const written = (path: string): string => posix.normalize(path.split(sep).join('/'));
+  const bases: readonly ((path: string) => string)[] = [
+    (path) => studyPath(folder, resolve(path)),
+    written,
+    (path) => `transcripts/${written(path)}`,
+  ].map((base) => (path) => base(path).replace(/\/$/, ''));
+  const named = new Set([
+    ...study.transcripts.keys(),
+    ...[...study.records.values()].map((record) => record.transcript),
+  ]);
+  const holds = (path: string): boolean =>
+    [...named].some((transcript) => pathAfter({ from: path, to: '' }, transcript) !== undefined);
+  const base = bases.find((candidate) => holds(candidate(from)));
+  if (!base) throw new GlossError('not-found', `There is no transcript ${from} in the study ${folder}.`);
+  const source = base(from);
+  const targets = [base, ...bases].map((candidate) => candidate(to));
+  const intoFolder = (target: string): string =>
+    named.has(source) && (/[\\/]$/.test(to) || isFolder(join(folder, target)))
+      ? `${target}/${posix.basename(source)}`
+      : target;
+  const fits = (target: string): boolean =>
+    [...named].every((transcript) => {
+      const moved = pathAfter({ from: source, to: target }, transcript);
+      return moved === undefined || study.kindOf(moved) === 'transcript';
+    });
+  const target = targets.map(intoFolder).find(fits);
+  if (target === undefined) {
+    throw new GlossError(
+      'bad-argument',
+      `${to} would not be a transcript of the study ${folder}; its transcripts are ${study.config.transcripts.join(', ')}. Choose another path, or name it in gloss.yaml.`,
+    );
+  }
+  return { from: source, to: target };
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** The transcripts that are still where they were, by path. */
+async function textsToMove(
+  { folder, study, unreadable }: OpenStudy,
+  move: Move,
+): Promise<ReadonlyMap<string, TextFile>> {
+  const config = unreadable.get(configFile);
+  if (config !== undefined) throw new GlossError('unreadable', config);
+  const texts = new Map<string, TextFile>();
+  for (const path of study.transcripts.keys()) {
+    const moved = pathAfter(move, path);
+    if (moved === undefined) continue;
+    const broken = [...unreadable.keys()].find(mayBeCodingsOf(path));
+    if (broken !== undefined) throw new GlossError('unreadable', unreadable.get(broken) ?? '');
+    if (moved === path) throw new GlossError('nothing-to-do', `${path} is there already.`);
+    const file = await readTextFile(join(folder, path), path);
+    if (!file) continue;
+    if (study.transcripts.has(moved)) {
+      throw new GlossError('bad-argument', `${moved} is there already. Move it away first; nothing was moved.`);
+    }
+    texts.set(path, file);
+  }
+  return texts;
+}
+
+async function plan({ folder, study }: OpenStudy, move: Move, texts: ReadonlyMap<string, TextFile>): Promise<Step> {
+  const transcripts = [...texts].flatMap(([path, { text }]): FileChange[] => [
+    { path: pathAfter(move, path) ?? path, before: undefined, after: text },
+    { path, before: text, after: undefined },
+  ]);
+  const along = moveTranscript(study, move, await readBesideCodings(folder, study, move));
+  const changes = [...transcripts, ...(along?.changes ?? [])];
+  const to = [...study.transcripts.keys()].some((path) => pathAfter({ from: move.to, to: '' }, path) !== undefined);
+  if (changes.length === 0 || (texts.size === 0 && !to)) {
+    throw new GlossError('not-found', `There is neither ${move.from} nor ${move.to} in the study ${folder}.`);
+  }
+  return { label: `Move ${move.from} to ${move.to}`, changes };
+}

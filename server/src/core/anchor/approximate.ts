@@ -1,0 +1,136 @@
+// @ts-expect-error TS1479: an ES module, which esbuild bundles and Node from 20.19 on takes by `require`; `node16` knows neither.
+import search from 'approx-string-match';
+import type { Range } from '../text/range.js';
+import { normalise, normalisedOffset } from './normalise.js';
+import {
+  elsewhere,
+  errorShare,
+  leastApproximate,
+  leastScore,
+  mostApproximate,
+  scoreMargin,
+  searchBudget,
+} from './scores.js';
+import { snapped } from './snap.js';
+import { indexText } from './textIndex.js';
+
+/** Finds passages that are nearly the quote. */
+export interface Approximate {
+  /** The place, if there is one that is good enough and clearly better than all others; those in `within` count more. */
+  readonly find: (quote: string, within: Range, accept?: Accept) => Range | undefined;
+  /** The best other place of a quote that stands at `found` or is expected at `found`. */
+  readonly near: (quote: string, found: Range, accept?: Accept) => Range | undefined;
+}
+
+type Accept = (range: Range) => boolean;
+
+interface Match extends Range {
+  readonly score: number;
+}
+
+/** Share of the looked-up parts of a quote that must speak for a place. */
+const leastVotes = 0.1;
+/** Windows up to this length are searched as a whole, and short quotes this far around. */
+const wide = 6000;
+/** Quotes below this length have too few parts to be looked up. */
+const fewParts = 30;
+
+export function approximateSearch(text: string): Approximate {
+  let kept: ReturnType<typeof prepare> | undefined;
+  let budget = searchBudget;
+
+  const matches = (quote: string, windows: readonly Range[], accept: Accept): readonly Match[] => {
+    kept ??= prepare(text);
+    const { hay, index } = kept;
+    const needle = normalise(quote).text.trim();
+    if (needle.length < leastApproximate || needle.length > mostApproximate) return [];
+    const errors = Math.floor(needle.length * errorShare);
+    const inHay = ({ start, end }: Range): Range => ({
+      start: normalisedOffset(hay, Math.max(0, start)),
+      end: normalisedOffset(hay, Math.min(text.length, end)),
+    });
+    const slack = (needle.length >> 1) + 16;
+    const likely = needle.length < fewParts ? [] : index.likely(needle).filter(({ share }) => share >= leastVotes);
+    const regions = [
+      ...likely.map(({ start }) => ({ start: start - slack, end: start + needle.length + slack })),
+      ...windows.filter(({ start, end }) => end - start <= wide || needle.length < fewParts).map(inHay),
+    ];
+    const found: Match[] = [];
+    for (const region of regions) {
+      for (const { start, end, errors: wrong } of searchRegion(hay.text, needle, region, errors)) {
+        const range = { start: hay.at[start] ?? 0, end: hay.at[end] ?? text.length };
+        if (found.some((other) => overlap(other, range)) || !accept(range)) continue;
+        found.push({ ...snapped(text, range), score: 1 - wrong / needle.length });
+      }
+    }
+    return found;
+  };
+
+  return {
+    find: (quote, within, accept = () => true) => {
+      const whole = { start: 0, end: text.length };
+      const short = quote.length < fewParts && budget >= text.length;
+      if (short) budget -= text.length;
+      const scored = matches(quote, short ? [within, whole] : [within], accept)
+        .map((match) => {
+          const inside = match.start >= within.start && match.end <= within.end;
+          return { ...match, score: inside ? match.score : match.score - elsewhere };
+        })
+        .sort((a, b) => b.score - a.score);
+      const [best, second] = scored;
+      if (!best || best.score < leastScore || (second && best.score - second.score < scoreMargin)) return undefined;
+      return { start: best.start, end: best.end };
+    },
+    near: (quote, found, accept = () => true) => {
+      const window = { start: found.start - wide / 4, end: found.end + wide / 4 };
+      const [best] = [...matches(quote, [window], (range) => !overlap(range, found) && accept(range))].sort(
+        (a, b) => b.score - a.score,
+      );
+      return best && { start: best.start, end: best.end };
+    },
+  };
+}
+
+function prepare(text: string): {
+  readonly hay: ReturnType<typeof normalise>;
+  readonly index: ReturnType<typeof indexText>;
+} {
+  const hay = normalise(text);
+  return { hay, index: indexText(hay.text) };
+}
+
+/** The best match of a region, and the best on either side of it. */
+function searchRegion(
+  text: string,
+  needle: string,
+  { start, end }: Range,
+  errors: number,
+): readonly (Range & { readonly errors: number })[] {
+  const from = Math.max(0, start);
+  const best = bestMatch(text, needle, from, end, errors);
+  if (!best) return [];
+  const others = [
+    bestMatch(text, needle, from, best.start, errors),
+    bestMatch(text, needle, best.end, Math.max(best.end, end), errors),
+  ];
+  return [best, ...others.flatMap((match) => match ?? [])];
+}
+
+function bestMatch(
+  text: string,
+  needle: string,
+  from: number,
+  to: number,
+  errors: number,
+): (Range & { readonly errors: number }) | undefined {
+  if (to - from < needle.length - errors) return undefined;
+  const found = search(text.slice(from, to), needle, errors);
+  // Of equally good ones that overlap, the one nearest to the quote's own length.
+  const [first] = found;
+  const best = found
+    .filter((match) => first && match.start < first.end)
+    .sort((a, b) => Math.abs(a.end - a.start - needle.length) - Math.abs(b.end - b.start - needle.length))[0];
+  return best && { start: best.start + from, end: best.end + from, errors: best.errors };
+}
+
+const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Connection } from 'vscode-languageserver';
+import type { DocumentUri } from 'vscode-languageserver-protocol';
+import { codingsToMove, moveTranscript, pathAfter, type Move } from '../core/edit/moveTranscript.js';
+import type { Step } from '../core/edit/step.js';
+import { GlossError } from '../core/glossError.js';
+import type { Study } from '../core/study/study.js';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Workspace } from '../features/workspace.js';
+import { readBesideCodings } from './node/besideCodings.js';
+import { digestOf } from './node/digest.js';
+import { readTextFile } from './node/textFile.js';
+import type { StudyHost } from './studyHost.js';
+
+export interface FileMovesNeeds {
+  readonly hostOf: (uri: DocumentUri) => StudyHost | undefined;
+  readonly hostOfStudy: (study: Study) => StudyHost;
+  readonly pathIn: (host: StudyHost, uri: DocumentUri) => string;
+  readonly openDocument: (folder: string, path: string) => TextDocument | undefined;
+  /** Works a step out and writes it. */
+  readonly commit: (host: StudyHost, plan: () => Promise<Step | undefined>) => Promise<Step | undefined>;
+  /** Files have been read anew: shows what follows from it. */
+  readonly reread: (host: StudyHost, paths: readonly string[]) => Promise<void>;
+}
+
+/** Makes what belongs to a transcript follow it, and tells where that cannot be. */
+export function createFileMoves(
+  connection: Connection,
+  { hostOf, hostOfStudy, pathIn, openDocument, commit, reread }: FileMovesNeeds,
+): Pick<Workspace, 'moveCodings' | 'warn' | 'transcriptDigest'> {
+  const warn = (message: string): void => void connection.window.showWarningMessage(message);
+
+  const moveCodings = async (fromUri: DocumentUri, toUri: DocumentUri): Promise<Step | undefined> => {
+    const host = hostOf(fromUri);
+    if (!host || hostOf(toUri) !== host) {
+      throw new GlossError('no-study', 'Both files have to belong to one study for codings to follow.');
+    }
+    await host.ready;
+    const move: Move = { from: pathIn(host, fromUri), to: pathIn(host, toUri) };
+    const paths = [...host.study.transcripts.keys()].flatMap((path) => bothPaths(move, path));
+    for (const { transcript } of host.study.records.values()) paths.push(...bothPaths(move, transcript));
+    // What the editor has moved along already may not have been told yet.
+    for (const { from, to } of codingsIfAny(host.study, move)) paths.push(from, to);
+    const touched = [...new Set([move.from, move.to, ...paths])].filter((path) => host.study.kindOf(path));
+    await Promise.all(touched.map((path) => host.reread(path)));
+    if (touched.length > 0) await reread(host, touched);
+    return commit(host, async () =>
+      moveTranscript(host.study, move, await readBesideCodings(host.folder, host.study, move)),
+    );
+  };
+
+  connection.workspace.onDidRenameFiles(({ files }) => {
+    void files.reduce(async (before, { oldUri, newUri }) => {
+      await before;
+      if (!hostOf(oldUri) || hostOf(newUri) !== hostOf(oldUri)) return;
+      try {
+        await moveCodings(oldUri, newUri);
+      } catch (error) {
+        warn(error instanceof GlossError ? error.message : `Codings could not follow ${newUri}: ${String(error)}`);
+      }
+    }, Promise.resolve());
+  });
+
+  return {
+    warn,
+    moveCodings,
+    transcriptDigest: async (study, path) => {
+      const { folder } = hostOfStudy(study);
+      const open = openDocument(folder, path)?.getText();
+      const text = open ?? (await readTextFile(join(folder, path), path).catch(() => undefined))?.text;
+      return text === undefined ? undefined : digestOf(text);
+    },
+  };
+}
+
+function bothPaths(move: Move, path: string): readonly string[] {
+  const after = pathAfter(move, path);
+  return after === undefined ? [] : [path, after];
+}
+
+/** As {@link codingsToMove}; none where the move is refused, which is said when it is made. */
+function codingsIfAny(study: Study, move: Move): readonly Move[] {
+  try {
+    return codingsToMove(study, move);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { discussionPath, pathAfter, type Move } from '../../core/edit/moveTranscript.js';
+import type { Study } from '../../core/study/study.js';
+import { listStudyFiles } from './studyFolder.js';
+import { readTextFile } from './textFile.js';
+
+/** What a study keeps about transcripts beside codings: texts of the cases file and of discussions that a move concerns. */
+export async function readBesideCodings(
+  folder: string,
+  { config }: Study,
+  move: Move,
+): Promise<ReadonlyMap<string, string>> {
+  const discussions = (await listStudyFiles(join(folder, 'discussions')))
+    .map((path) => `discussions/${path}`)
+    .filter((path) => isOf(move, path));
+  const texts = new Map<string, string>();
+  for (const path of [config.cases, ...discussions]) {
+    const file = await readTextFile(join(folder, path), path);
+    if (file) texts.set(path, file.text);
+  }
+  return texts;
+}
+
+/** Whether a discussion is of a transcript that moves: its file, or a folder that it is in, is named as that one's. */
+function isOf({ from }: Move, path: string): boolean {
+  const ending = '.discussion.yaml';
+  const start = discussionPath(from).slice(0, -ending.length);
+  if (from === 'transcripts' || path === start + ending) return path.endsWith(ending);
+  return path.endsWith(ending) && pathAfter({ from: start, to: '' }, path) !== undefined;
+}
