@@ -19,15 +19,19 @@ describe('a server’s life over the protocol', () => {
   });
 
   it('begins with all that it can do', async () => {
+    const filters = [{ scheme: 'file', pattern: { glob: '**/*' } }];
     assert.deepEqual(server.result, {
       serverInfo: { name: 'gloss' },
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: 2, save: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: { filters }, didRename: { filters }, willDelete: { filters } },
+        },
         codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.code', 'refactor.segment'] },
         executeCommandProvider: {
-          commands: ['gloss.server.edit', 'gloss.server.undo', 'gloss.server.redo', 'gloss.server.newStudy'],
+          commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy'].map((name) => `gloss.server.${name}`),
         },
         completionProvider: { resolveProvider: true, triggerCharacters: ['[', ',', ' '] },
         definitionProvider: true,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Connection } from 'vscode-languageserver';
-import type { DocumentUri } from 'vscode-languageserver-protocol';
+import { MessageType, ShowMessageNotification, type DocumentUri } from 'vscode-languageserver-protocol';
 import { codingsToMove, moveTranscript, pathAfter, type Move } from '../core/edit/moveTranscript.js';
 import type { Step } from '../core/edit/step.js';
 import { GlossError } from '../core/glossError.js';
@@ -28,7 +28,9 @@ export function createFileMoves(
   connection: Connection,
   { hostOf, hostOfStudy, pathIn, openDocument, commit, reread }: FileMovesNeeds,
 ): Pick<Workspace, 'moveCodings' | 'warn' | 'transcriptDigest'> {
-  const warn = (message: string): void => void connection.window.showWarningMessage(message);
+  // Not `connection.window`, which asks for an answer: a client that knows no such request would end the server.
+  const warn = (message: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 
   const moveCodings = async (fromUri: DocumentUri, toUri: DocumentUri): Promise<Step | undefined> => {
     const host = hostOf(fromUri);
@@ -49,16 +51,18 @@ export function createFileMoves(
     );
   };
 
+  const follow = async (oldUri: DocumentUri, newUri: DocumentUri): Promise<void> => {
+    if (!hostOf(oldUri) || hostOf(newUri) !== hostOf(oldUri)) return;
+    try {
+      await moveCodings(oldUri, newUri);
+    } catch (error) {
+      warn(error instanceof GlossError ? error.message : `Codings could not follow ${newUri}: ${String(error)}`);
+    }
+  };
+  // One after the other, for a file may be renamed back while its codings still follow.
+  let followed: Promise<void> = Promise.resolve();
   connection.workspace.onDidRenameFiles(({ files }) => {
-    void files.reduce(async (before, { oldUri, newUri }) => {
-      await before;
-      if (!hostOf(oldUri) || hostOf(newUri) !== hostOf(oldUri)) return;
-      try {
-        await moveCodings(oldUri, newUri);
-      } catch (error) {
-        warn(error instanceof GlossError ? error.message : `Codings could not follow ${newUri}: ${String(error)}`);
-      }
-    }, Promise.resolve());
+    for (const { oldUri, newUri } of files) followed = followed.then(() => follow(oldUri, newUri));
   });
 
   return {

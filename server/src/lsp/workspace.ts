@@ -261,5 +261,5 @@ const isLarge = ({ start, end, length }: TextEdit): boolean => end - start > 100
 
 async function isAsOnDisk(document: TextDocument): Promise<boolean> {
   const file = await readTextFile(fileOf(document.uri)).catch(() => undefined);
-  return file !== undefined && file.text === document.getText();
+  return file?.text === document.getText();
 }

@@ -57,9 +57,9 @@ function readMove({ folder, study }: OpenStudy, from: string, to: string): Move 
   const written = (path: string): string => posix.normalize(path.split(sep).join('/'));
   const bases: readonly ((path: string) => string)[] = [
     (path) => studyPath(folder, resolve(path)),
-    written,
-    (path) => `transcripts/${written(path)}`,
-  ].map((base) => (path) => base(path).replace(/\/$/, ''));
+    (path) => written(path).replace(/\/$/, ''),
+    (path) => `transcripts/${written(path)}`.replace(/\/$/, ''),
+  ];
   const named = new Set([
     ...study.transcripts.keys(),
     ...[...study.records.values()].map((record) => record.transcript),

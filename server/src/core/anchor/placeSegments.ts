@@ -65,7 +65,9 @@ function placeAll(
   const after = indexText(lines.text);
   const approximate = approximateSearch(lines.text);
   const old = was === undefined ? undefined : throughDiff(was, segments, { after, approximate, ranges, places });
-  const isFree = old && ((range: Range): boolean => old.diff.back(range) === undefined);
+  const isNew = old && ((range: Range): boolean => old.diff.back(range) === undefined);
+  /** A position that does not speak of the old text was written later: its words may stand anywhere. */
+  const freedom = (i: number): typeof isNew => (old?.contexts[i] ? isNew : undefined);
 
   const wanted = segments.map((segment, i): Wanted => {
     const { quote, before = '', after: behind = '' } = segment;
@@ -77,6 +79,7 @@ function placeAll(
   const found = wanted.map(({ quote }, i) => {
     if (places[i]) return [];
     const all = after.find(quote);
+    const isFree = freedom(i);
     return isFree ? all.filter((start) => isFree({ start, end: start + quote.length })) : all;
   });
 
@@ -91,7 +94,7 @@ function placeAll(
     const place = wanted[i] && findQuote(lines, wanted[i], found[i] ?? [], expected);
     // The only place of a quote may be a copy, and the passage itself one that was changed.
     if (!isCertain(place) || found[i]?.length !== 1) return place;
-    const rival = approximate.near(segments[i]?.quote ?? '', place, isFree);
+    const rival = approximate.near(segments[i]?.quote ?? '', place, freedom(i));
     if (!rival || (expected.sure && positionAt(lines, place.start).line === expected.line)) return place;
     return { ...place, state: 'ambiguous', candidates: [{ start: place.start, end: place.end }, rival] };
   };
@@ -102,7 +105,7 @@ function placeAll(
   });
   pass(byQuote);
   pass((i, expected) => {
-    const near = approximate.find(segments[i]?.quote ?? '', expected.within, isFree);
+    const near = approximate.find(segments[i]?.quote ?? '', expected.within, freedom(i));
     return near && { ...near, state: 'changed' };
   });
 }

@@ -86,10 +86,10 @@ interface Part {
   readonly count: number;
 }
 
-/** The rarest stretches of a piece, those that do not occur included, one of each eight at most where several are asked. */
+/** The rarest stretches of a piece, those that do not occur included, taken from all over it. */
 function rarestParts({ first, count }: Grams, piece: string, most: number): readonly Part[] {
   const all: Part[] = [];
-  const step = most === 1 ? 1 : Math.max(1, Math.floor((piece.length - size) / (4 * most)));
+  const step = most === 1 ? size : Math.max(1, Math.floor((piece.length - size) / (4 * most)));
   for (let offset = 0; offset + size <= piece.length; offset += step) {
     const hash = hashAt(piece, offset);
     all.push({ offset, first: first[hash] ?? -1, count: count[hash] ?? 0 });

@@ -125,8 +125,9 @@ function refuseBroken(record: CodingsRecord): void {
 }
 
 /**
- * Where the text has changed since the positions were written: all segments that have a certain place get their new
- * positions in the same step; one that the step itself put elsewhere (its `from` is another) has them already. As long as one has none, the old digest stays, so that no position is taken on trust.
+ * Where the text has changed since the positions were written: if all segments have a certain place, they get their new
+ * positions in the same step; one that the step itself put elsewhere (its `from` is another) has them already. As long as one
+ * has none, the old digest stays, and with it the positions that speak of the old text.
  */
 export function withNewAnchors(
   edit: CodingsEdit,
@@ -135,17 +136,17 @@ export function withNewAnchors(
 ): CodingsEdit {
   const changed = new Map((edit.change ?? []).map((segment) => [segment.id, segment]));
   const removed = new Set(edit.remove);
-  const change = placed.flatMap(({ segment: old, place }) => {
-    const segment = changed.get(old.id) ?? old;
-    if (removed.has(old.id) || segment.from !== old.from) return removed.has(old.id) ? [] : [segment];
-    if (place.deleted) return [{ ...segment, from: nowhere, to: nowhere }];
-    return [isCertain(place) ? follow(segment, transcript, place) : segment];
-  });
-  const certain = placed.every(
-    ({ segment: old, place }) =>
-      removed.has(old.id) || (changed.get(old.id) ?? old).from !== old.from || place.deleted || isCertain(place),
+  const rest = placed.filter(
+    ({ segment: { id, from } }) => !removed.has(id) && (changed.get(id)?.from ?? from) === from,
   );
-  return { ...edit, change, ...(certain && { digest: transcript.digest }) };
+  if (!rest.every(({ place }) => place.deleted === true || isCertain(place))) return edit;
+  const follows = rest.map(({ segment: old, place }) => {
+    const segment = changed.get(old.id) ?? old;
+    return place.deleted ? { ...segment, from: nowhere, to: nowhere } : follow(segment, transcript, place);
+  });
+  const followed = new Set(follows.map(({ id }) => id));
+  const others = (edit.change ?? []).filter(({ id }) => !followed.has(id));
+  return { ...edit, change: [...others, ...follows], digest: transcript.digest };
 }
 
 /** The segment at its place in the text as it stands now. Where its words are the same, they need not be looked up anew. */

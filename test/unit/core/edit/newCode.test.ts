@@ -51,7 +51,7 @@ describe('a new code', () => {
     ['["./books/**/*.{yml,yaml}"]', 'books/codebook.yml'],
     ['[main.yaml]', 'main.yaml'],
     ['[a/**]', 'a/codebook.codebook.yaml'],
-    ['[../shared/*.yaml]', undefined],
+    ['[../elsewhere/*.yaml]', undefined],
     ['["books/[ab].yaml"]', undefined],
     ['["books/[ab].yaml", "c/d/*book.yaml"]', 'c/d/codebookbook.yaml'],
   ];

@@ -51,7 +51,7 @@ describe('a step on a transcript that has changed since', () => {
     desk.edit({ op: 'setMemo', segment: 'bb', memo: 'm' });
     desk.edit({ op: 'setMemo', segment: 'aa', memo: 'm' });
     assert.equal(parseCodings(desk.files.get(codingsPath) ?? '').value.text, digestOf(was));
-    assert.deepEqual(words(desk), ['aa:  (orphaned)', 'bb: nurse (exact)']);
+    assert.deepEqual(words(desk), ['aa:  (orphaned)', 'bb: nurse (moved)']);
     desk.edit({ op: 'uncode', segment: 'aa' });
     assert.equal(parseCodings(desk.files.get(codingsPath) ?? '').value.text, desk.transcript().digest);
     assert.deepEqual(words(desk), ['bb: nurse (exact)']);

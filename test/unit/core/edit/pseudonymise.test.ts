@@ -307,7 +307,7 @@ describe('codings of a transcript whose names are replaced', () => {
           assert.equal(again.step, undefined);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 150 },
     );
   });
 });
