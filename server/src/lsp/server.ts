@@ -9,6 +9,8 @@ import {
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   type ClientCapabilities,
   type DocumentUri,
@@ -53,7 +55,10 @@ export function startServer(connection: Connection): void {
     changed: (document, edits, before) => guard(workspace.changed(document, edits, before)),
     saved: (uri) => {
       workspace.saved(uri).catch((error: unknown) => {
-        if (error instanceof GlossError) connection.window.showWarningMessage(error.message);
+        if (error instanceof GlossError) {
+          const params = { type: MessageType.Warning, message: error.message };
+          guard(connection.sendNotification(ShowMessageNotification.type, params));
+        }
         connection.console.error(describe(error));
       });
     },

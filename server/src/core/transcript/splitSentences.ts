@@ -17,8 +17,9 @@ export function splitSentences(paragraph: string): readonly Range[] {
       (abbreviated.test(segment) ||
         /(?:^|\s)I…\s*$/.test(paragraph.slice(index, end)) ||
         isNumbering(text, segment, end))
-    )
-      {continue;}
+    ) {
+      continue;
+    }
     const from = skipSpace(text, start, end);
     const to = trimEnd(text, from, end);
     if (from < to) sentences.push({ start: from, end: to });
