@@ -16,6 +16,7 @@ import {
   type DocumentUri,
   type InitializeParams,
   type InitializeResult,
+  type ShowMessageParams,
 } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
 import { GlossError } from '../core/glossError.js';
@@ -56,7 +57,7 @@ export function startServer(connection: Connection): void {
     saved: (uri) => {
       workspace.saved(uri).catch((error: unknown) => {
         if (error instanceof GlossError) {
-          const params = { type: MessageType.Warning, message: error.message };
+          const params: ShowMessageParams = { type: MessageType.Warning, message: error.message };
           guard(connection.sendNotification(ShowMessageNotification.type, params));
         }
         connection.console.error(describe(error));
