@@ -134,6 +134,23 @@ describe('passages of a transcript that changes', () => {
     await fileSays('coder1', /at: orphaned\n {4}quote: Then a nurse opened the door\.\n/);
   });
 
+  it('stay at their words when the whole text is pasted anew, and undo brings them back', async () => {
+    const old = text;
+    const paste = async (by: string): Promise<void> => {
+      const lines = text.split('\n');
+      const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+      const range = { start: { line: 0, character: 0 }, end };
+      text = by;
+      version++;
+      const params = { textDocument: { uri, version }, contentChanges: [{ range, text: by }] };
+      await client.notify('textDocument/didChange', params);
+    };
+    await paste(`Heading\n\n${old.replace('would not', 'would never').replace('for months', 'for a year')}`);
+    assert.deepEqual(await drawn(), ['changed: trust would never let us in', `moved: ${second}`]);
+    await paste(old);
+    assert.deepEqual(await drawn(), [`exact: ${first}`, `exact: ${second}`]);
+  });
+
   it('go back to where they were when the transcript is closed without saving', async () => {
     const before = study.read(codings('coder1'));
     await type('P01: The ', 'P01: Well, the ');

@@ -1,4 +1,5 @@
 import { followPlaces, type FollowedPlaces, type TextEdit } from '../core/anchor/followEdit.js';
+import { isSweeping, placeAfterEdit } from '../core/anchor/placeAfterEdit.js';
 import { placeSegments } from '../core/anchor/placeSegments.js';
 import { recordsFor, type CodingsRecord, type Study } from '../core/study/study.js';
 import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
@@ -89,14 +90,27 @@ export function openTranscript(
       kept = undefined;
     },
     edit: (edits, next, before) => {
+      length += edits.reduce((sum, edit) => sum + edit.length - (edit.end - edit.start), 0);
+      kept = undefined;
+      if (before !== undefined && isSweeping(edits)) {
+        const old = places;
+        past.keep(before, () => (places = old));
+        current = lazy(() => readText(next(), path));
+        places = new Map(
+          [...old].map(([record, followed]) => {
+            const { segments } = record.value;
+            return [record, followPlaces(placeAfterEdit(before, segments, followed.places(), current().lines()))];
+          }),
+        );
+        if (past.mayHave(length)) past.restore(current().text());
+        return;
+      }
       const put = [...places.values()].map((followed) => followed.keep());
       let isLossy = false;
       for (const followed of places.values()) for (const edit of edits) isLossy = followed.follow(edit) || isLossy;
       if (isLossy && before !== undefined) past.keep(before, () => put.forEach((back) => back()));
       current = lazy(() => readText(next(), path));
-      length += edits.reduce((sum, edit) => sum + edit.length - (edit.end - edit.start), 0);
       if (past.mayHave(length)) past.restore(current().text());
-      kept = undefined;
     },
   };
 }

@@ -23,6 +23,7 @@ import { fileOf, openStudies } from './openStudies.js';
 import type { ReportProgress } from './progress.js';
 import type { StudyHost } from './studyHost.js';
 import type { TextEdit } from '../core/anchor/followEdit.js';
+import { isSweeping } from '../core/anchor/placeAfterEdit.js';
 
 /** Everything the server holds: studies, and what is open of them. */
 export interface ServerWorkspace extends Workspace {
@@ -213,7 +214,8 @@ export function createWorkspace(
       const transcript = transcripts.get(document.uri);
       if (transcript) {
         transcript.edit(edits, () => document.getText(), before);
-        if (edits.some(isLarge) && (await isAsOnDisk(document))) transcript.replace();
+        // A file that another program has changed, and that the editor has read anew.
+        if (isSweeping(edits) && (await isAsOnDisk(document))) transcript.replace();
         await events.transcriptChanged(document.uri, false);
         return;
       }
@@ -255,9 +257,6 @@ export function createWorkspace(
     },
   };
 }
-
-/** Whether an edit replaces so much that it may be a file that another program has changed, read anew. */
-const isLarge = ({ start, end, length }: TextEdit): boolean => end - start > 100 && length > 100;
 
 async function isAsOnDisk(document: TextDocument): Promise<boolean> {
   const file = await readTextFile(fileOf(document.uri)).catch(() => undefined);
