@@ -9,6 +9,7 @@ import { highlights } from './highlights.js';
 import { history } from './history.js';
 import { navigate } from './navigate.js';
 import { newStudy } from './newStudy.js';
+import { pseudonymise } from './pseudonymise.js';
 import { segmentCommands } from './segmentCommands.js';
 import { segmentsView } from './segmentsView.js';
 import { showKeys } from './showKeys.js';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   history,
   chooseCoder,
   newStudy,
+  pseudonymise,
   showKeys,
   status,
 ];
