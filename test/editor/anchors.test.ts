@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, Position, Uri, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
+import { commands, Position, Uri, workspace, WorkspaceEdit, version, type TextEditor } from 'vscode';
 import { toRange } from '../../client/src/convert.js';
 import { evaluate, hasControl, screenshot } from './support/control.js';
 import { eventually, folder, openTranscript, published, readStudyFile } from './support/study.js';
@@ -112,7 +112,8 @@ describe('Passages of a transcript that changes', () => {
     const button = `[...document.querySelectorAll('.monaco-button')].find((each) => each.textContent.trim() === 'Replace')`;
     const isAsked = await eventually('the question', () => evaluate(`${button} !== undefined`)).catch(() => false);
     // A newer VS Code shows no message with buttons to a driven window.
-    if (!isAsked) this.skip();
+    if (!isAsked && !version.startsWith('1.100.')) this.skip();
+    assert.ok(isAsked);
     await screenshot('pseudonymise');
     await evaluate(`${button}.click()`);
     await eventually('the text', () => editor.document.getText().includes('I was, I think, asked.'));

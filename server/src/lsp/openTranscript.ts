@@ -1,4 +1,5 @@
 import { followPlaces, type FollowedPlaces, type TextEdit } from '../core/anchor/followEdit.js';
+import { orphan } from '../core/anchor/place.js';
 import { isSweeping, placeAfterEdit } from '../core/anchor/placeAfterEdit.js';
 import { placeSegments } from '../core/anchor/placeSegments.js';
 import { recordsFor, type CodingsRecord, type Study } from '../core/study/study.js';
@@ -50,8 +51,7 @@ export function openTranscript(
       const own = record.coder === coder;
       const found = followed.places();
       return record.value.segments.map((segment, i): PlacedSegment => {
-        const place = found[i] ?? { start: 0, end: 0, state: 'orphaned' };
-        return { record, segment, place, own };
+        return { record, segment, place: found[i] ?? orphan, own };
       });
     });
     // Taken now, for this view speaks of this text also when the next edit has come.

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { isCertain, type Place, type PlaceState } from '../../core/anchor/place.js';
+import { isSettled, type Place, type PlaceState } from '../../core/anchor/place.js';
 import { placeSegments } from '../../core/anchor/placeSegments.js';
 import { editCodings } from '../../core/codings/editCodings.js';
 import type { SegmentEntry } from '../../core/codings/segment.js';
@@ -61,7 +61,7 @@ interface Found {
 }
 
 /** Not certain, nor settled as being without a place. */
-const isLeft = ({ place }: { readonly place: Place }): boolean => place.deleted !== true && !isCertain(place);
+const isLeft = ({ place }: { readonly place: Place }): boolean => !isSettled(place);
 
 /** The codings files that speak of another text than their transcript's. Those with errors are left alone. */
 async function findMoved(opened: OpenStudy, given: readonly string[] | undefined): Promise<readonly Found[]> {

@@ -16,3 +16,6 @@ export const orphan: Place = { start: 0, end: 0, state: 'orphaned' };
 /** Whether the place is shown without doubt. */
 export const isCertain = (place: Place | undefined): place is Place =>
   place?.state === 'exact' || place?.state === 'moved';
+
+/** Whether nobody has to look: the place is certain, or the words are known to be gone. */
+export const isSettled = (place: Place | undefined): boolean => place?.deleted === true || isCertain(place);

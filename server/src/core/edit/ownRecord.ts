@@ -1,5 +1,6 @@
 import { anchorOf } from '../anchor/makeSegment.js';
-import { placeSegments, type Place } from '../anchor/placeSegments.js';
+import { isSettled, orphan, type Place } from '../anchor/place.js';
+import { placeSegments } from '../anchor/placeSegments.js';
 import { editCodings, type CodingsEdit } from '../codings/editCodings.js';
 import { newCodingsFile } from '../codings/reflowCodings.js';
 import { parseCodings } from '../codings/readCodings.js';
@@ -70,7 +71,7 @@ function recordToPlace(record: CodingsRecord, transcript: TranscriptText): OwnRe
 
 function withPlaces(lines: Lines, segments: readonly SegmentEntry[], current: boolean): readonly PlacedEntry[] {
   const places = placeSegments(lines, segments, current);
-  return segments.map((segment, i) => ({ segment, place: places[i] ?? { start: 0, end: 0, state: 'orphaned' } }));
+  return segments.map((segment, i) => ({ segment, place: places[i] ?? orphan }));
 }
 
 const isAt = ({ start, end, state }: Place, range: Range): boolean =>
@@ -139,7 +140,7 @@ export function withNewAnchors(
   const rest = placed.filter(
     ({ segment: { id, from } }) => !removed.has(id) && (changed.get(id)?.from ?? from) === from,
   );
-  if (!rest.every(({ place }) => place.deleted === true || isCertain(place))) return edit;
+  if (!rest.every(({ place }) => isSettled(place))) return edit;
   const follows = rest.map(({ segment: old, place }) => {
     const segment = changed.get(old.id) ?? old;
     return place.deleted ? { ...segment, from: nowhere, to: nowhere } : follow(segment, transcript, place);
@@ -170,5 +171,3 @@ export function reanchor(segment: Segment, transcript: TranscriptText, range: Ra
   delete kept.after;
   return { ...kept, ...anchorOf(transcript.lines, range) };
 }
-
-const isCertain = ({ state }: Place): boolean => state === 'exact' || state === 'moved';

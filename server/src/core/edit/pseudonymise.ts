@@ -1,5 +1,5 @@
 import { occurrences } from '../anchor/occurrences.js';
-import { isCertain } from '../anchor/place.js';
+import { isSettled } from '../anchor/place.js';
 import { placeSegments, type Place } from '../anchor/placeSegments.js';
 import { editCodings } from '../codings/editCodings.js';
 import { nowhere, type Segment, type SegmentEntry } from '../codings/segment.js';
@@ -169,9 +169,6 @@ function editRecord(
     change: isChanged ? { path, before: record.text, after } : undefined,
   };
 }
-
-/** A place that is certain, or certain not to be there. */
-const isSettled = (place: Place | undefined): boolean => place?.deleted === true || isCertain(place);
 
 const memoOf = ({ memo }: Segment, words: (text: string) => string): Pick<Segment, 'memo'> =>
   memo === undefined ? {} : { memo: words(memo) };
