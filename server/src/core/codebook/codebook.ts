@@ -6,6 +6,16 @@ export interface Example {
   readonly quote: string;
   readonly kind?: string;
   readonly note?: string;
+  /** Where the quote comes from: the transcript's path below the study's folder, and the segment's id. */
+  readonly transcript?: string;
+  readonly segment?: string;
+  readonly quoteRange: Range;
+}
+
+/** Where a key and its value stand in a codebook's file; without a value, where it would begin. */
+export interface FieldRange {
+  readonly key: Range;
+  readonly value: Range;
 }
 
 /** One code of a codebook; a theme where it has codes below it. Ranges are UTF-16 offsets into the codebook's file. */
@@ -21,8 +31,12 @@ export interface Code {
   readonly exclude: readonly string[];
   readonly examples: readonly Example[];
   readonly differs: readonly { readonly code: string; readonly rule: string }[];
+  /** Ids of codes that may not be on one passage with this one. */
+  readonly excludes: readonly string[];
   readonly status: CodeStatus;
   readonly mergedInto?: string;
+  /** Why it was retired. */
+  readonly reason?: string;
   readonly aliases: readonly string[];
   /** Day on which the meaning last changed. */
   readonly revised?: string;
@@ -35,15 +49,43 @@ export interface Code {
   readonly range: Range;
   readonly idRange: Range;
   readonly definitionRange: Range;
-  /** Where other codes are named: `differs`, `merged-into`. */
+  /** Where other codes are named: `differs`, `excludes`, `merged-into`. */
   readonly mentions: readonly { readonly code: string; readonly range: Range }[];
+  /** All its keys, also those that Gloss does not know. */
+  readonly fields: ReadonlyMap<string, FieldRange>;
+}
+
+/** What the team wrote down of a change to a code, with its reason. */
+export interface HistoryEntry {
+  /** `YYYY-MM-DD` */
+  readonly on?: string;
+  readonly code: string;
+  /** Say revised, renamed, moved or split. */
+  readonly change?: string;
+  readonly reason?: string;
+}
+
+/** Where a codebook that is kept up elsewhere was taken from. */
+export interface Origin {
+  /** Path or git URL. */
+  readonly source: string;
+  readonly path?: string;
+  readonly ref?: string;
+  readonly commit?: string;
+  /** `YYYY-MM-DD` */
+  readonly on?: string;
 }
 
 export interface Codebook {
   readonly name: string;
   readonly version?: string;
+  readonly description?: string;
+  readonly origin?: Origin;
+  readonly history: readonly HistoryEntry[];
   readonly codes: readonly Code[];
 }
+
+export const emptyCodebook: Codebook = { name: '', history: [], codes: [] };
 
 /** All codes of a codebook, themes before what is below them. */
 export function* allCodes(codes: readonly Code[]): Generator<Code> {

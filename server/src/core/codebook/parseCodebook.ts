@@ -2,6 +2,7 @@ import type { ParsedNode } from 'yaml';
 import type { Parsed, Problem } from '../text/problem.js';
 import type { Range } from '../text/range.js';
 import {
+  optional,
   parseYaml,
   rangeOf,
   readList,
@@ -12,7 +13,8 @@ import {
   type Fields,
   type Report,
 } from '../text/yaml.js';
-import { isCodeId, type Code, type Codebook, type CodeStatus, type Example } from './codebook.js';
+import { emptyCodebook, isCodeId, type Code, type Codebook, type CodeStatus, type FieldRange } from './codebook.js';
+import { readExample, readHistory, readOrigin } from './parseDetails.js';
 import { colorForId, readColor } from './palette.js';
 
 /** Keys of a codebook file, in canonical order. */
@@ -47,9 +49,9 @@ export function parseCodebook(text: string): Parsed<Codebook> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const document = parseYaml(text, report);
-  if (document.contents === null) return { value: { name: '', codes: [] }, problems };
+  if (document.contents === null) return { value: emptyCodebook, problems };
   const fields = readMap(document.contents, 'a codebook', codebookKeys, report);
-  if (!fields) return { value: { name: '', codes: [] }, problems };
+  if (!fields) return { value: emptyCodebook, problems };
   if (!fields.has('codes')) {
     report({
       code: 'missing-key',
@@ -58,12 +60,14 @@ export function parseCodebook(text: string): Parsed<Codebook> {
       range: rangeOf(document.contents),
     });
   }
-  const version = readText(fields.get('version'), '“version”', report);
   const codes = readCodes(fields, report, 1);
   return {
     value: {
       name: readText(fields.get('codebook'), '“codebook”', report) ?? '',
-      ...(version !== undefined && { version }),
+      ...optional('version', readText(fields.get('version'), '“version”', report)),
+      ...optional('description', readText(fields.get('description'), '“description”', report)),
+      ...optional('origin', readOrigin(fields.get('origin'), report)),
+      history: readHistory(fields.get('history'), report),
       codes,
     },
     problems,
@@ -121,8 +125,10 @@ function readCode(node: ParsedNode, report: Report, depth: number): Code | undef
     differs: readList(fields.get('differs'), '“differs”', report).flatMap(
       (item) => readDiffers(item, mentions, report) ?? [],
     ),
+    excludes: readExcludes(fields, mentions, report),
     status: readStatus(fields, report),
     ...optional('mergedInto', readMergedInto(fields, mentions, report)),
+    ...optional('reason', readText(fields.get('reason'), '“reason”', report)),
     aliases: readTexts(fields.get('aliases'), '“aliases”', report),
     ...optional('revised', readText(fields.get('revised'), '“revised”', report)),
     codable: readText(fields.get('codable'), '“codable”', report) !== 'false',
@@ -132,19 +138,16 @@ function readCode(node: ParsedNode, report: Report, depth: number): Code | undef
     idRange,
     definitionRange: rangeOf(fields.get('definition')?.node ?? fields.get('brief')?.node, idRange),
     mentions,
+    fields: fieldRanges(fields),
   };
   return code;
 }
 
-function readExample(node: ParsedNode, report: Report): Example | undefined {
-  const fields = readMap(node, 'an example', ['quote', 'kind', 'note', 'transcript', 'segment'], report);
-  const quote = fields && readText(fields.get('quote'), '“quote”', report);
-  if (!fields || quote === undefined) return undefined;
-  return {
-    quote,
-    ...optional('kind', readText(fields.get('kind'), '“kind”', report)),
-    ...optional('note', readText(fields.get('note'), '“note”', report)),
-  };
+/** Ends of values without the line break that a block scalar takes in. */
+function fieldRanges(fields: Fields): ReadonlyMap<string, FieldRange> {
+  return new Map(
+    [...fields].map(([name, { key, node }]) => [name, { key, value: rangeOf(node, { start: key.end, end: key.end }) }]),
+  );
 }
 
 function readDiffers(
@@ -158,6 +161,15 @@ function readDiffers(
   if (!fields || code === undefined) return undefined;
   mentions.push({ code, range: rangeOf(field?.node) });
   return { code, rule: readText(fields.get('rule'), '“rule”', report) ?? '' };
+}
+
+function readExcludes(fields: Fields, mentions: { code: string; range: Range }[], report: Report): readonly string[] {
+  return readList(fields.get('excludes'), '“excludes”', report).flatMap((item) => {
+    const code = textOf(item, '“excludes”', report);
+    if (code === undefined) return [];
+    mentions.push({ code, range: rangeOf(item) });
+    return [code];
+  });
 }
 
 function readMergedInto(
@@ -211,8 +223,3 @@ export function readWeight(written: string): number | string {
 }
 
 const firstKey = (fields: Fields, fallback: Range): Range => [...fields.values()][0]?.key ?? fallback;
-
-/** `{ key: value }`, or nothing where the value is undefined. */
-function optional<K extends string, V>(key: K, value: V | undefined): Readonly<Partial<Record<K, V>>> {
-  return (value === undefined ? {} : { [key]: value }) as Readonly<Partial<Record<K, V>>>;
-}

@@ -24,6 +24,8 @@ export function printSegment(segment: Segment): string {
 export function fieldsOf(segment: Segment): readonly (readonly [key: string, value: string])[] {
   const text = (value: string | undefined): string | undefined =>
     value === undefined ? undefined : printScalar(value, 6);
+  const day = (value: string | undefined): string | undefined =>
+    value !== undefined && isDay(value) ? value : text(value);
   const values: readonly (readonly [string, string | undefined])[] = [
     ['id', text(segment.id)],
     ['at', printAt(segment.from, segment.to)],
@@ -33,7 +35,8 @@ export function fieldsOf(segment: Segment): readonly (readonly [key: string, val
     ['codes', printCodes(segment.codes)],
     ['memo', text(segment.memo)],
     ['exemplar', segment.exemplar ? 'true' : undefined],
-    ['on', segment.on !== undefined && isDay(segment.on) ? segment.on : text(segment.on)],
+    ['on', day(segment.on)],
+    ['reviewed', day(segment.reviewed)],
   ];
   return values.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
 }

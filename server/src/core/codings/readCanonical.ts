@@ -48,6 +48,7 @@ const entry = new RegExp(
     `(?:${valueOf('memo')})?`,
     '(    exemplar: true\\n)?',
     '(?:    on: (.*)\\n)?',
+    '(?:    reviewed: (.*)\\n)?',
     '(?=  - |$)',
   ].join(''),
   'y',
@@ -79,12 +80,16 @@ function readEntry(cursor: Cursor): SegmentEntry | undefined {
   if (after !== undefined) segment.after = after;
   if (memo !== undefined) segment.memo = memo;
   if (found[12] !== undefined) segment.exemplar = true;
-  if (found[13] !== undefined) {
-    const on = isDay(found[13]) ? found[13] : scalar(found[13]);
-    if (on === undefined) return undefined;
-    segment.on = on;
-  }
+  const [on, reviewed] = [day(found[13]), day(found[14])];
+  if (on === null || reviewed === null) return undefined;
+  if (on !== undefined) segment.on = on;
+  if (reviewed !== undefined) segment.reviewed = reviewed;
   return segment;
+}
+
+/** A day, most of which are written plain; null where it is not canonical. */
+function day(written: string | undefined): string | null | undefined {
+  return written === undefined || isDay(written) ? written : (scalar(written) ?? null);
 }
 
 const startsWith = (cursor: Cursor, piece: string): boolean => cursor.text.startsWith(piece, cursor.at);

@@ -103,6 +103,7 @@ function readSegment(node: ParsedNode, text: string, report: Report): SegmentEnt
     ...optional('memo'),
     ...readExemplar(fields.get('exemplar'), report),
     ...optional('on'),
+    ...optional('reviewed'),
     span: linesOfEntry(node, text),
   };
 }

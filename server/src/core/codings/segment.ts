@@ -24,6 +24,8 @@ export interface Segment {
   readonly exemplar?: boolean;
   /** Day of coding, `YYYY-MM-DD`. */
   readonly on?: string;
+  /** Day on which its coder last found that its codes still fit, after one of them was revised. */
+  readonly reviewed?: string;
 }
 
 /** A segment in a codings file that has been read. */
@@ -43,7 +45,18 @@ export interface Codings {
 
 /** Keys of a codings file and of a segment, in canonical order. */
 export const codingsKeys = ['transcript', 'coder', 'text', 'segments'] as const;
-export const segmentKeys = ['id', 'at', 'quote', 'before', 'after', 'codes', 'memo', 'exemplar', 'on'] as const;
+export const segmentKeys = [
+  'id',
+  'at',
+  'quote',
+  'before',
+  'after',
+  'codes',
+  'memo',
+  'exemplar',
+  'on',
+  'reviewed',
+] as const;
 
 /** Where a segment begins and ends that has no place in its transcript any more. */
 export const nowhere: Point = { line: 0, column: 0 };

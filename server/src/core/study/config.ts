@@ -1,5 +1,16 @@
-import type { Parsed, Problem } from '../text/problem.js';
-import { parseYaml, readList, readMap, readText, readTexts, rangeOf, type Report } from '../text/yaml.js';
+import { isSeverity, type Parsed, type Problem, type Severity } from '../text/problem.js';
+import { isMap, isScalar } from 'yaml';
+import {
+  parseYaml,
+  readList,
+  readMap,
+  readText,
+  readTexts,
+  rangeOf,
+  textOf,
+  type Field,
+  type Report,
+} from '../text/yaml.js';
 
 export interface Coder {
   readonly id: string;
@@ -17,9 +28,22 @@ export interface StudyConfig {
   readonly cases: string;
   /** The unit that a caret without a selection stands for. */
   readonly unit: 'sentence' | 'turn';
+  /** How severe problems of a kind are in this study, by their code, or that they are not to be told of. */
+  readonly checks: ReadonlyMap<string, Severity | 'off'>;
+  /** Words above which a segment is long, for the check `long-segment`. */
+  readonly longestSegment: number;
 }
 
-export const configKeys = ['study', 'codebooks', 'transcripts', 'coders', 'cases', 'unit'] as const;
+export const configKeys = [
+  'study',
+  'codebooks',
+  'transcripts',
+  'coders',
+  'cases',
+  'unit',
+  'checks',
+  'longest-segment',
+] as const;
 
 export const defaultConfig: StudyConfig = {
   codebooks: ['codebooks/**/*.codebook.yaml'],
@@ -27,6 +51,8 @@ export const defaultConfig: StudyConfig = {
   coders: [],
   cases: 'cases.csv',
   unit: 'sentence',
+  checks: new Map(),
+  longestSegment: 150,
 };
 
 /** Reads `gloss.yaml`. What cannot be read has its default, and a problem. */
@@ -76,9 +102,47 @@ export function parseConfig(text: string): Parsed<StudyConfig> {
       coders,
       cases: readText(fields.get('cases'), '“cases”', report) ?? defaultConfig.cases,
       unit: unit === 'turn' ? 'turn' : 'sentence',
+      checks: readChecks(fields.get('checks'), report),
+      longestSegment: readCount(fields.get('longest-segment'), report) ?? defaultConfig.longestSegment,
     },
     problems,
   };
+}
+
+function readChecks(field: Field | undefined, report: Report): ReadonlyMap<string, Severity | 'off'> {
+  const checks = new Map<string, Severity | 'off'>();
+  if (!isMap(field?.node)) {
+    if (field?.node) readMap(field.node, '“checks”', [], report);
+    return checks;
+  }
+  for (const { key, value } of field.node.items) {
+    if (!isScalar(key)) continue;
+    const written = textOf(value, `“${String(key.value)}”`, report, rangeOf(key));
+    if (written === undefined) continue;
+    if (written === 'off' || isSeverity(written)) checks.set(String(key.value), written);
+    else {
+      report({
+        code: 'bad-value',
+        severity: 'error',
+        message: `A check is off, hint, information, warning or error, not “${written}”.`,
+        range: rangeOf(value),
+      });
+    }
+  }
+  return checks;
+}
+
+function readCount(field: Field | undefined, report: Report): number | undefined {
+  const written = readText(field, '“longest-segment”', report);
+  if (written === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(written)) return Number(written);
+  report({
+    code: 'bad-value',
+    severity: 'error',
+    message: `“longest-segment” is a number of words from 1, not “${written}”.`,
+    range: rangeOf(field?.node),
+  });
+  return undefined;
 }
 
 /** Whether the text may name a coder's folder. */

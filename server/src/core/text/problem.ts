@@ -1,6 +1,10 @@
 import type { Range } from './range.js';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** Gravest first. */
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+export const isSeverity = (written: string): written is Severity => (severities as readonly string[]).includes(written);
 
 /** What is wrong in a file, where, and under which lasting code (see ARCHITECTURE, "Problems"). */
 export interface Problem {

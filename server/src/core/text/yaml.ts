@@ -133,3 +133,8 @@ function wrongType(node: Node | null | undefined, message: string, fallback?: Ra
 }
 
 const firstLine = (message: string): string => (message.split('\n', 1)[0] ?? message).replace(/[.:]?\s*$/, '.');
+
+/** `{ key: value }`, or nothing where the value is undefined. */
+export function optional<K extends string, V>(key: K, value: V | undefined): Readonly<Partial<Record<K, V>>> {
+  return (value === undefined ? {} : { [key]: value }) as Readonly<Partial<Record<K, V>>>;
+}

@@ -105,6 +105,7 @@ export const segment: fc.Arbitrary<Segment> = fc
       memo: oddText,
       exemplar: fc.constant(true),
       on: fc.constantFrom('2026-11-23', '1999-01-01', 'May 3'),
+      reviewed: fc.constantFrom('2026-11-23', 'May 3'),
     },
     { requiredKeys: ['id', 'from', 'length', 'quote', 'codes'], noNullPrototype: true },
   )
