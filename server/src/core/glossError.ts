@@ -6,6 +6,7 @@ export type GlossErrorCode =
   | 'not-yours'
   | 'nothing-to-do'
   | 'bad-argument'
+  | 'taken'
   | 'unreadable'
   | 'changed-meanwhile'
   | 'cannot-write';

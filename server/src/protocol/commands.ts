@@ -20,6 +20,7 @@ export type CodeChoiceArgument = string | { readonly code: string; readonly weig
 
 /** One coding step: written at once, undone as one. `uri` is a transcript; segments are named by id. */
 export type EditParams =
+  | CodebookEditParams
   | {
       readonly op: 'apply';
       readonly uri: DocumentUri;
@@ -39,6 +40,8 @@ export type EditParams =
   | { readonly op: 'merge'; readonly uri: DocumentUri; readonly segments: readonly string[] }
   | { readonly op: 'setMemo'; readonly uri: DocumentUri; readonly segment: string; readonly memo: string | null }
   | { readonly op: 'setExemplar'; readonly uri: DocumentUri; readonly segment: string; readonly exemplar: boolean }
+  /** The codes of these segments of one's own fit as they are revised by now. */
+  | { readonly op: 'stillFits'; readonly uri: DocumentUri; readonly segments: readonly string[] }
   /** A new code under a theme (or at the top of a codebook), applied to `range` where that is given. `uri` may be any file of the study. */
   | {
       readonly op: 'newCode';
@@ -47,6 +50,40 @@ export type EditParams =
       readonly under?: string;
       readonly range?: Range;
     };
+
+/** A step on the codebook, with the codings that follow. `uri` is any file of the study; codes are named by id or alias. */
+export type CodebookEditParams = { readonly uri: DocumentUri } & (
+  | {
+      /** With the id the codings of all coders follow, and the old id becomes an alias. */
+      readonly op: 'renameCode';
+      readonly code: string;
+      readonly id?: string;
+      readonly name?: string;
+      readonly reason?: string;
+    }
+  /** `code` is retired, and its codings of all coders become codings of `into`. */
+  | { readonly op: 'mergeCodes'; readonly code: string; readonly into: string; readonly reason?: string }
+  | {
+      readonly op: 'splitCode';
+      readonly code: string;
+      /** Id of the code that takes these segments over, or the name of a new one. */
+      readonly to: string;
+      readonly segments: readonly string[];
+      readonly reason?: string;
+    }
+  | {
+      readonly op: 'moveCodes';
+      readonly codes: readonly string[];
+      /** Id of a theme; null for the top of a codebook. */
+      readonly under: string | null;
+      /** The code there before which they come; last where absent. */
+      readonly before?: string;
+      /** For the top: path of the codebook below the study's folder; else the one that each code is in. */
+      readonly book?: string;
+    }
+  | { readonly op: 'retireCode' | 'reviseCode'; readonly code: string; readonly reason?: string }
+  | { readonly op: 'restoreCode' | 'deleteCode'; readonly code: string }
+);
 
 export interface UndoParams {
   /** Any file or folder of the study. */

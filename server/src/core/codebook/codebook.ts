@@ -1,4 +1,5 @@
 import type { Range } from '../text/range.js';
+import type { MapPlace } from '../text/yaml.js';
 
 export type CodeStatus = 'draft' | 'active' | 'retired';
 
@@ -12,14 +13,8 @@ export interface Example {
   readonly quoteRange: Range;
 }
 
-/** Where a key and its value stand in a codebook's file; without a value, where it would begin. */
-export interface FieldRange {
-  readonly key: Range;
-  readonly value: Range;
-}
-
 /** One code of a codebook; a theme where it has codes below it. Ranges are UTF-16 offsets into the codebook's file. */
-export interface Code {
+export interface Code extends MapPlace {
   readonly id: string;
   readonly name: string;
   /** `#rrggbb` */
@@ -45,14 +40,11 @@ export interface Code {
   /** The steps a weight may take, least first. */
   readonly scale?: readonly (number | string)[];
   readonly codes: readonly Code[];
-  /** The whole entry, from its first key; the id as written; what a reader wants to see when sent here. */
-  readonly range: Range;
+  /** The id as written, and what a reader wants to see when sent here. */
   readonly idRange: Range;
   readonly definitionRange: Range;
   /** Where other codes are named: `differs`, `excludes`, `merged-into`. */
   readonly mentions: readonly { readonly code: string; readonly range: Range }[];
-  /** All its keys, also those that Gloss does not know. */
-  readonly fields: ReadonlyMap<string, FieldRange>;
 }
 
 /** What the team wrote down of a change to a code, with its reason. */
@@ -76,7 +68,7 @@ export interface Origin {
   readonly on?: string;
 }
 
-export interface Codebook {
+export interface Codebook extends MapPlace {
   readonly name: string;
   readonly version?: string;
   readonly description?: string;
@@ -85,7 +77,13 @@ export interface Codebook {
   readonly codes: readonly Code[];
 }
 
-export const emptyCodebook: Codebook = { name: '', history: [], codes: [] };
+export const emptyCodebook: Codebook = {
+  name: '',
+  history: [],
+  codes: [],
+  range: { start: 0, end: 0 },
+  fields: new Map(),
+};
 
 /** All codes of a codebook, themes before what is below them. */
 export function* allCodes(codes: readonly Code[]): Generator<Code> {

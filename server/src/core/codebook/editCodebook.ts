@@ -1,18 +1,11 @@
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type ParsedNode,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
 import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
-import { printScalar } from '../text/scalar.js';
+import { printFlowScalar, printScalar } from '../text/scalar.js';
 import { applySplices, type Splice } from '../text/splice.js';
-import { rangeOf } from '../text/yaml.js';
+import { addField, columnOf, lineStartOf } from '../text/yamlEdits.js';
+import { allCodes, type Codebook, type HistoryEntry } from './codebook.js';
+import { putIn } from './entryBlocks.js';
+import { codebookKeys, parseCodebook } from './parseCodebook.js';
 
 export interface AddedCode {
   readonly text: string;
@@ -20,36 +13,75 @@ export interface AddedCode {
   readonly definition: number;
 }
 
+export interface NewEntry {
+  readonly id: string;
+  readonly name: string;
+}
+
 /**
- * Puts a new code, last, under the code `under` or at the top of a codebook. Everything else in the file stays byte for
- * byte. The definition is left open as a folded block, so that prose can be typed into it as it comes.
+ * Puts a new code under the code `under` or at the top of a codebook: before the code `before`, or last. Everything else
+ * in the file stays byte for byte. The definition is left open as a folded block, so that prose can be typed into it as
+ * it comes.
  */
-export function addCode(text: string, code: { readonly id: string; readonly name: string }, under?: string): AddedCode {
-  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
-  const parent = under === undefined ? document.contents : findEntry(document, under);
-  if (document.errors.length > 0 || !isMap(parent)) {
+export function addCode(text: string, code: NewEntry, under?: string, before?: string): AddedCode {
+  const { value, problems } = parseCodebook(text);
+  const parent = under === undefined ? value : [...allCodes(value.codes)].find(({ id }) => id === under);
+  if (!parent || parent.fields.size === 0 || problems.some(({ code: problem }) => unreadable.has(problem))) {
     throw new GlossError(
       'unreadable',
       'The codebook cannot be read as it stands. Mend what the Problems view says of it first.',
     );
   }
+  const next = parent.codes.find(({ id }) => id === before);
+  const splice = putIn(text, parent, printCode(code), next);
+  const [{ text: local = '' } = {}] = withLineEnds(text, [splice]);
   const eol = newlineOf(text);
-  const list = parent.get('codes', true) as unknown;
-  if (parent.flow || (isSeq(list) && list.flow && list.items.length > 0)) {
-    throw new GlossError(
-      'unreadable',
-      'This part of the codebook is written in one line with { } or [ ]. Write it in lines of their own to add to it.',
-    );
-  }
-  const spliced =
-    isSeq(list) && list.items.length > 0
-      ? afterLast(text, list as YAMLSeq.Parsed, code)
-      : intoEmpty(text, parent, code);
-  const local = spliced.text.replaceAll('\n', eol);
-  const result = applySplices(text, [{ ...spliced, text: local }]);
   const mark = local.lastIndexOf('>-') + 2 + eol.length;
   const indent = /^ */.exec(local.slice(mark))?.[0].length ?? 0;
-  return { text: result, definition: spliced.start + mark + indent };
+  return { text: applySplices(text, [{ ...splice, text: local }]), definition: splice.start + mark + indent };
+}
+
+/** Problems that leave it open how the file is to be understood. */
+const unreadable: ReadonlySet<string> = new Set(['yaml-syntax', 'wrong-type', 'duplicate-key']);
+
+/** Applies splices that were written with `\n`, in the line ends of the text. */
+export const spliceLines = (text: string, splices: readonly Splice[]): string =>
+  applySplices(text, withLineEnds(text, splices));
+
+function withLineEnds(text: string, splices: readonly Splice[]): readonly Splice[] {
+  const eol = newlineOf(text);
+  return eol === '\n' ? splices : splices.map((splice) => ({ ...splice, text: splice.text.replaceAll('\n', eol) }));
+}
+
+/** Writes a change down in the codebook's `history`, before older ones. */
+export function addHistory(text: string, book: Codebook, entry: HistoryEntry): readonly Splice[] {
+  const fields = (['on', 'code', 'change', 'reason'] as const).flatMap((key) => {
+    const value = entry[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  const inFlow = `{ ${fields.map(([key, value]) => `${key}: ${key === 'on' ? value : printFlowScalar(value)}`).join(', ')} }`;
+  const field = book.fields.get('history');
+  const written = field ? text.slice(field.value.start, field.value.end).trimEnd() : '';
+  if (field && written.startsWith('[')) {
+    const at = field.value.start + 1;
+    return [{ start: at, end: at, text: /^\[\s*\]$/.test(written) ? inFlow : `${inFlow}, ` }];
+  }
+  const isList = /^-\s/.test(written);
+  const column = isList ? columnOf(text, field?.value.start ?? 0) : 2;
+  const pad = ' '.repeat(column);
+  const lines = `${pad}- ${fields
+    .map(([key, value]) => `${key}: ${key === 'on' ? value : printScalar(value, column + 4)}\n`)
+    .join(`${pad}  `)}`;
+  if (!field) return addField(text, book, 'history', `\n${lines.replace(/\n$/, '')}`, codebookKeys);
+  if (isList) {
+    const at = lineStartOf(text, field.value.start);
+    return [{ start: at, end: at, text: lines }];
+  }
+  if (written === '') {
+    const at = text.indexOf(':', field.key.end) + 1;
+    return [{ start: at, end: at, text: `\n${lines.replace(/\n$/, '')}` }];
+  }
+  throw new GlossError('unreadable', 'The codebook’s “history” should be a list. Mend it first; nothing was written.');
 }
 
 /** An id for a new code: from its name, made unique by a number where need be. */
@@ -70,50 +102,5 @@ export function codeIdFrom(name: string, taken: (id: string) => boolean): string
 /** A codebook without codes. */
 export const newCodebook = (name: string): string => `codebook: ${printScalar(name, 2)}\nversion: 0.1.0\ncodes: []\n`;
 
-function findEntry(document: Document.Parsed, id: string): ParsedNode | undefined {
-  const search = (node: unknown): ParsedNode | undefined => {
-    if (!isMap(node)) return undefined;
-    const own = node.get('id', true) as unknown;
-    if (isScalar(own) && own.value === id) return node as YAMLMap.Parsed;
-    const below = node.get('codes', true) as unknown;
-    if (!isSeq(below)) return undefined;
-    for (const item of below.items) {
-      const found = search(item);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return search(document.contents);
-}
-
-function afterLast(text: string, list: YAMLSeq.Parsed, code: { readonly id: string; readonly name: string }): Splice {
-  const first = rangeOf(list.items[0]).start;
-  const dash = text.lastIndexOf('-', first - 1);
-  const indent = dash - (text.lastIndexOf('\n', dash) + 1);
-  return atLineEnd(text, rangeOf(list).end, printCode(code, indent));
-}
-
-function intoEmpty(text: string, parent: YAMLMap.Parsed, code: { readonly id: string; readonly name: string }): Splice {
-  const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === 'codes');
-  const key = (pair ?? parent.items[0])?.key;
-  const start = rangeOf(key).start;
-  const column = start - (text.lastIndexOf('\n', start - 1) + 1);
-  const body = printCode(code, column + 2);
-  if (!pair) return atLineEnd(text, rangeOf(parent).end, `${' '.repeat(column)}codes:\n${body}`);
-  const end = pair.value ? rangeOf(pair.value).end : rangeOf(key).end + 1;
-  const colon = text.indexOf(':', rangeOf(key).end) + 1;
-  return { start: colon, end: Math.max(colon, end), text: `\n${body.replace(/\n$/, '')}` };
-}
-
-/** A splice that puts whole lines after the line on which `end` lies. */
-function atLineEnd(text: string, end: number, lines: string): Splice {
-  const last = text.charCodeAt(end - 1) === 10 ? end - 1 : end;
-  const newline = text.indexOf('\n', last);
-  const at = newline < 0 ? text.length : newline + 1;
-  return { start: at, end: at, text: newline < 0 ? `\n${lines}` : lines };
-}
-
-function printCode({ id, name }: { readonly id: string; readonly name: string }, indent: number): string {
-  const pad = ' '.repeat(indent);
-  return `${pad}- id: ${printScalar(id, 0)}\n${pad}  name: ${printScalar(name, indent + 4)}\n${pad}  definition: >-\n${pad}    \n${pad}  status: draft\n`;
-}
+const printCode = ({ id, name }: NewEntry): string =>
+  `- id: ${printScalar(id, 0)}\n  name: ${printScalar(name, 4)}\n  definition: >-\n    \n  status: draft\n`;

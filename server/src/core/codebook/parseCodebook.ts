@@ -4,6 +4,7 @@ import type { Range } from '../text/range.js';
 import {
   optional,
   parseYaml,
+  placeOf,
   rangeOf,
   readList,
   readMap,
@@ -13,7 +14,7 @@ import {
   type Fields,
   type Report,
 } from '../text/yaml.js';
-import { emptyCodebook, isCodeId, type Code, type Codebook, type CodeStatus, type FieldRange } from './codebook.js';
+import { emptyCodebook, isCodeId, type Code, type Codebook, type CodeStatus } from './codebook.js';
 import { readExample, readHistory, readOrigin } from './parseDetails.js';
 import { colorForId, readColor } from './palette.js';
 
@@ -69,6 +70,7 @@ export function parseCodebook(text: string): Parsed<Codebook> {
       ...optional('origin', readOrigin(fields.get('origin'), report)),
       history: readHistory(fields.get('history'), report),
       codes,
+      ...placeOf(rangeOf(document.contents), fields),
     },
     problems,
   };
@@ -134,20 +136,12 @@ function readCode(node: ParsedNode, report: Report, depth: number): Code | undef
     codable: readText(fields.get('codable'), '“codable”', report) !== 'false',
     ...optional('scale', readScale(fields, report)),
     codes: readCodes(fields, report, depth + 1),
-    range,
+    ...placeOf(range, fields),
     idRange,
     definitionRange: rangeOf(fields.get('definition')?.node ?? fields.get('brief')?.node, idRange),
     mentions,
-    fields: fieldRanges(fields),
   };
   return code;
-}
-
-/** Ends of values without the line break that a block scalar takes in. */
-function fieldRanges(fields: Fields): ReadonlyMap<string, FieldRange> {
-  return new Map(
-    [...fields].map(([name, { key, node }]) => [name, { key, value: rangeOf(node, { start: key.end, end: key.end }) }]),
-  );
 }
 
 function readDiffers(

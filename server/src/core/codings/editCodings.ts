@@ -3,7 +3,7 @@ import { newlineOf } from '../text/newline.js';
 import type { Range } from '../text/range.js';
 import { rangeOf } from '../text/yaml.js';
 import { applySplices, type Splice } from '../text/splice.js';
-import { keptComments } from './comments.js';
+import { keptComments } from '../text/comments.js';
 import { fieldsOf, printSegment } from './printCodings.js';
 import { readCodings } from './readCodings.js';
 import { bySegmentOrder, segmentKeys, type Codings, type Segment, type SegmentEntry } from './segment.js';

@@ -1,5 +1,5 @@
-import { printFlowScalar, printScalar } from '../text/scalar.js';
-import { isDay, printAt, type Coding, type Codings, type Segment } from './segment.js';
+import { isPlainDay, printFlowScalar, printScalar } from '../text/scalar.js';
+import { printAt, type Coding, type Codings, type Segment } from './segment.js';
 
 /** Prints a codings file in canonical form. */
 export function printCodings(codings: Omit<Codings, 'segments'> & { readonly segments: readonly Segment[] }): string {
@@ -25,7 +25,7 @@ export function fieldsOf(segment: Segment): readonly (readonly [key: string, val
   const text = (value: string | undefined): string | undefined =>
     value === undefined ? undefined : printScalar(value, 6);
   const day = (value: string | undefined): string | undefined =>
-    value !== undefined && isDay(value) ? value : text(value);
+    value !== undefined && isPlainDay(value) ? value : text(value);
   const values: readonly (readonly [string, string | undefined])[] = [
     ['id', text(segment.id)],
     ['at', printAt(segment.from, segment.to)],
@@ -41,7 +41,8 @@ export function fieldsOf(segment: Segment): readonly (readonly [key: string, val
   return values.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
 }
 
-function printCodes(codes: readonly Coding[]): string {
+/** Prints a segment’s codes as the list on the line of its key. */
+export function printCodes(codes: readonly Coding[]): string {
   const items = codes.map(({ code, weight }) =>
     weight === undefined
       ? printFlowScalar(code)

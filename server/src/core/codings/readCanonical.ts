@@ -1,6 +1,6 @@
 import { readWeight } from '../codebook/parseCodebook.js';
-import { isPlain } from '../text/scalar.js';
-import { isDay, readAt, type Coding, type Codings, type SegmentEntry } from './segment.js';
+import { isPlain, isPlainDay } from '../text/scalar.js';
+import { readAt, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
 /**
  * Reads a codings file in canonical form, fast; undefined where anything in it is not just so, comments included, and the
@@ -89,7 +89,7 @@ function readEntry(cursor: Cursor): SegmentEntry | undefined {
 
 /** A day, most of which are written plain; null where it is not canonical. */
 function day(written: string | undefined): string | null | undefined {
-  return written === undefined || isDay(written) ? written : (scalar(written) ?? null);
+  return written === undefined || isPlainDay(written) ? written : (scalar(written) ?? null);
 }
 
 const startsWith = (cursor: Cursor, piece: string): boolean => cursor.text.startsWith(piece, cursor.at);

@@ -2,13 +2,16 @@ import type { Coding } from '../codings/segment.js';
 import type { Range } from '../text/range.js';
 import { applyCodes } from './applyCodes.js';
 import { mergeSegments, removeCode, setBounds, setExemplar, setMemo, splitSegment } from './changeSegment.js';
+import { isCodebookOperation, planCodebookStep, type CodebookOperation } from './codebookOperation.js';
 import { newCode } from './newCode.js';
 import { keepOrphaned, placeSegment } from './settleAnchor.js';
+import { stillFits } from './stillFits.js';
 import type { EditContext, Step, TranscriptText } from './step.js';
 import { GlossError } from '../glossError.js';
 
-/** One step of coding on a transcript. Ranges and offsets are UTF-16, into the transcript. */
+/** One step of coding. Ranges and offsets are UTF-16, into the transcript. */
 export type Operation =
+  | CodebookOperation
   | { readonly op: 'apply'; readonly range: Range; readonly codes: readonly Coding[]; readonly memo?: string }
   | { readonly op: 'uncode'; readonly segment: string; readonly code?: string }
   | { readonly op: 'setBounds'; readonly segment: string; readonly range: Range }
@@ -18,10 +21,12 @@ export type Operation =
   | { readonly op: 'merge'; readonly segments: readonly string[] }
   | { readonly op: 'setMemo'; readonly segment: string; readonly memo: string | null }
   | { readonly op: 'setExemplar'; readonly segment: string; readonly exemplar: boolean }
+  | { readonly op: 'stillFits'; readonly segments: readonly string[] }
   | { readonly op: 'newCode'; readonly name: string; readonly under?: string; readonly range?: Range };
 
 /** Works out what an operation changes. Writes nothing; refusals are {@link GlossError}s. */
 export function planStep(context: EditContext, transcript: TranscriptText | undefined, operation: Operation): Step {
+  if (isCodebookOperation(operation)) return planCodebookStep(context, operation);
   if (operation.op === 'newCode') {
     const { name, under, range } = operation;
     return newCode(context, {
@@ -50,6 +55,8 @@ export function planStep(context: EditContext, transcript: TranscriptText | unde
       return mergeSegments(context, transcript, operation.segments);
     case 'setMemo':
       return setMemo(context, transcript, operation.segment, operation.memo);
+    case 'stillFits':
+      return stillFits(context, transcript, operation.segments);
     case 'setExemplar':
       return setExemplar(context, transcript, operation.segment, operation.exemplar);
   }

@@ -115,7 +115,8 @@ function newRecord(context: EditContext, transcript: TranscriptText): OwnRecord 
   };
 }
 
-function refuseBroken(record: CodingsRecord): void {
+/** A file with an error is not written to: nobody knows what it means. */
+export function refuseBroken(record: CodingsRecord): void {
   const problem = record.problems.find(({ severity }) => severity === 'error');
   if (!problem) return;
   const line = record.text.slice(0, problem.range.start).split('\n').length;

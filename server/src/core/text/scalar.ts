@@ -28,6 +28,9 @@ export function isPlain(text: string): boolean {
   return plainStart.test(text) && !notPlain.test(text) && !typed.test(text) && !neverPlain.test(text);
 }
 
+/** Whether the text is a day as in `2026-11-23`, which is written plain where a day is meant. */
+export const isPlainDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
 /** A literal block keeps text that begins with a visible character and does not end in a line break. */
 const fitsLiteral = /^[^\s][^]*[^\n]$/;
 const plainStart = /^[^\s\-?:,[\]{}#&*!|>'"%@`]/;

@@ -18,6 +18,18 @@ export interface Field {
   readonly node: ParsedNode | null;
 }
 
+/** Where a key and its value stand, in UTF-16 offsets; a value that is missing is empty, behind its key. */
+export interface FieldRange {
+  readonly key: Range;
+  readonly value: Range;
+}
+
+/** Where a map stands, from its first key (or its brace), with all its keys. */
+export interface MapPlace {
+  readonly range: Range;
+  readonly fields: ReadonlyMap<string, FieldRange>;
+}
+
 export type Fields = ReadonlyMap<string, Field>;
 
 /** Collects what is wrong while a file is read. */
@@ -117,6 +129,14 @@ export function readTexts(field: Field | undefined, what: string, report: Report
 /** UTF-16 offsets of a node's own text, without what trails it. */
 export function rangeOf(node: Node | null | undefined, fallback: Range = { start: 0, end: 0 }): Range {
   return node?.range ? { start: node.range[0], end: node.range[1] } : fallback;
+}
+
+/** Where a map that has been read stands. */
+export function placeOf(range: Range, fields: Fields): MapPlace {
+  const places = [...fields].map(
+    ([name, { key, node }]) => [name, { key, value: rangeOf(node, { start: key.end, end: key.end }) }] as const,
+  );
+  return { range, fields: new Map(places) };
 }
 
 const isEmpty = (node: Node | null | undefined): boolean =>

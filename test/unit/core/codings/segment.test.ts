@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bySegmentOrder, isDay, printAt, readAt, type Segment } from '../../../../server/src/core/codings/segment.js';
+import { bySegmentOrder, printAt, readAt, type Segment } from '../../../../server/src/core/codings/segment.js';
 
 describe('where a segment says it is', () => {
   for (const written of ['1:1-1:2', '12:5-12:48', '3:1-3:1', '2:9-3:1', '999999999:1-999999999:2']) {
@@ -36,10 +36,5 @@ describe('where a segment says it is', () => {
         .map(({ id }) => id),
       ids,
     );
-  });
-
-  it('knows a day', () => {
-    assert.ok(isDay('2026-11-23'));
-    for (const written of ['2026-1-1', '2026-11-23T10:00', '23.11.2026', '']) assert.ok(!isDay(written), written);
   });
 });

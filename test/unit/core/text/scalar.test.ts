@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { isPlain, printFlowScalar, printScalar, quoteScalar } from '../../../../server/src/core/text/scalar.js';
+import {
+  isPlain,
+  isPlainDay,
+  printFlowScalar,
+  printScalar,
+  quoteScalar,
+} from '../../../../server/src/core/text/scalar.js';
 import { oddText } from '../support/arbitraries.js';
 
 describe('a YAML scalar', () => {
+  it('may be a day', () => {
+    assert.ok(isPlainDay('2026-11-23'));
+    for (const written of ['2026-1-1', '2026-11-23T10:00', '23.11.2026', '']) {
+      assert.ok(!isPlainDay(written), written);
+    }
+  });
+
   const check = (text: string, printed: string): void => {
     it(`prints ${JSON.stringify(text)} as ${JSON.stringify(printed)}`, () =>
       assert.equal(printScalar(text, 4), printed));

@@ -1,5 +1,5 @@
 import { Lexer } from 'yaml';
-import type { Range } from '../text/range.js';
+import type { Range } from './range.js';
 
 /** The comments in a piece of YAML, each from its `#` to the end of its line, in UTF-16 offsets. */
 export function commentsIn(piece: string): readonly Range[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commentsIn } from '../../../../server/src/core/codings/comments.js';
+import { commentsIn } from '../../../../server/src/core/text/comments.js';
 
 describe('comments in a piece of YAML', () => {
   const check = (what: string, piece: string, expected: readonly string[]): void => {

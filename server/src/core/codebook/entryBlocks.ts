@@ -1,0 +1,118 @@
+import { GlossError } from '../glossError.js';
+import type { Range } from '../text/range.js';
+import type { Splice } from '../text/splice.js';
+import type { MapPlace } from '../text/yaml.js';
+import { columnOf, lineEndAfter, lineStartOf, wholeLines } from '../text/yamlEdits.js';
+import type { Code } from './codebook.js';
+
+/** What has codes below it: a code, or the codebook itself. */
+export interface Container extends MapPlace {
+  readonly codes: readonly Code[];
+}
+
+/** The lines of a code's entry, with the codes below it and the comments that go with it. */
+interface Block extends Range {
+  /** Column of its dash, from 0. */
+  readonly column: number;
+}
+
+/**
+ * Lines of an entry: from the comments right above its dash to the last line that is indented deeper than the dash.
+ * Refused where the list is written in one line.
+ */
+export function blockOf(text: string, { range }: Code): Block {
+  const dash = text.lastIndexOf('-', range.start - 1);
+  const start = lineStartOf(text, dash);
+  const isBlock =
+    dash >= 0 && /^-\s+(?:#.*\s+)?$/.test(text.slice(dash, range.start)) && isBlank(text.slice(start, dash));
+  if (!isBlock) throw inOneLine();
+  const column = dash - start;
+  return { start: withCommentsAbove(text, start, column), end: withCommentsBelow(text, range.end, column), column };
+}
+
+function withCommentsAbove(text: string, start: number, column: number): number {
+  let at = start;
+  while (at > 0) {
+    const above = lineStartOf(text, at - 1);
+    const line = text.slice(above, at);
+    if (!line.startsWith(`${' '.repeat(column)}#`)) break;
+    at = above;
+  }
+  return at;
+}
+
+function withCommentsBelow(text: string, end: number, column: number): number {
+  let last = lineEndAfter(text, end);
+  for (let at = last; at < text.length;) {
+    const next = lineEndAfter(text, at + 1);
+    const line = text.slice(at, next);
+    if (line.trim() !== '') {
+      if (!/^ *#/.test(line) || line.indexOf('#') <= column) break;
+      last = next;
+    }
+    at = next;
+  }
+  return last;
+}
+
+/** Takes an entry out of its list; a list that loses its last entry is written empty, or goes with its key. */
+export function takeOut(text: string, parent: Container, code: Code, kept = ''): readonly Splice[] {
+  const block = blockOf(text, code);
+  const out = { start: block.start, end: block.end, text: kept };
+  if (parent.codes.length > 1) return [out];
+  const field = parent.fields.get('codes');
+  if (!field) return [out];
+  const colon = text.indexOf(':', field.key.end) + 1;
+  const lineEnd = lineEndAfter(text, colon);
+  const line = lineStartOf(text, field.key.start);
+  const isAlone = 'id' in parent && isBlank(text.slice(line, field.key.start)) && isBlank(text.slice(colon, lineEnd));
+  return [isAlone ? { start: line, end: lineEnd, text: '' } : { start: colon, end: colon, text: ' []' }, out];
+}
+
+/** An entry's lines as they would be at the left margin. */
+export function linesOfEntry(text: string, code: Code): string {
+  const { start, end, column } = blockOf(text, code);
+  return indentBy(text.slice(start, end).replace(/\r\n/g, '\n').replace(/\n?$/, '\n'), -column);
+}
+
+/** Puts the lines of an entry, given as at the left margin, into a list: before one of its codes, or last. */
+export function putIn(text: string, parent: Container, lines: string, before?: Code): Splice {
+  const next = before && blockOf(text, before);
+  if (next) return wholeLines(text, next.start, indentBy(lines, next.column));
+  const last = parent.codes.at(-1);
+  const field = parent.fields.get('codes');
+  if (last) {
+    const block = blockOf(text, last);
+    return wholeLines(text, block.end, indentBy(lines, block.column));
+  }
+  if (text[parent.range.start] === '{') throw inOneLine();
+  const [first] = parent.fields.values();
+  const column = columnOf(text, (field ?? first)?.key.start ?? 0);
+  const body = indentBy(lines, column + 2);
+  if (!field) return wholeLines(text, endOfMap(text, parent), `${' '.repeat(column)}codes:\n${body}`);
+  const colon = text.indexOf(':', field.key.end) + 1;
+  const empty = /^[ \t]*\[[ \t]*\]/.exec(text.slice(colon));
+  if (!empty) return wholeLines(text, lineEndAfter(text, colon), body);
+  const lineEnd = lineEndAfter(text, colon);
+  const rest = text.slice(colon + empty[0].length, lineEnd).trimEnd();
+  return { start: colon, end: lineEnd, text: `${rest}\n${body}` };
+}
+
+/** Where a key can be added behind all that a map has. */
+function endOfMap(text: string, { range }: MapPlace): number {
+  const written = text.slice(range.start, range.end).trimEnd();
+  return lineEndAfter(text, range.start + written.length);
+}
+
+function indentBy(lines: string, by: number): string {
+  if (by >= 0) return lines.replace(/^(?=.)/gm, ' '.repeat(by));
+  return lines.replace(new RegExp(`^ {1,${-by}}`, 'gm'), '');
+}
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+const inOneLine = (): GlossError =>
+  new GlossError(
+    'unreadable',
+    'This part of the codebook is written in one line with { } or [ ]. Write it in lines of their own to change it.',
+  );

@@ -1,0 +1,95 @@
+import { allCodes, type Code } from '../codebook/codebook.js';
+import { addHistory } from '../codebook/editCodebook.js';
+import { blockOf, takeOut } from '../codebook/entryBlocks.js';
+import { GlossError } from '../glossError.js';
+import { findSegments } from '../study/query.js';
+import { codesOf } from '../study/study.js';
+import { keptComments } from '../text/comments.js';
+import { removeField } from '../text/yamlEdits.js';
+import { changeBook, cleanReason, openCode, setCodeField } from './openCode.js';
+import type { EditContext, Step } from './step.js';
+
+/** Takes a code out of use. Its codings stay. */
+export function retireCode({ study }: EditContext, id: string, reason?: string): Step {
+  const { file, code } = openCode(study, id);
+  if (code.status === 'retired') throw new GlossError('nothing-to-do', `“${code.name}” is retired already.`);
+  const why = cleanReason(reason);
+  return {
+    label: `Retire “${code.name}”`,
+    changes: [
+      changeBook(file, [
+        ...setCodeField(file, code, 'status', 'retired'),
+        ...(why === undefined ? [] : setCodeField(file, code, 'reason', why)),
+      ]),
+    ],
+  };
+}
+
+/** Takes a retired code into use again. Codings that a merge gave to another code stay with that one. */
+export function restoreCode({ study }: EditContext, id: string): Step {
+  const { file, code } = openCode(study, id);
+  if (code.status !== 'retired') throw new GlossError('nothing-to-do', `“${code.name}” is not retired.`);
+  return {
+    label: `Restore “${code.name}”`,
+    changes: [
+      changeBook(file, [
+        ...setCodeField(file, code, 'status', 'active'),
+        ...removeField(file.text, code, 'merged-into'),
+        ...removeField(file.text, code, 'reason'),
+      ]),
+    ],
+  };
+}
+
+/** Removes a code, and those below it, from its codebook. Only codes that nothing uses can go. */
+export function deleteCode({ study }: EditContext, id: string): Step {
+  const { file, code, parent } = openCode(study, id);
+  const going = [code, ...allCodes(code.codes)];
+  const used = findSegments(study, { codes: going.map((one) => one.id) });
+  const segments = used.reduce((sum, group) => sum + group.segments.length, 0);
+  if (segments > 0) {
+    throw new GlossError(
+      'bad-argument',
+      `“${code.name}” has ${segments} ${segments === 1 ? 'segment' : 'segments'} in ${used.length} ${used.length === 1 ? 'transcript' : 'transcripts'}. Retire it, or merge it into another code.`,
+    );
+  }
+  const mention = mentionOf(
+    going,
+    codesOf(study).codes.map((indexed) => indexed.code),
+  );
+  if (mention) {
+    throw new GlossError(
+      'bad-argument',
+      `“${mention.name}” names this code. Take it out there first, or retire this one.`,
+    );
+  }
+  const { start, end, column } = blockOf(file.text, code);
+  const comments = keptComments(file.text.slice(start, end), column);
+  return { label: `Delete “${code.name}”`, changes: [changeBook(file, takeOut(file.text, parent, code, comments))] };
+}
+
+/** A code that stays and names one of those that go. */
+function mentionOf(going: readonly Code[], all: readonly Code[]): Code | undefined {
+  const ids = new Set(going.flatMap(({ id, aliases }) => [id, ...aliases]));
+  return all.find((code) => !going.includes(code) && code.mentions.some((mention) => ids.has(mention.code)));
+}
+
+/** Says that a code's meaning has changed today, and why. What was coded before is then in the recode queue. */
+export function reviseCode({ study, today }: EditContext, id: string, reason?: string): Step {
+  const { file, code } = openCode(study, id);
+  const why = cleanReason(reason);
+  if (code.revised === today && why === undefined) {
+    throw new GlossError('nothing-to-do', `“${code.name}” is marked as revised today already.`);
+  }
+  return {
+    label: `Revise “${code.name}”`,
+    changes: [
+      changeBook(file, [
+        ...setCodeField(file, code, 'revised', today),
+        ...(why === undefined
+          ? []
+          : addHistory(file.text, file.value, { on: today, code: code.id, change: 'revised', reason: why })),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+import { allCodes } from '../codebook/codebook.js';
+import { GlossError } from '../glossError.js';
+import { codesOf, currentId, type Study } from '../study/study.js';
+import { moveCodes } from './moveCodes.js';
+import { afterChanges, changeBook, cleanReason, joinChanges, openCode, setCodeField } from './openCode.js';
+import { replaceCodes } from './replaceCodes.js';
+import { withoutRepeats } from './codingsOf.js';
+import type { EditContext, Step } from './step.js';
+
+export interface MergeCodes {
+  /** The code that is retired, and the one that takes its place: ids, or ids they had. */
+  readonly code: string;
+  readonly into: string;
+  readonly reason?: string;
+}
+
+/**
+ * Makes one code of two. The first is retired with `merged-into` and the reason, its codings of all coders become codings
+ * of the second, and codes below it move below the second. A segment with both keeps one.
+ */
+export function mergeCodes(context: EditContext, { code: from, into, reason: given }: MergeCodes): Step {
+  const { study } = context;
+  const loser = openCode(study, from);
+  const winner = openCode(study, into);
+  if (loser.code.id === winner.code.id) throw new GlossError('bad-argument', 'A code cannot be merged with itself.');
+  if (!winner.code.codable) {
+    throw new GlossError('bad-argument', `“${winner.code.name}” only groups codes, so codings cannot be given to it.`);
+  }
+  if (winner.code.status === 'retired') {
+    throw new GlossError(
+      'bad-argument',
+      `“${winner.code.name}” is retired. Merge the other way round, or restore it first.`,
+    );
+  }
+  const reason = cleanReason(given);
+  const retired = changeBook(loser.file, [
+    ...setCodeField(loser.file, loser.code, 'status', 'retired'),
+    ...setCodeField(loser.file, loser.code, 'merged-into', winner.code.id),
+    ...(reason === undefined ? [] : setCodeField(loser.file, loser.code, 'reason', reason)),
+  ]);
+  const isInside = [...allCodes(loser.code.codes)].some(({ id }) => id === winner.code.id);
+  const below = isInside ? [] : loser.code.codes.map(({ id }) => id);
+  const moved =
+    below.length === 0
+      ? []
+      : moveCodes({ ...context, study: afterChanges(study, [retired]) }, { codes: below, under: winner.code.id })
+          .changes;
+  const meant = (id: string): string =>
+    currentId(study, id) === loser.code.id ? winner.code.id : currentId(study, id);
+  const codings = replaceCodes(study, formsOf(study, loser.code.id), ({ codes }) =>
+    withoutRepeats(
+      codes.map((coding) =>
+        currentId(study, coding.code) === loser.code.id ? { ...coding, code: winner.code.id } : coding,
+      ),
+      meant,
+    ),
+  );
+  return {
+    label: `Merge “${loser.code.name}” into “${winner.code.name}”`,
+    changes: [...joinChanges([retired, ...moved]), ...codings],
+  };
+}
+
+/** The ids under which codings may name a code. */
+export function formsOf(study: Study, id: string): ReadonlySet<string> {
+  const found = codesOf(study).find(id);
+  return new Set([id, ...(found?.code.aliases ?? []).filter((alias) => codesOf(study).find(alias) === found)]);
+}

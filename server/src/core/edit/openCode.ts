@@ -1,0 +1,78 @@
+import type { Code, Codebook } from '../codebook/codebook.js';
+import { spliceLines } from '../codebook/editCodebook.js';
+import type { Container } from '../codebook/entryBlocks.js';
+import { nearestIds, type IndexedCode } from '../codebook/codeIndex.js';
+import { codeKeys } from '../codebook/parseCodebook.js';
+import { GlossError } from '../glossError.js';
+import { codesOf, withFile, type Read, type Study } from '../study/study.js';
+import type { Splice } from '../text/splice.js';
+import { setField, type FieldValue } from '../text/yamlEdits.js';
+import type { FileChange } from './step.js';
+
+/** A code with the codebook that it is in, which can be written to. */
+export interface OpenCode extends IndexedCode {
+  readonly file: Read<Codebook>;
+  /** The theme right above, or the codebook. */
+  readonly parent: Container;
+}
+
+/** The code of that id or alias, for changing it. Refuses where there is none or its codebook has errors. */
+export function openCode(study: Study, id: string): OpenCode {
+  const found = codesOf(study).find(id);
+  if (!found) {
+    const near = nearestIds(codesOf(study), id);
+    throw new GlossError(
+      'not-found',
+      `No codebook of this study has a code “${id}”.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+    );
+  }
+  const file = openBook(study, found.book);
+  return { ...found, file, parent: found.themes.at(-1) ?? file.value };
+}
+
+/** A codebook that can be written to. */
+export function openBook(study: Study, path: string): Read<Codebook> {
+  const file = study.codebooks.get(path);
+  if (!file) throw new GlossError('not-found', `There is no codebook ${path} in this study.`);
+  const problems = [...file.problems, ...(codesOf(study).problems.get(path) ?? [])];
+  const error = problems.find(({ severity }) => severity === 'error');
+  if (error) {
+    const line = file.text.slice(0, error.range.start).split('\n').length;
+    throw new GlossError(
+      'unreadable',
+      `${path} has an error in line ${line}: ${error.message} Mend it first; nothing was written.`,
+    );
+  }
+  return file;
+}
+
+/** The codebook's file with splices in it, given with `\n` as line end. */
+export const changeBook = ({ path, text }: Read<Codebook>, splices: readonly Splice[]): FileChange => ({
+  path,
+  before: text,
+  after: spliceLines(text, splices),
+});
+
+/** Sets a key of a code's entry. */
+export const setCodeField = (file: Read<Codebook>, code: Code, key: string, value: FieldValue): readonly Splice[] =>
+  setField(file.text, code, key, value, codeKeys);
+
+/** The study as it is after changes to codebooks, for working out what comes on top of them. */
+export const afterChanges = (study: Study, changes: readonly FileChange[]): Study =>
+  changes.reduce((next, { path, after }) => (after === undefined ? next : withFile(next, path, after)), study);
+
+/** Several changes, each worked out on the last, as one for each file; without those that change nothing. */
+export function joinChanges(changes: readonly FileChange[]): readonly FileChange[] {
+  const joined = new Map<string, FileChange>();
+  for (const change of changes) {
+    const first = joined.get(change.path);
+    joined.set(change.path, first ? { ...change, before: first.before } : change);
+  }
+  return [...joined.values()].filter(({ before, after }) => before !== after);
+}
+
+/** A reason in one line, or nothing. */
+export function cleanReason(reason: string | undefined): string | undefined {
+  const text = reason?.replace(/\s+/g, ' ').trim();
+  return text ? text : undefined;
+}

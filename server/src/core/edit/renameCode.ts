@@ -1,0 +1,141 @@
+import { isCodeId } from '../codebook/codebook.js';
+import { addHistory, codeIdFrom } from '../codebook/editCodebook.js';
+import { GlossError } from '../glossError.js';
+import { codesOf, currentId, type Study } from '../study/study.js';
+import { printFlowScalar, printScalar } from '../text/scalar.js';
+import type { Splice } from '../text/splice.js';
+import { addToList } from '../text/yamlEdits.js';
+import { codeKeys } from '../codebook/parseCodebook.js';
+import { changeBook, cleanReason, openBook, openCode, setCodeField, type OpenCode } from './openCode.js';
+import { replaceCodes } from './replaceCodes.js';
+import { withoutRepeats } from './codingsOf.js';
+import type { EditContext, FileChange, Step } from './step.js';
+
+export interface RenameCode {
+  /** The code's id, or one it had. */
+  readonly code: string;
+  readonly id?: string;
+  readonly name?: string;
+  readonly reason?: string;
+}
+
+/**
+ * Gives a code another id, another name, or both. With the id all codings of all coders and all mentions in codebooks
+ * follow; the old one stays as an alias, for codings on other branches.
+ */
+export function renameCode(context: EditContext, { code: written, id, name, reason }: RenameCode): Step {
+  const { study } = context;
+  const open = openCode(study, written);
+  const { code, book } = open;
+  const newName = name?.replace(/\s+/g, ' ').trim();
+  const newId = id?.trim();
+  const renames = newId !== undefined && newId !== code.id;
+  const renamesName = newName !== undefined && newName !== code.name;
+  if (!renames && !renamesName) throw new GlossError('nothing-to-do', `“${newName ?? code.id}” is its name already.`);
+  if (newName === '') throw new GlossError('bad-argument', 'A code needs a name.');
+  if (renames) refuseId(study, open, newId);
+  if (renamesName) refuseName(study, open, newName);
+  const splices = [
+    ...(renamesName ? setCodeField(open.file, code, 'name', newName) : []),
+    ...(renames ? renameId(open, newId) : []),
+    ...(cleanReason(reason) === undefined
+      ? []
+      : addHistory(open.file.text, open.file.value, {
+          on: context.today,
+          code: newId ?? code.id,
+          change: 'renamed',
+          reason: cleanReason(reason) ?? '',
+        })),
+  ];
+  const [from, to] = renames ? [code.id, newId] : [code.name, newName ?? ''];
+  const mentioned = renames ? mentionsOf(study, code.id, newId) : new Map<string, readonly Splice[]>();
+  const books = new Map([
+    [book, [...splices, ...(mentioned.get(book) ?? [])]],
+    ...[...mentioned].filter(([path]) => path !== book),
+  ]);
+  const changes: FileChange[] = [...books].map(([path, edits]) => changeBook(openBook(study, path), edits));
+  if (renames) {
+    const meant = (other: string): string => (currentId(study, other) === code.id ? newId : currentId(study, other));
+    changes.push(
+      ...replaceCodes(study, new Set([code.id]), ({ codes }) =>
+        withoutRepeats(
+          codes.map((coding) => (coding.code === code.id ? { ...coding, code: newId } : coding)),
+          meant,
+        ),
+      ),
+    );
+  }
+  return { label: `Rename “${from}” to “${to}”`, changes };
+}
+
+/** The id for a code that gets a new name: the id follows where it was made from the name, else it stays. */
+export function idForName(study: Study, written: string, name: string): string {
+  const { code } = openCode(study, written);
+  const made = codeIdFrom(code.name, () => false);
+  if (code.id.replace(/-\d+$/, '') !== made && code.id !== made) return code.id;
+  return codeIdFrom(name, (id) => (codesOf(study).find(id)?.code.id ?? code.id) !== code.id);
+}
+
+function renameId({ file, code }: OpenCode, id: string): readonly Splice[] {
+  const { text } = file;
+  const inFlow = text[code.range.start] === '{';
+  const renamed: Splice = { ...trimmed(text, code.idRange), text: inFlow ? printFlowScalar(id) : printScalar(id, 0) };
+  if (!code.aliases.includes(id)) return [renamed, ...addToList(text, code, 'aliases', code.id, codeKeys)];
+  return [renamed, ...setCodeField(file, code, 'aliases', [...code.aliases.filter((alias) => alias !== id), code.id])];
+}
+
+/** A range without the white space at its end, which that of a block scalar has. */
+const trimmed = (
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): Omit<Splice, 'text'> => ({
+  start,
+  end: start + text.slice(start, end).trimEnd().length,
+});
+
+/** Where codebooks name the code by its very id, by path. */
+function mentionsOf(study: Study, id: string, to: string): Map<string, readonly Splice[]> {
+  const found = new Map<string, Splice[]>();
+  for (const { code, book } of codesOf(study).codes) {
+    const text = study.codebooks.get(book)?.text ?? '';
+    for (const mention of code.mentions) {
+      if (mention.code !== id) continue;
+      const splices = found.get(book) ?? [];
+      splices.push({ ...trimmed(text, mention.range), text: printFlowScalar(to) });
+      found.set(book, splices);
+    }
+  }
+  return found;
+}
+
+function refuseId(study: Study, { code }: OpenCode, id: string): void {
+  if (!isCodeId(id)) {
+    throw new GlossError(
+      'bad-argument',
+      `“${id}” cannot be an id: use letters, digits, “-”, “_” and “.” only, without spaces.`,
+    );
+  }
+  const taken = codesOf(study).find(id);
+  if (!taken || taken.code.id === code.id) return;
+  throw new GlossError(
+    'taken',
+    taken.code.id === id
+      ? `There is a code “${id}” already, “${taken.code.name}”. Merge the two, or choose another id.`
+      : `“${id}” was an id of “${taken.code.name}” once, and codings may still use it. Choose another id.`,
+  );
+}
+
+function refuseName(study: Study, { code }: OpenCode, name: string): void {
+  const same = codesOf(study).codes.find(
+    (other) =>
+      other.code.id !== code.id &&
+      other.code.status !== 'retired' &&
+      other.code.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (same) {
+    throw new GlossError(
+      'taken',
+      `There is a code “${same.code.name}” already. Merge the two, or choose another name.`,
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import { addCode, addHistory, codeIdFrom, spliceLines } from '../codebook/editCodebook.js';
+import { parseCodebook } from '../codebook/parseCodebook.js';
+import { GlossError } from '../glossError.js';
+import { codesOf, currentId } from '../study/study.js';
+import { withoutRepeats } from './codingsOf.js';
+import { formsOf } from './mergeCodes.js';
+import { cleanReason, openCode } from './openCode.js';
+import { replaceCodes } from './replaceCodes.js';
+import type { EditContext, FileChange, Step } from './step.js';
+
+export interface SplitCode {
+  readonly code: string;
+  /** The code that takes over: the id of one that is there, or the name for a new one, which is put behind the first. */
+  readonly to: string;
+  /** Ids of the segments that it takes over, of any coder. */
+  readonly segments: readonly string[];
+  readonly reason?: string;
+}
+
+/** Gives some of a code's segments to another code, in all coders' files. The rest keeps the code. */
+export function splitCode(context: EditContext, { code: written, to, segments, reason }: SplitCode): Step {
+  const { study } = context;
+  const { code, file, parent } = openCode(study, written);
+  const name = to.replace(/\s+/g, ' ').trim();
+  const existing = codesOf(study).find(name) ?? codesOf(study).codes.find((other) => other.code.name === name);
+  if (existing?.code.id === code.id) throw new GlossError('bad-argument', 'Name another code for these segments.');
+  if (existing && (!existing.code.codable || existing.code.status === 'retired')) {
+    throw new GlossError(
+      'bad-argument',
+      `“${existing.code.name}” ${existing.code.codable ? 'is retired' : 'only groups codes'}, so no codings can be given to it.`,
+    );
+  }
+  if (name === '') throw new GlossError('bad-argument', 'Name the code that these segments are to have.');
+  const id = existing?.code.id ?? codeIdFrom(name, (candidate) => codesOf(study).find(candidate) !== undefined);
+  const chosen = new Set(segments);
+  let moved = 0;
+  const meant = (other: string): string => currentId(study, other);
+  const codings = replaceCodes(study, formsOf(study, code.id), (segment) => {
+    if (!chosen.has(segment.id)) return segment.codes;
+    moved++;
+    return withoutRepeats(
+      segment.codes.map((coding) => (meant(coding.code) === code.id ? { ...coding, code: id } : coding)),
+      meant,
+    );
+  });
+  if (codings.length === 0) throw new GlossError('bad-argument', `None of these segments has “${code.name}”.`);
+  const next = parent.codes[parent.codes.indexOf(code) + 1]?.id;
+  const under = 'id' in parent && typeof parent.id === 'string' ? parent.id : undefined;
+  const added = existing ? undefined : addCode(file.text, { id, name }, under, next);
+  const text = added?.text ?? file.text;
+  const splices = addHistory(text, parseCodebook(text).value, {
+    on: context.today,
+    code: code.id,
+    change: 'split',
+    reason: [`${moved} ${moved === 1 ? 'segment' : 'segments'} to ${id}`, cleanReason(reason)]
+      .filter(Boolean)
+      .join(': '),
+  });
+  const book: FileChange = { path: file.path, before: file.text, after: spliceLines(text, splices) };
+  const behind = splices.reduce((sum, splice) => sum + splice.text.length, 0);
+  const at = added && added.definition + behind;
+  return {
+    label: `Split “${code.name}” into “${existing?.code.name ?? name}”`,
+    changes: [book, ...codings],
+    ...(at !== undefined && { show: { path: file.path, range: { start: at, end: at } } }),
+  };
+}
