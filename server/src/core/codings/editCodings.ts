@@ -128,8 +128,11 @@ const isBlank = (text: string): boolean => text.trim() === '';
 const indentOf = (piece: string): number => /^ */.exec(piece)?.[0].length ?? 0;
 
 /** Puts a value in the place of another. A comment behind it goes behind the `|-` of one of several lines. */
-function replaceValue(piece: string, { value, lines }: Place, text: string): Splice {
-  const spaced = piece[value.start - 1] === ':' ? ` ${text}` : text;
+function replaceValue(piece: string, { key, value: written, lines }: Place, text: string): Splice {
+  // What began on a line of its own, as a list may, begins behind the colon now.
+  const colon = piece.indexOf(':', key.end) + 1;
+  const value = { start: isBlank(piece.slice(colon, written.start)) ? colon : written.start, end: written.end };
+  const spaced = value.start === colon ? ` ${text}` : text;
   const behind = piece.slice(value.end, lines.end).trimEnd();
   const first = text.indexOf('\n');
   if (first < 0 || behind === '') return { start: value.start, end: value.end, text: spaced };
@@ -139,6 +142,7 @@ function replaceValue(piece: string, { value, lines }: Place, text: string): Spl
 
 /** Where a field's value stands, and what goes with the field: its lines, or of an entry's first field up to the next. */
 interface Place {
+  readonly key: Range;
   readonly value: Range;
   readonly lines: Range;
   /** The end of its last line, the break included. */
@@ -175,6 +179,7 @@ function fieldPlaces(piece: string): Places | undefined {
     const start = isFirst ? key.start : piece.lastIndexOf('\n', key.start) + 1;
     const next = isFirst ? end + (/^ */.exec(piece.slice(end))?.[0].length ?? 0) : end;
     fields.set(String(pair.key.value), {
+      key,
       value: { start: value.start, end: valueEnd },
       lines: { start, end: next },
       lineEnd: end,

@@ -38,8 +38,11 @@ export function setField(
 }
 
 function replaceValue(text: string, field: FieldRange, printed: string, column: number): readonly Splice[] {
-  const value = trimmedValue(text, field);
-  const spaced = /[\s[{,]/.test(text[value.start - 1] ?? ' ') ? printed : ` ${printed}`;
+  const { start: from, end } = trimmedValue(text, field);
+  // What began on a line of its own, as a list does, begins behind the colon now.
+  const colon = text.indexOf(':', field.key.end) + 1;
+  const value = { start: isBlank(text.slice(colon, from)) ? colon : from, end };
+  const spaced = value.start === colon ? ` ${printed}` : printed;
   const isBlock = printed.includes('\n');
   const lineEnd = lineEndAfter(text, value.end);
   const until = isBlock ? value.end + text.slice(value.end, lineEnd).trimEnd().length : value.end;
@@ -48,6 +51,8 @@ function replaceValue(text: string, field: FieldRange, printed: string, column: 
   const kept = keptComments(piece, column, { start: value.start - start, end: until - start });
   return [{ start: value.start, end: until, text: spaced }, ...(kept ? [wholeLines(text, lineEnd, kept)] : [])];
 }
+
+const isBlank = (text: string): boolean => text.trim() === '';
 
 /** A field's value without the line break that a block takes in; where it is empty, the place behind the colon. */
 function trimmedValue(text: string, { key, value }: FieldRange): Range {
@@ -93,7 +98,7 @@ export function removeField(text: string, map: MapPlace, key: string): readonly 
   }
   const start = lineStartOf(text, field.key.start);
   const end = lineEndAfter(text, value.end);
-  const isOwnLine = text.slice(start, field.key.start).trim() === '';
+  const isOwnLine = isBlank(text.slice(start, field.key.start));
   if (!isOwnLine) {
     if (!next) throw new GlossError('unreadable', `An entry cannot be left without any key; “${key}” is its only one.`);
     return [{ start: field.key.start, end: next.key.start, text: '' }];

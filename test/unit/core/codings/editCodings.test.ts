@@ -127,7 +127,7 @@ describe('editing codings', () => {
     'changes codes written as a list of lines',
     `${list}  - id: a\n    at: 1:1-1:4\n    quote: the\n    codes:\n      - x\n      - z # why\n`,
     changing({ codes: [{ code: 'yy' }] }),
-    `${list}  - id: a\n    at: 1:1-1:4\n    quote: the\n    codes:\n      [yy]\n    # why\n`,
+    `${list}  - id: a\n    at: 1:1-1:4\n    quote: the\n    codes: [yy]\n    # why\n`,
   );
   check(
     'keeps the comments of a field that it removes, and those around',
