@@ -1,4 +1,5 @@
 import { GlossError } from '../glossError.js';
+import { keptComments } from '../text/comments.js';
 import type { Range } from '../text/range.js';
 import type { Splice } from '../text/splice.js';
 import type { MapPlace } from '../text/yaml.js';
@@ -55,10 +56,18 @@ function withCommentsBelow(text: string, end: number, column: number): number {
   return last;
 }
 
-/** Takes an entry out of its list; a list that loses its last entry is written empty, or goes with its key. */
-export function takeOut(text: string, parent: Container, code: Code, kept = ''): readonly Splice[] {
+/**
+ * Takes an entry out of its list; a list that loses its last entry is written empty, or goes with its key. With `kept`
+ * its comments stay there.
+ */
+export function takeOut(text: string, parent: Container, code: Code, kept?: 'comments'): readonly Splice[] {
   const block = blockOf(text, code);
-  const out = { start: block.start, end: block.end, text: kept };
+  const outAt = (column: number): Splice => ({
+    start: block.start,
+    end: block.end,
+    text: kept ? keptComments(text.slice(block.start, block.end), column) : '',
+  });
+  const out = outAt(block.column);
   if (parent.codes.length > 1) return [out];
   const field = parent.fields.get('codes');
   if (!field) return [out];
@@ -66,7 +75,9 @@ export function takeOut(text: string, parent: Container, code: Code, kept = ''):
   const lineEnd = lineEndAfter(text, colon);
   const line = lineStartOf(text, field.key.start);
   const isAlone = 'id' in parent && isBlank(text.slice(line, field.key.start)) && isBlank(text.slice(colon, lineEnd));
-  return [isAlone ? { start: line, end: lineEnd, text: '' } : { start: colon, end: colon, text: ' []' }, out];
+  if (!isAlone) return [{ start: colon, end: colon, text: ' []' }, out];
+  // Deeper, comments would become part of a block of text that ends above.
+  return [{ start: line, end: lineEnd, text: '' }, outAt(field.key.start - line)];
 }
 
 /** An entry's lines as they would be at the left margin. */

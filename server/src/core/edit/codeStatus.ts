@@ -1,10 +1,9 @@
 import { allCodes, type Code } from '../codebook/codebook.js';
 import { addHistory } from '../codebook/editCodebook.js';
-import { blockOf, takeOut } from '../codebook/entryBlocks.js';
+import { takeOut } from '../codebook/entryBlocks.js';
 import { GlossError } from '../glossError.js';
 import { findSegments } from '../study/query.js';
 import { codesOf } from '../study/study.js';
-import { keptComments } from '../text/comments.js';
 import { removeField } from '../text/yamlEdits.js';
 import { changeBook, cleanReason, openCode, setCodeField } from './openCode.js';
 import type { EditContext, Step } from './step.js';
@@ -63,9 +62,7 @@ export function deleteCode({ study }: EditContext, id: string): Step {
       `“${mention.name}” names this code. Take it out there first, or retire this one.`,
     );
   }
-  const { start, end, column } = blockOf(file.text, code);
-  const comments = keptComments(file.text.slice(start, end), column);
-  return { label: `Delete “${code.name}”`, changes: [changeBook(file, takeOut(file.text, parent, code, comments))] };
+  return { label: `Delete “${code.name}”`, changes: [changeBook(file, takeOut(file.text, parent, code, 'comments'))] };
 }
 
 /** A code that stays and names one of those that go. */

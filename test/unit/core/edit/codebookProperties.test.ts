@@ -51,6 +51,11 @@ codes:
     excludes: [a, d]
     note: > # keep
       long
+  # unused
+  - id: u
+    codes:
+      - id: v # deep
+        codes: [] # none
 # end
 `,
   'codebooks/other.codebook.yaml': `codes:
@@ -68,7 +73,7 @@ const mine =
   segment('s1', '[a, { code: b, weight: 2 }]') + segment('s2', '[a0, d] # both') + segment('s3', '[x, y, z]');
 const theirs = segment('s4', '\n      - e # last\n      - code: c') + segment('s5', '[b, c]') + segment('s6', '["d0"]');
 
-const ids = ['a', 'b', 'c', 'd', 'e', 'x', 'y', 'z', 'a0', 'new-one', 'new'];
+const ids = ['a', 'b', 'c', 'd', 'e', 'u', 'v', 'x', 'y', 'z', 'a0', 'new-one', 'new'];
 const id = fc.constantFrom(...ids);
 const reason = fc.option(fc.constantFrom('Why: so', 'Too wide', ' # odd'), { nil: undefined });
 const operation: fc.Arbitrary<CodebookOperation> = fc.oneof(
@@ -92,6 +97,9 @@ const operation: fc.Arbitrary<CodebookOperation> = fc.oneof(
     under: fc.option(id),
     before: fc.option(id, { nil: undefined }),
   }),
+  fc.record({ op: fc.constant('moveCodes' as const), codes: fc.tuple(id), under: fc.option(id) }),
+  fc.record({ op: fc.constant('moveCodes' as const), codes: fc.tuple(id), under: fc.option(id) }),
+  fc.record({ op: fc.constant('deleteCode' as const), code: fc.constantFrom('u', 'v') }),
   fc.record({ op: fc.constantFrom('retireCode' as const, 'reviseCode' as const), code: id, reason }),
   fc.record({ op: fc.constantFrom('restoreCode' as const, 'deleteCode' as const), code: id }),
 ) as fc.Arbitrary<CodebookOperation>;
