@@ -7,6 +7,7 @@ import {
   type InitializationOptions,
 } from '../../server/src/protocol/index.js';
 import { presentResult } from './presentResult.js';
+import { renameInOneStep } from './renameInOneStep.js';
 
 /** Languages of transcripts and of the study's YAML; whether a document belongs to a study, the server knows. */
 const languages = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt', 'yaml'];
@@ -29,9 +30,11 @@ export function createClient({ extensionUri }: ExtensionContext): LanguageClient
         if (result) await presentResult(result);
         return result;
       },
+      provideRenameEdits: (document, position, newName, token, next) =>
+        renameInOneStep(client, document, position, newName) ?? next(document, position, newName, token),
     },
   };
-  return new LanguageClient(
+  const client = new LanguageClient(
     'gloss',
     'Gloss',
     {
@@ -40,4 +43,5 @@ export function createClient({ extensionUri }: ExtensionContext): LanguageClient
     },
     options,
   );
+  return client;
 }

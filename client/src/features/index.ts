@@ -9,6 +9,7 @@ import { highlights } from './highlights.js';
 import { history } from './history.js';
 import { navigate } from './navigate.js';
 import { newStudy } from './newStudy.js';
+import { previewRename } from './previewRename.js';
 import { pseudonymise } from './pseudonymise.js';
 import { segmentCommands } from './segmentCommands.js';
 import { segmentsView } from './segmentsView.js';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   history,
   chooseCoder,
   newStudy,
+  previewRename,
   pseudonymise,
   showKeys,
   status,

@@ -2,11 +2,13 @@ import { GlossError } from '../core/glossError.js';
 import { configFile } from '../core/study/paths.js';
 import { newSegmentId } from '../core/codings/segmentId.js';
 import { planStep, type Operation } from '../core/edit/operation.js';
-import type { Step, TranscriptText } from '../core/edit/step.js';
-import { commitStep, diskAccess } from '../lsp/node/commitStep.js';
+import type { CodebookOperation } from '../core/edit/codebookOperation.js';
+import type { EditContext, Step, TranscriptText } from '../core/edit/step.js';
+import { commitAnew } from '../lsp/node/commitAnew.js';
+import { diskAccess } from '../lsp/node/commitStep.js';
 import { readTranscript } from '../lsp/node/readTranscript.js';
 import { today } from '../lsp/node/today.js';
-import { coderOf, brokenFiles, shownPath, type OpenStudy } from './study.js';
+import { brokenFiles, coderOf, openWholeStudy, shownPath, type OpenStudy } from './study.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
 import { say } from './output.js';
 
@@ -20,26 +22,45 @@ export interface Edit {
   readonly operation: (transcript: TranscriptText) => Operation;
 }
 
-/** Works out a step and writes it; again where another program wrote to the same files meanwhile. */
+/** Works out a step of coding and writes it; again where another program wrote to the same files meanwhile. */
 export async function edit({ open, coder, operation }: Edit): Promise<{ step: Step; transcript: TranscriptText }> {
-  for (let attempt = 1; ; attempt++) {
+  return writeStep(open, async (opened) => {
+    const transcript = await readTranscript(opened.folder, opened.transcript);
+    const context = contextOf(opened, await coderOf(opened, coder));
+    return { step: planStep(context, transcript, operation(transcript)), transcript };
+  });
+}
+
+/** Works out a step on the codebook and writes it. Nobody codes, so it does not matter who does it. */
+export async function editCodebook(
+  folder: string,
+  operation: (opened: OpenStudy) => CodebookOperation | Promise<CodebookOperation>,
+): Promise<Step> {
+  const { step } = await writeStep(
+    () => openWholeStudy(folder),
+    async (opened) => ({ step: planStep(contextOf(opened, ''), undefined, await operation(opened)) }),
+  );
+  return step;
+}
+
+const contextOf = ({ study }: OpenStudy, coder: string): EditContext => ({
+  study,
+  coder,
+  today: today(),
+  newId: () => newSegmentId(Math.random),
+});
+
+async function writeStep<S extends OpenStudy, P extends { readonly step: Step }>(
+  open: () => Promise<S>,
+  plan: (opened: S) => Promise<P>,
+): Promise<P> {
+  const written = await commitAnew(mostAttempts, async (attempt) => {
     const opened = await open();
     if (attempt === 1) refuseOrSay(opened);
-    const transcript = await readTranscript(opened.folder, opened.transcript);
-    const context = {
-      study: opened.study,
-      coder: await coderOf(opened, coder),
-      today: today(),
-      newId: () => newSegmentId(Math.random),
-    };
-    const step = planStep(context, transcript, operation(transcript));
-    try {
-      await commitStep(opened.folder, diskAccess(opened.folder), step);
-      return { step, transcript };
-    } catch (error) {
-      if (!(error instanceof GlossError) || error.code !== 'changed-meanwhile' || attempt === mostAttempts) throw error;
-    }
-  }
+    return { folder: opened.folder, access: diskAccess(opened.folder), ...(await plan(opened)) };
+  });
+  if (!written) throw new GlossError('nothing-to-do', 'There is nothing to do.');
+  return written;
 }
 
 /** Without readable settings nobody's codings can be told apart; a broken codebook is only told of. */

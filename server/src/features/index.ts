@@ -14,6 +14,7 @@ import { listSegments } from './listSegments.js';
 import { locateSegment } from './locateSegment.js';
 import { moveByUnit } from './moveByUnit.js';
 import { references } from './references.js';
+import { rename } from './rename.js';
 import { segmentsAtRange } from './segmentsAtRange.js';
 import { selectionRanges } from './selectionRanges.js';
 import { setHiddenCodes } from './setHiddenCodes.js';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   locateSegment,
   moveByUnit,
   references,
+  rename,
   segmentsAtRange,
   selectionRanges,
   setHiddenCodes,

@@ -55,6 +55,8 @@ export interface Workspace {
   readonly warn: (message: string) => void;
   /** Whether the client renames files where a workspace edit says so. */
   readonly canRename: () => boolean;
+  /** Whether the client asks the person before it makes an edit that says so. */
+  readonly canConfirm: () => boolean;
   /** Codes whose passages are not drawn, by study. */
   readonly setHiddenCodes: (study: Study, codes: readonly string[]) => Promise<void>;
   readonly createStudy: (

@@ -6,7 +6,8 @@ import type { FileChange, Step } from '../core/edit/step.js';
 import { GlossError } from '../core/glossError.js';
 import type { Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
-import { commitStep, replayStep, type FileAccess } from './node/commitStep.js';
+import { commitAnew, type Planned } from './node/commitAnew.js';
+import { replayStep, type FileAccess } from './node/commitStep.js';
 import { today } from './node/today.js';
 import type { StudyHost } from './studyHost.js';
 
@@ -42,20 +43,18 @@ export function createEditing({ accessTo, coderOf, transcript, take }: EditingNe
   };
   /** Works a step out and writes it, anew where another program changed its files meanwhile. */
   const commit = async (host: StudyHost, plan: () => Promise<Step | undefined>): Promise<Step | undefined> => {
-    for (let attempts = 1; ; attempts++) {
+    const planned = async (): Promise<Planned | undefined> => {
       const step = await plan();
-      if (!step) return undefined;
-      try {
-        await commitStep(host.folder, accessTo(host), step);
-        host.used(step.applied ?? []);
-        await take(host, step.changes);
-        return step;
-      } catch (error) {
-        const isStale = error instanceof GlossError && error.code === 'changed-meanwhile';
-        if (!isStale || attempts === mostAttempts) throw error;
-        await Promise.all(step.changes.map(({ path }) => host.reread(path)));
-      }
-    }
+      return step && { folder: host.folder, access: accessTo(host), step };
+    };
+    const written = await commitAnew(mostAttempts, planned, async (changes) => {
+      await Promise.all(changes.map(({ path }) => host.reread(path)));
+    });
+    if (!written) return undefined;
+    const { step } = written;
+    host.used(step.applied ?? []);
+    await take(host, step.changes);
+    return step;
   };
   return {
     run: async (uri, host, operation) => {

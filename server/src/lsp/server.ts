@@ -106,6 +106,7 @@ export function startServer(connection: Connection): void {
       studyChanged: () => refresh('all'),
       progress: () => progressOf(connection, capabilities),
       canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
+      canConfirm: () => capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       transcriptChanged: async (uri, now) => {
         if (!now) {
           publish(uri);

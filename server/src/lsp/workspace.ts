@@ -46,6 +46,8 @@ export interface WorkspaceEvents {
   readonly progress: () => ReportProgress;
   /** Whether the client renames files where a workspace edit says so. */
   readonly canRename: () => boolean;
+  /** Whether the client asks the person before it makes an edit that says so. */
+  readonly canConfirm: () => boolean;
   /** Resolves once the document has been drawn anew, or, where it need not be `now`, at once. */
   readonly transcriptChanged: (uri: DocumentUri, now: boolean) => Promise<void>;
 }
@@ -149,6 +151,7 @@ export function createWorkspace(
     ...fileMoves,
     client,
     canRename: events.canRename,
+    canConfirm: events.canConfirm,
     pathIn: (study, uri) => pathIn(hostOfStudy(study), uri),
     hosts: open.all,
     studies: () => open.all().map(({ study }) => study),

@@ -5,6 +5,7 @@ export * from './initialization.js';
 export * from './listSegments.js';
 export * from './locateSegment.js';
 export * from './moveByUnit.js';
+export * from './planRename.js';
 export * from './publishSegments.js';
 export * from './saveDocument.js';
 export * from './segment.js';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addApply } from './apply.js';
 import { addCheck } from './check.js';
+import { addCode } from './code.js';
 import { addCodes } from './codes.js';
 import { addCount } from './count.js';
 import { addInit } from './init.js';
@@ -18,6 +19,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addInit,
   addCheck,
   addCodes,
+  addCode,
   addCount,
   addSegments,
   addApply,

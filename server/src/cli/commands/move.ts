@@ -6,7 +6,8 @@ import type { FileChange, Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
 import { configFile, mayBeCodingsOf } from '../../core/study/paths.js';
 import { readBesideCodings } from '../../lsp/node/besideCodings.js';
-import { commitStep, diskAccess } from '../../lsp/node/commitStep.js';
+import { commitAnew } from '../../lsp/node/commitAnew.js';
+import { diskAccess } from '../../lsp/node/commitStep.js';
 import { studyPath } from '../../lsp/node/studyFolder.js';
 import { readTextFile, writeTextFile, type TextFile } from '../../lsp/node/textFile.js';
 import { print } from '../output.js';
@@ -33,23 +34,20 @@ export function addMove(program: Command): void {
 }
 
 async function attempts(folder: string, from: string, to: string): Promise<{ step: Step; move: Move }> {
-  for (let attempt = 1; ; attempt++) {
+  const done = await commitAnew(mostAttempts, async () => {
     const opened = await openWholeStudy(folder);
     const move = readMove(opened, from, to);
     const texts = await textsToMove(opened, move);
     const step = await plan(opened, move, texts);
-    try {
-      await commitStep(folder, diskAccess(folder), step);
-      // Steps are of texts; what a transcript's file has beside its text goes along with it.
-      for (const [path, file] of texts) {
-        const moved = pathAfter(move, path);
-        if (file.bom && moved !== undefined) await writeTextFile(join(folder, moved), file, moved);
-      }
-      return { step, move };
-    } catch (error) {
-      if (!(error instanceof GlossError) || error.code !== 'changed-meanwhile' || attempt === mostAttempts) throw error;
-    }
+    return { folder, access: diskAccess(folder), step, move, texts };
+  });
+  if (!done) throw new GlossError('nothing-to-do', 'There is nothing to move.');
+  // Steps are of texts; what a transcript's file has beside its text goes along with it.
+  for (const [path, file] of done.texts) {
+    const moved = pathAfter(done.move, path);
+    if (file.bom && moved !== undefined) await writeTextFile(join(folder, moved), file, moved);
   }
+  return done;
 }
 
 /** The paths in the study, both taken from the current folder, from the study's, or from `transcripts/`. */

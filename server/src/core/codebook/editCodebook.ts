@@ -34,8 +34,8 @@ export function addCode(text: string, code: NewEntry, under?: string, before?: s
   }
   const next = parent.codes.find(({ id }) => id === before);
   const splice = putIn(text, parent, printCode(code), next);
-  const [{ text: local = '' } = {}] = withLineEnds(text, [splice]);
   const eol = newlineOf(text);
+  const local = splice.text.replaceAll('\n', eol);
   const mark = local.lastIndexOf('>-') + 2 + eol.length;
   const indent = /^ */.exec(local.slice(mark))?.[0].length ?? 0;
   return { text: applySplices(text, [{ ...splice, text: local }]), definition: splice.start + mark + indent };
@@ -45,12 +45,12 @@ export function addCode(text: string, code: NewEntry, under?: string, before?: s
 const unreadable: ReadonlySet<string> = new Set(['yaml-syntax', 'wrong-type', 'duplicate-key']);
 
 /** Applies splices that were written with `\n`, in the line ends of the text. */
-export const spliceLines = (text: string, splices: readonly Splice[]): string =>
-  applySplices(text, withLineEnds(text, splices));
-
-function withLineEnds(text: string, splices: readonly Splice[]): readonly Splice[] {
+export function spliceLines(text: string, splices: readonly Splice[]): string {
   const eol = newlineOf(text);
-  return eol === '\n' ? splices : splices.map((splice) => ({ ...splice, text: splice.text.replaceAll('\n', eol) }));
+  return applySplices(
+    text,
+    splices.map((splice) => ({ ...splice, text: splice.text.replaceAll('\n', eol) })),
+  );
 }
 
 /** Writes a change down in the codebook's `history`, before older ones. */

@@ -1,11 +1,10 @@
 import { allCodes, type Code } from '../codebook/codebook.js';
-import { addHistory } from '../codebook/editCodebook.js';
 import { takeOut } from '../codebook/entryBlocks.js';
 import { GlossError } from '../glossError.js';
 import { findSegments } from '../study/query.js';
 import { codesOf } from '../study/study.js';
 import { removeField } from '../text/yamlEdits.js';
-import { changeBook, cleanReason, openCode, setCodeField } from './openCode.js';
+import { changeBook, cleanReason, noteReason, openCode, setCodeField } from './openCode.js';
 import type { EditContext, Step } from './step.js';
 
 /** Takes a code out of use. Its codings stay. */
@@ -74,8 +73,7 @@ function mentionOf(going: readonly Code[], all: readonly Code[]): Code | undefin
 /** Says that a code's meaning has changed today, and why. What was coded before is then in the recode queue. */
 export function reviseCode({ study, today }: EditContext, id: string, reason?: string): Step {
   const { file, code } = openCode(study, id);
-  const why = cleanReason(reason);
-  if (code.revised === today && why === undefined) {
+  if (code.revised === today && cleanReason(reason) === undefined) {
     throw new GlossError('nothing-to-do', `“${code.name}” is marked as revised today already.`);
   }
   return {
@@ -83,9 +81,7 @@ export function reviseCode({ study, today }: EditContext, id: string, reason?: s
     changes: [
       changeBook(file, [
         ...setCodeField(file, code, 'revised', today),
-        ...(why === undefined
-          ? []
-          : addHistory(file.text, file.value, { on: today, code: code.id, change: 'revised', reason: why })),
+        ...noteReason(file, { on: today, code: code.id, change: 'revised' }, reason),
       ]),
     ],
   };

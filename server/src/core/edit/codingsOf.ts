@@ -10,8 +10,9 @@ export function withoutRepeats(codings: readonly Coding[], currentId: (id: strin
     const id = currentId(coding.code);
     const first = kept.get(id);
     if (!first) kept.set(id, coding);
-    else if (first.weight === undefined && coding.weight !== undefined)
+    else if (first.weight === undefined && coding.weight !== undefined) {
       kept.set(id, { ...first, weight: coding.weight });
+    }
   }
   return [...kept.values()];
 }

@@ -1,5 +1,5 @@
-import type { Code, Codebook } from '../codebook/codebook.js';
-import { spliceLines } from '../codebook/editCodebook.js';
+import type { Code, Codebook, HistoryEntry } from '../codebook/codebook.js';
+import { addHistory, spliceLines } from '../codebook/editCodebook.js';
 import type { Container } from '../codebook/entryBlocks.js';
 import { nearestIds, type IndexedCode } from '../codebook/codeIndex.js';
 import { codeKeys } from '../codebook/parseCodebook.js';
@@ -74,5 +74,11 @@ export function joinChanges(changes: readonly FileChange[]): readonly FileChange
 /** A reason in one line, or nothing. */
 export function cleanReason(reason: string | undefined): string | undefined {
   const text = reason?.replace(/\s+/g, ' ').trim();
-  return text ? text : undefined;
+  return text === '' ? undefined : text;
+}
+
+/** Writes a change to a code down in its codebook's history, if there is a reason to be kept. */
+export function noteReason(file: Read<Codebook>, entry: HistoryEntry, reason: string | undefined): readonly Splice[] {
+  const why = cleanReason(reason);
+  return why === undefined ? [] : addHistory(file.text, file.value, { ...entry, reason: why });
 }

@@ -1,12 +1,12 @@
 import { isCodeId } from '../codebook/codebook.js';
-import { addHistory, codeIdFrom } from '../codebook/editCodebook.js';
+import { codeIdFrom } from '../codebook/editCodebook.js';
 import { GlossError } from '../glossError.js';
 import { codesOf, currentId, type Study } from '../study/study.js';
 import { printFlowScalar, printScalar } from '../text/scalar.js';
 import type { Splice } from '../text/splice.js';
 import { addToList } from '../text/yamlEdits.js';
 import { codeKeys } from '../codebook/parseCodebook.js';
-import { changeBook, cleanReason, openBook, openCode, setCodeField, type OpenCode } from './openCode.js';
+import { changeBook, noteReason, openBook, openCode, setCodeField, type OpenCode } from './openCode.js';
 import { replaceCodes } from './replaceCodes.js';
 import { withoutRepeats } from './codingsOf.js';
 import type { EditContext, FileChange, Step } from './step.js';
@@ -38,34 +38,27 @@ export function renameCode(context: EditContext, { code: written, id, name, reas
   const splices = [
     ...(renamesName ? setCodeField(open.file, code, 'name', newName) : []),
     ...(renames ? renameId(open, newId) : []),
-    ...(cleanReason(reason) === undefined
-      ? []
-      : addHistory(open.file.text, open.file.value, {
-          on: context.today,
-          code: newId ?? code.id,
-          change: 'renamed',
-          reason: cleanReason(reason) ?? '',
-        })),
+    ...noteReason(open.file, { on: context.today, code: newId ?? code.id, change: 'renamed' }, reason),
   ];
-  const [from, to] = renames ? [code.id, newId] : [code.name, newName ?? ''];
+  const [from, to] = renamesName ? [code.name, newName] : [code.id, newId ?? ''];
   const mentioned = renames ? mentionsOf(study, code.id, newId) : new Map<string, readonly Splice[]>();
   const books = new Map([
     [book, [...splices, ...(mentioned.get(book) ?? [])]],
     ...[...mentioned].filter(([path]) => path !== book),
   ]);
   const changes: FileChange[] = [...books].map(([path, edits]) => changeBook(openBook(study, path), edits));
-  if (renames) {
-    const meant = (other: string): string => (currentId(study, other) === code.id ? newId : currentId(study, other));
-    changes.push(
-      ...replaceCodes(study, new Set([code.id]), ({ codes }) =>
-        withoutRepeats(
-          codes.map((coding) => (coding.code === code.id ? { ...coding, code: newId } : coding)),
-          meant,
-        ),
-      ),
-    );
-  }
+  if (renames) changes.push(...renameInCodings(study, code.id, newId));
   return { label: `Rename “${from}” to “${to}”`, changes };
+}
+
+function renameInCodings(study: Study, id: string, to: string): readonly FileChange[] {
+  const meant = (other: string): string => (currentId(study, other) === id ? to : currentId(study, other));
+  return replaceCodes(study, new Set([id]), ({ codes }) =>
+    withoutRepeats(
+      codes.map((coding) => (coding.code === id ? { ...coding, code: to } : coding)),
+      meant,
+    ),
+  );
 }
 
 /** The id for a code that gets a new name: the id follows where it was made from the name, else it stays. */

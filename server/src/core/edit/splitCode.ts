@@ -1,7 +1,7 @@
 import { addCode, addHistory, codeIdFrom, spliceLines } from '../codebook/editCodebook.js';
 import { parseCodebook } from '../codebook/parseCodebook.js';
 import { GlossError } from '../glossError.js';
-import { codesOf, currentId } from '../study/study.js';
+import { codesOf, currentId, type Study } from '../study/study.js';
 import { withoutRepeats } from './codingsOf.js';
 import { formsOf } from './mergeCodes.js';
 import { cleanReason, openCode } from './openCode.js';
@@ -21,17 +21,7 @@ export interface SplitCode {
 export function splitCode(context: EditContext, { code: written, to, segments, reason }: SplitCode): Step {
   const { study } = context;
   const { code, file, parent } = openCode(study, written);
-  const name = to.replace(/\s+/g, ' ').trim();
-  const existing = codesOf(study).find(name) ?? codesOf(study).codes.find((other) => other.code.name === name);
-  if (existing?.code.id === code.id) throw new GlossError('bad-argument', 'Name another code for these segments.');
-  if (existing && (!existing.code.codable || existing.code.status === 'retired')) {
-    throw new GlossError(
-      'bad-argument',
-      `“${existing.code.name}” ${existing.code.codable ? 'is retired' : 'only groups codes'}, so no codings can be given to it.`,
-    );
-  }
-  if (name === '') throw new GlossError('bad-argument', 'Name the code that these segments are to have.');
-  const id = existing?.code.id ?? codeIdFrom(name, (candidate) => codesOf(study).find(candidate) !== undefined);
+  const { id, name, isNew } = targetOf(study, code.id, to);
   const chosen = new Set(segments);
   let moved = 0;
   const meant = (other: string): string => currentId(study, other);
@@ -46,7 +36,7 @@ export function splitCode(context: EditContext, { code: written, to, segments, r
   if (codings.length === 0) throw new GlossError('bad-argument', `None of these segments has “${code.name}”.`);
   const next = parent.codes[parent.codes.indexOf(code) + 1]?.id;
   const under = 'id' in parent && typeof parent.id === 'string' ? parent.id : undefined;
-  const added = existing ? undefined : addCode(file.text, { id, name }, under, next);
+  const added = isNew ? addCode(file.text, { id, name }, under, next) : undefined;
   const text = added?.text ?? file.text;
   const splices = addHistory(text, parseCodebook(text).value, {
     on: context.today,
@@ -60,8 +50,27 @@ export function splitCode(context: EditContext, { code: written, to, segments, r
   const behind = splices.reduce((sum, splice) => sum + splice.text.length, 0);
   const at = added && added.definition + behind;
   return {
-    label: `Split “${code.name}” into “${existing?.code.name ?? name}”`,
+    label: `Split “${code.name}” into “${name}”`,
     changes: [book, ...codings],
     ...(at !== undefined && { show: { path: file.path, range: { start: at, end: at } } }),
   };
+}
+
+/** The code that takes segments over: one that is there, by id or name, or a new one of that name. */
+function targetOf(
+  study: Study,
+  from: string,
+  written: string,
+): { readonly id: string; readonly name: string; readonly isNew: boolean } {
+  const name = written.replace(/\s+/g, ' ').trim();
+  const codes = codesOf(study);
+  const found = (codes.find(name) ?? codes.codes.find((other) => other.code.name === name))?.code;
+  if (name === '') throw new GlossError('bad-argument', 'Name the code that these segments are to have.');
+  if (!found) return { id: codeIdFrom(name, (id) => codes.find(id) !== undefined), name, isNew: true };
+  if (found.id === from) throw new GlossError('bad-argument', 'Name another code for these segments.');
+  if (found.codable && found.status !== 'retired') return { id: found.id, name: found.name, isNew: false };
+  throw new GlossError(
+    'bad-argument',
+    `“${found.name}” ${found.codable ? 'is retired' : 'only groups codes'}, so no codings can be given to it.`,
+  );
 }

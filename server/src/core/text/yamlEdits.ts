@@ -78,8 +78,9 @@ export function addField(
   }
   const pad = ' '.repeat(columnOf(text, firstKey(map).start));
   const colon = printed.startsWith('\n') ? ':' : ': ';
-  if (before)
+  if (before) {
     return [wholeLines(text, lineEndAfter(text, trimmedValue(text, before).end), `${pad}${key}${colon}${printed}\n`)];
+  }
   const { start } = firstKey(map);
   return [{ start, end: start, text: `${key}${colon}${printed}\n${pad}` }];
 }
@@ -124,8 +125,9 @@ export function addToList(
   }
   const list = parseDocument(written, { schema: 'failsafe', logLevel: 'silent' }).contents;
   if (isScalar(list)) return setField(text, map, key, [String(list.value), item], order);
-  if (!isSeq(list))
+  if (!isSeq(list)) {
     throw new GlossError('unreadable', `“${key}” should be a list. Mend it first; nothing was written.`);
+  }
   const last = list.items.at(-1);
   const at = value.start + (last ? endOfItem(last) : 1);
   return [{ start: at, end: at, text: `${last ? ', ' : ''}${printFlowScalar(item)}` }];

@@ -195,8 +195,9 @@ describe('any sequence of operations on a codebook', () => {
           for (const form of known) {
             assert.ok(deleted.has(form) || codesOf(desk.study).find(form), `${form} resolves`);
           }
-          for (const { code } of codesOf(desk.study).codes)
+          for (const { code } of codesOf(desk.study).codes) {
             for (const form of [code.id, ...code.aliases]) known.add(form);
+          }
           for (const form of known) if (codesOf(desk.study).find(form)) deleted.delete(form);
         }
         for (const step of journal.reverse()) {

@@ -1,0 +1,126 @@
+import type { Command } from 'commander';
+import type { CodebookOperation } from '../../core/edit/codebookOperation.js';
+import { idForName } from '../../core/edit/renameCode.js';
+import { GlossError } from '../../core/glossError.js';
+import { describeUse, useOf } from '../../core/study/codeUse.js';
+import { findSegments } from '../../core/study/query.js';
+import { codesOf } from '../../core/study/study.js';
+import { editCodebook } from '../edit.js';
+import { print } from '../output.js';
+import { shownPath, studyFolder, transcriptPath, type GlobalOptions, type OpenStudy } from '../study.js';
+
+interface Options extends GlobalOptions {
+  readonly name?: string;
+  readonly reason?: string;
+  readonly top?: boolean;
+  readonly before?: string;
+  readonly segment?: readonly string[];
+  readonly transcript?: readonly string[];
+  readonly coder?: readonly string[];
+}
+
+/** What a subcommand does with its arguments: the operation on the study as it is. */
+type Plan = (opened: OpenStudy, args: readonly string[], options: Options) => CodebookOperation;
+
+const withReason = ({ reason }: Options): { readonly reason?: string } => (reason === undefined ? {} : { reason });
+
+/** `gloss code`: changes codes, with the codings of all coders that follow. */
+export function addCode(program: Command): void {
+  const group = program.command('code').description('rename, merge, split, move or retire codes; codings follow');
+  const add = (signature: string, description: string, plan: Plan): Command =>
+    group
+      .command(signature)
+      .description(description)
+      .action(async (...given: readonly unknown[]) => {
+        const command = given.at(-1) as Command;
+        const options = command.optsWithGlobals<Options>();
+        const args = given
+          .slice(0, -2)
+          .flat()
+          .filter((value): value is string => typeof value === 'string');
+        await run(studyFolder(options.study), (opened) => plan(opened, args, options));
+      });
+  const reason = '--reason <text>';
+  add('rename <code> [id]', 'give a code another id, another name, or both; the old id stays as an alias', rename)
+    .option('--name <name>', 'its new name; without an id, the id follows where it was made from the name')
+    .option(reason, 'why, for the codebook’s history');
+  add(
+    'merge <code> <into>',
+    'retire a code; its codings of all coders become codings of the other',
+    (_, [code = '', into = ''], options) => ({
+      op: 'mergeCodes',
+      code,
+      into,
+      ...withReason(options),
+    }),
+  ).option(reason, 'why, kept with the retired code');
+  add('split <code> <to>', 'give some of a code’s segments to another code: an id, or the name of a new one', split)
+    .option('--segment <id...>', 'these segments')
+    .option('--transcript <path...>', 'those in these transcripts')
+    .option('--coder <id...>', 'those of these coders')
+    .option(reason, 'why, for the codebook’s history');
+  add('move <code...>', 'put codes under another theme (the last argument), or at the top', move)
+    .option('--top', 'at the top of their codebook')
+    .option('--before <code>', 'before this code there; else last');
+  add('retire <code>', 'take a code out of use; its codings stay', (_, [code = ''], options) => ({
+    op: 'retireCode',
+    code,
+    ...withReason(options),
+  })).option(reason, 'why, kept with the code');
+  add('restore <code>', 'take a retired code into use again', (_, [code = '']) => ({ op: 'restoreCode', code }));
+  add(
+    'revise <code>',
+    'say that a code’s meaning has changed today; what was coded before is to be recoded',
+    (_, [code = ''], options) => ({
+      op: 'reviseCode',
+      code,
+      ...withReason(options),
+    }),
+  ).option(reason, 'what changed and why, for the codebook’s history');
+  add('delete <code>', 'remove a code that nothing uses', (_, [code = '']) => ({ op: 'deleteCode', code }));
+}
+
+const rename: Plan = ({ study }, [code = '', id], options) => {
+  const { name } = options;
+  if (id === undefined && name === undefined) {
+    throw new GlossError('bad-argument', 'Give the new id, or the new name with --name.');
+  }
+  const newId = id ?? idForName(study, code, name ?? '');
+  return { op: 'renameCode', code, id: newId, ...(name !== undefined && { name }), ...withReason(options) };
+};
+
+const split: Plan = (opened, [code = '', to = ''], options) => {
+  const { segment, transcript, coder } = options;
+  if (!segment && !transcript && !coder) {
+    throw new GlossError('bad-argument', 'Say which segments go over, with --segment, --transcript or --coder.');
+  }
+  const paths = transcript && new Set(transcript.map((path) => transcriptPath(opened, path)));
+  const found = findSegments(opened.study, { codes: [code] }).flatMap(({ segments }) => segments);
+  const chosen = found.filter(
+    (entry) =>
+      (!segment || segment.includes(entry.segment.id)) &&
+      (!paths || paths.has(entry.record.transcript)) &&
+      (!coder || coder.includes(entry.record.coder)),
+  );
+  return { op: 'splitCode', code, to, segments: chosen.map((entry) => entry.segment.id), ...withReason(options) };
+};
+
+const move: Plan = (_, args, { top = false, before }) => {
+  const codes = top ? args : args.slice(0, -1);
+  const under = top ? null : (args.at(-1) ?? '');
+  if (codes.length === 0) {
+    throw new GlossError('bad-argument', 'Name the codes and then the theme to put them under, or give --top.');
+  }
+  return { op: 'moveCodes', codes, under, ...(before !== undefined && { before }) };
+};
+
+async function run(folder: string, plan: (opened: OpenStudy) => CodebookOperation): Promise<void> {
+  let use = '';
+  const step = await editCodebook(folder, (opened) => {
+    const operation = plan(opened);
+    const id = 'code' in operation ? codesOf(opened.study).find(operation.code)?.code.id : undefined;
+    use = id === undefined ? '' : `: ${describeUse(useOf(opened.study, id))}`;
+    return operation;
+  });
+  print([`${step.label}${use}`, ...step.changes.map(({ path }) => `  ${shownPath(folder, path)}`)]);
+}

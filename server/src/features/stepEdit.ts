@@ -1,0 +1,34 @@
+import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { diffTexts } from '../core/anchor/diffTexts.js';
+import type { FileChange, Step } from '../core/edit/step.js';
+import type { Study } from '../core/study/study.js';
+import { linesOf } from '../core/text/lines.js';
+import { spliceBetween } from '../core/text/splice.js';
+import { toLspRange, uriOf } from './workspace.js';
+
+/** A step as an edit that the client makes; with an annotation, one that has to be confirmed first. */
+export function stepEdit(study: Study, { changes }: Step, annotation?: ChangeAnnotation): WorkspaceEdit {
+  const edits = changes.map((change) => ({ uri: uriOf(study, change.path), edits: editsOf(change) }));
+  if (!annotation) return { changes: Object.fromEntries(edits.map(({ uri, edits: list }) => [uri, list])) };
+  return {
+    changeAnnotations: { step: annotation },
+    documentChanges: edits.map(({ uri, edits: list }) => ({
+      textDocument: { uri, version: null },
+      edits: list.map((edit) => ({ ...edit, annotationId: 'step' })),
+    })),
+  };
+}
+
+/** Of a file that stays, each place that changes by itself, so that a preview shows what it is. */
+function editsOf({ before = '', after = '' }: FileChange): TextEdit[] {
+  const lines = linesOf(before);
+  const hunks = diffTexts(before, after);
+  if (hunks) {
+    return hunks.map((hunk) => ({
+      range: toLspRange(lines, hunk.old),
+      newText: after.slice(hunk.new.start, hunk.new.end),
+    }));
+  }
+  const splice = spliceBetween(before, after);
+  return [{ range: toLspRange(lines, splice), newText: splice.text }];
+}
