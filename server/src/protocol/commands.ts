@@ -46,7 +46,9 @@ export type EditParams =
       readonly name: string;
       readonly under?: string;
       readonly range?: Range;
-    };
+    }
+  /** Colours that can be told apart for the codes directly below a theme, or at the top of the codebooks. `uri` may be any file of the study. */
+  | { readonly op: 'distinguishColors'; readonly uri: DocumentUri; readonly under?: string };
 
 export interface UndoParams {
   /** Any file or folder of the study. */

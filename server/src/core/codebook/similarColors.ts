@@ -8,11 +8,12 @@ import { leastDistance } from './distinctColors.js';
  * id of the other code as `other`. Retired codes are left out.
  */
 export const similarColors = (codes: readonly Code[]): readonly Problem[] => [
-  ...amongSiblings(codes),
+  ...similarAmong(codes),
   ...codes.flatMap(({ codes: below }) => similarColors(below)),
 ];
 
-function amongSiblings(siblings: readonly Code[]): readonly Problem[] {
+/** The same for these codes alone, whatever is below them. */
+export function similarAmong(siblings: readonly Code[]): readonly Problem[] {
   const before = new Map<string, { readonly code: Code; readonly seen: Seen }>();
   return siblings.flatMap((code) => {
     if (code.status === 'retired') return [];

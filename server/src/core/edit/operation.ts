@@ -2,12 +2,13 @@ import type { Coding } from '../codings/segment.js';
 import type { Range } from '../text/range.js';
 import { applyCodes } from './applyCodes.js';
 import { mergeSegments, removeCode, setBounds, setExemplar, setMemo, splitSegment } from './changeSegment.js';
+import { distinguishColors } from './distinguishColors.js';
 import { newCode } from './newCode.js';
 import { keepOrphaned, placeSegment } from './settleAnchor.js';
 import type { EditContext, Step, TranscriptText } from './step.js';
 import { GlossError } from '../glossError.js';
 
-/** One step of coding on a transcript. Ranges and offsets are UTF-16, into the transcript. */
+/** One step of coding, or of work on the codebook. Ranges and offsets are UTF-16, into the transcript. */
 export type Operation =
   | { readonly op: 'apply'; readonly range: Range; readonly codes: readonly Coding[]; readonly memo?: string }
   | { readonly op: 'uncode'; readonly segment: string; readonly code?: string }
@@ -18,7 +19,8 @@ export type Operation =
   | { readonly op: 'merge'; readonly segments: readonly string[] }
   | { readonly op: 'setMemo'; readonly segment: string; readonly memo: string | null }
   | { readonly op: 'setExemplar'; readonly segment: string; readonly exemplar: boolean }
-  | { readonly op: 'newCode'; readonly name: string; readonly under?: string; readonly range?: Range };
+  | { readonly op: 'newCode'; readonly name: string; readonly under?: string; readonly range?: Range }
+  | { readonly op: 'distinguishColors'; readonly under?: string };
 
 /** Works out what an operation changes. Writes nothing; refusals are {@link GlossError}s. */
 export function planStep(context: EditContext, transcript: TranscriptText | undefined, operation: Operation): Step {
@@ -30,6 +32,7 @@ export function planStep(context: EditContext, transcript: TranscriptText | unde
       ...(range && transcript && { passage: { transcript, range } }),
     });
   }
+  if (operation.op === 'distinguishColors') return distinguishColors(context, operation.under);
   if (!transcript) {
     throw new GlossError('not-found', 'This file is not a transcript of a study, so it cannot be coded.');
   }
