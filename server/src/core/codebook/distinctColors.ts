@@ -32,6 +32,8 @@ export interface Wanted {
   readonly fixed?: readonly string[];
   /** The present colours, one for each: kept where they can be told apart, else changed as little as goes. */
   readonly near?: readonly string[];
+  /** Colours that have another meaning elsewhere: none is changed to one of these. */
+  readonly avoid?: readonly string[];
 }
 
 export interface Distinguishable {
@@ -41,33 +43,46 @@ export interface Distinguishable {
   readonly least: number;
 }
 
-/** Distances to be had where there is room; below {@link leastDistance} the greatest that can be found counts. */
-const comfortable = [15, 12.5];
+/**
+ * How many times {@link leastDistance} colours are put apart for normal vision, so that what most people see is not poorer than it need
+ * be, and whether colours that could stay may be moved for that: the first for which there is room.
+ */
+const wishes = [
+  [1.7, false],
+  [1.7, true],
+  [1.3, false],
+  [1.3, true],
+  [1, false],
+  [1, true],
+] as const;
 const precision = 0.25;
 
 /** Colours that can be told apart, also with a colour-vision deficiency. The same request always has the same answer. */
-export function distinguishableColors(count: number, { fixed = [], near = [] }: Wanted = {}): Distinguishable {
+export function distinguishableColors(
+  count: number,
+  { fixed = [], near = [], avoid = [] }: Wanted = {},
+): Distinguishable {
   const names = Object.values(palette);
   const present = Array.from({ length: count }, (_, i) => near[i] ?? names[i % names.length] ?? '#6370d6');
-  const pool = [...new Set([...usableColors(), ...present])];
+  const pool = [...new Set([...usableColors().filter((color) => !avoid.includes(color)), ...present])];
   const least = leastOf(present, fixed);
   if (least >= leastDistance) return { colors: present, least };
-  const request = { present, fixed, pool, distances: distancesIn(pool) };
+  const spaced = distancesIn(pool);
+  const distances = spaced(1);
+  const request = { present, fixed, pool, distances };
   const attempt = (wish: Placing): Distinguishable | undefined => {
     const colors = placeColors(request, wish);
     return colors && { colors, least: leastOf(colors, fixed) };
   };
-  for (const distance of comfortable) {
-    const found = attempt({ keep: leastDistance, distance, mayMove: false });
+  for (const [space, mayMove] of wishes) {
+    const found = attempt({ keep: leastDistance, distance: leastDistance, spacing: spaced(space), mayMove });
     if (found) return found;
   }
-  const good = attempt({ keep: leastDistance, distance: leastDistance, mayMove: true });
-  if (good) return good;
   let best: Distinguishable = { colors: present, least };
   let [low, high] = [least, leastDistance];
   while (high - low > precision) {
     const distance = (low + high) / 2;
-    const found = attempt({ keep: distance, distance, mayMove: true });
+    const found = attempt({ keep: distance, distance, spacing: distances, mayMove: true });
     if (found && found.least > best.least) best = found;
     if (found) low = Math.max(distance, found.least);
     else high = distance;
@@ -75,17 +90,31 @@ export function distinguishableColors(count: number, { fixed = [], near = [] }: 
   return best;
 }
 
-/** Distances from a colour to all of the pool, worked out when first asked for. */
-function distancesIn(pool: readonly string[]): (color: string) => Float64Array {
+type Rows = (color: string) => Float64Array;
+
+/** Distances from a colour to all of the pool, worked out when first asked for; those of normal vision divided by `space`. */
+function distancesIn(pool: readonly string[]): (space: number) => Rows {
   const seen = pool.map(see);
-  const rows = new Map<string, Float64Array>();
+  const normal = lasting((color) => rowOf(seen, color, ([own]) => (own ? [own] : [])));
+  const deficient = lasting((color) => rowOf(seen, color, ([, ...others]) => others));
+  return (space) =>
+    lasting((color) => {
+      const others = deficient(color);
+      return normal(color).map((distance, i) => Math.min(distance / space, others[i] ?? Infinity));
+    });
+}
+
+function rowOf(pool: readonly Seen[], color: string, part: (seen: Seen) => Seen): Float64Array {
+  const own = part(see(color));
+  return Float64Array.from(pool, (other) => distanceSeen(own, part(other)));
+}
+
+function lasting(make: Rows): Rows {
+  const made = new Map<string, Float64Array>();
   return (color) => {
-    const known = rows.get(color);
-    if (known) return known;
-    const own = see(color);
-    const row = Float64Array.from(seen, (other) => distanceSeen(own, other));
-    rows.set(color, row);
-    return row;
+    const known = made.get(color) ?? make(color);
+    made.set(color, known);
+    return known;
   };
 }
 

@@ -12,7 +12,9 @@ export interface PlaceRequest {
 export interface Placing {
   /** Colours at least so far from all others stay. */
   readonly keep: number;
-  /** So far apart are those that are changed, from all. */
+  /** Distances as {@link PlaceRequest.distances}, or less, for those that are changed. */
+  readonly spacing: (color: string) => Float64Array;
+  /** So far apart by them are those that are changed, from all. */
   readonly distance: number;
   /** Whether colours that would stay may be moved where no other way is found. */
   readonly mayMove: boolean;
@@ -35,7 +37,7 @@ export function placeColors(
   const placed: (number | undefined)[] = present.map(() => undefined);
   const taken = new Float64Array(pool.length);
   const weigh = (color: string, weight: number): void =>
-    distances(color).forEach((distance, i) => {
+    wish.spacing(color).forEach((distance, i) => {
       if (distance < wish.distance) taken[i] = (taken[i] ?? 0) + weight;
     });
   const colorAt = (option: number): string => pool[option] ?? '';
@@ -67,7 +69,7 @@ export function placeColors(
     }
     if (taken[best] !== 0) {
       if (!wish.mayMove || turns <= 0 || taken[best] === Infinity) return undefined;
-      const row = distances(colorAt(best));
+      const row = wish.spacing(colorAt(best));
       placed.forEach((option, other) => {
         if (option === undefined || (row[option] ?? 0) >= wish.distance) return;
         driveOut(other, option);

@@ -29,7 +29,7 @@ export function distinguishColors({ study }: EditContext, under?: string): Step 
     );
   }
   const near = siblings.map(({ code }) => code.color);
-  const { colors, least } = distinguishableColors(near.length, { near });
+  const { colors, least } = distinguishableColors(near.length, { near, avoid: codes.map(({ code }) => code.color) });
   const changed = siblings.flatMap(({ code, book }, i) => {
     const color = colors[i] ?? code.color;
     return color === code.color ? [] : [{ code, book, color }];
