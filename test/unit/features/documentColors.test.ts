@@ -72,8 +72,9 @@ describe('colours in a codebook', () => {
         given.map(({ label, textEdit }) => [label, textEdit?.newText]),
         expected,
       );
-      for (const { textEdit } of given)
+      for (const { textEdit } of given) {
         assert.equal(textEdit && wordsAt(text, textEdit.range), wordsAt(text, found.range));
+      }
     });
   };
   const name = ['crimson (#d1495b, the nearest name)', 'crimson'] as const;

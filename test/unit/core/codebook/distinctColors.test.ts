@@ -114,11 +114,12 @@ describe('distinguishable colours', () => {
   it('keep away from fixed ones', () => {
     const fixed = ['#d1495b', '#3b82c4'];
     const { colors } = distinguishableColors(3, { fixed, near: ['#d1495b', '#3b82c4', '#3f9142'] });
-    for (const color of colors)
+    for (const color of colors) {
       assert.ok(
         fixed.every((other) => !areConfusable(color, other)),
         color,
       );
+    }
   });
 });
 

@@ -162,8 +162,9 @@ describe('distinguishable colours for a theme', () => {
         const after = desk.files.get(book) ?? '';
         assert.equal(without(after), without(before));
         const codes = [...allCodes(desk.study.codebooks.get(book)?.value.codes ?? [])];
-        for (const [i, { color }] of codes.entries())
+        for (const [i, { color }] of codes.entries()) {
           for (const other of codes.slice(i + 1)) assert.ok(!areConfusable(color, other.color));
+        }
       }),
       { numRuns: 60 },
     );
