@@ -20,8 +20,8 @@ export interface Placing {
   readonly mayMove: boolean;
 }
 
-/** Turns for each colour before the search is given up. */
-const patience = 12;
+/** Turns before the search is given up: some for each colour, and some in any case. */
+const patience = { each: 12, all: 200 };
 
 /**
  * Colours at the distance wished for, each as near to its present one as can be; undefined where none were found. Keeps as many as it
@@ -60,7 +60,7 @@ export function placeColors(
     choices.set(code, sorted);
     return sorted;
   };
-  for (let turns = present.length * patience; waiting.length > 0; turns--) {
+  for (let turns = present.length * patience.each + patience.all; waiting.length > 0; turns--) {
     const code = waiting.shift() ?? 0;
     let best = choicesOf(code)[0] ?? 0;
     for (const option of choicesOf(code)) {

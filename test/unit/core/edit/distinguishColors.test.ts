@@ -135,7 +135,7 @@ describe('distinguishable colours for a theme', () => {
       flow: fc.boolean(),
       brief: fc.boolean(),
     });
-    const written = fc.array(entry, { minLength: 2, maxLength: 8 }).map((entries) =>
+    const written = fc.array(entry, { minLength: 2, maxLength: 6 }).map((entries) =>
       entries
         .map(({ name, color, flow, brief }, i) => {
           const keys = [
