@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allCodes, type Code } from '../../server/src/core/codebook/codebook.js';
 import { parseCodebook } from '../../server/src/core/codebook/parseCodebook.js';
+import { similarColors } from '../../server/src/core/codebook/similarColors.js';
 
 /** The starter codebooks are the first ones that many will see, and are copied into studies, also several at once. */
 describe('the starter codebooks', () => {
@@ -10,7 +11,14 @@ describe('the starter codebooks', () => {
     .filter((file) => file.endsWith('.codebook.yaml'))
     .map((file) => {
       const { value, problems } = parseCodebook(readFileSync(join('codebooks', file), 'utf8'));
-      return { file, name: value.name, version: value.version, problems, codes: [...allCodes(value.codes)] };
+      return {
+        file,
+        name: value.name,
+        version: value.version,
+        problems,
+        top: value.codes,
+        codes: [...allCodes(value.codes)],
+      };
     });
 
   it('are these three', () => {
@@ -28,7 +36,7 @@ describe('the starter codebooks', () => {
     );
   });
 
-  for (const { file, name, version, problems, codes } of books) {
+  for (const { file, name, version, problems, top, codes } of books) {
     const leaves = codes.filter((code) => code.codes.length === 0);
     const where = (fails: (code: Code) => boolean, among = codes): readonly string[] =>
       among.filter(fails).map(({ id }) => id);
@@ -83,6 +91,12 @@ describe('the starter codebooks', () => {
           [],
         );
       });
+
+      it('has colours that can be told apart below each theme, also with a colour-vision deficiency', () =>
+        assert.deepEqual(
+          similarColors(top).map(({ message }) => message),
+          [],
+        ));
 
       it('has colours that differ and show on white and on black', () => {
         assert.equal(new Set(codes.map(({ color }) => color)).size, codes.length);

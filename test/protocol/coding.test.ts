@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { CodeAction, Diagnostic, Hover, InlayHint, Location, LocationLink } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  ColorInformation,
+  ColorPresentation,
+  Diagnostic,
+  Hover,
+  InlayHint,
+  Location,
+  LocationLink,
+} from 'vscode-languageserver-types';
 import type {
   EditParams,
   EditResult,
@@ -182,6 +191,40 @@ describe('a study over the language server protocol', () => {
     await step('undo');
     await segmentsAre(3);
     assert.equal(study.read('codebooks/main.codebook.yaml'), smallStudy['codebooks/main.codebook.yaml']);
+  });
+
+  it('shows and writes the colours of a codebook, and gives codes ones that can be told apart', async () => {
+    const path = 'codebooks/main.codebook.yaml';
+    const before = study.read(path).replace('"#3b82c4"', '"#d14a60"');
+    study.write(path, before);
+    const book = await client.open(study.file(path), before, 'yaml');
+    const textDocument = { uri: book };
+    const colors = await client.request<ColorInformation[]>('textDocument/documentColor', { textDocument });
+    assert.equal(colors.length, 3);
+    const [{ color, range: at }] = colors as [ColorInformation];
+    const written = await client.request<ColorPresentation[]>('textDocument/colorPresentation', {
+      textDocument,
+      color,
+      range: at,
+    });
+    assert.deepEqual(
+      written.map(({ textEdit }) => textEdit?.newText),
+      ['"#d1495b"', 'crimson'],
+    );
+    const [action] = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range: at,
+      context: { diagnostics: [], only: ['refactor.rewrite'] },
+    });
+    assert.equal(action?.title, 'Give the codes of “Challenges” distinguishable colours');
+    await client.notify('textDocument/didClose', { textDocument });
+    const done = await client.request<EditResult>('workspace/executeCommand', action.command ?? {});
+    assert.deepEqual(done, { done: true, label: 'Give 1 code a distinguishable colour' });
+    assert.equal(study.read(path).replace(/#(?!d1495b)[\da-f]{6}/, '#d14a60'), before);
+    assert.notEqual(study.read(path), before);
+    assert.equal((await step('undo')).done, true);
+    assert.equal(study.read(path), before);
+    study.write(path, smallStudy[path]);
   });
 
   it('changes, splits, merges, and marks segments', async () => {

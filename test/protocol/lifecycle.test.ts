@@ -29,10 +29,11 @@ describe('a server’s life over the protocol', () => {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: { filters }, didRename: { filters }, willDelete: { filters } },
         },
-        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.code', 'refactor.segment'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.code', 'refactor.segment'] },
         executeCommandProvider: {
           commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy'].map((name) => `gloss.server.${name}`),
         },
+        colorProvider: true,
         completionProvider: { resolveProvider: true, triggerCharacters: ['[', ',', ' '] },
         definitionProvider: true,
         diagnosticProvider: { identifier: 'gloss', interFileDependencies: true, workspaceDiagnostics: true },

@@ -11,6 +11,7 @@ import { codesOf, currentId } from '../core/study/study.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
 import type { Range } from '../core/text/range.js';
 import { clientCommands, serverCommands, type EditParams } from '../protocol/index.js';
+import { codebookActions } from './codebookActions.js';
 import { passageOf } from './commands.js';
 import { movedTranscriptFixes } from './fileOperations.js';
 import { cutText } from './markdown.js';
@@ -255,10 +256,16 @@ const replaceFix = (uri: string, diagnostic: Diagnostic, id: string, isPreferred
 });
 
 export const codeActions: Feature = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, kind.apply, kind.segment] } },
+  capabilities: {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, kind.apply, kind.segment],
+    },
+  },
   register: (handlers, workspace) => {
     handlers.on(CodeActionRequest.type, async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
       const fixes = [...fixesFor(uri, context), ...(await movedTranscriptFixes(workspace, uri, context))];
+      const yaml = workspace.yaml(uri);
+      if (yaml) return [...fixes, ...codebookActions(yaml, uri, range, context)];
       const view = await workspace.transcript(uri);
       if (!view) return fixes;
       const { tidySelections } = await workspace.settings(uri);

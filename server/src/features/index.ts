@@ -4,6 +4,7 @@ import { commands } from './commands.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
+import { documentColors } from './documentColors.js';
 import { documentHighlight } from './documentHighlight.js';
 import { documentSymbols } from './documentSymbols.js';
 import { fileOperations } from './fileOperations.js';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   completion,
   definition,
   diagnostics,
+  documentColors,
   documentHighlight,
   documentSymbols,
   fileOperations,

@@ -49,7 +49,9 @@ export type EditParams =
       readonly name: string;
       readonly under?: string;
       readonly range?: Range;
-    };
+    }
+  /** Colours that can be told apart for the codes directly below a theme, or at the top of the codebooks. `uri` may be any file of the study. */
+  | { readonly op: 'distinguishColors'; readonly uri: DocumentUri; readonly under?: string };
 
 /** A step on the codebook, with the codings that follow. `uri` is any file of the study; codes are named by id or alias. */
 export type CodebookEditParams = { readonly uri: DocumentUri } & (

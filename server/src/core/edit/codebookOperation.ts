@@ -1,4 +1,5 @@
 import { deleteCode, restoreCode, retireCode, reviseCode } from './codeStatus.js';
+import { distinguishColors } from './distinguishColors.js';
 import { mergeCodes, type MergeCodes } from './mergeCodes.js';
 import { moveCodes, type MoveCodes } from './moveCodes.js';
 import { renameCode, type RenameCode } from './renameCode.js';
@@ -19,7 +20,8 @@ export type CodebookOperation =
   | ({ readonly op: 'retireCode'; readonly reason?: string } & OfCode)
   | ({ readonly op: 'restoreCode' } & OfCode)
   | ({ readonly op: 'deleteCode' } & OfCode)
-  | ({ readonly op: 'reviseCode'; readonly reason?: string } & OfCode);
+  | ({ readonly op: 'reviseCode'; readonly reason?: string } & OfCode)
+  | { readonly op: 'distinguishColors'; readonly under?: string };
 
 type Plans = {
   readonly [Op in CodebookOperation['op']]: (
@@ -36,6 +38,7 @@ const plans: Plans = {
   retireCode: (context, { code, reason }) => retireCode(context, code, reason),
   restoreCode: (context, { code }) => restoreCode(context, code),
   deleteCode: (context, { code }) => deleteCode(context, code),
+  distinguishColors: (context, { under }) => distinguishColors(context, under),
   reviseCode: (context, { code, reason }) => reviseCode(context, code, reason),
 };
 

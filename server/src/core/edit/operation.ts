@@ -9,7 +9,7 @@ import { stillFits } from './stillFits.js';
 import type { EditContext, Step, TranscriptText } from './step.js';
 import { GlossError } from '../glossError.js';
 
-/** One step of coding. Ranges and offsets are UTF-16, into the transcript. */
+/** One step of coding, or of work on the codebook. Ranges and offsets are UTF-16, into the transcript. */
 export type Operation =
   | CodebookOperation
   | { readonly op: 'apply'; readonly range: Range; readonly codes: readonly Coding[]; readonly memo?: string }

@@ -117,7 +117,7 @@ describe('the journal', () => {
   it('restores all files byte for byte after any steps, and leads to the same end again', () => {
     const words = 'The trust would not. 😀 The nurse said yes, yes.\r\nAnd the trust went.\r\n';
     const pick = fc.nat(1000);
-    const steps = fc.array(fc.tuple(fc.nat(8), pick, pick, fc.constantFrom('m', 'a\nb', ' # x: y ')), {
+    const steps = fc.array(fc.tuple(fc.nat(9), pick, pick, fc.constantFrom('m', 'a\nb', ' # x: y ')), {
       minLength: 1,
       maxLength: 8,
     });
@@ -135,6 +135,7 @@ describe('the journal', () => {
       if (kind === 5) return { op: 'setBounds', segment, range: { start, end } };
       if (kind === 6) return { op: 'setMemo', segment, memo };
       if (kind === 7) return { op: 'newCode', name: `Code ${b}`, range: { start, end } };
+      if (kind === 8) return { op: 'distinguishColors' };
       return { op: 'split', segment, offset: b % words.length };
     };
     fc.assert(

@@ -1,0 +1,45 @@
+import type { Problem } from '../text/problem.js';
+import type { Code } from './codebook.js';
+import { see, whoConfuses, type Seen, type Vision } from './colorVision.js';
+import { leastDistance } from './distinctColors.js';
+
+/**
+ * Codes whose colour can be taken for that of a code before them under the same theme, or at the top: one problem for each, with the
+ * id of the other code as `other`. Retired codes are left out.
+ */
+export const similarColors = (codes: readonly Code[]): readonly Problem[] => [
+  ...similarAmong(codes),
+  ...codes.flatMap(({ codes: below }) => similarColors(below)),
+];
+
+/** The same for these codes alone, whatever is below them. */
+export function similarAmong(siblings: readonly Code[]): readonly Problem[] {
+  const before = new Map<string, { readonly code: Code; readonly seen: Seen }>();
+  return siblings.flatMap((code) => {
+    if (code.status === 'retired') return [];
+    const same = before.get(code.color);
+    if (same) return [problemOf(code, same.code, 'everybody')];
+    const seen = see(code.color);
+    const earlier = [...before.values()];
+    before.set(code.color, { code, seen });
+    for (const other of earlier) {
+      const vision = whoConfuses(seen, other.seen, leastDistance);
+      if (vision) return [problemOf(code, other.code, vision)];
+    }
+    return [];
+  });
+}
+
+const problemOf = (code: Code, other: Code, vision: Vision): Problem => ({
+  code: 'similar-colors',
+  severity: 'warning',
+  message: `The colour of “${code.name}” can be taken for that of “${other.name}”${whose[vision]}. Choose another, or have Gloss choose with the light bulb on the theme.`,
+  range: code.fields.get('color')?.value ?? code.idRange,
+  data: { other: other.id },
+});
+
+const whose: Readonly<Record<Vision, string>> = {
+  everybody: '',
+  'red-green': ' by people who see red and green alike',
+  'blue-yellow': ' by people who see blue and green alike',
+};
