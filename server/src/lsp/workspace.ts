@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Connection } from 'vscode-languageserver';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -15,6 +16,7 @@ import { createStudyFolder } from './node/createStudyFolder.js';
 import { findStudiesBelow, findStudyFolder, studyPath } from './node/studyFolder.js';
 import { digestOf } from './node/digest.js';
 import { readTextFile } from './node/textFile.js';
+import { today } from './node/today.js';
 import { keepOldTexts } from './oldTexts.js';
 import type { Documents } from './documents.js';
 import { createGeneration } from './generation.js';
@@ -50,6 +52,9 @@ export interface WorkspaceEvents {
   readonly transcriptChanged: (uri: DocumentUri, now: boolean) => Promise<void>;
 }
 
+/** Milliseconds after which work that can wait lets other requests go first. */
+const longestWork = 10;
+
 export function createWorkspace(
   connection: Connection,
   documents: () => Documents,
@@ -61,6 +66,8 @@ export function createWorkspace(
   const generation = createGeneration();
   const oldTexts = keepOldTexts(() => performance.now());
   const hidden = new Map<Study, ReadonlySet<string>>();
+
+  let breathed = performance.now();
 
   const studyChanged = (): void => {
     generation.advance();
@@ -172,6 +179,12 @@ export function createWorkspace(
     generation: () => String(generation.current()),
     changedSince: (known, token) => generation.changedSince(known, token),
     unreadable: (study) => hostOfStudy(study).unreadable,
+    today,
+    breathe: async () => {
+      if (performance.now() - breathed < longestWork) return;
+      await setImmediate();
+      breathed = performance.now();
+    },
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
     coderOf,
