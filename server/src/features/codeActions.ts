@@ -11,6 +11,7 @@ import { codesOf, currentId } from '../core/study/study.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
 import type { Range } from '../core/text/range.js';
 import { clientCommands, serverCommands, type EditParams } from '../protocol/index.js';
+import { codebookFixes } from './codebookFixes.js';
 import { passageOf } from './commands.js';
 import { movedTranscriptFixes } from './fileOperations.js';
 import { cutText } from './markdown.js';
@@ -258,7 +259,11 @@ export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, kind.apply, kind.segment] } },
   register: (handlers, workspace) => {
     handlers.on(CodeActionRequest.type, async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
-      const fixes = [...fixesFor(uri, context), ...(await movedTranscriptFixes(workspace, uri, context))];
+      const fixes = [
+        ...fixesFor(uri, context),
+        ...codebookFixes(workspace, uri, context),
+        ...(await movedTranscriptFixes(workspace, uri, context)),
+      ];
       const view = await workspace.transcript(uri);
       if (!view) return fixes;
       const { tidySelections } = await workspace.settings(uri);

@@ -2,7 +2,7 @@ import type { Place } from '../core/anchor/placeSegments.js';
 import { isNowhere } from '../core/codings/segment.js';
 import { checkAnchors } from '../core/study/checks/anchors.js';
 import { transcriptsNamed } from '../core/study/checks/examples.js';
-import { checkCodebook, checkConfig, checkPassages, checkRecord } from '../core/study/checks/index.js';
+import { checkCodebook, checkConfig, checkPassages, checkRecord, prepareChecks } from '../core/study/checks/index.js';
 import { asConfigured } from '../core/study/checks/severities.js';
 import type { CodingsRecord, Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
@@ -18,6 +18,8 @@ export async function problemsOf(workspace: Workspace, study: Study, path: strin
     return [{ code: 'unreadable', severity: 'error', message: unreadable, range: { start: 0, end: 0 } }];
   }
   if (study.configFile?.path === path) return checkConfig(study);
+  const steps = prepareChecks(study);
+  while (!steps.next().done) await workspace.breathe();
   if (study.codebooks.has(path)) {
     return checkCodebook(study, path, { texts: await textsNamed(workspace, study, path), today: workspace.today() });
   }

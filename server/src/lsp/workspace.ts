@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { Connection } from 'vscode-languageserver';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,6 +9,7 @@ import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
+import { createBreath } from './breathe.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
 import { createStudyFolder } from './node/createStudyFolder.js';
@@ -52,9 +52,6 @@ export interface WorkspaceEvents {
   readonly transcriptChanged: (uri: DocumentUri, now: boolean) => Promise<void>;
 }
 
-/** Milliseconds after which work that can wait lets other requests go first. */
-const longestWork = 10;
-
 export function createWorkspace(
   connection: Connection,
   documents: () => Documents,
@@ -66,8 +63,6 @@ export function createWorkspace(
   const generation = createGeneration();
   const oldTexts = keepOldTexts(() => performance.now());
   const hidden = new Map<Study, ReadonlySet<string>>();
-
-  let breathed = performance.now();
 
   const studyChanged = (): void => {
     generation.advance();
@@ -180,11 +175,7 @@ export function createWorkspace(
     changedSince: (known, token) => generation.changedSince(known, token),
     unreadable: (study) => hostOfStudy(study).unreadable,
     today,
-    breathe: async () => {
-      if (performance.now() - breathed < longestWork) return;
-      await setImmediate();
-      breathed = performance.now();
-    },
+    breathe: createBreath(),
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
     coderOf,

@@ -34,6 +34,7 @@ const reading = (view: TranscriptView, more: Partial<Workspace> = {}): Partial<W
   unreadable: () => new Map(),
   changedSince: () => Promise.resolve(),
   today: () => '2026-11-23',
+  breathe: () => Promise.resolve(),
   generation: () => '7',
   ...more,
 });

@@ -35,34 +35,43 @@ export function staleSegments(study: Study, { coder, transcript, codes }: StaleQ
   const records = transcript === undefined ? [...study.records.values()] : recordsFor(study, transcript);
   const index = codesOf(study);
   const wanted = codes && new Set([...codes].map((id) => index.find(id)?.code.id ?? id));
+  const revised = revisedCodes(index).filter(({ code }) => wanted?.has(code.id) ?? true);
   const byTranscript = new Map<string, StaleSegment[]>();
   for (const record of records) {
     if (coder !== undefined && record.coder !== coder) continue;
-    const found = staleIn(study, record, wanted);
+    const found = staleIn(record, revised);
     if (found.length === 0) continue;
     const list = byTranscript.get(record.transcript);
     if (list) list.push(...found);
-    else byTranscript.set(record.transcript, [...found]);
+    else byTranscript.set(record.transcript, found);
   }
   return [...byTranscript]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, found]) => found.sort((a, b) => bySegmentOrder(a.segment, b.segment)));
 }
 
-/** Those of one codings file, and of the codes with these current ids where they are given. */
-export function staleIn(study: Study, record: CodingsRecord, codes?: ReadonlySet<string>): readonly StaleSegment[] {
-  const found = new Map<SegmentEntry, RevisedCode[]>();
-  for (const revised of revisedCodes(codesOf(study))) {
-    if (codes && !codes.has(revised.code.id)) continue;
+/** Those of one codings file. */
+export const staleInRecord = (study: Study, record: CodingsRecord): readonly StaleSegment[] =>
+  staleIn(record, revisedCodes(codesOf(study)));
+
+function staleIn(record: CodingsRecord, codes: readonly RevisedCode[]): StaleSegment[] {
+  const found: (StaleSegment & { readonly codes: RevisedCode[] })[] = [];
+  const several = new Map<SegmentEntry, RevisedCode[]>();
+  for (const revised of codes) {
     for (const segment of record.byCode.get(revised.written) ?? []) {
       const fitted = segment.reviewed ?? segment.on;
       if (fitted === undefined || fitted >= revised.revised || !isDay(fitted)) continue;
-      const list = found.get(segment);
-      if (list) list.push(revised);
-      else found.set(segment, [revised]);
+      const known = segment.codes.length > 1 ? several.get(segment) : undefined;
+      if (known) {
+        known.push(revised);
+        continue;
+      }
+      const entry = { record, segment, codes: [revised] };
+      found.push(entry);
+      if (segment.codes.length > 1) several.set(segment, entry.codes);
     }
   }
-  return [...found].map(([segment, list]) => ({ record, segment, codes: list }));
+  return found;
 }
 
 /** Every written form of every code that has been revised and is in use, the latest revised first. */

@@ -1,18 +1,25 @@
 import type { CodingsRecord, Study } from './study.js';
 
+/** Something counted over all codings files of a study. */
+export interface Tally<T> {
+  (study: Study): T;
+  /** Counts what is new file by file, for whoever wants to do something else in between. */
+  readonly steps: (study: Study) => Generator<void>;
+}
+
 /**
- * Something counted over all codings files of a study, and kept up with it: only files that came, changed or went since it
- * was last asked for are gone through. `count` puts a file in (1) or takes it out (-1).
+ * A count that is kept up with the study: only files that came, changed or went since it was last asked for are gone through.
+ * `count` puts a file in (1) or takes it out (-1).
  */
-export function tally<T>(
-  begin: () => T,
-  count: (total: T, record: CodingsRecord, by: 1 | -1) => void,
-): (study: Study) => T {
-  const kept = new WeakMap<Study, { revision: number; readonly records: Map<string, CodingsRecord>; total: T }>();
-  return (study) => {
-    const state = kept.get(study) ?? { revision: -1, records: new Map<string, CodingsRecord>(), total: begin() };
-    if (state.revision === study.revision) return state.total;
-    kept.set(study, state);
+export function tally<T>(begin: () => T, count: (total: T, record: CodingsRecord, by: 1 | -1) => void): Tally<T> {
+  const stateOf = keptWith((_study: Study) => ({
+    revision: -1,
+    records: new Map<string, CodingsRecord>(),
+    total: begin(),
+  }));
+  function* steps(study: Study): Generator<void> {
+    const state = stateOf(study);
+    if (state.revision === study.revision) return;
     for (const [path, record] of state.records) {
       if (study.records.get(path) === record) continue;
       count(state.total, record, -1);
@@ -22,10 +29,16 @@ export function tally<T>(
       if (state.records.has(path)) continue;
       count(state.total, record, 1);
       state.records.set(path, record);
+      yield;
     }
+  }
+  const ask = (study: Study): T => {
+    const state = stateOf(study);
+    if (state.revision !== study.revision) Array.from(steps(study));
     state.revision = study.revision;
     return state.total;
   };
+  return Object.assign(ask, { steps });
 }
 
 /** Adds to a count in a map; what comes to nothing is taken out. */

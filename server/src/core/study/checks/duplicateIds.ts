@@ -9,11 +9,16 @@ interface Holders {
   readonly shared: Set<string>;
 }
 
-const holders = tally(
+export const holders = tally(
   (): Holders => ({ byId: new Map(), shared: new Set() }),
   ({ byId, shared }, record, by) => {
     for (const { id } of record.value.segments) {
-      const others = listOf(byId.get(id)).filter((other) => other !== record);
+      const held = byId.get(id);
+      if (held === undefined && by > 0) {
+        byId.set(id, record);
+        continue;
+      }
+      const others = listOf(held).filter((other) => other !== record);
       const [first, second] = by > 0 ? [record, ...others] : others;
       if (!first) byId.delete(id);
       else if (!second) byId.set(id, first);

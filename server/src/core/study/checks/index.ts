@@ -2,9 +2,10 @@ import type { Problem } from '../../text/problem.js';
 import { codesOf, type CodingsRecord, type Study } from '../study.js';
 import { doubts } from './anchors.js';
 import type { BookToCheck, Check, Passages } from './check.js';
+import { coincidences } from './coincidence.js';
 import { crossesSpeakers, longSegment, uncoded } from './codingPass.js';
 import { missingCriteria, missingDefinition, unusedCode } from './descriptions.js';
-import { duplicateIds } from './duplicateIds.js';
+import { duplicateIds, holders } from './duplicateIds.js';
 import { exampleNotFound } from './examples.js';
 import { meaningChanged } from './meaningChanged.js';
 import { mergeCycle, mergedIntoRetired } from './merges.js';
@@ -16,6 +17,7 @@ import { recode } from './recode.js';
 import { asConfigured, runChecks, runOnce } from './severities.js';
 import { exclusiveCodes, themeAndCode } from './sharedPassages.js';
 import { unknownCheck } from './unknownCheck.js';
+import { asWritten } from './usage.js';
 import { missingWeight, offScale } from './weights.js';
 
 const ofCodebooks: readonly Check<BookToCheck>[] = [
@@ -77,6 +79,11 @@ const errors: readonly string[] = [
 /** Whether any check that needs the text of every transcript is on. */
 export const looksAtTranscripts = ({ config: { checks: set } }: Study): boolean =>
   ofTranscripts.some(({ code }) => (set.get(code) ?? 'off') !== 'off');
+
+/** Counts what the checks count over all codings files, in small steps; without it they do so at once when they need it. */
+export function* prepareChecks(study: Study): Generator<void> {
+  for (const counted of [asWritten, holders, coincidences]) yield* counted.steps(study);
+}
 
 /** What is wrong in gloss.yaml, what its reader found included. */
 export function checkConfig(study: Study): readonly Problem[] {

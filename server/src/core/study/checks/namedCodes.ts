@@ -92,7 +92,7 @@ export const notCodable: Check<CodingsRecord> = {
       yield {
         message: `“${name}” only groups codes. Choose one of those below it.`,
         range,
-        data: { id, nearest: below.filter(({ status }) => status !== 'retired').map((code) => code.id) },
+        data: { id, below: below.filter(({ status }) => status !== 'retired').map((code) => code.id) },
       };
     }
   },

@@ -18,7 +18,7 @@ export const nearIdentical: Check<BookToCheck> = {
     for (const [id, others] of together(study, index)) {
       const indexed = index.find(id);
       const { segments } = usage(id);
-      if (!indexed || indexed.book !== path || indexed.code.status === 'retired' || segments < fewest) continue;
+      if (indexed?.book !== path || indexed.code.status === 'retired' || segments < fewest) continue;
       for (const [otherId, count] of others) {
         const other = index.find(otherId);
         const { segments: all } = usage(otherId);

@@ -1,4 +1,4 @@
-import { staleIn, type StaleSegment } from '../stale.js';
+import { staleInRecord, type StaleSegment } from '../stale.js';
 import type { CodingsRecord } from '../study.js';
 import type { Check, Finding } from './check.js';
 import { findCode } from './findCode.js';
@@ -20,5 +20,5 @@ export const recode: Check<CodingsRecord> = {
   code: 'recode',
   severity: 'hint',
   about: 'A passage was coded before the meaning of its code was revised.',
-  run: (study, record) => staleIn(study, record).map(staleFinding),
+  run: (study, record) => staleInRecord(study, record).map(staleFinding),
 };

@@ -1,4 +1,5 @@
 import { codesOf, type Study } from '../study.js';
+import { remembered } from '../query.js';
 import { addTo, keptWith, tally } from '../tally.js';
 
 /** How a code is used in a study. */
@@ -11,7 +12,7 @@ export interface Usage {
 const unused: Usage = { segments: 0, coders: new Set() };
 
 /** Segments by code as written and by coder. */
-const asWritten = tally(
+export const asWritten = tally(
   () => new Map<string, Map<string, number>>(),
   (total, { byCode, coder }, by) => {
     for (const [code, { length }] of byCode) {
@@ -26,7 +27,7 @@ const asWritten = tally(
 export function usageIn(study: Study): (id: string) => Usage {
   const written = asWritten(study);
   const index = codesOf(study);
-  return (id) => {
+  return remembered((id: string): Usage => {
     const found = index.find(id);
     const forms = [id, ...(found?.code.aliases ?? [])].filter((form) => index.find(form) === found);
     const used = forms.flatMap((form) => [...(written.get(form) ?? [])]);
@@ -35,7 +36,7 @@ export function usageIn(study: Study): (id: string) => Usage {
       segments: used.reduce((sum, [, count]) => sum + count, 0),
       coders: new Set(used.map(([coder]) => coder)),
     };
-  };
+  });
 }
 
 /** Whether anything is coded in the study yet. */

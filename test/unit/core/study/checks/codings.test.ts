@@ -10,7 +10,7 @@ describe('themes on passages', () => {
       [book]: theme.replace('name: Ch', 'codable: false\n    name: Ch'),
       [codings]: coded(['a 1:1-1:9 [⟦challenges⟧, trust]']),
     },
-    { data: { id: 'challenges', nearest: ['pace', 'trust'] }, severity: 'warning' },
+    { data: { id: 'challenges', below: ['pace', 'trust'] }, severity: 'warning' },
   );
   check(
     'are told of beside their own codes, on one segment or on the same words',

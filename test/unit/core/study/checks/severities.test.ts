@@ -38,12 +38,9 @@ describe('severities in gloss.yaml', () => {
   });
   it('count from the moment they are set', () => {
     const study = studyWith(files);
-    const record = study.records.get(codings)!;
-    const codesFound = (): readonly string[] => checkRecord(study, record).map(({ code }) => code);
     setFile(study, book, codes('id: trust\nrevised: 2026-01-01', 'id: zz'));
     setFile(study, codings, coded(['a 1:1-1:9 [trust] on: 2025-01-01']));
     const now = study.records.get(codings)!;
-    
     assert.deepEqual(
       checkRecord(study, now).map(({ code }) => code),
       ['recode'],
