@@ -47,6 +47,11 @@ describe('diagnostics over the protocol', () => {
         previousResultIds: known.map(({ uri, resultId }) => ({ uri, value: resultId })),
       })
     ).items;
+  /** The next answer that says something new: while the study is still being read, some do not. */
+  const news = async (known: readonly Report[]): Promise<readonly Report[]> => {
+    const next = await ofWorkspace(known);
+    return next.every(({ kind }) => kind === 'unchanged') ? news(next) : next;
+  };
   const told = (items: readonly Diagnostic[] = []): readonly string[] =>
     items.map(({ code, severity }) => `${code} ${severity}`);
   const changed = (path: string, type: number): Promise<void> =>
@@ -79,20 +84,16 @@ describe('diagnostics over the protocol', () => {
       ]),
       [
         ['uncoded 2', '2:46-2:87'],
-        ['uncoded 2', '6:5-6:62'],
+        ['uncoded 2', `6:5-6:${smallStudy[transcript].split('\n')[6]?.length}`],
       ],
     );
   });
 
   it('of the workspace are sent again only for files about which there is something else to say', async () => {
-    let known = await ofWorkspace();
-    // Reading the study goes on while the first answers are given.
-    for (let i = 0; i < 20 && known.some(({ resultId }) => resultId !== known[0]?.resultId); i++) {
-      known = await ofWorkspace();
-    }
+    const known = await ofWorkspace();
     folder.write(book, files[book].replace('revised: 2026-10-05', 'revised: 2025-10-05'));
     await changed(book, 2);
-    const next = await ofWorkspace(known);
+    const next = await news(known);
     assert.deepEqual(
       next.map(({ uri, kind }) => [uri, kind]),
       [
@@ -103,7 +104,7 @@ describe('diagnostics over the protocol', () => {
     );
     rmSync(folder.file(codings));
     await changed(codings, 3);
-    const last = await ofWorkspace(next);
+    const last = await news(next);
     assert.deepEqual(
       last.map(({ uri, kind, items }) => [uri, kind, items?.length]),
       [

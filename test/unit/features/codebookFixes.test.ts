@@ -44,11 +44,13 @@ async function fixesOf(
 function edits(
   what: string,
   code: string,
-  path: string,
-  before: string,
-  title: string,
-  after: string,
-  files?: Readonly<Record<string, string>>,
+  ...[path, before, title, after, files]: readonly [
+    path: string,
+    before: string,
+    title: string,
+    after: string,
+    files?: Readonly<Record<string, string>>,
+  ]
 ): void {
   it(what, async () => {
     const { yaml, fixes } = await fixesOf(code, path, before, files);

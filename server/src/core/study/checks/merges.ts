@@ -8,7 +8,7 @@ const rangeOf = ({ fields, idRange }: Code): Finding['range'] => fields.get('mer
 /** Where `merged-into` leads, code by code, up to the first that leads no further or has been met before. */
 function pathFrom(index: CodeIndex, start: Code): { readonly codes: readonly Code[]; readonly isCycle: boolean } {
   const codes = [start];
-  for (let code = start; code?.mergedInto !== undefined;) {
+  for (let code = start; code.mergedInto !== undefined;) {
     const next = index.find(code.mergedInto)?.code;
     if (!next) break;
     code = next;
