@@ -22,7 +22,7 @@ export const coincidences = tally(
 );
 
 /** The same of one codings file. */
-export const coincidencesIn = keptWith((record: CodingsRecord): Counts => {
+const coincidencesIn = keptWith((record: CodingsRecord): Counts => {
   const beside = new Map<SegmentEntry, Set<string>>();
   const add = (to: SegmentEntry, { codes }: SegmentEntry): void => {
     const set = beside.get(to) ?? new Set();
