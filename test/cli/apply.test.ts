@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
-import { gloss, refused, runCli, type RunOptions } from './support/runCli.js';
+import { gloss, refused, runCli, type RunOptions, troubles } from './support/runCli.js';
 
 const transcript = 'transcripts/P01.txt';
 const codings = 'codings/coder1/P01.txt.codings.yaml';
@@ -52,8 +52,8 @@ segments:
 `,
     );
     assert.equal(study.read('.gloss/.gitignore'), '*\n');
-    const { stdout, stderr } = await runCli(['check'], options);
-    assert.deepEqual([stdout, stderr], ['', 'gloss: No errors and no warnings.\n']);
+    assert.equal(await troubles(options), '');
+    assert.equal((await runCli(['check'], options)).stderr, 'gloss: No errors and no warnings.\n');
   });
 
   it('apply: joins codes to the segment with these bounds', async () => {
@@ -184,7 +184,7 @@ segments:
       assert.match(written, new RegExp(`id: ${idOf(outputs[i] ?? '')}\n    at: ${at}\n`));
     }
     assert.equal(written.match(/- id: /g)?.length, 20);
-    assert.equal((await runCli(['check'], options)).stdout, '');
+    assert.equal(await troubles(options), '');
     while (existsSync(study.file(codings))) await run('undo');
     await refused(['undo'], /no coding step to undo/, options);
   }).timeout(60_000);

@@ -138,4 +138,86 @@ describe('gloss check', () => {
       },
     );
   });
+
+  const settings = (checks: string): void => study.write('gloss.yaml', `study: Small\nchecks: { ${checks} }\n`);
+
+  it('tells of problems as gravely as gloss.yaml says, or not at all', async () => {
+    study.write(codings, file(entry('a', 'INT', 'old-code')));
+    settings('retired-code: error, unused-code: off');
+    const strict = await runCli(['check'], { cwd: study.folder });
+    assert.match(strict.stdout, /error retired-code/);
+    assert.doesNotMatch(strict.stdout, /unused-code/);
+    assert.equal(strict.code, 1);
+    settings('retired-code: off, unknown-code: off, retird-code: hint');
+    const lenient = await runCli(['check'], { cwd: study.folder });
+    assert.match(lenient.stdout, /^gloss\.yaml:2:49 warning unknown-check .*Did you mean retired-code\?/m);
+    assert.match(lenient.stdout, /^gloss\.yaml:2:30 warning unknown-check .*always an error/m);
+    assert.doesNotMatch(lenient.stdout, /warning retired-code|error retired-code/);
+    assert.equal(lenient.code, 0);
+  });
+
+  it('goes through transcripts for what is not coded where gloss.yaml asks for it', async () => {
+    const text = study.read('transcripts/P01.txt');
+    study.write(codings, file(`  - id: a\n    at: 3:6-3:22\n    quote: The trust would\n    codes: [trust]\n`));
+    const uncoded = async (): Promise<readonly string[]> =>
+      (await runCli(['check'], { cwd: study.folder })).stdout.split('\n').filter((line) => line.includes(' uncoded '));
+    assert.deepEqual(await uncoded(), []);
+    settings('uncoded: warning');
+    const found = await uncoded();
+    assert.deepEqual(
+      found.map((line) => line.split(' uncoded ')[0]),
+      [`transcripts/P01.txt:3:${'P01: The trust would '.length + 1} warning`, 'transcripts/P01.txt:7:6 warning'],
+    );
+    assert.ok(text.split('\n')[2]?.startsWith('P01: The trust would not'));
+  });
+
+  it('finds examples whose words are not in their transcript any more', async () => {
+    const book = (quote: string): string =>
+      `codebook: B\ncodes:\n  - id: b\n    examples: [{ quote: ${quote}, transcript: transcripts/P01.txt }]\n`;
+    study.write('codebooks/b.codebook.yaml', book('We waited for years'));
+    const { stdout } = await runCli(['check'], { cwd: study.folder });
+    assert.match(stdout, /^codebooks\/b\.codebook\.yaml:4:25 information example-not-found .*transcripts\/P01\.txt/m);
+    study.write('codebooks/b.codebook.yaml', book('We waited for months'));
+    assert.equal((await runCli(['check'], { cwd: study.folder })).stdout, '');
+  });
+
+  describe('--stale', () => {
+    const check = ['check', '--stale'];
+    beforeEach(() => {
+      const book = study.read('codebooks/main.codebook.yaml');
+      study.write('codebooks/main.codebook.yaml', book.replace('color: teal', 'color: teal\n    revised: 2026-10-05'));
+      study.write(
+        codings,
+        file(
+          entry('a', 'INT', 'trust').replace(/$/, '    on: 2026-10-04\n'),
+          entry('b', 'INT', 'trust').replace(/$/, '    on: 2026-10-05\n'),
+          entry('c', 'INT', 'nowhere').replace(/$/, '    on: 2026-01-01\n'),
+        ),
+      );
+    });
+    it('lists segments to look at again and nothing else', async () => {
+      const { stdout, stderr, code } = await runCli(check, { cwd: study.folder });
+      assert.equal(
+        stdout,
+        `${codings}:8:13 hint recode Look at this segment again: “Trust” was revised on 2026-10-05, after it was coded on 2026-10-04.\n`,
+      );
+      assert.equal(stderr, 'gloss: 1 segment to look at again.\n');
+      assert.equal(code, 0);
+    });
+    it('lists them as JSON and for GitHub', async () => {
+      const json = JSON.parse(await gloss([...check, '--format', 'json'], { cwd: study.folder })) as readonly object[];
+      assert.deepEqual(json, [
+        {
+          path: codings,
+          from: { line: 8, column: 13 },
+          to: { line: 8, column: 18 },
+          severity: 'hint',
+          code: 'recode',
+          message: 'Look at this segment again: “Trust” was revised on 2026-10-05, after it was coded on 2026-10-04.',
+          data: { segment: 'a', codes: ['trust'], revised: '2026-10-05' },
+        },
+      ]);
+      assert.match(await gloss([...check, '--format', 'github'], { cwd: study.folder }), /^::notice file=[^\n]*\n$/);
+    });
+  });
 });

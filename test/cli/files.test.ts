@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
-import { gloss, refused, runCli, type RunOptions } from './support/runCli.js';
+import { gloss, refused, runCli, type RunOptions, troubles } from './support/runCli.js';
 
 const transcript = 'transcripts/P01.txt';
 const codings = 'codings/coder1/P01.txt.codings.yaml';
@@ -55,7 +55,7 @@ describe('coding with files as they come', () => {
         found.map((segment) => segment.quote),
         [quote],
       );
-      assert.equal((await runCli(['check'], options)).stdout, '');
+      assert.equal(await troubles(options), '');
       await run('undo');
       await run('undo');
       assert.ok(!existsSync(study.file(codings)));

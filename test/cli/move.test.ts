@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
-import { gloss, refused, runCli, type RunOptions } from './support/runCli.js';
+import { gloss, refused, type RunOptions, troubles } from './support/runCli.js';
 
 const transcript = 'transcripts/P01.txt';
 const text = smallStudy[transcript];
@@ -17,7 +17,7 @@ describe('gloss move', () => {
     assert.equal(study.read(`transcripts/${name}`), text);
     assert.equal(study.read(codingsOf('coder1', name)), before.replace('P01.txt', name));
     assert.ok(!isThere(transcript) && !isThere(codingsOf('coder1', 'P01.txt')));
-    assert.equal((await runCli(['check'], options)).stdout, '');
+    assert.equal(await troubles(options), '');
   };
 
   beforeEach(async () => {

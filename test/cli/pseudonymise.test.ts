@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
-import { gloss, refused, runCli, type RunOptions } from './support/runCli.js';
+import { gloss, refused, type RunOptions, troubles } from './support/runCli.js';
 
 const files = {
   ...smallStudy,
@@ -66,7 +66,7 @@ Left alone: memos/journal.md, 1 name.
     assert.match(study.read(codings), /at: 1:12-1:29\n {4}quote: Beth Longer Jones\n.*\n {4}memo: Ask Beth\.\n/);
     assert.match(study.read(codings), /quote: "P01: Beth’s trust"/);
     assert.match(study.read(other), /quote: Nobody\n.*\n {4}memo: Beth\?\n/);
-    assert.equal((await runCli(['check'], options)).stdout, '');
+    assert.equal(await troubles(options), '');
     assert.match(await gloss(['undo'], options), /^Undone: Pseudonymise 1 transcript /);
     assert.deepEqual(bytes(), before);
   });
@@ -135,6 +135,6 @@ Left alone: memos/journal.md, 1 name.
     study.write(one, study.read(one).replace('I am', 'Well, I am'));
     await gloss(['pseudonymise', '--map', table('Anna Smith,Beth\n')], options);
     assert.match(study.read(codings), /at: 1:18-1:22\n {4}quote: Beth\n/);
-    assert.equal((await runCli(['check'], options)).stdout, '');
+    assert.equal(await troubles(options), '');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
-import { gloss, refused, runCli, type Run, type RunOptions } from './support/runCli.js';
+import { gloss, refused, type Run, runCli, type RunOptions, troubles } from './support/runCli.js';
 
 const transcript = 'transcripts/P01.txt';
 const codings = 'codings/coder1/P01.txt.codings.yaml';
@@ -64,7 +64,7 @@ for (const withGit of [true, false]) {
       assert.match(done.stderr, /Written: 2 files; 0 segments are not certain/);
       assert.match(study.read(codings), /at: 5:6-5:36\n/);
       assert.match(study.read(other), /at: 5:64-5:87\n/);
-      assert.equal((await runCli(['check'], options)).stdout, '');
+      assert.equal(await troubles(options), '');
       assert.equal(study.read(transcript), now);
       await gloss(['undo'], options);
       assert.deepEqual([study.read(codings), study.read(other)], before);

@@ -7,7 +7,9 @@ import { codebookKeys, codeKeys, parseCodebook } from '../../server/src/core/cod
 import { palette } from '../../server/src/core/codebook/palette.js';
 import { parseCodings } from '../../server/src/core/codings/readCodings.js';
 import { codingsKeys, segmentKeys } from '../../server/src/core/codings/segment.js';
+import { checks as studyChecks } from '../../server/src/core/study/checks/index.js';
 import { configKeys, parseConfig } from '../../server/src/core/study/config.js';
+import { severities } from '../../server/src/core/text/problem.js';
 
 interface Schema {
   readonly description?: string;
@@ -37,6 +39,8 @@ coders:
   - { id: 2 }
 cases: cases.csv
 unit: turn
+checks: { unused-code: off, uncoded: hint }
+longest-segment: 80
 `,
   ],
   [
@@ -108,6 +112,7 @@ const wrong: readonly (readonly [what: string, schema: Name, text: string, path:
   ['coders who are not a list', 'study', 'coders: coder1', '/coders'],
   ['a coder without an id', 'study', 'coders: [{ name: Ana }]', '/coders/0'],
   ['a coder whose id leaves the folder', 'study', 'coders: [{ id: a }, { id: ../a }]', '/coders/1/id'],
+  ['a check that is neither on nor off', 'study', 'checks: { uncoded: maybe }', '/checks/uncoded'],
   ['several files of cases', 'study', 'cases: [a.csv]', '/cases'],
   ['a codebook without the key “codes”', 'codebook', 'codebook: A', ''],
   ['codes in a map', 'codebook', 'codes: { a: b }', '/codes'],
@@ -258,6 +263,15 @@ describe('the JSON schemas', () => {
   it('offer the colours of the palette', () => {
     const color = schemas.codebook.definitions?.['code']?.properties?.['color'];
     assert.deepEqual(color?.anyOf?.[0]?.enum, Object.keys(palette));
+  });
+
+  it('name every check that a study may set, with what it tells of and how severe it is', () => {
+    const named = Object.entries(schemas.study.properties?.['checks']?.properties ?? {});
+    assert.deepEqual(
+      named.map(([code, { description }]) => `${code}: ${description}`),
+      studyChecks.map(({ code, about, severity }) => `${code}: ${about} Default: ${severity}`),
+    );
+    for (const [, { enum: steps }] of named) assert.deepEqual(steps, ['off', ...severities.toReversed()]);
   });
 
   it('say of every key what it is for', () => {

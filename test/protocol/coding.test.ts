@@ -298,7 +298,7 @@ describe('a study over the language server protocol', () => {
     });
     assert.deepEqual(
       items.map(({ code }) => code),
-      ['unknown-code'],
+      ['unknown-code', 'missing-weight'],
     );
     const [fix] = await client.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: file },

@@ -12,6 +12,7 @@ import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/stu
 import type { Range } from '../core/text/range.js';
 import { clientCommands, serverCommands, type EditParams } from '../protocol/index.js';
 import { codebookActions } from './codebookActions.js';
+import { codebookFixes } from './codebookFixes.js';
 import { passageOf } from './commands.js';
 import { movedTranscriptFixes } from './fileOperations.js';
 import { cutText } from './markdown.js';
@@ -263,7 +264,11 @@ export const codeActions: Feature = {
   },
   register: (handlers, workspace) => {
     handlers.on(CodeActionRequest.type, async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
-      const fixes = [...fixesFor(uri, context), ...(await movedTranscriptFixes(workspace, uri, context))];
+      const fixes = [
+        ...fixesFor(uri, context),
+        ...codebookFixes(workspace, uri, context),
+        ...(await movedTranscriptFixes(workspace, uri, context)),
+      ];
       const yaml = workspace.yaml(uri);
       if (yaml) return [...fixes, ...codebookActions(yaml, uri, range, context)];
       const view = await workspace.transcript(uri);

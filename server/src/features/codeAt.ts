@@ -1,6 +1,6 @@
 import { allCodes } from '../core/codebook/codebook.js';
 import type { IndexedCode } from '../core/codebook/codeIndex.js';
-import { findCode } from '../core/study/check.js';
+import { findCode } from '../core/study/checks/findCode.js';
 import { codesOf } from '../core/study/study.js';
 import { touches, type Range } from '../core/text/range.js';
 import type { YamlView } from './workspace.js';

@@ -2,97 +2,28 @@ import {
   DocumentDiagnosticRequest,
   WorkspaceDiagnosticRequest,
   type DocumentDiagnosticReport,
+  type DocumentUri,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
-import type { Place } from '../core/anchor/placeSegments.js';
-import { isNowhere } from '../core/codings/segment.js';
-import { checkAnchors, checkCodebook, checkIds, checkRecord } from '../core/study/check.js';
-import type { CodingsRecord, Study } from '../core/study/study.js';
-import type { TranscriptView } from '../core/study/transcriptView.js';
+import type { Study } from '../core/study/study.js';
 import { linesOf, type Lines } from '../core/text/lines.js';
 import type { Problem, Severity } from '../core/text/problem.js';
-import { cutText } from './markdown.js';
+import { problemsOf, transcriptProblems } from './problems.js';
 import { toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
-/** All problems of a YAML file of the study, those of its segments' places included. */
-export async function problemsOf(
-  workspace: Workspace,
-  study: Study,
-  path: string,
-  ids = checkIds(study),
-): Promise<readonly Problem[]> {
-  const unreadable = workspace.unreadable(study).get(path);
-  if (unreadable !== undefined) {
-    return [{ code: 'unreadable', severity: 'error', message: unreadable, range: { start: 0, end: 0 } }];
-  }
-  if (study.configFile?.path === path) return study.configFile.problems;
-  if (study.codebooks.has(path)) return checkCodebook(study, path);
-  const record = study.records.get(path);
-  if (!record) return [];
-  return [...checkRecord(study, record), ...(ids.get(path) ?? []), ...(await anchorProblems(workspace, study, record))];
-}
-
-/** Placing all segments of a study takes time, so it is done again only where the transcript or the file has changed. */
-async function anchorProblems(workspace: Workspace, study: Study, record: CodingsRecord): Promise<readonly Problem[]> {
-  const stamp = workspace.transcriptStamp(study, record.transcript);
-  const known = anchorsChecked.get(record);
-  if (stamp === undefined) return [];
-  if (known?.stamp === stamp) return known.problems;
-  const view = await workspace.readTranscript(study, record.transcript);
-  const problems = view ? checkAnchors(record, placesOf(view, record)) : [];
-  anchorsChecked.set(record, { stamp, problems });
-  return problems;
-}
-
-const placesOf = ({ placed }: TranscriptView, record: CodingsRecord): ReadonlyMap<string, Place> =>
-  new Map(placed.filter((entry) => entry.record === record).map(({ segment, place }) => [segment.id, place]));
-
-const anchorsChecked = new WeakMap<CodingsRecord, { readonly stamp: string; readonly problems: readonly Problem[] }>();
-
-/** Problems of a transcript itself: the coder's passages that are at a place in doubt, or at none. */
-export function transcriptProblems(view: TranscriptView): readonly Problem[] {
-  return view.placed.flatMap(({ segment, place, own }): readonly Problem[] => {
-    const words = cutText(segment.quote.replace(/\s+/g, ' '), 60);
-    const isKnown = place.state === 'exact' || place.state === 'moved' || isNowhere(segment);
-    if (!own || isKnown) return [];
-    const data = { segment: segment.id };
-    const range = place.state === 'orphaned' ? { start: 0, end: 0 } : place;
-    if (place.state === 'changed') {
-      return [
-        {
-          code: 'words-changed',
-          severity: 'information',
-          message: `These words were “${words}” when they were coded.`,
-          range,
-          data,
-        },
-      ];
-    }
-    const message =
-      place.state === 'ambiguous'
-        ? `It is not certain that segment ${segment.id}, “${words}”, means this place.`
-        : `The words of segment ${segment.id}, “${words}”, are not in this transcript any more. The segment is kept.`;
-    return [
-      {
-        code: place.state === 'ambiguous' ? 'ambiguous-quote' : 'quote-not-found',
-        severity: 'warning',
-        message,
-        range,
-        data,
-      },
-    ];
-  });
-}
-
-const toDiagnostic = (lines: Lines, { code, severity, message, range, data }: Problem): Diagnostic => ({
-  range: toLspRange(lines, range),
-  severity: severities[severity],
-  code,
-  source: 'gloss',
-  message,
-  ...(code === 'retired-code' && { tags: [DiagnosticTag.Deprecated] }),
-  ...(data && { data }),
-});
+const toDiagnostic = (lines: Lines, { code, severity, message, range, data }: Problem): Diagnostic => {
+  const tag = tags.get(code);
+  return {
+    range: toLspRange(lines, range),
+    severity: severities[severity],
+    code,
+    source: 'gloss',
+    message,
+    ...(tag !== undefined && { tags: [tag] }),
+    ...(data && { data }),
+  };
+};
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -101,16 +32,47 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+const tags: ReadonlyMap<string, DiagnosticTag> = new Map([
+  ['retired-code', DiagnosticTag.Deprecated],
+  ['unused-code', DiagnosticTag.Unnecessary],
+]);
+
 const textOf = (study: Study, path: string): string =>
   study.codebooks.get(path)?.text ??
   study.records.get(path)?.text ??
   (study.configFile?.path === path ? study.configFile.text : '');
+
+/** What a client was last told of a file. */
+interface Told {
+  readonly resultId: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Problems that come from where they came before are the very same objects; of others what they say is compared. */
+const isSame = (told: Told, text: string, problems: readonly Problem[]): boolean =>
+  told.text === text &&
+  told.problems.length === problems.length &&
+  problems.every((problem, i) => {
+    const before = told.problems[i];
+    return problem === before || JSON.stringify(problem) === JSON.stringify(before);
+  });
+
+/** Every YAML file of a study, and those that could not be read. */
+const pathsIn = (workspace: Workspace, study: Study): ReadonlySet<string> =>
+  new Set([
+    ...(study.configFile ? [study.configFile.path] : []),
+    ...study.codebooks.keys(),
+    ...study.records.keys(),
+    ...workspace.unreadable(study).keys(),
+  ]);
 
 export const diagnostics: Feature = {
   capabilities: {
     diagnosticProvider: { identifier: 'gloss', interFileDependencies: true, workspaceDiagnostics: true },
   },
   register: (handlers, workspace) => {
+    const told = new Map<DocumentUri, Told>();
     handlers.on(
       DocumentDiagnosticRequest.type,
       async ({ textDocument: { uri } }): Promise<DocumentDiagnosticReport> => {
@@ -126,31 +88,33 @@ export const diagnostics: Feature = {
       },
     );
     handlers.on(WorkspaceDiagnosticRequest.type, async ({ previousResultIds }, token) => {
-      await workspace.changedSince(previousResultIds[0]?.value, token);
+      const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      const behind = previousResultIds.find(({ value }) => value !== workspace.generation());
+      await workspace.changedSince((behind ?? previousResultIds[0])?.value, token);
       const resultId = workspace.generation();
-      const items = [];
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
       for (const study of workspace.studies()) {
         await workspace.ready(study);
-        const ids = checkIds(study);
-        const paths = [
-          ...(study.configFile ? [study.configFile.path] : []),
-          ...study.codebooks.keys(),
-          ...study.records.keys(),
-          ...workspace.unreadable(study).keys(),
-        ];
-        for (const path of new Set(paths)) {
+        for (const path of pathsIn(workspace, study)) {
+          await workspace.breathe();
           if (token.isCancellationRequested) return { items: [] };
-          const problems = await problemsOf(workspace, study, path, ids);
-          const lines = linesOf(problems.length > 0 ? textOf(study, path) : '');
-          items.push({
-            kind: 'full' as const,
-            uri: uriOf(study, path),
-            version: null,
-            resultId,
-            items: problems.map((problem) => toDiagnostic(lines, problem)),
-          });
+          const problems = await problemsOf(workspace, study, path);
+          const [uri, text] = [uriOf(study, path), textOf(study, path)];
+          const before = told.get(uri);
+          const isKnown = before && before.resultId === known.get(uri) && isSame(before, text, problems);
+          told.set(uri, { resultId, text, problems });
+          known.delete(uri);
+          if (isKnown) {
+            items.push({ kind: 'unchanged', uri, version: null, resultId });
+            continue;
+          }
+          const lines = linesOf(problems.length > 0 ? text : '');
+          const found = problems.map((problem) => toDiagnostic(lines, problem));
+          items.push({ kind: 'full', uri, version: null, resultId, items: found });
         }
       }
+      // Files that are gone have no problems any more.
+      for (const uri of known.keys()) items.push({ kind: 'full', uri, version: null, resultId, items: [] });
       return { items };
     });
   },

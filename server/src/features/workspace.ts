@@ -51,6 +51,10 @@ export interface Workspace {
   readonly moveCodings: (from: DocumentUri, to: DocumentUri) => Promise<Step | undefined>;
   /** The digest of a transcript, as in a codings file's `text`; undefined where it cannot be read. */
   readonly transcriptDigest: (study: Study, path: string) => Promise<string | undefined>;
+  /** The day here and now, `YYYY-MM-DD`. */
+  readonly today: () => string;
+  /** Lets other requests be answered where this one has been at work for long. */
+  readonly breathe: () => Promise<void>;
   /** Shows a message to the person. */
   readonly warn: (message: string) => void;
   /** Whether the client renames files where a workspace edit says so. */

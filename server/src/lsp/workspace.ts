@@ -9,12 +9,14 @@ import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
+import { createBreath } from './breathe.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
 import { createStudyFolder } from './node/createStudyFolder.js';
 import { findStudiesBelow, findStudyFolder, studyPath } from './node/studyFolder.js';
 import { digestOf } from './node/digest.js';
 import { readTextFile } from './node/textFile.js';
+import { today } from './node/today.js';
 import { keepOldTexts } from './oldTexts.js';
 import type { Documents } from './documents.js';
 import { createGeneration } from './generation.js';
@@ -175,6 +177,8 @@ export function createWorkspace(
     generation: () => String(generation.current()),
     changedSince: (known, token) => generation.changedSince(known, token),
     unreadable: (study) => hostOfStudy(study).unreadable,
+    today,
+    breathe: createBreath(),
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
     coderOf,

@@ -56,3 +56,12 @@ export async function refused(args: readonly string[], message: RegExp, options:
   assert.match(stderr, message);
   assert.deepEqual({ code, stdout }, { code: 2, stdout: '' }, `gloss ${args.join(' ')}`);
 }
+
+/** What `gloss check` tells of, but for what would make the study's codes better described, used or weighed. */
+export async function troubles(options: RunOptions): Promise<string> {
+  const { stdout } = await runCli(['check'], options);
+  const lines = stdout.split('\n').filter((line) => !advice.test(line));
+  return lines.join('\n');
+}
+
+const advice = / (?:missing-(?:definition|criteria|weight)|unused-code|near-identical) /;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { placeSegments } from '../../../server/src/core/anchor/placeSegments.js';
 import type { TranscriptView } from '../../../server/src/core/study/transcriptView.js';
-import { diagnostics, problemsOf, transcriptProblems } from '../../../server/src/features/diagnostics.js';
+import { diagnostics } from '../../../server/src/features/diagnostics.js';
+import { problemsOf, transcriptProblems } from '../../../server/src/features/problems.js';
 import type { Workspace } from '../../../server/src/features/workspace.js';
 import { readMarks, writeMarks } from '../../support/marks.js';
 import {
@@ -19,6 +20,8 @@ import {
   yamlOf,
 } from './support.js';
 
+/** What the small codebook would be told of besides. */
+const quiet = { 'gloss.yaml': 'checks: { missing-weight: off, unused-code: off }\n' };
 const codingsPath = 'codings/me/P01.txt.codings.yaml';
 const header = `transcript: ${transcriptPath}\ncoder: me\ntext: sha256-1\nsegments:\n`;
 const entry = (codes: string, quote = 'We waited', id = 'a'): string =>
@@ -30,6 +33,8 @@ const reading = (view: TranscriptView, more: Partial<Workspace> = {}): Partial<W
   transcriptStamp: (study, path) => (study.transcripts.has(path) ? 'disk 1' : undefined),
   unreadable: () => new Map(),
   changedSince: () => Promise.resolve(),
+  today: () => '2026-11-23',
+  breathe: () => Promise.resolve(),
   generation: () => '7',
   ...more,
 });
@@ -39,7 +44,7 @@ describe('problems of a YAML file', () => {
   const check = (what: string, path: string, fixture: string, transcript = 'P1: We waited.'): void => {
     it(what, async () => {
       const { text, ranges } = readMarks(fixture);
-      const { view } = viewOf(transcript, {}, { files: { [path]: text } });
+      const { view } = viewOf(transcript, {}, { files: { ...quiet, [path]: text } });
       const found = await problemsOf(reading(view) as Workspace, view.study, path);
       assert.equal(
         writeMarks(
@@ -93,6 +98,7 @@ describe('problems of a YAML file', () => {
   it('are segment ids that stand in two files', async () => {
     const other = 'codings/you/P01.txt.codings.yaml';
     const files = {
+      ...quiet,
       [codingsPath]: header + entry('trust'),
       [other]: (header + entry('trust')).replace('coder: me', 'coder: you'),
     };
@@ -105,7 +111,11 @@ describe('problems of a YAML file', () => {
   });
 
   it('look at the transcript anew only where it or the file has changed', async () => {
-    const { view } = viewOf('P1: We waited.', {}, { files: { [codingsPath]: header + entry('trust', 'Gone') } });
+    const { view } = viewOf(
+      'P1: We waited.',
+      {},
+      { files: { ...quiet, [codingsPath]: header + entry('trust', 'Gone') } },
+    );
     let read = 0;
     let stamp = 'open 1';
     const given = reading(view, {
@@ -155,7 +165,7 @@ describe('diagnostics', () => {
 
   it('of a YAML file tell severity, nearest ids and what is struck out', async () => {
     const text = header + entry('trusst, old, confidence');
-    const { yaml } = yamlOf(text, codingsPath, { [transcriptPath]: '' });
+    const { yaml } = yamlOf(text, codingsPath, { ...quiet, [transcriptPath]: '' });
     const { view } = viewOf('P1: We waited.');
     const items = await ofDocument(
       `${root}/${codingsPath}`,
@@ -181,7 +191,7 @@ describe('diagnostics', () => {
   });
 
   it('of the workspace are those of every file of every study, empty ones included', async () => {
-    const { view } = viewOf('P1: We waited.', {}, { files: { [codingsPath]: header + entry('trusst') } });
+    const { view } = viewOf('P1: We waited.', {}, { files: { ...quiet, [codingsPath]: header + entry('trusst') } });
     const second = studyOf();
     const unreadable: Workspace['unreadable'] = (study) =>
       new Map(study === second ? [['codings/me/b.txt.codings.yaml', 'No.']] : []);
@@ -219,7 +229,11 @@ describe('diagnostics', () => {
   });
 
   it('of places agree with where segments are drawn', () => {
-    const { view } = viewOf('P1: So. So. We.', {}, { files: { [codingsPath]: header + entry('trust', 'So') } });
+    const { view } = viewOf(
+      'P1: So. So. We.',
+      {},
+      { files: { ...quiet, [codingsPath]: header + entry('trust', 'So') } },
+    );
     const [record] = view.study.records.values();
     assert.deepEqual(
       placeSegments(view.lines, record!.value.segments, false).map(({ state }) => state),

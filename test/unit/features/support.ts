@@ -184,6 +184,8 @@ export async function ask<R>(feature: Feature, given: Partial<Workspace>, method
     transcript: () => Promise.resolve(undefined),
     yaml: () => undefined,
     ready: () => Promise.resolve(),
+    today: () => '2026-11-23',
+    breathe: () => Promise.resolve(),
     settings: () => Promise.resolve({ coder: 'me', inlayHints: 'names', tidySelections: true }),
     recentCodes: () => Promise.resolve([]),
     ...given,

@@ -1,27 +1,37 @@
 import { Option, type Command } from 'commander';
-import { linesOf, pointAt, type Point } from '../../core/text/lines.js';
+import { linesOf, pointAt } from '../../core/text/lines.js';
 import type { Problem } from '../../core/text/problem.js';
+import { isCertain } from '../../core/anchor/place.js';
 import { placeSegments } from '../../core/anchor/placeSegments.js';
-import { checkAnchors, checkCodebook, checkIds, checkRecord } from '../../core/study/check.js';
+import { checkAnchors } from '../../core/study/checks/anchors.js';
+import { transcriptsNamed } from '../../core/study/checks/examples.js';
+import {
+  checkCodebook,
+  checkConfig,
+  checkPassages,
+  checkRecord,
+  looksAtTranscripts,
+} from '../../core/study/checks/index.js';
+import { staleFinding } from '../../core/study/checks/recode.js';
+import { asConfigured } from '../../core/study/checks/severities.js';
+import { staleSegments } from '../../core/study/stale.js';
 import { recordsFor } from '../../core/study/study.js';
+import { parseTranscript } from '../../core/transcript/parseTranscript.js';
+import { formatOf } from '../../core/transcript/transcript.js';
 import { digestOf } from '../../lsp/node/digest.js';
 import { findOldTexts } from '../../lsp/node/oldText.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
 import { readTextFile } from '../../lsp/node/textFile.js';
 import { join } from 'node:path';
-import { print, printJson, say } from '../output.js';
-import { openWholeStudy, shownPath, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
+import { formats, type Found } from '../problemFormats.js';
+import { openWholeStudy, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly format: keyof typeof formats;
+  readonly stale?: true;
 }
 
-interface Found {
-  readonly path: string;
-  readonly from: Point;
-  readonly to: Point;
-  readonly problem: Problem;
-}
+type Add = (path: string, text: string, problems: readonly Problem[]) => void;
 
 /** `gloss check`: lists what is wrong in a study. */
 export function addCheck(program: Command): void {
@@ -31,63 +41,77 @@ export function addCheck(program: Command): void {
       'list what is wrong in settings, codebooks, codings and transcripts; exit code 1 where there are errors',
     )
     .argument('[folder]', 'the study, or a folder in it')
+    .option('--stale', 'list only segments to look at again, since a code of theirs was revised after; exit code 0')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'github']).default('text'))
     .action(async (folder: string | undefined, options: Options, command: Command) => {
       const { study } = command.optsWithGlobals<Options>();
       const opened = await openWholeStudy(studyFolder(folder ?? study));
-      const found = await problemsOf(opened);
-      formats[options.format](opened.folder, found);
+      const found: Found[] = [];
+      const add: Add = (path, text, problems) => {
+        const lines = linesOf(problems.length > 0 ? text : '');
+        for (const problem of problems) {
+          const { start, end } = problem.range;
+          found.push({ path, from: pointAt(lines, start), to: pointAt(lines, end), problem });
+        }
+      };
+      if (options.stale) addStale(opened, add);
+      else await addProblems(opened, add);
+      formats[options.format](opened.folder, found.sort(byPlace), options.stale ? 'segments' : 'problems');
       if (found.some(({ problem }) => problem.severity === 'error')) process.exitCode = 1;
     });
 }
 
-async function problemsOf(opened: OpenStudy): Promise<readonly Found[]> {
-  const { study, unreadable } = opened;
-  const found: Found[] = [];
-  const add = (path: string, text: string, problems: readonly Problem[]): void => {
-    if (problems.length === 0) return;
-    const lines = linesOf(text);
-    for (const problem of problems) {
-      found.push({ path, from: pointAt(lines, problem.range.start), to: pointAt(lines, problem.range.end), problem });
-    }
-  };
-  for (const [path, message] of unreadable) add(path, '', [cannotRead(message)]);
-  if (study.configFile) add(study.configFile.path, study.configFile.text, study.configFile.problems);
-  for (const [path, book] of study.codebooks) add(path, book.text, checkCodebook(study, path));
-  const ids = checkIds(study);
-  for (const record of study.records.values()) {
-    add(record.path, record.text, [...checkRecord(study, record), ...(ids.get(record.path) ?? [])]);
+const byPlace = (a: Found, b: Found): number =>
+  (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.from.line - b.from.line || a.from.column - b.from.column;
+
+function addStale({ study }: OpenStudy, add: Add): void {
+  for (const stale of staleSegments(study)) {
+    add(stale.record.path, stale.record.text, [{ code: 'recode', severity: 'hint', ...staleFinding(stale) }]);
   }
-  await inParallel([...study.transcripts.keys()], 8, (path) => checkTranscript(opened, path, add));
-  return found.sort(
-    (a, b) =>
-      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.from.line - b.from.line || a.from.column - b.from.column,
-  );
 }
 
-/** Every transcript has to be readable; of those that are coded, segments have to be where they say. */
-async function checkTranscript(
-  { folder, study }: OpenStudy,
-  path: string,
-  add: (path: string, text: string, problems: readonly Problem[]) => void,
-): Promise<void> {
+async function addProblems(opened: OpenStudy, add: Add): Promise<void> {
+  const { study, unreadable } = opened;
+  for (const [path, message] of unreadable) add(path, '', [cannotRead(message)]);
+  if (study.configFile) add(study.configFile.path, study.configFile.text, checkConfig(study));
+  for (const record of study.records.values()) add(record.path, record.text, checkRecord(study, record));
+  const named = new Set([...study.codebooks.values()].flatMap(({ value }) => transcriptsNamed(study, value)));
+  const texts = new Map<string, string>();
+  await inParallel([...study.transcripts.keys()], 8, async (path) => {
+    const text = await checkTranscript(opened, path, add);
+    if (text !== undefined && named.has(path)) texts.set(path, text);
+  });
+  for (const [path, book] of study.codebooks) add(path, book.text, checkCodebook(study, path, { texts }));
+}
+
+/** Every transcript has to be readable; of those that are coded, segments have to be where they say. Answers its text. */
+async function checkTranscript({ folder, study }: OpenStudy, path: string, add: Add): Promise<string | undefined> {
   try {
     const file = await readTextFile(join(folder, path), path);
+    if (!file) return undefined;
     const records = recordsFor(study, path);
-    if (!file || records.length === 0) return;
     const digest = digestOf(file.text);
-    if (records.every(({ value }) => value.text === digest)) return;
+    const isCurrent = records.every(({ value }) => value.text === digest);
+    if (isCurrent && !looksAtTranscripts(study)) return file.text;
     const lines = linesOf(file.text);
     const old = new Set(records.map(({ value }) => value.text).filter((text) => text !== digest));
-    const was = await findOldTexts(folder, path, old);
-    for (const record of records) {
+    const was = old.size > 0 ? await findOldTexts(folder, path, old) : new Map<string, string>();
+    const placed = records.flatMap((record) => {
       const { segments, text } = record.value;
       const places = placeSegments(lines, segments, text === digest, was.get(text));
-      const byId = new Map(segments.flatMap(({ id }, i) => (places[i] ? [[id, places[i]] as const] : [])));
-      add(record.path, record.text, checkAnchors(record, byId));
+      const found = segments.flatMap((segment, i) => (places[i] ? [{ segment, place: places[i] }] : []));
+      const byId = new Map(found.map(({ segment, place }) => [segment.id, place]));
+      add(record.path, record.text, asConfigured(study.config, checkAnchors(record, byId)));
+      return found.filter(({ place }) => isCertain(place));
+    });
+    if (looksAtTranscripts(study)) {
+      const transcript = parseTranscript(file.text, formatOf(path));
+      add(path, file.text, checkPassages(study, { text: file.text, transcript, placed }));
     }
+    return file.text;
   } catch (error) {
     add(path, '', [cannotRead(error instanceof Error ? error.message : String(error))]);
+    return undefined;
   }
 }
 
@@ -97,47 +121,3 @@ const cannotRead = (message: string): Problem => ({
   message,
   range: { start: 0, end: 0 },
 });
-
-const formats = {
-  text: (folder: string, found: readonly Found[]): void => {
-    print(
-      found.map(
-        ({ path, from, problem }) =>
-          `${shownPath(folder, path)}:${from.line}:${from.column} ${problem.severity} ${problem.code} ${problem.message}`,
-      ),
-    );
-    const count = (severity: string): number => found.filter(({ problem }) => problem.severity === severity).length;
-    const [errors, warnings] = [count('error'), count('warning')];
-    say(
-      errors + warnings === 0
-        ? 'No errors and no warnings.'
-        : `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`,
-    );
-  },
-  json: (_folder: string, found: readonly Found[]): void =>
-    printJson(
-      found.map(({ path, from, to, problem: { severity, code, message, data } }) => ({
-        path,
-        from,
-        to,
-        severity,
-        code,
-        message,
-        ...(data && { data }),
-      })),
-    ),
-  github: (folder: string, found: readonly Found[]): void => {
-    print(
-      found.map(({ path, from, to, problem: { severity, code, message } }) => {
-        const level = severity === 'error' || severity === 'warning' ? severity : 'notice';
-        const endColumn = to.line === from.line ? `,endColumn=${to.column}` : '';
-        const place = `file=${property(shownPath(folder, path))},line=${from.line},endLine=${to.line},col=${from.column}${endColumn}`;
-        return `::${level} ${place},title=${property(code)}::${value(message)}`;
-      }),
-    );
-  },
-};
-
-/** As GitHub reads its workflow commands. */
-const value = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-const property = (text: string): string => value(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

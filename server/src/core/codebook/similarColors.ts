@@ -1,19 +1,26 @@
-import type { Problem } from '../text/problem.js';
+import type { Range } from '../text/range.js';
 import type { Code } from './codebook.js';
 import { see, whoConfuses, type Seen, type Vision } from './colorVision.js';
 import { leastDistance } from './distinctColors.js';
+
+/** A code of which colour is said, where, and which one it can be taken for. */
+export interface SimilarColor {
+  readonly message: string;
+  readonly range: Range;
+  readonly data: { readonly other: string };
+}
 
 /**
  * Codes whose colour can be taken for that of a code before them under the same theme, or at the top: one problem for each, with the
  * id of the other code as `other`. Retired codes are left out.
  */
-export const similarColors = (codes: readonly Code[]): readonly Problem[] => [
+export const similarColors = (codes: readonly Code[]): readonly SimilarColor[] => [
   ...similarAmong(codes),
   ...codes.flatMap(({ codes: below }) => similarColors(below)),
 ];
 
 /** The same for these codes alone, whatever is below them. */
-export function similarAmong(siblings: readonly Code[]): readonly Problem[] {
+export function similarAmong(siblings: readonly Code[]): readonly SimilarColor[] {
   const before = new Map<string, { readonly code: Code; readonly seen: Seen }>();
   return siblings.flatMap((code) => {
     if (code.status === 'retired') return [];
@@ -30,9 +37,7 @@ export function similarAmong(siblings: readonly Code[]): readonly Problem[] {
   });
 }
 
-const problemOf = (code: Code, other: Code, vision: Vision): Problem => ({
-  code: 'similar-colors',
-  severity: 'warning',
+const problemOf = (code: Code, other: Code, vision: Vision): SimilarColor => ({
   message: `The colour of “${code.name}” can be taken for that of “${other.name}”${whose[vision]}. Choose another, or have Gloss choose with the light bulb on the theme.`,
   range: code.fields.get('color')?.value ?? code.idRange,
   data: { other: other.id },

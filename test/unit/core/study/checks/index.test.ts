@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
-import { placeSegments, type Place } from '../../../../server/src/core/anchor/placeSegments.js';
-import type { CodingsRecord } from '../../../../server/src/core/study/study.js';
-import {
-  checkAnchors,
-  checkCodebook,
-  checkIds,
-  checkRecord,
-  findCode,
-} from '../../../../server/src/core/study/check.js';
-import type { Problem } from '../../../../server/src/core/text/problem.js';
-import { linesOf } from '../../../../server/src/core/text/lines.js';
-import { readMarks } from '../../../support/marks.js';
-import { codingsFile, codingsPath, deskOf, digestOf } from '../support/desk.js';
+import { placeSegments, type Place } from '../../../../../server/src/core/anchor/placeSegments.js';
+import type { CodingsRecord } from '../../../../../server/src/core/study/study.js';
+import { checkAnchors } from '../../../../../server/src/core/study/checks/anchors.js';
+import { findCode } from '../../../../../server/src/core/study/checks/findCode.js';
+import { checkCodebook, checkRecord } from '../../../../../server/src/core/study/checks/index.js';
+import type { Problem } from '../../../../../server/src/core/text/problem.js';
+import { linesOf } from '../../../../../server/src/core/text/lines.js';
+import { readMarks } from '../../../../support/marks.js';
+import { codingsFile, codingsPath, deskOf, digestOf } from '../../support/desk.js';
 
 const text = 'one two one\n';
+/** What the small codebook would be told of besides. */
+const quiet = { 'gloss.yaml': 'checks: { missing-weight: off, unused-code: off }\n' };
 const entry = (codes: string, id = 'aa'): string =>
   `  - id: ${id}\n    at: 1:5-1:8\n    quote: two\n    codes: ${codes}\n`;
 
@@ -36,7 +34,7 @@ function placesIn(text: string, { value }: CodingsRecord): ReadonlyMap<string, P
 describe('checking a codings file', () => {
   const check = (what: string, fixture: string, code: string, message: RegExp, nearest?: readonly string[]): void => {
     it(`tells of ${what}, where it is`, () => {
-      const { study } = deskOf(text, { [codingsPath]: readMarks(fixture).text });
+      const { study } = deskOf(text, { ...quiet, [codingsPath]: readMarks(fixture).text });
       const problems = checkRecord(study, study.records.get(codingsPath)!);
       assertMarked(problems, fixture, code, message);
       if (nearest) assert.deepEqual(problems[0]?.data?.['nearest'], nearest);
@@ -62,7 +60,7 @@ describe('checking a codings file', () => {
   check('what its reader found', `${codingsFile(text, entry('[trust]'))}    ⟦own⟧: 1\n`, 'unknown-key', /own/);
 
   it('finds nothing wrong with one that is right', () => {
-    const { study } = deskOf(text, { [codingsPath]: codingsFile(text, entry('[trust]')) });
+    const { study } = deskOf(text, { ...quiet, [codingsPath]: codingsFile(text, entry('[trust]')) });
     const record = study.records.get(codingsPath)!;
     assert.deepEqual(checkRecord(study, record), []);
     assert.deepEqual(checkAnchors(record, placesIn(text, record)), []);
@@ -76,7 +74,7 @@ describe('checking a codings file', () => {
   ];
   for (const [now, code] of anchors) {
     it(`finds ${code ?? 'nothing wrong'} where the transcript now reads ${JSON.stringify(now)}`, () => {
-      const { study } = deskOf(now, { [codingsPath]: codingsFile('another text', entry('[trust]')) });
+      const { study } = deskOf(now, { ...quiet, [codingsPath]: codingsFile('another text', entry('[trust]')) });
       const record = study.records.get(codingsPath)!;
       const problems = checkAnchors(record, placesIn(now, record));
       assert.deepEqual(
@@ -94,12 +92,12 @@ describe('checking a codings file', () => {
     const other = 'codings/coder2/P01.txt.codings.yaml';
     const fixture = codingsFile(text, entry('[trust]', '⟦aa⟧'));
     const { study } = deskOf(text, {
+      ...quiet,
       [codingsPath]: codingsFile(text, entry('[trust]')),
       [other]: readMarks(fixture).text,
     });
-    const problems = checkIds(study);
-    assert.deepEqual([...problems.keys()], [other]);
-    assertMarked(problems.get(other) ?? [], fixture, 'duplicate-id', /codings\/coder1/);
+    assert.deepEqual(checkRecord(study, study.records.get(codingsPath)!), []);
+    assertMarked(checkRecord(study, study.records.get(other)!), fixture, 'duplicate-id', /codings\/coder1/);
   });
 });
 

@@ -1,0 +1,66 @@
+import type { Point } from '../core/text/lines.js';
+import type { Problem } from '../core/text/problem.js';
+import { print, printJson, say } from './output.js';
+import { shownPath } from './study.js';
+
+/** A problem with its file and its place there. */
+export interface Found {
+  readonly path: string;
+  readonly from: Point;
+  readonly to: Point;
+  readonly problem: Problem;
+}
+
+/** Prints a list of problems, or of segments to look at again. */
+type Print = (folder: string, found: readonly Found[], what: 'problems' | 'segments') => void;
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
+  text: (folder, found, what) => {
+    print(
+      found.map(
+        ({ path, from, problem }) =>
+          `${shownPath(folder, path)}:${from.line}:${from.column} ${problem.severity} ${problem.code} ${problem.message}`,
+      ),
+    );
+    if (what === 'segments') {
+      say(`${counted(found.length, 'segment')} to look at again.`);
+      return;
+    }
+    const count = (severity: string): number => found.filter(({ problem }) => problem.severity === severity).length;
+    const [errors, warnings] = [count('error'), count('warning')];
+    say(
+      errors + warnings === 0
+        ? 'No errors and no warnings.'
+        : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
+    );
+  },
+  json: (_folder, found) => {
+    printJson(
+      found.map(({ path, from, to, problem: { severity, code, message, data } }) => ({
+        path,
+        from,
+        to,
+        severity,
+        code,
+        message,
+        ...(data && { data }),
+      })),
+    );
+  },
+  github: (folder, found) => {
+    print(
+      found.map(({ path, from, to, problem: { severity, code, message } }) => {
+        const level = severity === 'error' || severity === 'warning' ? severity : 'notice';
+        const endColumn = to.line === from.line ? `,endColumn=${to.column}` : '';
+        const place = `file=${property(shownPath(folder, path))},line=${from.line},endLine=${to.line},col=${from.column}${endColumn}`;
+        return `::${level} ${place},title=${property(code)}::${value(message)}`;
+      }),
+    );
+  },
+};
+
+/** As GitHub reads its workflow commands. */
+const value = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const property = (text: string): string => value(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

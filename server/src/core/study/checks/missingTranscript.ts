@@ -1,0 +1,16 @@
+import type { CodingsRecord } from '../study.js';
+import type { Check } from './check.js';
+import { findText } from './findCode.js';
+
+export const missingTranscript: Check<CodingsRecord> = {
+  code: 'missing-transcript',
+  severity: 'error',
+  about: 'A codings file whose transcript is not there.',
+  *run(study, { transcript, text }) {
+    if (transcript === '' || study.transcripts.has(transcript)) return;
+    yield {
+      message: `There is no transcript ${transcript} in this study. Its codings are kept; restore the file or mend the path.`,
+      range: findText(text, transcript, { start: 0, end: text.length }),
+    };
+  },
+};

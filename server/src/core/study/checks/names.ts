@@ -1,0 +1,57 @@
+import { allCodes, type Code } from '../../codebook/codebook.js';
+import type { CodeIndex } from '../../codebook/codeIndex.js';
+import { codesOf } from '../study.js';
+import type { BookToCheck, Check } from './check.js';
+import { findText } from './findCode.js';
+import { keptWith } from '../tally.js';
+
+export const duplicateName: Check<BookToCheck> = {
+  code: 'duplicate-name',
+  severity: 'warning',
+  about: 'Two codes that are not retired have the same name.',
+  *run(study, { value, path }) {
+    const index = codesOf(study);
+    for (const code of allCodes(value.codes)) {
+      if (code.status === 'retired') continue;
+      const first = firstByName(index).get(nameKey(code));
+      if (!first || first.code.id === code.id) continue;
+      const where = first.book === path ? '' : ` in ${first.book}`;
+      yield {
+        message: `The code “${first.code.id}”${where} is called “${first.code.name}” too. Give one of the two another name, or merge them.`,
+        range: code.fields.get('name')?.value ?? code.idRange,
+        data: { code: code.id, into: first.code.id },
+      };
+    }
+  },
+};
+
+const nameKey = ({ name }: Code): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+const firstByName = keptWith((index: CodeIndex) => {
+  const first = new Map<string, CodeIndex['codes'][number]>();
+  for (const indexed of index.codes) {
+    const key = nameKey(indexed.code);
+    if (indexed.code.status !== 'retired' && !first.has(key)) first.set(key, indexed);
+  }
+  return first;
+});
+
+export const aliasClash: Check<BookToCheck> = {
+  code: 'alias-clash',
+  severity: 'warning',
+  about: 'An alias of a code is the id or an alias of another.',
+  *run(study, { value, text }) {
+    const index = codesOf(study);
+    for (const { id, aliases, fields, idRange } of allCodes(value.codes)) {
+      for (const alias of aliases) {
+        const other = index.find(alias)?.code;
+        if (!other || other.id === id) continue;
+        yield {
+          message: `The alias “${alias}” is ${other.id === alias ? 'the id' : 'an alias'} of “${other.name}” too, and means that code. Take it away here.`,
+          range: findText(text, alias, fields.get('aliases')?.value ?? idRange),
+          data: { code: id, alias },
+        };
+      }
+    }
+  },
+};

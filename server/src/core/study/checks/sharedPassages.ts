@@ -1,0 +1,85 @@
+import type { CodeIndex } from '../../codebook/codeIndex.js';
+import { comparePoints, type SegmentEntry } from '../../codings/segment.js';
+import { codesOf, type CodingsRecord } from '../study.js';
+import type { Check } from './check.js';
+import { findCode } from './findCode.js';
+import { overlapping, samePassages } from './overlaps.js';
+import { keptWith } from '../tally.js';
+import { themesOf } from './usage.js';
+
+export const themeAndCode: Check<CodingsRecord> = {
+  code: 'theme-and-code',
+  severity: 'information',
+  about: 'A passage has a theme and a code below it.',
+  *run(study, record) {
+    const index = codesOf(study);
+    const themes = themesOf(index);
+    for (const group of themes.size > 0 ? samePassages(record) : []) {
+      const found = group.flatMap((segment) =>
+        segment.codes.flatMap(({ code: written }) => {
+          const indexed = index.find(written);
+          return indexed ? [{ segment, written, indexed }] : [];
+        }),
+      );
+      for (const { segment, written, indexed } of found) {
+        if (!themes.has(indexed.code.id)) continue;
+        const below = found.find((other) => other.indexed.themes.includes(indexed.code))?.indexed.code;
+        if (!below) continue;
+        yield {
+          message: `“${below.name}”, which is also here, belongs to “${indexed.code.name}”: the theme says nothing more.`,
+          range: findCode(record.text, written, segment.span),
+          data: { segment: segment.id, code: written, below: below.id },
+        };
+      }
+    }
+  },
+};
+
+export const exclusiveCodes: Check<CodingsRecord> = {
+  code: 'exclusive-codes',
+  severity: 'warning',
+  about: 'A passage has two codes that exclude each other.',
+  *run(study, record) {
+    const index = codesOf(study);
+    for (const [one, other] of exclusions(index)) {
+      for (const [a, b] of overlapping(segmentsOf(index, record, one), segmentsOf(index, record, other))) {
+        const isLater = a === b ? placeOf(index, a, one) > placeOf(index, a, other) : comparePoints(a.from, b.from) > 0;
+        const [segment, code, against, beside] = isLater ? [a, one, other, b] : [b, other, one, a];
+        const written = segment.codes[placeOf(index, segment, code)]?.code ?? code;
+        const names = [code, against].map((id) => `“${index.find(id)?.code.name ?? id}”`);
+        yield {
+          message:
+            a === b
+              ? `${names[0]} and ${names[1]} exclude each other. Only one of them can be on this passage.`
+              : `${names[0]} excludes ${names[1]}, which is on words of this passage too (segment ${beside.id}).`,
+          range: findCode(record.text, written, segment.span),
+          data: { segment: segment.id, code: written, other: against, otherSegment: beside.id },
+        };
+      }
+    }
+  },
+};
+
+/** Which of a segment's codings is of that code. */
+const placeOf = (index: CodeIndex, { codes }: SegmentEntry, id: string): number =>
+  codes.findIndex(({ code }) => index.find(code)?.code.id === id);
+
+/** Pairs of current ids of codes that exclude each other, each pair once. */
+const exclusions = keptWith((index: CodeIndex): readonly (readonly [string, string])[] => {
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const { code } of index.codes) {
+    for (const written of code.excludes) {
+      const other = index.find(written)?.code.id;
+      if (other === undefined || other === code.id) continue;
+      const pair = code.id < other ? ([code.id, other] as const) : ([other, code.id] as const);
+      pairs.set(pair.join('\n'), pair);
+    }
+  }
+  return [...pairs.values()];
+});
+
+function segmentsOf(index: CodeIndex, { byCode }: CodingsRecord, id: string): readonly SegmentEntry[] {
+  const found = index.find(id);
+  const forms = [id, ...(found?.code.aliases ?? [])].filter((form) => index.find(form) === found);
+  return [...new Set(forms.flatMap((form) => byCode.get(form) ?? []))];
+}

@@ -1,0 +1,158 @@
+import type { DocumentUri } from 'vscode-languageserver-protocol';
+import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver-types';
+import { codesOf } from '../core/study/study.js';
+import { serverCommands } from '../protocol/index.js';
+import { addField } from './addField.js';
+import { removeCoding, setWeight } from './codingFixes.js';
+import { toLspRange, uriOf, type Workspace, type YamlView } from './workspace.js';
+
+/** What the server is asked to do in one step, where a fix reaches beyond its file. */
+type FixParams =
+  | { readonly op: 'retireCode' | 'deleteCode'; readonly uri: DocumentUri; readonly code: string }
+  | { readonly op: 'mergeCodes'; readonly uri: DocumentUri; readonly code: string; readonly into: string }
+  | { readonly op: 'reviseCode'; readonly uri: DocumentUri; readonly code: string; readonly reason: string }
+  | { readonly op: 'stillFits'; readonly uri: DocumentUri; readonly segments: readonly string[] };
+
+/** What the checks put into a problem for its fixes. */
+interface Data {
+  readonly code?: string;
+  readonly into?: string;
+  readonly segment?: string;
+  readonly other?: string;
+  readonly otherSegment?: string;
+  readonly steps?: readonly (number | string)[];
+  readonly below?: readonly string[];
+}
+
+interface Problem {
+  readonly diagnostic: Diagnostic;
+  readonly data: Data;
+  readonly yaml: YamlView;
+  readonly uri: DocumentUri;
+}
+
+/** Quick fixes for what the checks tell of in codebooks and codings files. */
+export function codebookFixes(
+  workspace: Workspace,
+  uri: DocumentUri,
+  { diagnostics }: CodeActionContext,
+): CodeAction[] {
+  const yaml = workspace.yaml(uri);
+  if (!yaml) return [];
+  return diagnostics
+    .filter(({ source }) => source === 'gloss')
+    .flatMap((diagnostic) => {
+      const data = (diagnostic.data ?? {}) as Data;
+      return fixes.get(String(diagnostic.code))?.({ diagnostic, data, yaml, uri }) ?? [];
+    });
+}
+
+const fixes: ReadonlyMap<string, (problem: Problem) => readonly CodeAction[]> = new Map([
+  ['missing-definition', (problem) => [...add(problem, 'definition', 'Add a definition')]],
+  [
+    'missing-criteria',
+    (problem) => [
+      ...add(problem, 'include', 'Add when to use it (include)'),
+      ...add(problem, 'exclude', 'Add when not to use it (exclude)'),
+    ],
+  ],
+  ['duplicate-name', (problem) => merge(problem)],
+  ['near-identical', (problem) => merge(problem)],
+  [
+    'unused-code',
+    (problem) => [
+      ...ask(problem, `Retire ${nameOf(problem)}`, ({ code = '' }, uri) => ({ op: 'retireCode', uri, code })),
+      ...ask(problem, `Delete ${nameOf(problem)}`, ({ code = '' }, uri) => ({ op: 'deleteCode', uri, code })),
+    ],
+  ],
+  [
+    'meaning-changed',
+    (problem) =>
+      ask(problem, 'Set “revised” to today…', ({ code = '' }, uri) => ({ op: 'reviseCode', uri, code, reason: '' })),
+  ],
+  ['recode', (problem) => stillFits(problem)],
+  [
+    'not-codable',
+    ({ data: { below = [] }, ...problem }) => below.map((id) => replace(problem, `Change to “${id}”`, id)),
+  ],
+  ['theme-and-code', (problem) => remove(problem, problem.data.segment, problem.data.code)],
+  [
+    'exclusive-codes',
+    (problem) => [
+      ...remove(problem, problem.data.segment, problem.data.code),
+      ...remove(problem, problem.data.otherSegment, problem.data.other),
+    ],
+  ],
+  [
+    'off-scale',
+    (problem) =>
+      problem.data.steps?.length === 0
+        ? weigh(problem, undefined, 'Take the weight away')
+        : (problem.data.steps ?? []).flatMap((step) => weigh(problem, step, `Change the weight to ${step}`)),
+  ],
+  [
+    'missing-weight',
+    (problem) => (problem.data.steps ?? []).flatMap((step) => weigh(problem, step, `Give it the weight ${step}`)),
+  ],
+] satisfies [string, (problem: Problem) => readonly CodeAction[]][]);
+
+const nameOf = ({ yaml, data: { code = '' } }: Problem, id = code): string =>
+  `“${codesOf(yaml.study).find(id)?.code.name ?? id}”`;
+
+const fix = ({ diagnostic }: Pick<Problem, 'diagnostic'>, title: string): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnostic],
+});
+
+/** A fix that changes the file it is in, from its text to another; none where there is nothing to change. */
+function edit(
+  problem: Problem,
+  title: string,
+  change: { start: number; end: number; text: string } | undefined,
+): CodeAction[] {
+  if (!change) return [];
+  const { uri, yaml } = problem;
+  const edits = [{ range: toLspRange(yaml.lines, change), newText: change.text }];
+  return [{ ...fix(problem, title), edit: { changes: { [uri]: edits } } }];
+}
+
+const replace = (problem: Omit<Problem, 'data'>, title: string, newText: string): CodeAction => ({
+  ...fix(problem, title),
+  edit: { changes: { [problem.uri]: [{ range: problem.diagnostic.range, newText }] } },
+});
+
+/** A fix that the server carries out as one step. */
+function ask(problem: Problem, title: string, params: (data: Data, uri: DocumentUri) => FixParams): CodeAction[] {
+  const command = { title, command: serverCommands.edit, arguments: [params(problem.data, problem.uri)] };
+  return [{ ...fix(problem, title), command }];
+}
+
+const add = (problem: Problem, key: 'definition' | 'include' | 'exclude', title: string): CodeAction[] =>
+  edit(problem, title, addField(problem.yaml, problem.data.code ?? '', key));
+
+const merge = (problem: Problem): CodeAction[] =>
+  ask(
+    problem,
+    `Merge ${nameOf(problem)} into ${nameOf(problem, problem.data.into)}`,
+    ({ code = '', into = '' }, uri) => ({
+      op: 'mergeCodes',
+      uri,
+      code,
+      into,
+    }),
+  );
+
+function stillFits(problem: Problem): CodeAction[] {
+  const { study, path } = problem.yaml;
+  const transcript = study.records.get(path)?.transcript;
+  if (transcript === undefined) return [];
+  const uri = uriOf(study, transcript);
+  return ask(problem, 'Still fits', ({ segment = '' }) => ({ op: 'stillFits', uri, segments: [segment] }));
+}
+
+const remove = (problem: Problem, segment = '', code = ''): CodeAction[] =>
+  edit(problem, `Remove ${nameOf(problem, code)}`, removeCoding(problem.yaml, segment, code));
+
+const weigh = (problem: Problem, weight: number | string | undefined, title: string): CodeAction[] =>
+  edit(problem, title, setWeight(problem.yaml, problem.data.segment ?? '', problem.data.code ?? '', weight));

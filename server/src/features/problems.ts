@@ -1,0 +1,101 @@
+import type { Place } from '../core/anchor/placeSegments.js';
+import { isNowhere } from '../core/codings/segment.js';
+import { checkAnchors } from '../core/study/checks/anchors.js';
+import { transcriptsNamed } from '../core/study/checks/examples.js';
+import { checkCodebook, checkConfig, checkPassages, checkRecord, prepareChecks } from '../core/study/checks/index.js';
+import { asConfigured } from '../core/study/checks/severities.js';
+import type { CodingsRecord, Study } from '../core/study/study.js';
+import type { TranscriptView } from '../core/study/transcriptView.js';
+import { isCertain } from '../core/anchor/place.js';
+import type { Problem } from '../core/text/problem.js';
+import { cutText } from './markdown.js';
+import type { Workspace } from './workspace.js';
+
+/** All problems of a YAML file of the study, those of its segments' places included. */
+export async function problemsOf(workspace: Workspace, study: Study, path: string): Promise<readonly Problem[]> {
+  const unreadable = workspace.unreadable(study).get(path);
+  if (unreadable !== undefined) {
+    return [{ code: 'unreadable', severity: 'error', message: unreadable, range: { start: 0, end: 0 } }];
+  }
+  if (study.configFile?.path === path) return checkConfig(study);
+  const steps = prepareChecks(study);
+  while (!steps.next().done) await workspace.breathe();
+  if (study.codebooks.has(path)) {
+    return checkCodebook(study, path, { texts: await textsNamed(workspace, study, path), today: workspace.today() });
+  }
+  const record = study.records.get(path);
+  if (!record) return [];
+  const places = await anchorProblems(workspace, study, record);
+  return [...checkRecord(study, record), ...asConfigured(study.config, places)];
+}
+
+/** Placing all segments of a study takes time, so it is done again only where the transcript or the file has changed. */
+async function anchorProblems(workspace: Workspace, study: Study, record: CodingsRecord): Promise<readonly Problem[]> {
+  const stamp = workspace.transcriptStamp(study, record.transcript);
+  const known = anchorsChecked.get(record);
+  if (stamp === undefined) return [];
+  if (known?.stamp === stamp) return known.problems;
+  const view = await workspace.readTranscript(study, record.transcript);
+  const problems = view ? checkAnchors(record, placesOf(view, record)) : [];
+  anchorsChecked.set(record, { stamp, problems });
+  return problems;
+}
+
+const placesOf = ({ placed }: TranscriptView, record: CodingsRecord): ReadonlyMap<string, Place> =>
+  new Map(placed.filter((entry) => entry.record === record).map(({ segment, place }) => [segment.id, place]));
+
+const anchorsChecked = new WeakMap<CodingsRecord, { readonly stamp: string; readonly problems: readonly Problem[] }>();
+
+/** Texts of the transcripts that a codebook's examples name, read again only where they have changed. */
+async function textsNamed(workspace: Workspace, study: Study, path: string): Promise<ReadonlyMap<string, string>> {
+  const book = study.codebooks.get(path);
+  const known =
+    textsRead.get(study) ?? new Map<string, { readonly stamp: string; readonly text: string | undefined }>();
+  textsRead.set(study, known);
+  const texts = new Map<string, string>();
+  for (const transcript of book ? transcriptsNamed(study, book.value) : []) {
+    const stamp = workspace.transcriptStamp(study, transcript) ?? '';
+    const read = known.get(transcript);
+    const text = read?.stamp === stamp ? read.text : (await workspace.readTranscript(study, transcript))?.lines.text;
+    known.set(transcript, { stamp, text });
+    if (text !== undefined) texts.set(transcript, text);
+  }
+  return texts;
+}
+
+const textsRead = new WeakMap<Study, Map<string, { readonly stamp: string; readonly text: string | undefined }>>();
+
+/** Problems of a transcript itself: the coder's passages that are at a place in doubt, or at none, and what the study asks for. */
+export const transcriptProblems = (view: TranscriptView): readonly Problem[] => [
+  ...asConfigured(view.study.config, doubtfulPlaces(view)),
+  ...checkPassages(view.study, {
+    text: view.lines.text,
+    // Read when it is needed, since most studies leave these checks off.
+    get transcript() {
+      return view.transcript;
+    },
+    get placed() {
+      return view.placed.filter(({ own, place }) => own && isCertain(place));
+    },
+  }),
+];
+
+function doubtfulPlaces(view: TranscriptView): readonly Problem[] {
+  return view.placed.flatMap(({ segment, place, own }): readonly Problem[] => {
+    const words = cutText(segment.quote.replace(/\s+/g, ' '), 60);
+    const isKnown = place.state === 'exact' || place.state === 'moved' || isNowhere(segment);
+    if (!own || isKnown) return [];
+    const data = { segment: segment.id };
+    const range = place.state === 'orphaned' ? { start: 0, end: 0 } : place;
+    if (place.state === 'changed') {
+      const message = `These words were “${words}” when they were coded.`;
+      return [{ code: 'words-changed', severity: 'information', message, range, data }];
+    }
+    const isAmbiguous = place.state === 'ambiguous';
+    const message = isAmbiguous
+      ? `It is not certain that segment ${segment.id}, “${words}”, means this place.`
+      : `The words of segment ${segment.id}, “${words}”, are not in this transcript any more. The segment is kept.`;
+    const code = isAmbiguous ? 'ambiguous-quote' : 'quote-not-found';
+    return [{ code, severity: 'warning', message, range, data }];
+  });
+}
