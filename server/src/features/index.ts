@@ -8,6 +8,7 @@ import { documentHighlight } from './documentHighlight.js';
 import { documentSymbols } from './documentSymbols.js';
 import { fileOperations } from './fileOperations.js';
 import { foldingRanges } from './foldingRanges.js';
+import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
 import { listSegments } from './listSegments.js';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   documentSymbols,
   fileOperations,
   foldingRanges,
+  formatting,
   hover,
   inlayHints,
   listSegments,

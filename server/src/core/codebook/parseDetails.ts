@@ -2,9 +2,12 @@ import { isMap, isSeq, type ParsedNode } from 'yaml';
 import { optional, rangeOf, readList, readMap, readText, type Field, type Report } from '../text/yaml.js';
 import type { Example, HistoryEntry, Origin } from './codebook.js';
 
+/** Keys of an example, in canonical order. */
+export const exampleKeys = ['quote', 'kind', 'note', 'transcript', 'segment'] as const;
+
 /** One entry of a code's `examples`; undefined (and a problem) where it has no quote. */
 export function readExample(node: ParsedNode, report: Report): Example | undefined {
-  const fields = readMap(node, 'an example', ['quote', 'kind', 'note', 'transcript', 'segment'], report);
+  const fields = readMap(node, 'an example', exampleKeys, report);
   const quote = fields && readText(fields.get('quote'), '“quote”', report);
   if (!fields || quote === undefined) return undefined;
   return {
