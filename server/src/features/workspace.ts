@@ -68,8 +68,17 @@ export interface Workspace {
 export interface Handlers {
   readonly on: <P, R, E>(
     type: RequestType<P, R, E>,
-    handler: (params: P, token: CancellationToken) => R | Promise<R>,
+    handler: (params: P, token: CancellationToken, handling: Handling) => R | Promise<R>,
   ) => void;
+}
+
+/** How an answer that takes time may be given. */
+export interface Handling {
+  readonly token: CancellationToken;
+  /** Sends a part of a list ahead, where the client asked for parts; what was sent is then left out of the answer. */
+  readonly partial?: (part: readonly unknown[]) => void;
+  /** Tells how far the work is, where the client asked for that. */
+  readonly report: (done: number, total: number, what: string) => void;
 }
 
 /** A feature: what it tells the client that it can do, and its handlers. */

@@ -5,6 +5,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
 import { removeFile, setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
+import { fileLines } from '../core/study/fileLines.js';
 import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
@@ -160,7 +161,10 @@ export function createWorkspace(
       const document = documents().get(uri);
       const kind = host?.study.kindOf(pathIn(host, uri));
       if (!host || !document || !kind || kind === 'transcript') return undefined;
-      return { study: host.study, path: pathIn(host, uri), kind, lines: linesOf(document.getText()) };
+      const path = pathIn(host, uri);
+      const text = document.getText();
+      const read = host.study.codebooks.get(path) ?? host.study.records.get(path);
+      return { study: host.study, path, kind, lines: read?.text === text ? fileLines(read) : linesOf(text) };
     },
     ready: (study) => hostOfStudy(study).ready,
     transcriptStamp: (study, path) => {

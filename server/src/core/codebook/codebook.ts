@@ -10,6 +10,8 @@ export interface Example {
   readonly transcript?: string;
   readonly segment?: string;
   readonly quoteRange: Range;
+  readonly transcriptRange?: Range;
+  readonly segmentRange?: Range;
 }
 
 /** Where a key and its value stand in a codebook's file; without a value, where it would begin. */

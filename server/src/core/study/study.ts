@@ -37,6 +37,8 @@ export interface Study {
   readonly records: ReadonlyMap<string, CodingsRecord>;
   /** By path: how often it was set, so that a change of its text can be told. */
   readonly transcripts: ReadonlyMap<string, number>;
+  /** Another number whenever codebooks or codings are others. */
+  readonly revision: number;
 }
 
 interface MutableStudy extends Study {
@@ -46,6 +48,7 @@ interface MutableStudy extends Study {
   readonly codebooks: Map<string, Read<Codebook>>;
   readonly records: Map<string, CodingsRecord>;
   readonly transcripts: Map<string, number>;
+  revision: number;
   index: CodeIndex | undefined;
   byTranscript: Map<string, Set<CodingsRecord>>;
 }
@@ -59,6 +62,7 @@ export function createStudy(root: string): Study {
     codebooks: new Map(),
     records: new Map(),
     transcripts: new Map(),
+    revision: 0,
     index: undefined,
     byTranscript: new Map(),
   };
@@ -78,9 +82,11 @@ export function setFile(study: Study, path: string, text: string): FileKind | un
   if (kind === 'codebook') {
     mutable.codebooks.set(path, { ...parseCodebook(text), path, text });
     mutable.index = undefined;
+    mutable.revision++;
   }
   if (kind === 'codings' && study.records.get(path)?.text !== text) {
     forget(mutable, path);
+    mutable.revision++;
     const record = readRecord(path, text);
     mutable.records.set(path, record);
     const beside = mutable.byTranscript.get(record.transcript);
@@ -95,6 +101,7 @@ export function removeFile(study: Study, path: string): void {
   const mutable = study as MutableStudy;
   mutable.transcripts.delete(path);
   if (mutable.codebooks.delete(path)) mutable.index = undefined;
+  mutable.revision++;
   forget(mutable, path);
   if (path !== configFile) return;
   mutable.configFile = undefined;
