@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import type { CodeLens, DocumentLink, Location, TextEdit, TypeHierarchyItem } from 'vscode-languageserver-types';
+import type {
+  CodeLens,
+  CompletionList,
+  DocumentLink,
+  Location,
+  TextEdit,
+  TypeHierarchyItem,
+} from 'vscode-languageserver-types';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -103,6 +110,19 @@ describe('a codebook over the language server protocol', () => {
       links.map(({ target }) => target),
       [pathToFileURL(study.file('transcripts/P01.txt')).href],
     );
+  });
+
+  it('completes keys while the file is broken', async () => {
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: 'codes:\n  - id: a\n    include: [x\n    sta' }],
+    });
+    const { items } = await ask<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 3, character: 7 },
+    });
+    const labels = items.map(({ label }) => label);
+    assert.ok(labels.includes('status') && !labels.includes('include'));
   });
 
   it('formats a codebook, and leaves a broken one alone', async () => {

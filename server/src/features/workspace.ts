@@ -43,7 +43,8 @@ export interface Workspace {
   readonly settings: (uri: DocumentUri) => Promise<GlossSettings>;
   /** Ids of codes used lately by the coder in force, latest first. */
   readonly recentCodes: (study: Study) => Promise<readonly string[]>;
-  readonly client: InitializationOptions;
+  /** What the client said of itself; `snippets` where it takes places to fill in within completions. */
+  readonly client: InitializationOptions & { readonly snippets?: boolean };
   /** Works out a step on the study as it is, writes it, and tells everyone. Refusals are {@link GlossError}s. */
   readonly run: (uri: DocumentUri, operation: Operation) => Promise<Step>;
   readonly replay: (study: Study, kind: 'undo' | 'redo') => Promise<string>;

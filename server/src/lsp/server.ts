@@ -105,19 +105,26 @@ export function startServer(connection: Connection): void {
     capabilities = params.capabilities;
     options = (params.initializationOptions as typeof options | null) ?? {};
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFile);
-    workspace = createWorkspace(connection, () => documents, settings.read, options, {
-      studyChanged: () => refresh('all'),
-      progress: () => progressOf(connection, capabilities),
-      canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
-      transcriptChanged: async (uri, now) => {
-        if (!now) {
-          publish(uri);
-          return;
-        }
-        publish.cancel(uri);
-        await sendSegments(uri);
+    const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    workspace = createWorkspace(
+      connection,
+      () => documents,
+      settings.read,
+      { ...options, snippets },
+      {
+        studyChanged: () => refresh('all'),
+        progress: () => progressOf(connection, capabilities),
+        canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
+        transcriptChanged: async (uri, now) => {
+          if (!now) {
+            publish(uri);
+            return;
+          }
+          publish.cancel(uri);
+          await sendSegments(uri);
+        },
       },
-    });
+    );
     const handlers = handlersOn(connection);
     for (const feature of features) feature.register(handlers, workspace);
     return {

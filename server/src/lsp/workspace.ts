@@ -8,7 +8,7 @@ import type { TranscriptView } from '../core/study/transcriptView.js';
 import { fileLines } from '../core/study/fileLines.js';
 import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
-import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
+import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
@@ -55,7 +55,7 @@ export function createWorkspace(
   connection: Connection,
   documents: () => Documents,
   readSettings: (uri: DocumentUri) => Promise<GlossSettings>,
-  client: InitializationOptions,
+  client: Workspace['client'],
   events: WorkspaceEvents,
 ): ServerWorkspace {
   const transcripts = new Map<DocumentUri, OpenTranscript>();
