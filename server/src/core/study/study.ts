@@ -80,7 +80,7 @@ export function setFile(study: Study, path: string, text: string): FileKind | un
     mutable.kindOf = kindOfFile(mutable.config);
   }
   if (kind === 'codebook') {
-    mutable.codebooks.set(path, { ...parseCodebook(text), path, text });
+    mutable.codebooks.set(path, readWhenAsked(path, text));
     mutable.index = undefined;
     mutable.revision++;
   }
@@ -94,6 +94,22 @@ export function setFile(study: Study, path: string, text: string): FileKind | un
     else mutable.byTranscript.set(record.transcript, new Set([record]));
   }
   return kind;
+}
+
+/** A codebook is parsed when it is first looked at: a long one takes longer than the pause between two keystrokes. */
+function readWhenAsked(path: string, text: string): Read<Codebook> {
+  let parsed: Parsed<Codebook> | undefined;
+  const read = (): Parsed<Codebook> => (parsed ??= parseCodebook(text));
+  return {
+    path,
+    text,
+    get value() {
+      return read().value;
+    },
+    get problems() {
+      return read().problems;
+    },
+  };
 }
 
 /** Takes a file out of the study. */
