@@ -56,7 +56,7 @@ export function codeAt(view: YamlView, offset: number): NamedCode | undefined {
 }
 
 /** The innermost entry of a codebook at an offset; where two touch there, the later. */
-export function entryAt(codes: readonly Code[], offset: number): Code | undefined {
+function entryAt(codes: readonly Code[], offset: number): Code | undefined {
   const found = codes.findLast(({ range }) => touches(range, offset));
   return found && (entryAt(found.codes, offset) ?? found);
 }

@@ -28,7 +28,7 @@ export function codeLensesOf({ study, path, lines }: YamlView): CodeLens[] {
 }
 
 /** How often the very code is used, in words. */
-export function useOf(study: Study, code: string): string {
+function useOf(study: Study, code: string): string {
   const count = countCodes(study).get(code);
   if (!count || count.segments === 0) return 'not used yet';
   const { segments, transcripts, coders } = count;

@@ -6,7 +6,7 @@ import { codesAt } from './codeAt.js';
 import { toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
 /** Ids of the segments that show what codes are for: those marked as exemplars, and those that the codebook's examples name. */
-export function exemplarIds(study: Study, ids: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+function exemplarIds(study: Study, ids: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const byTranscript = new Map<string, Set<string>>();
   const add = (transcript: string, id: string): void => {
     const found = byTranscript.get(transcript);

@@ -19,7 +19,7 @@ interface ItemData {
 }
 
 /** Codes as items of the theme tree, each with its segments, those below it included. */
-export function hierarchyItems(study: Study, codes: readonly IndexedCode[]): TypeHierarchyItem[] {
+function hierarchyItems(study: Study, codes: readonly IndexedCode[]): TypeHierarchyItem[] {
   const below = countBelow(study);
   return codes.map((indexed) => {
     const { code } = indexed;
@@ -38,7 +38,7 @@ export function hierarchyItems(study: Study, codes: readonly IndexedCode[]): Typ
 }
 
 /** The theme that a code stands in, or the codes below it. */
-export function beside(study: Study, id: string, where: 'above' | 'below'): readonly IndexedCode[] {
+function beside(study: Study, id: string, where: 'above' | 'below'): readonly IndexedCode[] {
   const codes = codesOf(study);
   const found = codes.find(id);
   const wanted = where === 'above' ? (found?.themes.slice(-1) ?? []) : (found?.code.codes ?? []);
