@@ -2,7 +2,7 @@ import { Position, Range } from 'vscode';
 import type { Position as LspPosition, Range as LspRange } from 'vscode-languageserver-protocol';
 
 /** LSP and VS Code count alike: lines and UTF-16 units from 0. */
-const toPosition = ({ line, character }: LspPosition): Position => new Position(line, character);
+export const toPosition = ({ line, character }: LspPosition): Position => new Position(line, character);
 
 export const toRange = ({ start, end }: LspRange): Range => new Range(toPosition(start), toPosition(end));
 

@@ -11,7 +11,7 @@ const codings = 'codings/coder1/P01.txt.codings.yaml';
 const files = {
   ...smallStudy,
   'gloss.yaml':
-    'coders: [{ id: coder1 }]\nchecks: { unused-code: off, recode: error, uncoded: warning, missing-weight: off }\n',
+    'coders: [{ id: coder1 }]\nchecks: { unused-code: off, similar-colors: off, recode: error, uncoded: warning, missing-weight: off }\n',
   [book]: smallStudy[book].replace(
     'color: teal',
     'color: teal\n    definition: Faith in others.\n    revised: 2026-10-05',
@@ -128,7 +128,7 @@ describe('diagnostics over the protocol', () => {
     const fixes = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri },
       range: items[0]?.range,
-      context: { diagnostics: items },
+      context: { diagnostics: items, only: ['quickfix'] },
     });
     assert.deepEqual(
       fixes.map(({ title, command }) => [title, command?.arguments]),

@@ -14,6 +14,7 @@ import { pseudonymise } from './pseudonymise.js';
 import { segmentCommands } from './segmentCommands.js';
 import { segmentsView } from './segmentsView.js';
 import { showKeys } from './showKeys.js';
+import { showReferences } from './showReferences.js';
 import { status } from './status.js';
 import { themesView } from './themesView.js';
 
@@ -35,5 +36,6 @@ export const features: readonly Feature[] = [
   previewRename,
   pseudonymise,
   showKeys,
+  showReferences,
   status,
 ];

@@ -1,9 +1,12 @@
-import { allCodes } from '../core/codebook/codebook.js';
+import type { DocumentUri } from 'vscode-languageserver-protocol';
+import type { Position } from 'vscode-languageserver-types';
+import { allCodes, type Code } from '../core/codebook/codebook.js';
 import type { IndexedCode } from '../core/codebook/codeIndex.js';
 import { findCode } from '../core/study/checks/findCode.js';
-import { codesOf } from '../core/study/study.js';
+import { codesOf, type Study } from '../core/study/study.js';
+import { segmentsAt } from '../core/study/transcriptView.js';
 import { touches, type Range } from '../core/text/range.js';
-import type { YamlView } from './workspace.js';
+import { fromLspPosition, type Workspace, type YamlView } from './workspace.js';
 
 /** A code named in a YAML file, and where. */
 export interface NamedCode {
@@ -32,18 +35,46 @@ export function namedCodes(view: YamlView): readonly NamedCode[] {
 
 /** The code named at an offset of a YAML file; in a codebook, anywhere in a code's entry means that code. */
 export function codeAt(view: YamlView, offset: number): NamedCode | undefined {
-  const book = view.study.codebooks.get(view.path);
+  const { study, path } = view;
+  const named = (id: string, range: Range): NamedCode => ({ id, range, found: codesOf(study).find(id) });
+  const book = study.codebooks.get(path);
   if (!book) {
-    const record = view.study.records.get(view.path);
+    const record = study.records.get(path);
     const entry = record?.value.segments.find(({ span }) => span.start <= offset && offset < span.end);
     for (const { code } of entry?.codes ?? []) {
       const range = findCode(record?.text ?? '', code, entry?.span ?? { start: 0, end: 0 });
-      if (touches(range, offset)) return { id: code, range, found: codesOf(view.study).find(code) };
+      if (touches(range, offset)) return named(code, range);
     }
     return undefined;
   }
-  const exact = namedCodes(view).find(({ range }) => touches(range, offset));
-  if (exact) return exact;
-  const around = [...allCodes(book.value.codes)].filter(({ range }) => touches(range, offset)).at(-1);
-  return around && { id: around.id, range: around.idRange, found: codesOf(view.study).find(around.id) };
+  const around = entryAt(book.value.codes, offset);
+  if (!around) return undefined;
+  const mention = touches(around.idRange, offset)
+    ? undefined
+    : around.mentions.find(({ range }) => touches(range, offset));
+  return mention ? named(mention.code, mention.range) : named(around.id, around.idRange);
+}
+
+/** The innermost entry of a codebook at an offset; where two touch there, the later. */
+function entryAt(codes: readonly Code[], offset: number): Code | undefined {
+  const found = codes.findLast(({ range }) => touches(range, offset));
+  return found && (entryAt(found.codes, offset) ?? found);
+}
+
+/** The codes that a position is about: of the innermost segment in a transcript, the one named in a YAML file. */
+export async function codesAt(
+  workspace: Workspace,
+  uri: DocumentUri,
+  position: Position,
+): Promise<{ readonly study: Study; readonly ids: readonly string[] } | undefined> {
+  const view = await workspace.transcript(uri);
+  if (view) {
+    const offset = fromLspPosition(view.lines, position);
+    const innermost = segmentsAt(view, { start: offset, end: offset })[0];
+    return innermost && { study: view.study, ids: innermost.segment.codes.map(({ code }) => code) };
+  }
+  const yaml = workspace.yaml(uri);
+  if (yaml) await workspace.ready(yaml.study);
+  const named = yaml && codeAt(yaml, fromLspPosition(yaml.lines, position));
+  return yaml && named && { study: yaml.study, ids: [named.id] };
 }

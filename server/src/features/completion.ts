@@ -7,9 +7,11 @@ import {
   type CompletionList,
   type Position,
 } from 'vscode-languageserver-types';
+import { keyTexts } from '../core/codebook/keyTexts.js';
 import { pathOf } from '../core/codebook/codeIndex.js';
 import { codesOf } from '../core/study/study.js';
 import { lineEnd } from '../core/text/lines.js';
+import { completeCodebook } from './completeCodebook.js';
 import { codeSection } from './hover.js';
 import { fromLspPosition, toLspRange, type Feature, type YamlView } from './workspace.js';
 
@@ -17,6 +19,8 @@ import { fromLspPosition, toLspRange, type Feature, type YamlView } from './work
 interface ItemData {
   readonly study: string;
   readonly code: string;
+  /** Instead of a code, a key of the codebook. */
+  readonly key?: string;
 }
 
 /** Ids of codes, where a codings file or a codebook takes one. */
@@ -50,16 +54,17 @@ export function completeCodes(view: YamlView, position: Position): CompletionLis
 
 /** Whether a code's id may stand after `before` on a line. */
 function takesCode(view: YamlView, line: number, before: string): boolean {
-  if (/^\s*(?:- )?(?:codes: .*[[,]\s*|.*\bcode: |merged-into: )$/.test(before)) {
+  if (/^\s*(?:- )?(?:codes: .*[[,]\s*|.*\bcode: |merged-into: |excludes: .*[[,]\s*)$/.test(before)) {
     return view.kind === 'codebook' ? !before.includes('codes: ') : view.kind === 'codings';
   }
-  if (view.kind !== 'codings' || !/^\s*- $/.test(before)) return false;
+  if (view.kind === 'config' || !/^\s*- $/.test(before)) return false;
   const above = view.lines.text
     .slice(0, view.lines.starts[line] ?? 0)
     .split('\n')
     .slice(-20)
     .reverse();
-  return /^\s*codes:\s*$/.test(above.find((text) => text.trim() !== '' && !/^\s*- [\p{L}\p{N}]/u.test(text)) ?? '');
+  const list = view.kind === 'codings' ? /^\s*codes:\s*$/ : /^\s*(?:- )?excludes:\s*$/;
+  return list.test(above.find((text) => text.trim() !== '' && !/^\s*- [\p{L}\p{N}]/u.test(text)) ?? '');
 }
 
 export const completion: Feature = {
@@ -67,10 +72,17 @@ export const completion: Feature = {
   register: (handlers, workspace) => {
     handlers.on(CompletionRequest.type, ({ textDocument: { uri }, position }) => {
       const yaml = workspace.yaml(uri);
-      return yaml ? completeCodes(yaml, position) : null;
+      if (!yaml) return null;
+      const { items } = completeCodes(yaml, position);
+      return {
+        isIncomplete: false,
+        items: items.length > 0 ? items : completeCodebook(yaml, position, workspace.client.snippets ?? false),
+      };
     });
     handlers.on(CompletionResolveRequest.type, (item) => {
-      const data = item.data as ItemData | undefined;
+      const data = item.data as Partial<ItemData> | undefined;
+      const about = data?.key === undefined ? undefined : keyTexts[data.key];
+      if (about !== undefined) return { ...item, documentation: about };
       const study = workspace.studies().find(({ root }) => root === data?.study);
       const found = study && codesOf(study).find(data?.code ?? '');
       return found ? { ...item, documentation: { kind: MarkupKind.Markdown, value: codeSection(found, false) } } : item;

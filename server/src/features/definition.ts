@@ -1,7 +1,7 @@
 import { DefinitionRequest } from 'vscode-languageserver-protocol';
 import type { LocationLink } from 'vscode-languageserver-types';
 import type { IndexedCode } from '../core/codebook/codeIndex.js';
-import { linesOf } from '../core/text/lines.js';
+import { fileLines } from '../core/study/fileLines.js';
 import { codesOf, type Study } from '../core/study/study.js';
 import { segmentsAt } from '../core/study/transcriptView.js';
 import { codeAt } from './codeAt.js';
@@ -13,7 +13,7 @@ export function codeLink(
   { book, code }: IndexedCode,
   origin?: LocationLink['originSelectionRange'],
 ): LocationLink {
-  const lines = linesOf(study.codebooks.get(book)?.text ?? '');
+  const lines = fileLines(study.codebooks.get(book) ?? { text: '' });
   return {
     targetUri: uriOf(study, book),
     targetRange: toLspRange(lines, code.range),

@@ -6,7 +6,7 @@ import { codesOf, type Study } from '../core/study/study.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
 import { serverCommands, clientCommands } from '../protocol/index.js';
 import { codeAt } from './codeAt.js';
-import { cutText, escapeMarkdown } from './markdown.js';
+import { cutText, escapeMarkdown, plural } from './markdown.js';
 import { fromLspPosition, toLspRange, type Feature, type YamlView } from './workspace.js';
 
 /** UTF-16 units of a definition that a hover shows before it points to the codebook. */
@@ -132,8 +132,6 @@ const doubt: Readonly<Record<PlacedSegment['place']['state'], string>> = {
   ambiguous: 'place not certain',
   orphaned: 'no place in this text',
 };
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 export const hover: Feature = {
   capabilities: { hoverProvider: true },

@@ -1,15 +1,19 @@
 import { codeActions } from './codeActions.js';
 import { codeChoices } from './codeChoices.js';
+import { codeLenses } from './codeLenses.js';
 import { commands } from './commands.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
 import { documentColors } from './documentColors.js';
 import { documentHighlight } from './documentHighlight.js';
+import { documentLinks } from './documentLinks.js';
 import { documentSymbols } from './documentSymbols.js';
 import { fileOperations } from './fileOperations.js';
 import { foldingRanges } from './foldingRanges.js';
+import { formatting } from './formatting.js';
 import { hover } from './hover.js';
+import { implementation } from './implementation.js';
 import { inlayHints } from './inlayHints.js';
 import { listSegments } from './listSegments.js';
 import { locateSegment } from './locateSegment.js';
@@ -20,6 +24,7 @@ import { segmentsAtRange } from './segmentsAtRange.js';
 import { selectionRanges } from './selectionRanges.js';
 import { setHiddenCodes } from './setHiddenCodes.js';
 import { themes } from './themes.js';
+import { typeHierarchy } from './typeHierarchy.js';
 import { workspaceSymbols } from './workspaceSymbols.js';
 import type { Feature } from './workspace.js';
 
@@ -27,16 +32,20 @@ import type { Feature } from './workspace.js';
 export const features: readonly Feature[] = [
   codeActions,
   codeChoices,
+  codeLenses,
   commands,
   completion,
   definition,
   diagnostics,
   documentColors,
   documentHighlight,
+  documentLinks,
   documentSymbols,
   fileOperations,
   foldingRanges,
+  formatting,
   hover,
+  implementation,
   inlayHints,
   listSegments,
   locateSegment,
@@ -47,5 +56,6 @@ export const features: readonly Feature[] = [
   selectionRanges,
   setHiddenCodes,
   themes,
+  typeHierarchy,
   workspaceSymbols,
 ];

@@ -2,60 +2,58 @@ import { ReferencesRequest } from 'vscode-languageserver-protocol';
 import type { Location } from 'vscode-languageserver-types';
 import { findSegments } from '../core/study/query.js';
 import { codesOf, currentId, type Study } from '../core/study/study.js';
-import { segmentsAt } from '../core/study/transcriptView.js';
-import { codeAt } from './codeAt.js';
+import { codesAt } from './codeAt.js';
 import { codeLink } from './definition.js';
-import { fromLspPosition, toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
+import { toLspRange, uriOf, type Feature, type Handling, type Workspace } from './workspace.js';
 
-/** Every passage of the codes over the whole study, in text order, and their entries in the codebooks where asked for. */
-async function codeReferences(
+/**
+ * Every passage of the very codes over the whole study, in text order, a transcript at a time; what is below a theme is not
+ * among them. Before them, where asked for, the codes' entries in the codebooks.
+ */
+async function* codeReferences(
   workspace: Workspace,
   study: Study,
   ids: readonly string[],
   declaration: boolean,
-): Promise<readonly Location[]> {
+  { token, report }: Handling,
+): AsyncGenerator<Location[]> {
   await workspace.ready(study);
   const wanted = new Set(ids.map((id) => currentId(study, id)));
   const entries = declaration ? [...wanted].flatMap((id) => codesOf(study).find(id) ?? []) : [];
-  const locations = entries
-    .map((entry) => codeLink(study, entry))
-    .map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
-  for (const { transcript, segments } of findSegments(study, { codes: wanted })) {
+  if (entries.length > 0) {
+    yield entries
+      .map((entry) => codeLink(study, entry))
+      .map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+  }
+  const groups = findSegments(study, { codes: wanted });
+  for (const [i, { transcript, segments }] of groups.entries()) {
+    if (token.isCancellationRequested) return;
+    report(i, groups.length, transcript);
     const view = await workspace.readTranscript(study, transcript);
     const found = new Set(segments.map(({ segment }) => segment));
-    for (const { segment, place } of view?.placed ?? []) {
-      if (view && found.has(segment) && place.state !== 'orphaned') {
-        locations.push({ uri: uriOf(study, transcript), range: toLspRange(view.lines, place) });
-      }
+    const placed = view?.placed.filter(({ segment, place }) => found.has(segment) && place.state !== 'orphaned') ?? [];
+    if (view && placed.length > 0) {
+      yield placed.map(({ place }) => ({ uri: uriOf(study, transcript), range: toLspRange(view.lines, place) }));
     }
   }
-  return locations;
 }
 
 export const references: Feature = {
-  capabilities: { referencesProvider: true },
+  capabilities: { referencesProvider: { workDoneProgress: true } },
   register: (handlers, workspace) => {
-    handlers.on(ReferencesRequest.type, async ({ textDocument: { uri }, position, context }): Promise<Location[]> => {
-      const view = await workspace.transcript(uri);
-      if (view) {
-        const offset = fromLspPosition(view.lines, position);
-        const innermost = segmentsAt(view, { start: offset, end: offset })[0];
-        return innermost
-          ? [
-              ...(await codeReferences(
-                workspace,
-                view.study,
-                innermost.segment.codes.map(({ code }) => code),
-                context.includeDeclaration,
-              )),
-            ]
-          : [];
-      }
-      const yaml = workspace.yaml(uri);
-      const named = yaml && codeAt(yaml, fromLspPosition(yaml.lines, position));
-      return yaml && named
-        ? [...(await codeReferences(workspace, yaml.study, [named.id], context.includeDeclaration))]
-        : [];
-    });
+    handlers.on(
+      ReferencesRequest.type,
+      async ({ textDocument: { uri }, position, context }, _token, handling): Promise<Location[]> => {
+        const named = await codesAt(workspace, uri, position);
+        if (!named) return [];
+        const locations: Location[] = [];
+        const found = codeReferences(workspace, named.study, named.ids, context.includeDeclaration, handling);
+        for await (const part of found) {
+          if (handling.partial) handling.partial(part);
+          else locations.push(...part);
+        }
+        return locations;
+      },
+    );
   },
 };

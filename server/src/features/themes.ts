@@ -2,7 +2,8 @@ import type { Code } from '../core/codebook/codebook.js';
 import { pathOf } from '../core/codebook/codeIndex.js';
 import { countBelow, countCodes, type CodeCount } from '../core/study/query.js';
 import { codesOf, type Study } from '../core/study/study.js';
-import { linesOf, type Lines } from '../core/text/lines.js';
+import { fileLines } from '../core/study/fileLines.js';
+import type { Lines } from '../core/text/lines.js';
 import { ThemesRequest, type StudyThemes, type ThemeNode } from '../protocol/index.js';
 import { toLspRange, uriOf, type Feature } from './workspace.js';
 
@@ -18,7 +19,7 @@ export function themesOf(study: Study, transcript?: string): StudyThemes {
     transcripts: study.transcripts.size,
     segments: [...study.records.values()].reduce((sum, record) => sum + record.value.segments.length, 0),
     codes: books.flatMap(([path, book]) => {
-      const lines = linesOf(book.text);
+      const lines = fileLines(book);
       return book.value.codes.map((code) => toNode({ study, path, lines, counts, below, here }, code));
     }),
   };

@@ -43,7 +43,8 @@ export interface Workspace {
   readonly settings: (uri: DocumentUri) => Promise<GlossSettings>;
   /** Ids of codes used lately by the coder in force, latest first. */
   readonly recentCodes: (study: Study) => Promise<readonly string[]>;
-  readonly client: InitializationOptions;
+  /** What the client said of itself; `snippets` where it takes places to fill in within completions. */
+  readonly client: InitializationOptions & { readonly snippets?: boolean };
   /** Works out a step on the study as it is, writes it, and tells everyone. Refusals are {@link GlossError}s. */
   readonly run: (uri: DocumentUri, operation: Operation) => Promise<Step>;
   readonly replay: (study: Study, kind: 'undo' | 'redo') => Promise<string>;
@@ -74,8 +75,17 @@ export interface Workspace {
 export interface Handlers {
   readonly on: <P, R, E>(
     type: RequestType<P, R, E>,
-    handler: (params: P, token: CancellationToken) => R | Promise<R>,
+    handler: (params: P, token: CancellationToken, handling: Handling) => R | Promise<R>,
   ) => void;
+}
+
+/** How an answer that takes time may be given. */
+export interface Handling {
+  readonly token: CancellationToken;
+  /** Sends a part of a list ahead, where the client asked for parts; what was sent is then left out of the answer. */
+  readonly partial?: (part: readonly unknown[]) => void;
+  /** Tells how far the work is, where the client asked for that. */
+  readonly report: (done: number, total: number, what: string) => void;
 }
 
 /** A feature: what it tells the client that it can do, and its handlers. */

@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   DiagnosticRefreshRequest,
   InlayHintRefreshRequest,
   LSPErrorCodes,
@@ -32,6 +33,7 @@ import {
 } from '../protocol/index.js';
 import { debounce } from './debounce.js';
 import { followDocuments } from './documents.js';
+import { handlingOf } from './handling.js';
 import { progressOf } from './progress.js';
 import { settingsReader } from './settings.js';
 import { createWorkspace, type ServerWorkspace } from './workspace.js';
@@ -95,6 +97,7 @@ export function startServer(connection: Connection): void {
     if (capabilities.workspace?.diagnostics?.refreshSupport) {
       guard(connection.sendRequest(DiagnosticRefreshRequest.type));
     }
+    if (capabilities.workspace?.codeLens?.refreshSupport) guard(connection.sendRequest(CodeLensRefreshRequest.type));
     if (capabilities.workspace?.inlayHint?.refreshSupport) guard(connection.sendRequest(InlayHintRefreshRequest.type));
   });
 
@@ -102,20 +105,27 @@ export function startServer(connection: Connection): void {
     capabilities = params.capabilities;
     options = (params.initializationOptions as typeof options | null) ?? {};
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFile);
-    workspace = createWorkspace(connection, () => documents, settings.read, options, {
-      studyChanged: () => refresh('all'),
-      progress: () => progressOf(connection, capabilities),
-      canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
-      canConfirm: () => capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-      transcriptChanged: async (uri, now) => {
-        if (!now) {
-          publish(uri);
-          return;
-        }
-        publish.cancel(uri);
-        await sendSegments(uri);
+    const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    workspace = createWorkspace(
+      connection,
+      () => documents,
+      settings.read,
+      { ...options, snippets },
+      {
+        studyChanged: () => refresh('all'),
+        progress: () => progressOf(connection, capabilities),
+        canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
+        canConfirm: () => capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+        transcriptChanged: async (uri, now) => {
+          if (!now) {
+            publish(uri);
+            return;
+          }
+          publish.cancel(uri);
+          await sendSegments(uri);
+        },
       },
-    });
+    );
     const handlers = handlersOn(connection);
     for (const feature of features) feature.register(handlers, workspace);
     return {
@@ -164,8 +174,9 @@ function handlersOn(connection: Connection): Handlers {
   return {
     on: (type, handler) => {
       connection.onRequest(type.method, async (params, token: CancellationToken) => {
+        const handling = handlingOf(connection, params as object | null, token);
         try {
-          const result = await handler(params as never, token);
+          const result = await handler(params as never, token, handling);
           return token.isCancellationRequested
             ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
             : result;
@@ -177,6 +188,8 @@ function handlersOn(connection: Connection): Handlers {
             error instanceof Error ? error.message : String(error),
             { code: error instanceof GlossError ? error.code : 'unexpected' },
           );
+        } finally {
+          handling.done();
         }
       });
     },

@@ -5,9 +5,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
 import { removeFile, setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
+import { fileLines } from '../core/study/fileLines.js';
 import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
-import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
+import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
 import { createBreath } from './breathe.js';
 import { createEditing } from './editing.js';
@@ -58,7 +59,7 @@ export function createWorkspace(
   connection: Connection,
   documents: () => Documents,
   readSettings: (uri: DocumentUri) => Promise<GlossSettings>,
-  client: InitializationOptions,
+  client: Workspace['client'],
   events: WorkspaceEvents,
 ): ServerWorkspace {
   const transcripts = new Map<DocumentUri, OpenTranscript>();
@@ -104,24 +105,22 @@ export function createWorkspace(
   };
 
   /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
-  const take = async (host: StudyHost, changes: readonly FileChange[]): Promise<void> => {
+  const take = async (host: StudyHost, changes: readonly FileChange[], now = true): Promise<void> => {
     for (const { path, after } of changes) {
       if (after === undefined) removeFile(host.study, path);
       else setFile(host.study, path, after);
     }
     studyChanged();
-    await redraw(
-      host,
-      changes.map(({ path }) => path),
-    );
+    const paths = changes.map(({ path }) => path);
+    await redraw(host, paths, now);
   };
-  const redraw = async (host: StudyHost, paths: readonly string[]): Promise<void> => {
+  const redraw = async (host: StudyHost, paths: readonly string[], now = true): Promise<void> => {
     const everything = paths.some((path) => host.study.kindOf(path) !== 'codings');
     const touched = new Set(paths.map((path) => host.study.records.get(path)?.transcript));
     const drawn = [...transcripts.keys()].filter(
       (uri) => hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined)),
     );
-    await Promise.all(drawn.map((uri) => events.transcriptChanged(uri, true)));
+    await Promise.all(drawn.map((uri) => events.transcriptChanged(uri, now)));
   };
 
   const editing = createEditing({
@@ -165,7 +164,9 @@ export function createWorkspace(
       const document = documents().get(uri);
       const kind = host?.study.kindOf(pathIn(host, uri));
       if (!host || !document || !kind || kind === 'transcript') return undefined;
-      return { study: host.study, path: pathIn(host, uri), kind, lines: linesOf(document.getText()) };
+      const [path, text] = [pathIn(host, uri), document.getText()];
+      const read = host.study.codebooks.get(path) ?? host.study.records.get(path);
+      return { study: host.study, path, kind, lines: read?.text === text ? fileLines(read) : linesOf(text) };
     },
     ready: (study) => hostOfStudy(study).ready,
     transcriptStamp: (study, path) => {
@@ -228,7 +229,7 @@ export function createWorkspace(
       }
       const host = hostOf(document.uri);
       if (host && document.uri.startsWith('file:') && host.study.kindOf(pathIn(host, document.uri))) {
-        await take(host, [{ path: pathIn(host, document.uri), before: undefined, after: document.getText() }]);
+        await take(host, [{ path: pathIn(host, document.uri), before: undefined, after: document.getText() }], false);
       }
     },
     saved: async (uri) => {

@@ -14,6 +14,8 @@ export const clientCommands = {
   editMemo: 'gloss.editMemo',
   /** Makes a code in vivo from the selection and asks for what is missing. */
   newCode: 'gloss.codeInVivo',
+  /** Shows where a code is used; argument `{ uri, position }`, its place in a codebook. */
+  showReferences: 'gloss.showReferences',
 } as const;
 
 /** The settings that the server reads, section `gloss`. */

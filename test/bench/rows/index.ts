@@ -2,6 +2,7 @@ import type { RowGroup } from '../row.js';
 import { applyCode, applyInLargeStudy } from './applyCode.js';
 import { codeSegments } from './codeSegments.js';
 import { keystroke } from './keystroke.js';
+import { largeCodebook } from './largeCodebook.js';
 import { openLarge, startMiddle } from './openStudy.js';
 import { openTranscript } from './openTranscript.js';
 import { reanchor } from './reanchor.js';
@@ -14,6 +15,7 @@ export const rowGroups: readonly RowGroup[] = [
   reanchor,
   applyInLargeStudy,
   codeSegments,
+  largeCodebook,
   applyCode,
   openTranscript,
   segmentsTable,

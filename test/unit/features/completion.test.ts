@@ -49,6 +49,8 @@ describe('completion of codes', () => {
   inCodings('not in a list of something else', '    others:\n      - ‸', []);
   inBook('in what a code differs from', '    differs:\n      - code: ⟦tr‸⟧');
   inBook('in what a code was merged into', '    merged-into: ⟦‸⟧');
+  inBook('in what a code excludes', '    excludes: [trust, ⟦‸⟧]');
+  inBook('in an item of what a code excludes', '    excludes:\n      - ⟦‸⟧');
   inBook('not as an id', '  - id: tr‸', []);
   inBook('not in a code’s own list of codes', '    codes: [‸]', []);
   check('not in gloss.yaml', 'gloss.yaml', 'study: x\ncodes: [‸]\n', []);

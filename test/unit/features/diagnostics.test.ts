@@ -21,7 +21,7 @@ import {
 } from './support.js';
 
 /** What the small codebook would be told of besides. */
-const quiet = { 'gloss.yaml': 'checks: { missing-weight: off, unused-code: off }\n' };
+const quiet = { 'gloss.yaml': 'checks: { missing-weight: off, similar-colors: off, unused-code: off }\n' };
 const codingsPath = 'codings/me/P01.txt.codings.yaml';
 const header = `transcript: ${transcriptPath}\ncoder: me\ntext: sha256-1\nsegments:\n`;
 const entry = (codes: string, quote = 'We waited', id = 'a'): string =>
@@ -192,7 +192,7 @@ describe('diagnostics', () => {
 
   it('of the workspace are those of every file of every study, empty ones included', async () => {
     const { view } = viewOf('P1: We waited.', {}, { files: { ...quiet, [codingsPath]: header + entry('trusst') } });
-    const second = studyOf();
+    const second = studyOf(quiet);
     const unreadable: Workspace['unreadable'] = (study) =>
       new Map(study === second ? [['codings/me/b.txt.codings.yaml', 'No.']] : []);
     const given = reading(view, { studies: () => [view.study, second], unreadable });

@@ -11,7 +11,7 @@ import { linesOf, offsetAt, positionAt } from '../../../server/src/core/text/lin
 import { byPosition, type Range } from '../../../server/src/core/text/range.js';
 import { parseTranscript } from '../../../server/src/core/transcript/parseTranscript.js';
 import { formatOf } from '../../../server/src/core/transcript/transcript.js';
-import type { Feature, Workspace, YamlView } from '../../../server/src/features/workspace.js';
+import type { Feature, Handling, Workspace, YamlView } from '../../../server/src/features/workspace.js';
 import { readMarks, writeMarks, type Mark } from '../../support/marks.js';
 
 export const root = 'file:///study';
@@ -178,7 +178,7 @@ const never: CancellationToken = {
 
 /** Asks a feature, served over a workspace that has just what is given here, as the server does. */
 export async function ask<R>(feature: Feature, given: Partial<Workspace>, method: string, params: unknown): Promise<R> {
-  const handlers = new Map<string, (params: never, token: CancellationToken) => unknown>();
+  const handlers = new Map<string, (params: never, token: CancellationToken, handling: Handling) => unknown>();
   const workspace: Partial<Workspace> = {
     client: {},
     transcript: () => Promise.resolve(undefined),
@@ -193,7 +193,7 @@ export async function ask<R>(feature: Feature, given: Partial<Workspace>, method
   feature.register({ on: (type, handler) => void handlers.set(type.method, handler) }, workspace as Workspace);
   const handler = handlers.get(method);
   if (!handler) throw new Error(`The feature does not answer ${method}`);
-  return (await handler(params as never, never)) as R;
+  return (await handler(params as never, never, { token: never, report: () => undefined })) as R;
 }
 
 /** What a workspace says of the open transcript of a fixture. */

@@ -11,6 +11,8 @@ export interface Example {
   readonly transcript?: string;
   readonly segment?: string;
   readonly quoteRange: Range;
+  readonly transcriptRange?: Range;
+  readonly segmentRange?: Range;
 }
 
 /** One code of a codebook; a theme where it has codes below it. Ranges are UTF-16 offsets into the codebook's file. */

@@ -1,10 +1,14 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
 import { optional, rangeOf, readList, readMap, readText, type Field, type Report } from '../text/yaml.js';
+import type { Range } from '../text/range.js';
 import type { Example, HistoryEntry, Origin } from './codebook.js';
+
+/** Keys of an example, in canonical order. */
+export const exampleKeys = ['quote', 'kind', 'note', 'transcript', 'segment'] as const;
 
 /** One entry of a code's `examples`; undefined (and a problem) where it has no quote. */
 export function readExample(node: ParsedNode, report: Report): Example | undefined {
-  const fields = readMap(node, 'an example', ['quote', 'kind', 'note', 'transcript', 'segment'], report);
+  const fields = readMap(node, 'an example', exampleKeys, report);
   const quote = fields && readText(fields.get('quote'), '“quote”', report);
   if (!fields || quote === undefined) return undefined;
   return {
@@ -14,8 +18,12 @@ export function readExample(node: ParsedNode, report: Report): Example | undefin
     ...optional('transcript', readText(fields.get('transcript'), '“transcript”', report)),
     ...optional('segment', readText(fields.get('segment'), '“segment”', report)),
     quoteRange: rangeOf(fields.get('quote')?.node),
+    ...optional('transcriptRange', placeOf(fields.get('transcript'))),
+    ...optional('segmentRange', placeOf(fields.get('segment'))),
   };
 }
+
+const placeOf = (field: Field | undefined): Range | undefined => (field?.node ? rangeOf(field.node) : undefined);
 
 /** Keys of an entry of `history`, in canonical order. */
 export const historyKeys = ['on', 'code', 'change', 'reason'] as const;

@@ -35,12 +35,14 @@ export interface Study {
   readonly kindOf: (path: string) => FileKind | undefined;
   readonly codebooks: ReadonlyMap<string, Read<Codebook>>;
   /** Codebooks as they were first read, to tell what has changed since. */
-  readonly firstCodebooks: ReadonlyMap<string, Codebook>;
+  readonly firstCodebooks: ReadonlyMap<string, Read<Codebook>>;
   readonly records: ReadonlyMap<string, CodingsRecord>;
   /** Goes up whenever a codings file comes, changes or goes. */
-  readonly revision: number;
+  readonly codingsRevision: number;
   /** By path: how often it was set, so that a change of its text can be told. */
   readonly transcripts: ReadonlyMap<string, number>;
+  /** Goes up whenever codebooks or codings are others. */
+  readonly revision: number;
 }
 
 interface MutableStudy extends Study {
@@ -48,10 +50,11 @@ interface MutableStudy extends Study {
   configFile: Read<StudyConfig> | undefined;
   kindOf: (path: string) => FileKind | undefined;
   readonly codebooks: Map<string, Read<Codebook>>;
-  readonly firstCodebooks: Map<string, Codebook>;
-  revision: number;
+  readonly firstCodebooks: Map<string, Read<Codebook>>;
+  codingsRevision: number;
   readonly records: Map<string, CodingsRecord>;
   readonly transcripts: Map<string, number>;
+  revision: number;
   index: CodeIndex | undefined;
   byTranscript: Map<string, Set<CodingsRecord>>;
 }
@@ -65,8 +68,9 @@ export function createStudy(root: string): Study {
     codebooks: new Map(),
     firstCodebooks: new Map(),
     records: new Map(),
-    revision: 0,
+    codingsRevision: 0,
     transcripts: new Map(),
+    revision: 0,
     index: undefined,
     byTranscript: new Map(),
   };
@@ -84,16 +88,18 @@ export function setFile(study: Study, path: string, text: string): FileKind | un
     mutable.kindOf = kindOfFile(mutable.config);
   }
   if (kind === 'codebook') {
-    const book = { ...parseCodebook(text), path, text };
+    const book = readWhenAsked(path, text);
     mutable.codebooks.set(path, book);
-    if (!study.firstCodebooks.has(path)) mutable.firstCodebooks.set(path, book.value);
+    if (!study.firstCodebooks.has(path)) mutable.firstCodebooks.set(path, book);
     mutable.index = undefined;
+    mutable.revision++;
   }
   if (kind === 'codings' && study.records.get(path)?.text !== text) {
     forget(mutable, path);
+    mutable.revision++;
     const record = readRecord(path, text);
     mutable.records.set(path, record);
-    mutable.revision++;
+    mutable.codingsRevision++;
     const beside = mutable.byTranscript.get(record.transcript);
     if (beside) beside.add(record);
     else mutable.byTranscript.set(record.transcript, new Set([record]));
@@ -101,11 +107,28 @@ export function setFile(study: Study, path: string, text: string): FileKind | un
   return kind;
 }
 
+/** A codebook is parsed when it is first looked at: a long one takes longer than the pause between two keystrokes. */
+function readWhenAsked(path: string, text: string): Read<Codebook> {
+  let parsed: Parsed<Codebook> | undefined;
+  const read = (): Parsed<Codebook> => (parsed ??= parseCodebook(text));
+  return {
+    path,
+    text,
+    get value() {
+      return read().value;
+    },
+    get problems() {
+      return read().problems;
+    },
+  };
+}
+
 /** Takes a file out of the study. */
 export function removeFile(study: Study, path: string): void {
   const mutable = study as MutableStudy;
   mutable.transcripts.delete(path);
   if (mutable.codebooks.delete(path)) mutable.index = undefined;
+  mutable.revision++;
   forget(mutable, path);
   if (path !== configFile) return;
   mutable.configFile = undefined;
@@ -146,6 +169,7 @@ function forget(study: MutableStudy, path: string): void {
   if (!record) return;
   study.records.delete(path);
   study.revision++;
+  study.codingsRevision++;
   study.byTranscript.get(record.transcript)?.delete(record);
 }
 

@@ -19,7 +19,7 @@ export function tally<T>(begin: () => T, count: (total: T, record: CodingsRecord
   }));
   function* steps(study: Study): Generator<void> {
     const state = stateOf(study);
-    if (state.revision === study.revision) return;
+    if (state.revision === study.codingsRevision) return;
     for (const [path, record] of state.records) {
       if (study.records.get(path) === record) continue;
       count(state.total, record, -1);
@@ -34,8 +34,8 @@ export function tally<T>(begin: () => T, count: (total: T, record: CodingsRecord
   }
   const ask = (study: Study): T => {
     const state = stateOf(study);
-    if (state.revision !== study.revision) Array.from(steps(study));
-    state.revision = study.revision;
+    if (state.revision !== study.codingsRevision) Array.from(steps(study));
+    state.revision = study.codingsRevision;
     return state.total;
   };
   return Object.assign(ask, { steps });

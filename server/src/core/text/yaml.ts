@@ -40,24 +40,66 @@ export type Report = (problem: Problem) => void;
  * Aliases are never followed, so that a file cannot grow or loop while it is read.
  */
 export function parseYaml(text: string, report: Report): Document.Parsed {
-  const document = parseDocument(text, {
+  const isTooLong = text.length > longest;
+  // The library's own check for keys that stand twice takes time in the square of a map's keys.
+  const document = parseDocument(isTooLong ? '' : text, {
     schema: 'failsafe',
     prettyErrors: false,
-    uniqueKeys: true,
-    logLevel: 'silent',
+    uniqueKeys: false,
+    logLevel: 'error',
   });
-  for (const error of document.errors) {
-    const duplicate = error.code === 'DUPLICATE_KEY';
+  if (isTooLong) {
     report({
-      code: duplicate ? 'duplicate-key' : 'yaml-syntax',
+      code: 'too-long',
       severity: 'error',
-      message: duplicate
-        ? 'This key stands twice in one entry. Keep one of the two.'
+      message: `This file has ${megabytes(text.length)} million characters, and Gloss reads YAML files of up to ${megabytes(longest)} million. Split it into several files.`,
+      range: { start: 0, end: 1 },
+    });
+  }
+  const tooDeep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  for (const error of tooDeep ? [tooDeep] : document.errors.slice(0, mostErrors)) {
+    report({
+      code: tooDeep ? 'too-deep' : 'yaml-syntax',
+      severity: 'error',
+      message: tooDeep
+        ? 'Lists and maps stand too deep in one another here to be read. Nothing of this file is used.'
         : `This is not readable YAML: ${firstLine(error.message)}`,
       range: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
     });
   }
+  if (tooDeep) return parseDocument('');
+  reportTwice(document.contents, report);
   return document;
+}
+
+/** UTF-16 units of a file beyond which it is not read. */
+const longest = 5_000_000;
+/** Problems of one file that are told of; what follows them is most often a consequence. */
+const mostErrors = 100;
+
+const megabytes = (units: number): string => String(Math.ceil(units / 100_000) / 10);
+
+/** Tells of keys that stand twice in one map, anywhere in a document. */
+function reportTwice(contents: ParsedNode | null, report: Report): void {
+  const nodes: unknown[] = [contents];
+  for (let node = nodes.pop(); nodes.length > 0 || node; node = nodes.pop()) {
+    if (isSeq(node)) for (const item of [...node.items].reverse()) nodes.push(item);
+    if (!isMap(node)) continue;
+    const met = new Set<unknown>();
+    for (const { key } of (node as YAMLMap.Parsed).items) {
+      if (!isScalar(key)) continue;
+      if (met.has(key.value)) {
+        report({
+          code: 'duplicate-key',
+          severity: 'error',
+          message: 'This key stands twice in one entry. Keep one of the two.',
+          range: rangeOf(key),
+        });
+      }
+      met.add(key.value);
+    }
+    for (const { value } of [...node.items].reverse()) nodes.push(value);
+  }
 }
 
 /** The fields of a map, or undefined (and a problem) where the node is something else. `what` names it for messages. */

@@ -10,7 +10,7 @@ export const meaningChanged: Check<BookToCheck> = {
   severity: 'information',
   about: 'The definition or the criteria of a code in use were changed, and “revised” was not.',
   *run(study, { value, path, today }) {
-    const first = study.firstCodebooks.get(path);
+    const first = study.firstCodebooks.get(path)?.value;
     if (!first || today === undefined) return;
     const usage = usageIn(study);
     for (const code of allCodes(value.codes)) {

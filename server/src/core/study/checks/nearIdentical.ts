@@ -41,7 +41,7 @@ export const nearIdentical: Check<BookToCheck> = {
 function together(study: Study, index: CodeIndex): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const written = coincidences(study);
   const known = kept.get(written);
-  if (known?.index === index && known.revision === study.revision) return known.found;
+  if (known?.index === index && known.revision === study.codingsRevision) return known.found;
   const found = new Map<string, Map<string, number>>();
   const current = (id: string): string => index.find(id)?.code.id ?? id;
   for (const [one, others] of written) {
@@ -49,7 +49,7 @@ function together(study: Study, index: CodeIndex): ReadonlyMap<string, ReadonlyM
     found.set(current(one), sums);
     for (const [other, count] of others) if (current(other) !== current(one)) addTo(sums, current(other), count);
   }
-  kept.set(written, { index, revision: study.revision, found });
+  kept.set(written, { index, revision: study.codingsRevision, found });
   return found;
 }
 

@@ -11,7 +11,7 @@ import { codingsFile, codingsPath, deskOf, digestOf } from '../../support/desk.j
 
 const text = 'one two one\n';
 /** What the small codebook would be told of besides. */
-const quiet = { 'gloss.yaml': 'checks: { missing-weight: off, unused-code: off }\n' };
+const quiet = { 'gloss.yaml': 'checks: { missing-weight: off, similar-colors: off, unused-code: off }\n' };
 const entry = (codes: string, id = 'aa'): string =>
   `  - id: ${id}\n    at: 1:5-1:8\n    quote: two\n    codes: ${codes}\n`;
 

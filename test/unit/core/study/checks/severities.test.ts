@@ -17,6 +17,7 @@ describe('severities in gloss.yaml', () => {
   };
   const usual = [
     'missing-definition information',
+    'similar-colors hint',
     'unknown-code error',
     'unknown-code error',
     'unknown-key warning',
@@ -26,12 +27,10 @@ describe('severities in gloss.yaml', () => {
 
   it('are the usual ones where it gives none', () => assert.deepEqual(found(''), usual));
   it('are those that it gives, also for what readers of files found', () => {
-    assert.deepEqual(found('checks: { missing-definition: error, unknown-key: hint, unused-code: off }'), [
-      'missing-definition error',
-      'unknown-code error',
-      'unknown-code error',
-      'unknown-key hint',
-    ]);
+    assert.deepEqual(
+      found('checks: { missing-definition: error, unknown-key: hint, unused-code: off, similar-colors: off }'),
+      ['missing-definition error', 'unknown-code error', 'unknown-code error', 'unknown-key hint'],
+    );
   });
   it('cannot turn an error off', () => {
     assert.deepEqual(found('checks: { unknown-code: off, yaml-syntax: off }'), usual);
