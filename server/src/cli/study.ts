@@ -40,6 +40,11 @@ export function openWholeStudy(folder: string): Promise<OpenStudy> {
   return open(folder);
 }
 
+/** Reads settings and codebooks alone. */
+export function openCodebooks(folder: string): Promise<OpenStudy> {
+  return open(folder, () => () => false);
+}
+
 /** Reads what coding one transcript needs: settings, codebooks and all coders' codings of it. */
 export async function openForTranscript(folder: string, given: string): Promise<OpenStudy & { transcript: string }> {
   let transcript = '';

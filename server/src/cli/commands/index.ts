@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addApply } from './apply.js';
 import { addCheck } from './check.js';
+import { addCodebook } from './codebook/index.js';
 import { addCodes } from './codes.js';
 import { addCount } from './count.js';
 import { addInit } from './init.js';
@@ -27,5 +28,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRedo,
   addReanchor,
   addPseudonymise,
+  addCodebook,
   addLsp,
 ];

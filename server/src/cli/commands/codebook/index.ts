@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+import { addLog } from './log.js';
+
+/** `gloss codebook`: commands about the codebooks themselves. */
+export function addCodebook(program: Command): void {
+  const codebook = program
+    .command('codebook')
+    .description('what changed in the codebooks, and codebooks from elsewhere')
+    .helpCommand(false);
+  for (const add of [addLog]) add(codebook);
+}
