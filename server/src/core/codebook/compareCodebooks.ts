@@ -62,8 +62,9 @@ export function compareCodebooks(before: Codebooks, after: Codebooks): readonly 
       changes.push({ ...whereOf(at), ...what, ...(reason !== undefined && { reason }) });
     }
   };
-  for (const match of matched.codes)
-    {add(match.after, whatChanged(match, matched.isSamePlace(match)), match.before.code);}
+  for (const match of matched.codes) {
+    add(match.after, whatChanged(match, matched.isSamePlace(match)), match.before.code);
+  }
   for (const code of matched.added) add(code, [{ kind: 'added' }]);
   for (const { code, into } of matched.merged) add(code, [{ kind: 'merged', into: into.code.id }], code.code);
   for (const code of matched.removed) add(code, [{ kind: 'removed' }], code.code);
