@@ -108,6 +108,19 @@ export function* brokenFiles(study: Study): Generator<{ path: string; text: stri
   }
 }
 
+/** Refuses to write to a study of which settings or codebooks could not be read: ids might be taken, or files elsewhere. */
+export function refuseUnreadable({ folder, study, unreadable }: OpenStudy): void {
+  const [message] = [...unreadable].flatMap(([path, why]) => (study.kindOf(path) === 'codings' ? [] : [why]));
+  if (message !== undefined) throw new GlossError('unreadable', `${message} Nothing was written.`);
+  for (const { path, text, problem } of brokenFiles(study)) {
+    const { line } = pointAt(linesOf(text), problem.range.start);
+    throw new GlossError(
+      'unreadable',
+      `${shownPath(folder, path)} has an error in line ${line}: ${problem.message} Mend it first; nothing was written.`,
+    );
+  }
+}
+
 /** Says on standard error what is missing from an answer, since files could not be read in full; then the exit code is 1. */
 export function sayWhatIsMissing({ folder, study, unreadable }: OpenStudy): void {
   for (const [path, message] of unreadable) say(`${shownPath(folder, path)} is left out: ${message}`);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addLog } from './log.js';
+import { addPull } from './pull.js';
 
 /** `gloss codebook`: commands about the codebooks themselves. */
 export function addCodebook(program: Command): void {
@@ -7,5 +8,5 @@ export function addCodebook(program: Command): void {
     .command('codebook')
     .description('what changed in the codebooks, and codebooks from elsewhere')
     .helpCommand(false);
-  for (const add of [addLog]) add(codebook);
+  for (const add of [addLog, addPull]) add(codebook);
 }
