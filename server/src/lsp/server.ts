@@ -34,6 +34,7 @@ import { debounce } from './debounce.js';
 import { followDocuments } from './documents.js';
 import { progressOf } from './progress.js';
 import { settingsReader } from './settings.js';
+import { watchOutside } from './watchOutside.js';
 import { createWorkspace, type ServerWorkspace } from './workspace.js';
 
 /** Milliseconds that drawing and refreshing wait for more edits. */
@@ -84,6 +85,7 @@ export function startServer(connection: Connection): void {
       publishParams(view, uri, document.version, workspace.hiddenCodes(view.study)),
     );
   };
+  const watch = watchOutside(connection, () => capabilities);
   const refresh = debounce(afterEdit, () => {
     const ready = workspace.hosts().every((host) => host.isReady());
     guard(
@@ -103,7 +105,10 @@ export function startServer(connection: Connection): void {
     options = (params.initializationOptions as typeof options | null) ?? {};
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFile);
     workspace = createWorkspace(connection, () => documents, settings.read, options, {
-      studyChanged: () => refresh('all'),
+      studyChanged: () => {
+        refresh('all');
+        guard(watch(workspace.studies()));
+      },
       progress: () => progressOf(connection, capabilities),
       canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
       transcriptChanged: async (uri, now) => {

@@ -36,7 +36,6 @@ export function readSource(given: string, isThere = existsSync): { readonly sour
 /** Opens a source named from a folder. Fetches no more than it has to; nothing that stands in it is run. */
 export async function openSource(source: string, ref: string | undefined, from: string): Promise<CodebookSource> {
   for (const word of [source, ref ?? '']) {
-     
     if (/^-|[\0-\x1f\x7f]/.test(word)) {
       throw new GlossError(
         'bad-argument',

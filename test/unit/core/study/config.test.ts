@@ -20,8 +20,8 @@ describe('gloss.yaml', () => {
         coders: [{ id: 'c1', name: 'Ann', role: 'patient' }, { id: 'c2' }],
         cases: 'who.csv',
         unit: 'turn',
-      checks: new Map(),
-      longestSegment: 150,
+        checks: new Map(),
+        longestSegment: 150,
       },
       problems: [],
     });

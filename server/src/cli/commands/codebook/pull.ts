@@ -79,10 +79,12 @@ async function plan(
   let next = study;
   for (const path of paths) {
     const text = await source.read(path);
-    if (text === undefined)
-      {throw new GlossError('not-found', `There is no ${path} in ${origin.source}. Nothing was written.`);}
-    if (await source.isAhead(path))
-      {say(`${path} has changes in ${origin.source} that are not committed; they are left out.`);}
+    if (text === undefined) {
+      throw new GlossError('not-found', `There is no ${path} in ${origin.source}. Nothing was written.`);
+    }
+    if (await source.isAhead(path)) {
+      say(`${path} has changes in ${origin.source} that are not committed; they are left out.`);
+    }
     const target = targetOf(as ?? posix.basename(path));
     if (existsSync(join(folder, target))) {
       throw new GlossError(
