@@ -106,7 +106,7 @@ class Merge {
     const [base, theirs] = [entryOf(this.base, before?.code.id), entryOf(this.theirs, after?.code.id)];
     if (after && id === undefined) {
       if (base && theirs && entryText(base, true) !== entryText(theirs, true))
-        this.#conflict(after, 'changed there, gone here');
+        {this.#conflict(after, 'changed there, gone here');}
       return;
     }
     const [old, next] = [base && valuesOf(base), theirs && valuesOf(theirs)];
@@ -209,7 +209,7 @@ class Merge {
       if (!ours) continue;
       const target = this.#hereOf(match.after.themes.at(-1));
       if (ours.after.themes.at(-1)?.id === target && (target !== undefined || match.after.themes.length === 0))
-        continue;
+        {continue;}
       const id = ours.after.code.id;
       const entry = this.#ours.isSamePlace(ours) ? entryOf(this.text, id) : undefined;
       const rest = entry && removeEntry(this.text, id);

@@ -76,6 +76,27 @@ async function repositoriesOf(absolute: string, study: Study): Promise<readonly 
   return [...found.values()];
 }
 
+/**
+ * The text of a codebook in the commit that gave it the version that it has in the latest one; undefined where it has not
+ * been committed.
+ */
+export async function sinceVersion(absolute: string, path: string): Promise<string | undefined> {
+  const folder = posix.join(absolute, posix.dirname(path));
+  await git(folder, ['rev-parse', '--git-dir']).catch(async () => {
+    throw await noHistory(absolute);
+  });
+  const args = ['log', logFormat, '-z', '--raw', '--follow', '--no-abbrev', '--no-show-signature', '--no-color', '--'];
+  const log = readRawLog(await git(folder, [...args, posix.basename(path)]).catch(() => ''));
+  const names = log.flatMap(({ files }) => files.flatMap(({ after }) => after.blob ?? []));
+  const texts = await readBlobs(folder, new Set(names));
+  const versions = names.map((name) => texts.get(name) ?? '');
+  const versionOf = (text: string): string | undefined => parseCodebook(text).value.version;
+  const [latest] = versions;
+  if (latest === undefined) return undefined;
+  const other = versions.findIndex((text) => versionOf(text) !== versionOf(latest));
+  return versions[(other < 0 ? versions.length : other) - 1];
+}
+
 async function noHistory(folder: string): Promise<GlossError> {
   const why = await git(folder, ['rev-parse', '--git-dir']).then(() => '', whyGitFailed);
   return new GlossError(
@@ -151,6 +172,8 @@ function differences(before: Books, after: Books): Omit<CodebookCommit, 'commit'
   return { changes: compareCodebooks(before, after), versions };
 }
 
+const logFormat = '--format=tformat:%x02%x00%H%x00%as%x00%aN%x00%s%x00';
+
 /** The log as git tells it: one process for all commits. */
 async function readLog(
   folder: string,
@@ -158,10 +181,20 @@ async function readLog(
   { prefix }: Repository,
   since: string | undefined,
 ): Promise<readonly RawCommit[]> {
-  const format = '--format=tformat:%x02%x00%H%x00%as%x00%aN%x00%s%x00';
   const range = since === undefined ? ['HEAD'] : await sinceArgs(folder, since);
   const out = await git(folder, [
-    ...['log', format, '-z', '--raw', '-M', '-c', '--no-abbrev', '--no-show-signature', '--no-color', '--no-ext-diff'],
+    ...[
+      'log',
+      logFormat,
+      '-z',
+      '--raw',
+      '-M',
+      '-c',
+      '--no-abbrev',
+      '--no-show-signature',
+      '--no-color',
+      '--no-ext-diff',
+    ],
     ...[...range, '--', ':(top,glob)**/*.codebook.yaml', ...pathspecs(study, prefix)],
   ]);
   return readRawLog(out);
