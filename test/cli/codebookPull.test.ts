@@ -140,9 +140,9 @@ describe('gloss codebook pull', () => {
       ['ssh://git@example.org/a', 'ssh://git@example.org/a'],
       ['git@example.org:a/b', 'git@example.org:a/b'],
       ['git@example.org:a/b@feature/x', 'git@example.org:a/b', 'feature/x'],
-      ['../shared@main', '../shared', 'main'],
+      ['../common@main', '../common', 'main'],
       ['/there@all', '/there@all'],
-      ['../shared@', '../shared@'],
+      ['../common@', '../common@'],
     ];
     for (const [given, source, ref] of parted) {
       assert.deepEqual(

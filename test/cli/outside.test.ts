@@ -4,7 +4,7 @@ import { repository } from './support/repository.js';
 import { gloss, refused, runCli, type RunOptions } from './support/runCli.js';
 
 const shared = 'codebook: Shared\ncodes:\n  - id: hope\n    name: Hope\n';
-const config = 'codebooks:\n  - codebooks/**/*.codebook.yaml\n  - ../shared/**/*.codebook.yaml\n';
+const config = 'codebooks:\n  - codebooks/**/*.codebook.yaml\n  - ../common/**/*.codebook.yaml\n';
 
 describe('codebooks kept outside of the study’s folder', () => {
   let folder: TemporaryStudy;
@@ -13,8 +13,8 @@ describe('codebooks kept outside of the study’s folder', () => {
     const study = Object.entries({ ...smallStudy, 'gloss.yaml': config });
     folder = temporaryStudy({
       ...Object.fromEntries(study.map(([path, text]) => [`study/${path}`, text])),
-      'shared/deep/shared.codebook.yaml': shared,
-      'shared/notes.yaml': 'x: y\n',
+      'common/deep/shared.codebook.yaml': shared,
+      'common/notes.yaml': 'x: y\n',
       'other/other.codebook.yaml': 'codes:\n  - id: other\n',
     });
     options = { cwd: folder.file('study'), env: { GLOSS_CODER: 'coder1' } };
@@ -30,22 +30,22 @@ describe('codebooks kept outside of the study’s folder', () => {
   });
 
   it('are told of with their path from here', async () => {
-    folder.write('shared/deep/shared.codebook.yaml', shared.replace('hope', 'trust'));
+    folder.write('common/deep/shared.codebook.yaml', shared.replace('hope', 'trust'));
     assert.match(
       (await runCli(['check'], options)).stdout,
       /^codebooks\/main.codebook.yaml:19:9 error duplicate-code /m,
     );
-    folder.write('shared/deep/shared.codebook.yaml', 'codes: x\n');
-    assert.match((await runCli(['check'], options)).stdout, /^\.\.\/shared\/deep\/shared\.codebook\.yaml:1:8 error /m);
+    folder.write('common/deep/shared.codebook.yaml', 'codes: x\n');
+    assert.match((await runCli(['check'], options)).stdout, /^\.\.\/common\/deep\/shared\.codebook\.yaml:1:8 error /m);
   });
 
   it('are never written to', async () => {
     await refused(
-      ['codebook', 'pull', folder.file('other'), '--as', '../shared/x'],
+      ['codebook', 'pull', folder.file('other'), '--as', '../common/x'],
       /would not be a codebook/,
       options,
     );
-    assert.throws(() => folder.read('shared/x.codebook.yaml'));
+    assert.throws(() => folder.read('common/x.codebook.yaml'));
   });
 
   it('have a history where theirs is', async () => {

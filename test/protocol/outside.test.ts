@@ -6,9 +6,9 @@ import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temp
 import { wireServer, type WiredServer } from './wiredServer.js';
 
 const shared = 'codebook: Shared\ncodes:\n  - id: hope\n    name: Hope\n    codable: false\n';
-const file = 'shared/a b.codebook.yaml';
+const file = 'common/a b.codebook.yaml';
 const transcript = 'study/transcripts/P01.txt';
-const glob = '../shared/*.codebook.yaml';
+const glob = '../common/*.codebook.yaml';
 
 interface Watcher {
   readonly globPattern: string | { readonly baseUri: string; readonly pattern: string };
@@ -66,7 +66,7 @@ describe('codebooks outside of a study’s folder over the protocol', () => {
     const [hope] = await themes();
     assert.deepEqual([hope?.id, hope?.location.uri], ['hope', uriOf(file)]);
     const outside = watchers.filter(({ globPattern }) => typeof globPattern === 'object');
-    assert.deepEqual(outside, [{ globPattern: { baseUri: uriOf('shared'), pattern: '*.codebook.yaml' } }]);
+    assert.deepEqual(outside, [{ globPattern: { baseUri: uriOf('common'), pattern: '*.codebook.yaml' } }]);
     folder.write(file, shared.replace('Hope', 'Great hope'));
     await changed(file);
     await themesOnce('Great hope');
@@ -91,7 +91,7 @@ describe('codebooks outside of a study’s folder over the protocol', () => {
     await start(`codebooks: [codebooks/*.codebook.yaml, "${glob}"]\n`);
     const { done, refusal } = await edit({ op: 'newCode', uri: uriOf(transcript), name: 'Fear', under: 'hope' });
     assert.deepEqual([done, refusal?.code], [false, 'cannot-write']);
-    assert.match(refusal?.message ?? '', /\.\.\/shared\/a b\.codebook\.yaml is kept outside the study’s folder/);
+    assert.match(refusal?.message ?? '', /\.\.\/common\/a b\.codebook\.yaml is kept outside the study’s folder/);
     assert.equal(folder.read(file), shared);
     assert.equal((await edit({ op: 'newCode', uri: uriOf(transcript), name: 'Fear' })).done, true);
     assert.match(folder.read('study/codebooks/main.codebook.yaml'), /id: fear/);

@@ -47,7 +47,7 @@ export function valuesOf(entry: BlockMap): ReadonlyMap<string, string> {
 }
 
 export const evenValue = (value: ParsedNode | null): string =>
-  (JSON.stringify(value?.toJSON() ?? null) ?? '').replace(/(?:\\n|\s)+/g, ' ');
+  JSON.stringify(value?.toJSON() ?? null).replace(/(?:\\n|\s)+/g, ' ');
 
 /** An entry as it stands, from its dash, at the left margin, with LF; without the codes below it where `isAlone`. */
 export function entryText(entry: BlockMap, isAlone: boolean): string {

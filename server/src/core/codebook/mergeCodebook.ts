@@ -1,9 +1,9 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isSeq, Scalar } from 'yaml';
 import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
 import { applySplices } from '../text/splice.js';
 import { rangeOf } from '../text/yaml.js';
-import { columnOf, pairOf, readBlockMap, shifted } from './blockMap.js';
+import { columnOf, pairOf, readBlockMap, shifted, type BlockMap } from './blockMap.js';
 import {
   entryOf,
   entryText,
@@ -44,9 +44,7 @@ export interface MergeContext {
  * changed stays, what both changed differently stays as ours and is told of. Only what changes in our text is touched.
  */
 export function mergeCodebook(base: string, ours: string, theirs: string, context: MergeContext): MergedCodebook {
-  const [was, own, now] = [base, ours, theirs].map((text) => indexCodes([['', parseCodebook(text).value]]));
-  if (!was || !own || !now) return { text: ours, conflicts: [] };
-  const merge = new Merge(base, ours, theirs, was, own, now, context);
+  const merge = new Merge(base, ours, theirs, context);
   merge.takeFields(undefined, undefined, undefined);
   merge.takeHistory();
   merge.addCodes();
@@ -63,9 +61,24 @@ export function mergeCodebook(base: string, ours: string, theirs: string, contex
   return { text: merge.text, conflicts: merge.conflicts };
 }
 
+interface ChangedField {
+  readonly key: string;
+  readonly was: string | undefined;
+  readonly is: string | undefined;
+}
+
+/** One entry in the three texts: of ours the id, for the text changes on the way. */
+interface Entries {
+  readonly base: BlockMap | undefined;
+  readonly theirs: BlockMap | undefined;
+  readonly id: string | undefined;
+  readonly after: IndexedCode | undefined;
+}
+
 class Merge {
   text: string;
   readonly conflicts: Conflict[] = [];
+  readonly own: CodeIndex;
   readonly there: MatchedCodes;
   readonly #ours: MatchedCodes;
   /** Ids in our text, by ids of the base; and of codes that were added there, by themselves. */
@@ -75,14 +88,12 @@ class Merge {
     readonly base: string,
     ours: string,
     readonly theirs: string,
-    was: CodeIndex,
-    readonly own: CodeIndex,
-    now: CodeIndex,
     readonly context: MergeContext,
   ) {
     this.text = ours;
-    this.there = matchCodes(was, now);
-    this.#ours = matchCodes(was, own);
+    this.own = indexOf(ours);
+    this.there = matchCodes(indexOf(base), indexOf(theirs));
+    this.#ours = matchCodes(indexOf(base), this.own);
     for (const { before, after } of this.#ours.codes) this.#ids.set(before.code.id, after.code.id);
   }
 
@@ -105,31 +116,46 @@ class Merge {
   takeFields(before: IndexedCode | undefined, id: string | undefined, after: IndexedCode | undefined): void {
     const [base, theirs] = [entryOf(this.base, before?.code.id), entryOf(this.theirs, after?.code.id)];
     if (after && id === undefined) {
-      if (base && theirs && entryText(base, true) !== entryText(theirs, true))
-        {this.#conflict(after, 'changed there, gone here');}
+      const isChanged = base && theirs && entryText(base, true) !== entryText(theirs, true);
+      if (isChanged) this.#conflict(after, 'changed there, gone here');
       return;
     }
-    const [old, next] = [base && valuesOf(base), theirs && valuesOf(theirs)];
-    const keys = new Set([...(old?.keys() ?? []), ...(next?.keys() ?? [])]);
+    const old = base ? valuesOf(base) : new Map<string, string>();
+    const next = theirs ? valuesOf(theirs) : new Map<string, string>();
+    const isOther = (key: string): boolean => !after && (key === 'origin' || key === 'history');
+    const keys = [...new Set([...old.keys(), ...next.keys()])].filter(
+      (key) => old.get(key) !== next.get(key) && !isOther(key),
+    );
+    for (const key of keys.filter((one) => one !== 'id')) {
+      this.#takeField({ key, was: old.get(key), is: next.get(key) }, { base, theirs, id, after });
+    }
     // The entry is found by its id until that is changed, too.
-    for (const key of [...keys].sort((a, b) => Number(a === 'id') - Number(b === 'id'))) {
-      if (old?.get(key) === next?.get(key) || (!after && (key === 'origin' || key === 'history'))) continue;
-      const entry = entryOf(this.text, id);
-      const own = entry && valuesOf(entry).get(key);
-      if (entry && own === next?.get(key)) continue;
-      const isNewId = key === 'id' && after !== undefined;
-      if (
-        isNewId &&
-        (this.context.isTaken(after.code.id) || this.own.codes.some(({ code }) => code.id === after.code.id))
-      ) {
-        this.#conflict(after, `its id is ${after.code.id} there, which another code has here`);
-      } else if (!entry || !theirs || own !== old?.get(key)) this.#conflict(after, `${key} was changed on both sides`);
-      else {
-        const text = takeField(entry, base, theirs, key);
-        if (text === undefined) this.#conflict(after, `${key} was changed there and cannot be put in here`);
-        else this.text = text;
-        if (text !== undefined && isNewId && before) this.#ids.set(before.code.id, after.code.id);
-      }
+    if (before && after && keys.includes('id')) this.#takeId(before, after, { base, theirs, id, after });
+  }
+
+  /** Whether ours now says what theirs says. */
+  #takeField({ key, was, is }: ChangedField, { base, theirs, id, after }: Entries): boolean {
+    const entry = entryOf(this.text, id);
+    const own = entry && valuesOf(entry).get(key);
+    if (entry && own === is) return true;
+    if (!entry || !theirs || own !== was) {
+      this.#conflict(after, `${key} was changed on both sides`);
+      return false;
+    }
+    const text = takeField(entry, base, theirs, key);
+    if (text === undefined) this.#conflict(after, `${key} was changed there and cannot be put in here`);
+    else this.text = text;
+    return text !== undefined;
+  }
+
+  #takeId(before: IndexedCode, after: IndexedCode, entries: Entries): void {
+    const [was, is] = [before.code.id, after.code.id];
+    if (entries.id === is) return;
+    if (this.context.isTaken(is) || this.own.codes.some(({ code }) => code.id === is)) {
+      this.#conflict(after, `its id is ${is} there, which another code has here`);
+    } else {
+      const value = (id: string): string => evenValue(new Scalar(id) as Scalar.Parsed);
+      if (this.#takeField({ key: 'id', was: value(was), is: value(is) }, entries)) this.#ids.set(was, is);
     }
   }
 
@@ -205,11 +231,12 @@ class Merge {
   moveCodes(): void {
     for (const match of this.there.codes) {
       if (this.there.isSamePlace(match)) continue;
-      const ours = this.#ours.codes.find(({ before }) => before === match.before);
+      const ours = this.#ours.codes.find(({ before }) => before.code.id === match.before.code.id);
       if (!ours) continue;
       const target = this.#hereOf(match.after.themes.at(-1));
-      if (ours.after.themes.at(-1)?.id === target && (target !== undefined || match.after.themes.length === 0))
-        {continue;}
+      if (ours.after.themes.at(-1)?.id === target && (target !== undefined || match.after.themes.length === 0)) {
+        continue;
+      }
       const id = ours.after.code.id;
       const entry = this.#ours.isSamePlace(ours) ? entryOf(this.text, id) : undefined;
       const rest = entry && removeEntry(this.text, id);
@@ -223,7 +250,7 @@ class Merge {
   removeCodes(): void {
     const gone = new Set([...this.there.removed, ...this.there.merged.map(({ code }) => code)]);
     const merged = new Set(this.there.merged.map(({ code }) => code));
-    const order = [...indexCodes([['', parseCodebook(this.base).value]]).codes].reverse().map(({ code }) => code.id);
+    const order = [...indexOf(this.base).codes].reverse().map(({ code }) => code.id);
     for (const code of [...gone].sort((a, b) => order.indexOf(a.code.id) - order.indexOf(b.code.id))) {
       const id = this.here(code);
       const [base, entry] = [entryOf(this.base, code.code.id), entryOf(this.text, id)];
@@ -241,6 +268,8 @@ class Merge {
     }
   }
 }
+
+const indexOf = (text: string): CodeIndex => indexCodes([['', parseCodebook(text).value]]);
 
 function isUnder(text: string, under: string | undefined, id: string): boolean {
   const list = entryOf(text, under)?.map.get('codes', true);

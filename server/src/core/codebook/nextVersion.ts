@@ -56,7 +56,7 @@ export function nextVersion(version: string | undefined, changes: readonly CodeC
   if (changes.length === 0) return undefined;
   const numbers = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?$/.exec(version ?? '0.0.0');
   if (!numbers) return undefined;
-  const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map((number) => Number(number ?? 0));
+  const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map((number: string | undefined) => Number(number ?? 0));
   const level = highest(changes.map(levelOf));
   const next = {
     major: `${major + 1}.0.0`,

@@ -55,7 +55,7 @@ export async function openSource(source: string, ref: string | undefined, from: 
 }
 
 /** Whether it is an address that git may ask; refuses those that hold a password, for it would be written down. */
-export function isAddress(source: string): boolean {
+function isAddress(source: string): boolean {
   const [, scheme, user] = /^([a-z][a-z\d+.-]*):\/\/(?:([^/@]*)@)?/i.exec(source) ?? [];
   if (scheme === undefined) return /^(?:[\w.-]+@)?[\w.-]+:(?!\/\/|[:\\])/.test(source);
   if (user !== undefined && (scheme === 'https' || user.includes(':'))) {

@@ -43,10 +43,10 @@ describe('paths of a study', () => {
   it('takes codebooks from beside the study where gloss.yaml names them, and no other files', () => {
     const kindOf = kindOfFile({
       ...defaultConfig,
-      codebooks: ['**/*.codebook.yaml', './sub/../../shared/*.codebook.yaml'],
+      codebooks: ['**/*.codebook.yaml', './sub/../../common/*.codebook.yaml'],
       transcripts: ['../texts/*.txt'],
     });
-    assert.equal(kindOf('../shared/a.codebook.yaml'), 'codebook');
+    assert.equal(kindOf('../common/a.codebook.yaml'), 'codebook');
     assert.equal(kindOf('../other/a.codebook.yaml'), undefined);
     assert.equal(kindOf('../texts/P01.txt'), undefined);
     const globs = ['./a//b', 'a/./b/../c', '../a/../b', '../../a', '*/../a', '{a,b}/../c'];
