@@ -40,6 +40,11 @@ export function openWholeStudy(folder: string): Promise<OpenStudy> {
   return open(folder);
 }
 
+/** Reads settings and codebooks alone. */
+export function openCodebooks(folder: string): Promise<OpenStudy> {
+  return open(folder, () => () => false);
+}
+
 /** Reads what coding one transcript needs: settings, codebooks and all coders' codings of it. */
 export async function openForTranscript(folder: string, given: string): Promise<OpenStudy & { transcript: string }> {
   let transcript = '';
@@ -100,6 +105,19 @@ export function* brokenFiles(study: Study): Generator<{ path: string; text: stri
   for (const file of files) {
     const problem = file?.problems.find(({ severity }) => severity === 'error');
     if (file && problem) yield { path: file.path, text: file.text, problem };
+  }
+}
+
+/** Refuses to write to a study of which settings or codebooks could not be read: ids might be taken, or files elsewhere. */
+export function refuseUnreadable({ folder, study, unreadable }: OpenStudy): void {
+  const [message] = [...unreadable].flatMap(([path, why]) => (study.kindOf(path) === 'codings' ? [] : [why]));
+  if (message !== undefined) throw new GlossError('unreadable', `${message} Nothing was written.`);
+  for (const { path, text, problem } of brokenFiles(study)) {
+    const { line } = pointAt(linesOf(text), problem.range.start);
+    throw new GlossError(
+      'unreadable',
+      `${shownPath(folder, path)} has an error in line ${line}: ${problem.message} Mend it first; nothing was written.`,
+    );
   }
 }
 

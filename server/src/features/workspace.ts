@@ -110,6 +110,13 @@ export const fromLspRange = (lines: Lines, { start, end }: LspRange): Range => (
 /** UTF-16 offset of an LSP position. */
 export const fromLspPosition = (lines: Lines, position: LspPosition): number => offsetAt(lines, position);
 
-/** URI of a file by its path below the study's folder. */
-export const uriOf = (study: Study, path: string): DocumentUri =>
-  `${study.root}/${path.split('/').map(encodeURIComponent).join('/')}`;
+/** URI of a file by its path as seen from the study's folder; `../` leads to folders beside it. */
+export function uriOf(study: Study, path: string): DocumentUri {
+  let root = study.root;
+  const names = path.split('/');
+  while (names[0] === '..') {
+    names.shift();
+    root = root.slice(0, root.lastIndexOf('/'));
+  }
+  return `${root}/${names.map(encodeURIComponent).join('/')}`;
+}

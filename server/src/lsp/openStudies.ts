@@ -1,6 +1,7 @@
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
 import { GlossError } from '../core/glossError.js';
+import { isOutside } from '../core/study/paths.js';
 import type { Study } from '../core/study/study.js';
 import { studyPath } from './node/studyFolder.js';
 import type { ReportProgress } from './progress.js';
@@ -13,8 +14,10 @@ export interface OpenStudies {
   readonly add: (folder: string) => StudyHost;
   /** The study that a file or folder belongs to. */
   readonly hostOf: (uri: DocumentUri) => StudyHost | undefined;
+  /** All studies that a file belongs to: a codebook beside them may be shared by several. */
+  readonly hostsOf: (uri: DocumentUri) => readonly StudyHost[];
   readonly hostOfStudy: (study: Study) => StudyHost;
-  /** Path of a document below its study's folder. */
+  /** Path of a document as seen from its study's folder. */
   readonly pathIn: (host: StudyHost, uri: DocumentUri) => string;
 }
 
@@ -32,6 +35,17 @@ export const fileOf = (uri: DocumentUri): string => URI.file(URI.parse(uri).path
 
 export function openStudies({ openText, progress, changed }: OpenStudiesEvents): OpenStudies {
   const hosts = new Map<string, StudyHost>();
+  const hostsOf = (uri: DocumentUri): readonly StudyHost[] => {
+    const file = fileOf(uri);
+    const inside = [...hosts.values()].find(
+      ({ folder }) => file === folder || !studyPath(folder, file).startsWith('..'),
+    );
+    const sharing = [...hosts.values()].filter(({ folder, study }) => {
+      const path = studyPath(folder, file);
+      return isOutside(path) && study.kindOf(path) === 'codebook';
+    });
+    return inside ? [inside, ...sharing] : sharing;
+  };
   return {
     all: () => [...hosts.values()],
     add: (folder) => {
@@ -43,10 +57,8 @@ export function openStudies({ openText, progress, changed }: OpenStudiesEvents):
       void host.ready.then(changed);
       return host;
     },
-    hostOf: (uri) => {
-      const file = fileOf(uri);
-      return [...hosts.values()].find(({ folder }) => file === folder || !studyPath(folder, file).startsWith('..'));
-    },
+    hostOf: (uri) => hostsOf(uri)[0],
+    hostsOf,
     hostOfStudy: (study) => {
       const host = [...hosts.values()].find((candidate) => candidate.study === study);
       if (!host) throw new GlossError('no-study', 'This study is not open any more.');

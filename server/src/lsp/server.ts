@@ -36,6 +36,7 @@ import { followDocuments } from './documents.js';
 import { handlingOf } from './handling.js';
 import { progressOf } from './progress.js';
 import { settingsReader } from './settings.js';
+import { watchOutside } from './watchOutside.js';
 import { createWorkspace, type ServerWorkspace } from './workspace.js';
 
 /** Milliseconds that drawing and refreshing wait for more edits. */
@@ -86,6 +87,7 @@ export function startServer(connection: Connection): void {
       publishParams(view, uri, document.version, workspace.hiddenCodes(view.study)),
     );
   };
+  const watch = watchOutside(connection, () => capabilities);
   const refresh = debounce(afterEdit, () => {
     const ready = workspace.hosts().every((host) => host.isReady());
     guard(
@@ -112,7 +114,10 @@ export function startServer(connection: Connection): void {
       settings.read,
       { ...options, snippets },
       {
-        studyChanged: () => refresh('all'),
+        studyChanged: () => {
+          refresh('all');
+          guard(watch(workspace.studies()));
+        },
         progress: () => progressOf(connection, capabilities),
         canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
         canConfirm: () => capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

@@ -8,6 +8,7 @@ import { coderNamed, gitUser } from './node/coder.js';
 import { recover } from './node/commitStep.js';
 import { localFolder } from './node/journalFile.js';
 import { inParallel, listStudyFiles } from './node/studyFolder.js';
+import { listOutside } from './node/outside.js';
 import { readTextFile } from './node/textFile.js';
 
 /** A study on disk, with its files read as they are needed: what is open first, the rest in the background. */
@@ -67,7 +68,12 @@ export function openStudy(
     await once(configFile);
     paths = await listStudyFiles(folder);
     for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
-    await Promise.all(paths.filter((path) => study.kindOf(path) === 'codebook').map(once));
+    await readCodebooks();
+  };
+  /** Those that are not read yet: all at first, and what other settings then add. */
+  const readCodebooks = async (): Promise<void> => {
+    const inside = paths.filter((path) => study.kindOf(path) === 'codebook');
+    await Promise.all([...inside, ...(await listOutside(folder, study))].map(once));
   };
   const usable = start();
   const loadRest = async (): Promise<void> => {
@@ -107,6 +113,14 @@ export function openStudy(
         if (file === undefined) removeFile(study, path);
         else setFile(study, path, '');
       } else await load(path);
+      if (path === configFile) {
+        for (const book of [...study.codebooks.keys()]) {
+          if (study.kindOf(book) === 'codebook') continue;
+          removeFile(study, book);
+          loading.delete(book);
+        }
+        await readCodebooks();
+      }
       return true;
     },
     coder: async (setting) => {

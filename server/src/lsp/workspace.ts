@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
+import { configFile } from '../core/study/paths.js';
 import { removeFile, setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { fileLines } from '../core/study/fileLines.js';
@@ -77,7 +78,7 @@ export function createWorkspace(
     progress: events.progress,
     changed: studyChanged,
   });
-  const { hostOf, hostOfStudy, pathIn, add: addHost } = open;
+  const { hostOf, hostsOf, hostOfStudy, pathIn, add: addHost } = open;
   const openDocument = (folder: string, path: string): TextDocument | undefined =>
     [...documents().all()].find(({ uri }) => uri.startsWith('file:') && studyPath(folder, fileOf(uri)) === path);
 
@@ -121,6 +122,29 @@ export function createWorkspace(
       (uri) => hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined)),
     );
     await Promise.all(drawn.map((uri) => events.transcriptChanged(uri, now)));
+  };
+
+  /** The text of a YAML file that is open, for all studies that have the file. */
+  const takeText = async (document: TextDocument, now = true): Promise<void> => {
+    for (const host of hostsOf(document.uri)) {
+      const path = pathIn(host, document.uri);
+      if (host.study.kindOf(path)) await take(host, [{ path, before: undefined, after: document.getText() }], now);
+    }
+  };
+
+  /** Reads files anew, for all studies that have them. */
+  const reread = async (uris: readonly DocumentUri[]): Promise<void> => {
+    const touched = new Map<StudyHost, string[]>();
+    for (const uri of uris) {
+      for (const host of hostsOf(uri)) {
+        const path = pathIn(host, uri);
+        if (await host.reread(path)) touched.set(host, [...(touched.get(host) ?? []), path]);
+      }
+    }
+    for (const [host, paths] of touched) {
+      studyChanged();
+      await redraw(host, paths);
+    }
   };
 
   const editing = createEditing({
@@ -214,9 +238,7 @@ export function createWorkspace(
         oldTexts.remember(digestOf(text), text);
         transcripts.set(document.uri, openTranscript(host.study, path, text, oldTexts.get));
         await events.transcriptChanged(document.uri, true);
-      } else if (kind && document.uri.startsWith('file:')) {
-        await take(host, [{ path, before: undefined, after: document.getText() }]);
-      }
+      } else if (kind && document.uri.startsWith('file:')) await takeText(document);
     },
     changed: async (document, edits, before) => {
       const transcript = transcripts.get(document.uri);
@@ -227,38 +249,20 @@ export function createWorkspace(
         await events.transcriptChanged(document.uri, false);
         return;
       }
-      const host = hostOf(document.uri);
-      if (host && document.uri.startsWith('file:') && host.study.kindOf(pathIn(host, document.uri))) {
-        await take(host, [{ path: pathIn(host, document.uri), before: undefined, after: document.getText() }], false);
-      }
+      if (document.uri.startsWith('file:')) await takeText(document, false);
     },
     saved: async (uri) => {
       const host = hostOf(uri);
       const text = documents().get(uri)?.getText();
+      if (host && pathIn(host, uri) === configFile) await reread([uri]);
       if (!host || !transcripts.has(uri) || text === undefined) return;
       oldTexts.remember(digestOf(text), text);
       await editing.saveAnchors(uri, host);
     },
     closed: async (uri) => {
-      const host = hostOf(uri);
-      if (transcripts.delete(uri) || !host || !uri.startsWith('file:')) return;
-      await host.reread(pathIn(host, uri));
-      studyChanged();
-      await redraw(host, [pathIn(host, uri)]);
+      if (!transcripts.delete(uri) && uri.startsWith('file:')) await reread([uri]);
     },
-    changedOnDisk: async (uris) => {
-      const touched = new Map<StudyHost, string[]>();
-      for (const uri of uris) {
-        const host = hostOf(uri);
-        if (host && !documents().get(uri) && (await host.reread(pathIn(host, uri)))) {
-          touched.set(host, [...(touched.get(host) ?? []), pathIn(host, uri)]);
-        }
-      }
-      for (const [host, paths] of touched) {
-        studyChanged();
-        await redraw(host, paths);
-      }
-    },
+    changedOnDisk: (uris) => reread(uris.filter((uri) => !documents().get(uri))),
     settingsChanged: async () => {
       studyChanged();
       await Promise.all([...transcripts.keys()].map((uri) => events.transcriptChanged(uri, true)));

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addApply } from './apply.js';
 import { addCheck } from './check.js';
 import { addCode } from './code.js';
+import { addCodebook } from './codebook/index.js';
 import { addCodes } from './codes.js';
 import { addCount } from './count.js';
 import { addInit } from './init.js';
@@ -29,5 +30,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRedo,
   addReanchor,
   addPseudonymise,
+  addCodebook,
   addLsp,
 ];

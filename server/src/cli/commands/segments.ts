@@ -5,6 +5,7 @@ import { GlossError } from '../../core/glossError.js';
 import { findSegments, type TranscriptSegments } from '../../core/study/query.js';
 import { codesOf, currentId, type Study } from '../../core/study/study.js';
 import { coderNamed } from '../../lsp/node/coder.js';
+import { escapeMarkdown } from '../markdown.js';
 import { printCsv, type CsvRow } from '../csv.js';
 import { print, printJson } from '../output.js';
 import { openWholeStudy, sayWhatIsMissing, studyFolder, transcriptPath, type GlobalOptions } from '../study.js';
@@ -138,10 +139,3 @@ const formats = {
     );
   },
 };
-
-/** Words that stay words in Markdown: no emphasis, links, HTML, headings, lists or tables. */
-const escapeMarkdown = (text: string): string =>
-  text
-    .replace(/[\\`*_[\]<>&#|~]/g, '\\$&')
-    .replace(/^([ \t]*)([-+=])/gm, '$1\\$2')
-    .replace(/^([ \t]*\d+)([.)])/gm, '$1\\$2');

@@ -1,5 +1,6 @@
 import { addCode, codeIdFrom, newCodebook } from '../codebook/editCodebook.js';
 import { GlossError } from '../glossError.js';
+import { isOutside } from '../study/paths.js';
 import { codesOf, withFile, type Study } from '../study/study.js';
 import type { Range } from '../text/range.js';
 import { applyCodes } from './applyCodes.js';
@@ -48,7 +49,7 @@ function inCodebook(
   if (under !== undefined && !theme) {
     throw new GlossError('not-found', `No codebook of this study has a theme “${under}”.`);
   }
-  const path = theme?.book ?? [...study.codebooks.keys()].sort()[0];
+  const path = theme?.book ?? [...study.codebooks.keys()].filter((path) => !isOutside(path)).sort()[0];
   const book = path === undefined ? undefined : study.codebooks.get(path);
   if (path === undefined || !book) {
     const created = newCodebookPath(study);

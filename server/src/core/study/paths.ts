@@ -8,14 +8,29 @@ const codingsEnding = '.codings.yaml';
 
 /** Tells what a file is to the study, by its path below the study's folder (forward slashes). */
 export function kindOfFile(config: StudyConfig): (path: string) => FileKind | undefined {
-  const isCodebook = matcher(config.codebooks);
+  const isCodebook = matcher(config.codebooks.map(evenGlob));
   const isTranscript = matcher(config.transcripts);
   return (path) => {
     if (path === configFile) return 'config';
     if (path.startsWith('codings/')) return path.endsWith(codingsEnding) ? 'codings' : undefined;
     if (isCodebook(path)) return 'codebook';
-    return isTranscript(path) ? 'transcript' : undefined;
+    return !isOutside(path) && isTranscript(path) ? 'transcript' : undefined;
   };
+}
+
+/** Whether a path leads out of the study's folder: of codebooks that are kept elsewhere, which are read and never written. */
+export const isOutside = (path: string): boolean => path.startsWith('../');
+
+/** A glob without `.` and with `..` at its beginning alone, as paths in a study are. */
+export function evenGlob(glob: string): string {
+  const parts: string[] = [];
+  for (const part of glob.split('/')) {
+    const last = parts.at(-1);
+    if (part === '.' || (part === '' && parts.length > 0)) continue;
+    if (part === '..' && last !== undefined && !/^\.\.$|[*?[\](){}!]/.test(last)) parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
 }
 
 /** Whether a path matches one of the globs, which are worked out when that is first asked. */

@@ -1,6 +1,7 @@
 import { inverse, journalStep, replayChange, type JournalStep } from '../../core/edit/journal.js';
 import type { FileChange, Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
+import { isOutside } from '../../core/study/paths.js';
 import { diskAccess, type FileAccess } from './fileAccess.js';
 import { appendJournal, markWritten, readJournal } from './journalFile.js';
 import { isUnfinished, settle, stateOf, takenBack } from './recovery.js';
@@ -78,6 +79,9 @@ function exclusively<T>(folder: string, access: FileAccess, task: () => Promise<
   });
 }
 
+const outside = (path: string): string =>
+  `${path} is kept outside the study’s folder, where Gloss changes nothing. Change it there, or copy it into the study with “gloss codebook pull”. Nothing was written.`;
+
 async function write(
   folder: string,
   access: FileAccess,
@@ -87,6 +91,7 @@ async function write(
   const { label, changes } = step;
   const boms = new Map<string, boolean>();
   for (const { path, before } of changes) {
+    if (isOutside(path)) throw new GlossError('cannot-write', outside(path));
     const current = await access.read(path);
     if (current?.text !== before) {
       throw new GlossError(

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configFile } from '../../core/study/paths.js';
 import { createStudy, setFile, type Study } from '../../core/study/study.js';
+import { listOutside } from './outside.js';
 import { isMissing, largestFile, readTextFile } from './textFile.js';
 
 /** Folders that never hold a study's files. */
@@ -77,7 +78,8 @@ export async function loadStudy(folder: string, { unreadable, codings }: LoadOpt
     }
   };
   await load(configFile);
-  const paths = (await listStudyFiles(folder)).filter((path) => path !== configFile);
+  const inside = (await listStudyFiles(folder)).filter((path) => path !== configFile);
+  const paths = [...(await listOutside(folder, study)), ...inside];
   for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
   const isWanted = codings?.(study) ?? (() => true);
   for (const path of paths) {

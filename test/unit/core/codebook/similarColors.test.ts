@@ -16,7 +16,7 @@ describe('similar colours', () => {
         fixture,
       );
       assert.deepEqual(
-        problems.map(({ data }) => data?.['other']),
+        problems.map(({ data }) => data.other),
         others,
       );
     });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultConfig } from '../../../../server/src/core/study/config.js';
-import { codingsPath, kindOfFile, mayBeCodingsOf, readCodingsPath } from '../../../../server/src/core/study/paths.js';
+import {
+  codingsPath,
+  evenGlob,
+  kindOfFile,
+  mayBeCodingsOf,
+  readCodingsPath,
+} from '../../../../server/src/core/study/paths.js';
 
 describe('paths of a study', () => {
   const kinds: readonly (readonly [path: string, kind: string | undefined])[] = [
@@ -32,6 +38,19 @@ describe('paths of a study', () => {
     assert.equal(kindOf('codebooks/main.codebook.yaml'), undefined);
     assert.equal(kindOf('interviews/P01'), 'transcript');
     assert.equal(kindOf('codings/coder1/notes.txt'), undefined);
+  });
+
+  it('takes codebooks from beside the study where gloss.yaml names them, and no other files', () => {
+    const kindOf = kindOfFile({
+      ...defaultConfig,
+      codebooks: ['**/*.codebook.yaml', './sub/../../common/*.codebook.yaml'],
+      transcripts: ['../texts/*.txt'],
+    });
+    assert.equal(kindOf('../common/a.codebook.yaml'), 'codebook');
+    assert.equal(kindOf('../other/a.codebook.yaml'), undefined);
+    assert.equal(kindOf('../texts/P01.txt'), undefined);
+    const globs = ['./a//b', 'a/./b/../c', '../a/../b', '../../a', '*/../a', '{a,b}/../c'];
+    assert.deepEqual(globs.map(evenGlob), ['a/b', 'a/c', '../b', '../../a', '*/../a', '{a,b}/../c']);
   });
 
   it('keeps a coder’s codings of a transcript under the coder', () => {

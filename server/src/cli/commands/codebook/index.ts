@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import { addLog } from './log.js';
+import { addPull } from './pull.js';
+import { addUpdate } from './update.js';
+import { addVersion } from './version.js';
+
+/** `gloss codebook`: commands about the codebooks themselves. */
+export function addCodebook(program: Command): void {
+  const codebook = program
+    .command('codebook')
+    .description('what changed in the codebooks, and codebooks from elsewhere')
+    .helpCommand(false);
+  for (const add of [addLog, addPull, addUpdate, addVersion]) add(codebook);
+}

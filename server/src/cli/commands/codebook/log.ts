@@ -1,0 +1,66 @@
+import { Option, type Command } from 'commander';
+import { describeChange } from '../../../core/codebook/compareCodebooks.js';
+import { codebookHistory, type CodebookCommit, type VersionChange } from '../../../lsp/node/codebookHistory.js';
+import { print, printJson, say } from '../../output.js';
+import { openCodebooks, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../../study.js';
+import { changesAsMarkdown, changesAsText, escapeLine } from './printChanges.js';
+
+interface Options extends GlobalOptions {
+  readonly since?: string;
+  readonly format: keyof typeof formats;
+}
+
+/** `gloss codebook log`: what changed in the codebooks by meaning, commit by commit. */
+export function addLog(codebook: Command): void {
+  codebook
+    .command('log')
+    .description(
+      'tell what each commit changed in the codebooks by meaning, the newest first, with the reasons written down',
+    )
+    .option('--since <commit>', 'only after this commit, tag or branch, or from this day')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'md', 'json']).default('text'))
+    .action(async ({ since, format }: Options, command: Command) => {
+      const opened = await openCodebooks(studyFolder(command.optsWithGlobals<Options>().study));
+      const history = await codebookHistory(opened.folder, opened.study, since);
+      if (history.length === 0 && format !== 'json') say('No commit changed the meaning of a code.');
+      formats[format](history);
+      sayWhatIsMissing(opened);
+    });
+}
+
+const notYet = 'not committed yet';
+const versionLine = ({ book, from = 'none', to = 'none' }: VersionChange): string =>
+  `version of ${book}: ${from} to ${to}`;
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+const formats = {
+  text: (history: readonly CodebookCommit[]): void =>
+    print(
+      history.flatMap(({ commit, changes, versions }, i) => [
+        ...(i > 0 ? [''] : []),
+        commit ? oneLine(`${commit.id.slice(0, 10)} ${commit.on} ${commit.author}: ${commit.subject}`) : notYet,
+        ...[...changesAsText(changes), ...versions.map(versionLine)].map((line) => `  ${line}`),
+      ]),
+    ),
+  md: (history: readonly CodebookCommit[]): void =>
+    print(
+      history.flatMap(({ commit, changes, versions }, i) => [
+        ...(i > 0 ? [''] : []),
+        commit
+          ? `## ${commit.on} ${escapeLine(commit.author)}: ${escapeLine(commit.subject)} (${commit.id.slice(0, 10)})`
+          : `## ${notYet}`,
+        '',
+        ...changesAsMarkdown(changes),
+        ...versions.map((version) => `- ${escapeLine(versionLine(version))}`),
+      ]),
+    ),
+  json: (history: readonly CodebookCommit[]): void =>
+    printJson(
+      history.map(({ commit, changes, versions }) => ({
+        commit: commit?.id ?? null,
+        ...(commit && { on: commit.on, author: commit.author, subject: commit.subject }),
+        changes: changes.map((change) => ({ ...change, description: describeChange(change) })),
+        versions: versions.map(({ book, from = null, to = null }) => ({ book, from, to })),
+      })),
+    ),
+};

@@ -1,0 +1,165 @@
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { compareCodebooks, type CodeChange } from '../../../core/codebook/compareCodebooks.js';
+import { mergeCodebook, type Conflict } from '../../../core/codebook/mergeCodebook.js';
+import { parseCodebook } from '../../../core/codebook/parseCodebook.js';
+import { setOrigin } from '../../../core/codebook/setOrigin.js';
+import type { Codebook, Origin } from '../../../core/codebook/codebook.js';
+import { refuseBroken } from '../../../core/edit/pullCodebook.js';
+import type { FileChange } from '../../../core/edit/step.js';
+import { GlossError } from '../../../core/glossError.js';
+import { isOutside } from '../../../core/study/paths.js';
+import { countCodes } from '../../../core/study/query.js';
+import { codesOf, type Read, type Study } from '../../../core/study/study.js';
+import { openSource, type CodebookSource } from '../../../lsp/node/codebookSource.js';
+import { commitStep, diskAccess } from '../../../lsp/node/commitStep.js';
+import { today } from '../../../lsp/node/today.js';
+import { print, say } from '../../output.js';
+import {
+  openWholeStudy,
+  refuseUnreadable,
+  shownPath,
+  studyFolder,
+  type GlobalOptions,
+  type OpenStudy,
+} from '../../study.js';
+import { changesAsText } from './printChanges.js';
+
+interface Options extends GlobalOptions {
+  readonly yes?: boolean;
+}
+
+/** `gloss codebook update`: takes in what has changed where codebooks come from. */
+export function addUpdate(codebook: Command): void {
+  codebook
+    .command('update')
+    .description('tell what changed in codebooks where they come from since they were pulled, and take it in')
+    .argument('[file]', 'a codebook that was pulled; all of them where absent')
+    .option('--yes', 'take the changes in; what was changed here stays')
+    .action(async (file: string | undefined, { yes = false }: Options, command: Command) => {
+      const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
+      refuseUnreadable(opened);
+      const updates: Update[] = [];
+      for (const book of chooseBooks(opened, file)) updates.push(...(await findUpdate(opened, book)));
+      for (const update of updates) printUpdate(opened, update);
+      const changes = updates.map(({ change }) => change);
+      if (changes.length === 0) return;
+      if (yes) {
+        const label = `Update ${changes.map(({ path }) => path).join(', ')}`;
+        await commitStep(opened.folder, diskAccess(opened.folder), { label, changes });
+        print(changes.map(({ path }) => `Updated ${shownPath(opened.folder, path)}`));
+      } else {
+        say(`Nothing was written. To take this in: gloss codebook update${file === undefined ? '' : ` ${file}`} --yes`);
+      }
+    });
+}
+
+type Pulled = Read<Codebook> & { readonly value: { readonly origin: Origin } };
+
+interface Update {
+  readonly change: FileChange;
+  readonly from: string;
+  readonly to: string;
+  readonly changes: readonly CodeChange[];
+  readonly conflicts: readonly Conflict[];
+}
+
+function chooseBooks({ folder, study }: OpenStudy, file: string | undefined): readonly Pulled[] {
+  const pulled = [...study.codebooks.values()].filter(
+    (book): book is Pulled => book.value.origin !== undefined && !isOutside(book.path),
+  );
+  const chosen = pulled.filter(
+    ({ path }) => file === undefined || [path, shownPath(folder, path), basename(path)].includes(file),
+  );
+  if (chosen.length > 0) return chosen;
+  const names = pulled.map(({ path }) => shownPath(folder, path)).join(', ') || 'none';
+  throw new GlossError(
+    'not-found',
+    file === undefined
+      ? 'No codebook of this study says where it comes from. Take one in with “gloss codebook pull”.'
+      : `${file} is no codebook that was pulled; those are: ${names}.`,
+  );
+}
+
+async function findUpdate(opened: OpenStudy, book: Pulled): Promise<readonly Update[]> {
+  const { origin } = book.value;
+  const shown = shownPath(opened.folder, book.path);
+  if (origin.commit === undefined) {
+    throw new GlossError(
+      'not-found',
+      `${shown} does not say of which commit it is, so what was changed here cannot be told from what was changed there. Compare it by hand, or pull it anew from a git repository. Nothing was written.`,
+    );
+  }
+  const source = await openSource(origin.source, origin.ref, opened.folder);
+  try {
+    if (source.commit === undefined) {
+      throw new GlossError(
+        'not-found',
+        `${origin.source} is not in git any more, so ${shown} cannot be updated from it.`,
+      );
+    }
+    if (source.commit === origin.commit) {
+      say(`${shown} is up to date (${origin.commit.slice(0, 10)}).`);
+      return [];
+    }
+    const [base, theirs] = await readBoth(source, origin, origin.commit, shown);
+    const merged = mergeCodebook(base, book.text, theirs, around(opened.study, book.path));
+    const after = setOrigin(merged.text, { ...origin, commit: source.commit, on: today() });
+    return [
+      {
+        change: { path: book.path, before: book.text, after },
+        from: origin.commit,
+        to: source.commit,
+        changes: compareCodebooks([[book.path, parseCodebook(base).value]], [[book.path, parseCodebook(theirs).value]]),
+        conflicts: merged.conflicts,
+      },
+    ];
+  } finally {
+    await source.close();
+  }
+}
+
+async function readBoth(
+  source: CodebookSource,
+  origin: Origin,
+  commit: string,
+  shown: string,
+): Promise<readonly [base: string, theirs: string]> {
+  const path = origin.path ?? source.paths[0] ?? '';
+  const theirs = await source.read(path);
+  if (theirs === undefined) {
+    throw new GlossError(
+      'not-found',
+      `${origin.source} has no ${path} any more. If it was renamed, correct “path” under “origin” in ${shown}. Nothing was written.`,
+    );
+  }
+  refuseBroken(path, theirs);
+  const base = await source.read(path, commit);
+  if (base === undefined) {
+    throw new GlossError(
+      'not-found',
+      `${origin.source} does not have ${path} of the commit ${commit.slice(0, 10)} any more, from which ${shown} was made, so what was changed here cannot be told from what was changed there. Nothing was written; compare by hand, or pull it anew with --as.`,
+    );
+  }
+  return [base, theirs];
+}
+
+/** The ids of other codebooks, and those that codings name. */
+function around(study: Study, path: string): { isTaken: (id: string) => boolean; isUsed: (id: string) => boolean } {
+  const codes = codesOf(study);
+  const used = countCodes(study);
+  const others = [...study.codebooks.keys()].filter((other) => other !== path);
+  return {
+    isTaken: (id) => others.includes(codes.find(id)?.book ?? ''),
+    isUsed: (id) => used.has(id),
+  };
+}
+
+function printUpdate({ folder }: OpenStudy, { change, from, to, changes, conflicts }: Update): void {
+  print([
+    `${shownPath(folder, change.path)}: ${from.slice(0, 10)} to ${to.slice(0, 10)}`,
+    ...(changes.length > 0 ? changesAsText(changes) : ['no change of meaning']).map((line) => `  ${line}`),
+    ...(conflicts.length > 0 ? ['  To be decided by hand; what is here stays:'] : []),
+    ...conflicts.map(({ code, name, what }) => `    ${code === '' ? 'the codebook' : `“${name}” (${code})`}: ${what}`),
+  ]);
+}
