@@ -10,7 +10,10 @@ describe('keybindings', () => {
     const name = `${key} for ${command}${args === undefined ? '' : ` ${JSON.stringify(args)}`}`;
 
     it(`${name} holds only where coding is done`, () => {
-      assert.match(when, /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.pickingCodes\b/);
+      assert.match(
+        when,
+        /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.pickingCodes\b|^focusedView == gloss\.\w+ && listFocus && !inputFocus$/,
+      );
     });
 
     it(`${name} is of a command that exists`, () => {
@@ -18,7 +21,7 @@ describe('keybindings', () => {
     });
 
     it(`${name} takes a key to write with in coding mode only`, () => {
-      if (!/\b(ctrl|alt|cmd)\+/.test(key)) assert.equal(when, codingMode);
+      if (!/\b(ctrl|alt|cmd)\+|^(f\d|delete)$/.test(key)) assert.equal(when, codingMode);
     });
 
     if (isChord(key)) {

@@ -2,6 +2,7 @@ import type { Feature } from '../context.js';
 import { applyCode } from './applyCode.js';
 import { caretFrame } from './caretFrame.js';
 import { chooseCoder } from './chooseCoder.js';
+import { codeCommands } from './codeCommands.js';
 import { codeInVivo } from './codeInVivo.js';
 import { codingMode } from './codingMode.js';
 import { editMemo } from './editMemo.js';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   themesView,
   segmentsView,
   applyCode,
+  codeCommands,
   codeInVivo,
   segmentCommands,
   editMemo,

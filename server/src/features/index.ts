@@ -1,5 +1,6 @@
 import { codeActions } from './codeActions.js';
 import { codeChoices } from './codeChoices.js';
+import { codesAtPosition } from './codesAtPosition.js';
 import { commands } from './commands.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
@@ -25,6 +26,7 @@ import type { Feature } from './workspace.js';
 export const features: readonly Feature[] = [
   codeActions,
   codeChoices,
+  codesAtPosition,
   commands,
   completion,
   definition,

@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
+import { readCases } from '../core/study/cases.js';
 import { removeFile, setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { linesOf } from '../core/text/lines.js';
@@ -36,8 +37,6 @@ export interface ServerWorkspace extends Workspace {
   readonly settingsChanged: () => Promise<void>;
   readonly hosts: () => readonly StudyHost[];
   readonly hiddenCodes: (study: Study) => ReadonlySet<string>;
-  /** The coder in force for a study. */
-  readonly coderOf: (study: Study) => Promise<string | undefined>;
 }
 
 /** Told when something changed: a study as a whole, or the drawing of single documents. */
@@ -175,6 +174,10 @@ export function createWorkspace(
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
     coderOf,
+    cases: async (study) => {
+      const file = await readTextFile(join(hostOfStudy(study).folder, study.config.cases)).catch(() => undefined);
+      return readCases(file?.text ?? '');
+    },
     run: (uri, operation) => editing.run(uri, hostOf(uri), operation),
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
     hiddenCodes: (study) => hidden.get(study) ?? new Set(),

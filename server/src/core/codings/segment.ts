@@ -100,6 +100,9 @@ export function readAt(written: string): { from: Point; to: Point } | undefined 
 /** What stands after the first, second and third number of a position. */
 const between = [':', '-', ':'];
 
+/** Whether the text is a day as in `on`, which is written plain. */
+export const isDay = (written: string): boolean => /^\d{4}-\d\d-\d\d$/.test(written);
+
 export const comparePoints = (a: Point, b: Point): number => a.line - b.line || a.column - b.column;
 
 /** Text order, the longer first where two start together: the order of entries in a file. */

@@ -16,6 +16,8 @@ export interface RenameCode {
   readonly code: string;
   readonly id?: string;
   readonly name?: string;
+  /** Whether the id follows the name, where it was made from it. */
+  readonly follow?: boolean;
   readonly reason?: string;
 }
 
@@ -23,12 +25,12 @@ export interface RenameCode {
  * Gives a code another id, another name, or both. With the id all codings of all coders and all mentions in codebooks
  * follow; the old one stays as an alias, for codings on other branches.
  */
-export function renameCode(context: EditContext, { code: written, id, name, reason }: RenameCode): Step {
+export function renameCode(context: EditContext, { code: written, id, name, follow, reason }: RenameCode): Step {
   const { study } = context;
   const open = openCode(study, written);
   const { code, book } = open;
   const newName = name?.replace(/\s+/g, ' ').trim();
-  const newId = id?.trim();
+  const newId = id?.trim() ?? (follow && newName ? idForName(study, written, newName) : undefined);
   const renames = newId !== undefined && newId !== code.id;
   const renamesName = newName !== undefined && newName !== code.name;
   if (!renames && !renamesName) throw new GlossError('nothing-to-do', `“${newName ?? code.id}” is its name already.`);
@@ -47,7 +49,7 @@ export function renameCode(context: EditContext, { code: written, id, name, reas
           reason: cleanReason(reason) ?? '',
         })),
   ];
-  const [from, to] = renames ? [code.id, newId] : [code.name, newName ?? ''];
+  const [from, to] = renames && !renamesName ? [code.id, newId] : [code.name, newName ?? ''];
   const mentioned = renames ? mentionsOf(study, code.id, newId) : new Map<string, readonly Splice[]>();
   const books = new Map([
     [book, [...splices, ...(mentioned.get(book) ?? [])]],

@@ -34,7 +34,11 @@ export interface Study {
   readonly configFile: Read<StudyConfig> | undefined;
   readonly kindOf: (path: string) => FileKind | undefined;
   readonly codebooks: ReadonlyMap<string, Read<Codebook>>;
+  /** Codebooks as they were first read, to tell what has changed since. */
+  readonly firstCodebooks: ReadonlyMap<string, Codebook>;
   readonly records: ReadonlyMap<string, CodingsRecord>;
+  /** Goes up whenever a codings file comes, changes or goes. */
+  readonly revision: number;
   /** By path: how often it was set, so that a change of its text can be told. */
   readonly transcripts: ReadonlyMap<string, number>;
 }
@@ -44,6 +48,8 @@ interface MutableStudy extends Study {
   configFile: Read<StudyConfig> | undefined;
   kindOf: (path: string) => FileKind | undefined;
   readonly codebooks: Map<string, Read<Codebook>>;
+  readonly firstCodebooks: Map<string, Codebook>;
+  revision: number;
   readonly records: Map<string, CodingsRecord>;
   readonly transcripts: Map<string, number>;
   index: CodeIndex | undefined;
@@ -57,7 +63,9 @@ export function createStudy(root: string): Study {
     configFile: undefined,
     kindOf: kindOfFile(defaultConfig),
     codebooks: new Map(),
+    firstCodebooks: new Map(),
     records: new Map(),
+    revision: 0,
     transcripts: new Map(),
     index: undefined,
     byTranscript: new Map(),
@@ -76,13 +84,16 @@ export function setFile(study: Study, path: string, text: string): FileKind | un
     mutable.kindOf = kindOfFile(mutable.config);
   }
   if (kind === 'codebook') {
-    mutable.codebooks.set(path, { ...parseCodebook(text), path, text });
+    const book = { ...parseCodebook(text), path, text };
+    mutable.codebooks.set(path, book);
+    if (!study.firstCodebooks.has(path)) mutable.firstCodebooks.set(path, book.value);
     mutable.index = undefined;
   }
   if (kind === 'codings' && study.records.get(path)?.text !== text) {
     forget(mutable, path);
     const record = readRecord(path, text);
     mutable.records.set(path, record);
+    mutable.revision++;
     const beside = mutable.byTranscript.get(record.transcript);
     if (beside) beside.add(record);
     else mutable.byTranscript.set(record.transcript, new Set([record]));
@@ -104,7 +115,11 @@ export function removeFile(study: Study, path: string): void {
 
 /** The study as it would be with another text of a codebook; the study itself stays as it is. */
 export function withFile(study: Study, path: string, text: string): Study {
-  const next: MutableStudy = { ...(study as MutableStudy), codebooks: new Map(study.codebooks) };
+  const next: MutableStudy = {
+    ...(study as MutableStudy),
+    codebooks: new Map(study.codebooks),
+    firstCodebooks: new Map(study.firstCodebooks),
+  };
   setFile(next, path, text);
   return next;
 }
@@ -130,6 +145,7 @@ function forget(study: MutableStudy, path: string): void {
   const record = study.records.get(path);
   if (!record) return;
   study.records.delete(path);
+  study.revision++;
   study.byTranscript.get(record.transcript)?.delete(record);
 }
 
