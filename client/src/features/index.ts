@@ -11,6 +11,7 @@ import { history } from './history.js';
 import { navigate } from './navigate.js';
 import { newStudy } from './newStudy.js';
 import { pseudonymise } from './pseudonymise.js';
+import { recode } from './recode.js';
 import { segmentCommands } from './segmentCommands.js';
 import { segmentsView } from './segmentsView.js';
 import { showKeys } from './showKeys.js';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   codeInVivo,
   segmentCommands,
   editMemo,
+  recode,
   navigate,
   codingMode,
   history,
