@@ -46,7 +46,7 @@ async function pickOnce(
   picker.title = title;
   picker.placeholder = l10n.t('Words, transcript, coder or case; the box before it takes all that are shown');
   picker.canSelectMany = true;
-  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
   picker.ignoreFocusOut = true;
   picker.buttons = facets.map(({ button }) => button);
   picker.items = rows;
@@ -100,7 +100,7 @@ function segmentRow(used: UsedSegment): SegmentRow {
   const about = (group.cases ?? []).filter((name) => !nameOf(used).startsWith(name));
   return {
     label: segment.quote.replace(/\s+/g, ' '),
-    description: [nameOf(used), segment.coder, segment.line, ...about].join(' · '),
+    detail: [nameOf(used), segment.coder, segment.line, ...about].join(' · '),
     used,
   };
 }
