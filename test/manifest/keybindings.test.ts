@@ -12,7 +12,7 @@ describe('keybindings', () => {
     it(`${name} holds only where coding is done`, () => {
       assert.match(
         when,
-        /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.pickingCodes\b|^renameInputVisible && gloss\.hasStudy\b/,
+        /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.pickingCodes\b|^focusedView == gloss\.\w+ && listFocus && !inputFocus$|^renameInputVisible && gloss\.hasStudy\b/,
       );
     });
 
@@ -21,7 +21,9 @@ describe('keybindings', () => {
     });
 
     it(`${name} takes a key to write with in coding mode only`, () => {
-      if (!/\b(ctrl|alt|cmd)\+/.test(key) && !when.startsWith('renameInputVisible')) assert.equal(when, codingMode);
+      if (!/\b(ctrl|alt|cmd)\+|^(f\d|delete)$/.test(key) && !when.startsWith('renameInputVisible')) {
+        assert.equal(when, codingMode);
+      }
     });
 
     if (isChord(key)) {

@@ -2,6 +2,7 @@ import type { Feature } from '../context.js';
 import { applyCode } from './applyCode.js';
 import { caretFrame } from './caretFrame.js';
 import { chooseCoder } from './chooseCoder.js';
+import { codeCommands } from './codeCommands.js';
 import { codeInVivo } from './codeInVivo.js';
 import { codingMode } from './codingMode.js';
 import { editMemo } from './editMemo.js';
@@ -11,6 +12,7 @@ import { navigate } from './navigate.js';
 import { newStudy } from './newStudy.js';
 import { previewRename } from './previewRename.js';
 import { pseudonymise } from './pseudonymise.js';
+import { recode } from './recode.js';
 import { segmentCommands } from './segmentCommands.js';
 import { segmentsView } from './segmentsView.js';
 import { showKeys } from './showKeys.js';
@@ -25,9 +27,11 @@ export const features: readonly Feature[] = [
   themesView,
   segmentsView,
   applyCode,
+  codeCommands,
   codeInVivo,
   segmentCommands,
   editMemo,
+  recode,
   navigate,
   codingMode,
   history,

@@ -1,25 +1,9 @@
-import {
-  commands,
-  Disposable,
-  env,
-  EventEmitter,
-  l10n,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  Uri,
-  window,
-  type TreeDataProvider,
-} from 'vscode';
-import {
-  ListSegmentsRequest,
-  LocateSegmentRequest,
-  type DoubtfulSegment,
-  type ListedSegment,
-  type SegmentGroup,
-} from '../../../server/src/protocol/index.js';
+import { commands, Disposable, env, EventEmitter, l10n, window, type TreeDataProvider, type TreeItem } from 'vscode';
+import { ListSegmentsRequest } from '../../../server/src/protocol/index.js';
 import type { Context, Feature } from '../context.js';
-import { toRange } from '../convert.js';
+import { goToSegment } from '../goToSegment.js';
+import { recodeQueue } from '../recodeQueue.js';
+import { childrenOf, citation, itemOf, type SegmentRow } from '../segmentRows.js';
 
 /** What the view shows: the segments of a code and of the codes below it, or all of a study. */
 export interface SegmentsShown {
@@ -28,15 +12,12 @@ export interface SegmentsShown {
   readonly name: string;
 }
 
-export type SegmentRow =
-  | { readonly kind: 'attention'; readonly uri: string; readonly doubtful: readonly DoubtfulSegment[] }
-  | { readonly kind: 'doubtful'; readonly uri: string; readonly segment: DoubtfulSegment }
-  | { readonly kind: 'transcript'; readonly group: SegmentGroup }
-  | { readonly kind: 'segment'; readonly group: SegmentGroup; readonly segment: ListedSegment };
-
 export const showSegmentsCommand = 'gloss.showSegments';
 
-/** Passages of the chosen code or theme, by transcript: the words first. */
+/** Milliseconds after which the view follows what happened. */
+const soon = 100;
+
+/** Passages of the chosen code or theme, by transcript: the words first. What needs attention stands on top. */
 export const segmentsView: Feature = (context) => {
   const tree = new SegmentsTree(context);
   const view = window.createTreeView('gloss.segments', {
@@ -44,15 +25,27 @@ export const segmentsView: Feature = (context) => {
     showCollapseAll: true,
     canSelectMany: true,
   });
+  let timer: NodeJS.Timeout | undefined;
+  const follow = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void update(), soon);
+  };
+  const update = async (): Promise<void> => {
+    const count = await tree.refresh();
+    const tooltip =
+      count === 1 ? l10n.t('1 segment needs attention') : l10n.t('{count} segments need attention', { count });
+    view.badge = count > 0 ? { value: count, tooltip } : undefined;
+  };
   const onSegments = (command: string, run: (rows: readonly SegmentRow[]) => unknown): Disposable =>
     commands.registerCommand(command, (row?: SegmentRow, rows?: readonly SegmentRow[]) =>
       run(rows ?? (row ? [row] : view.selection)),
     );
   return Disposable.from(
     view,
-    context.onDidChangeStudy(() => tree.refresh()),
-    context.onDidPublish(() => tree.refresh()),
-    window.onDidChangeActiveTextEditor(() => tree.refresh()),
+    new Disposable(() => clearTimeout(timer)),
+    context.onDidChangeStudy(follow),
+    context.onDidPublish(follow),
+    window.onDidChangeActiveTextEditor(follow),
     commands.registerCommand(showSegmentsCommand, (shown: SegmentsShown) => {
       tree.show(shown);
       view.description = shown.name;
@@ -61,7 +54,7 @@ export const segmentsView: Feature = (context) => {
       tree.show(undefined);
       view.description = '';
     }),
-    onSegments('gloss.goToSegment', ([row]) => (row?.kind === 'segment' ? goTo(context, row, false) : undefined)),
+    onSegments('gloss.goToSegment', ([row]) => (row?.kind === 'segment' ? goToSegment(context, row) : undefined)),
     onSegments('gloss.copyCitation', async (rows) => {
       await env.clipboard.writeText(rows.flatMap(citation).join('\n\n'));
     }),
@@ -76,17 +69,24 @@ export const segmentsView: Feature = (context) => {
 class SegmentsTree implements TreeDataProvider<SegmentRow> {
   private readonly changed = new EventEmitter<undefined>();
   private shown: SegmentsShown | undefined;
+  private attention: (SegmentRow & { kind: 'attention' }) | undefined;
   readonly onDidChangeTreeData = this.changed.event;
+  readonly getTreeItem = (row: SegmentRow): TreeItem => itemOf(row);
 
   constructor(private readonly context: Context) {}
 
   show(shown: SegmentsShown | undefined): void {
     this.shown = shown;
-    this.refresh();
+    this.changed.fire(undefined);
   }
 
-  refresh(): void {
+  /** Asks anew; answers how many segments need attention. */
+  async refresh(): Promise<number> {
+    const rows = [...(await this.queues()), ...this.doubtful()];
+    const count = rows.reduce((sum, row) => sum + (row.kind === 'queue' ? row.entries.length : 1), 0);
+    this.attention = rows.length > 0 ? { kind: 'attention', rows, count } : undefined;
     this.changed.fire(undefined);
+    return count;
   }
 
   async getChildren(row?: SegmentRow): Promise<SegmentRow[]> {
@@ -104,125 +104,30 @@ class SegmentsTree implements TreeDataProvider<SegmentRow> {
     const groups = answers.flatMap((answer) =>
       answer.groups.map((group): SegmentRow => ({ kind: 'transcript', group })),
     );
-    return [...this.attention(), ...groups];
+    return [...(this.attention ? [this.attention] : []), ...groups];
   }
 
   getParent(row: SegmentRow): SegmentRow | undefined {
     return row.kind === 'segment' ? { kind: 'transcript', group: row.group } : undefined;
   }
 
-  /** What the person should look at in the active transcript, on top. */
-  private attention(): readonly SegmentRow[] {
+  /** What is to be recoded, study by study. */
+  private async queues(): Promise<readonly SegmentRow[]> {
+    const { studies } = this.context.studies();
+    const queues = await Promise.all(
+      studies.map(async (study): Promise<SegmentRow & { kind: 'queue' }> => {
+        const entries = await recodeQueue(this.context, study);
+        const name = decodeURIComponent(study.slice(study.lastIndexOf('/') + 1));
+        return { kind: 'queue', study, entries, ...(studies.length > 1 && { name }) };
+      }),
+    );
+    return queues.filter(({ entries }) => entries.length > 0);
+  }
+
+  /** The segments in the active transcript whose place is in doubt. */
+  private doubtful(): readonly SegmentRow[] {
     const uri = this.context.transcriptEditor()?.document.uri;
-    const doubtful = uri && this.context.published(uri)?.attention;
-    return uri && doubtful && doubtful.length > 0 ? [{ kind: 'attention', uri: uri.toString(), doubtful }] : [];
+    const doubtful = (uri && this.context.published(uri)?.attention) ?? [];
+    return doubtful.map((segment) => ({ kind: 'doubtful', uri: uri?.toString() ?? '', segment }));
   }
-
-  getTreeItem(row: SegmentRow): TreeItem {
-    switch (row.kind) {
-      case 'attention':
-        return attentionItem(row.uri, row.doubtful.length);
-      case 'doubtful':
-        return doubtfulItem(row);
-      case 'transcript':
-        return transcriptItem(row.group);
-      case 'segment':
-        return segmentItem(row);
-    }
-  }
-}
-
-function childrenOf(row: SegmentRow): SegmentRow[] {
-  switch (row.kind) {
-    case 'attention':
-      return row.doubtful.map((segment) => ({ kind: 'doubtful', uri: row.uri, segment }));
-    case 'transcript':
-      return row.group.segments.map((segment) => ({ kind: 'segment', group: row.group, segment }));
-    default:
-      return [];
-  }
-}
-
-function attentionItem(uri: string, count: number): TreeItem {
-  const item = new TreeItem(l10n.t('Needs attention'), TreeItemCollapsibleState.Expanded);
-  item.id = `${uri}#attention`;
-  item.description = String(count);
-  item.iconPath = new ThemeIcon('warning');
-  item.contextValue = 'attention';
-  return item;
-}
-
-function doubtfulItem({ uri, segment }: SegmentRow & { kind: 'doubtful' }): TreeItem {
-  const states = {
-    changed: l10n.t('words changed'),
-    ambiguous: l10n.t('place not certain'),
-    orphaned: l10n.t('not found'),
-  };
-  const item = new TreeItem(segment.quote.replace(/\s+/g, ' '), TreeItemCollapsibleState.None);
-  item.id = `${uri}#attention#${segment.id}`;
-  item.description = states[segment.state];
-  item.contextValue = 'doubtful';
-  item.tooltip = segment.quote;
-  // Where it may be, code actions settle it; one that is nowhere is placed by selecting its words.
-  const options = segment.range ? { selection: toRange({ start: segment.range.start, end: segment.range.start }) } : {};
-  item.command = { command: 'vscode.open', title: l10n.t('Go to segment'), arguments: [Uri.parse(uri), options] };
-  item.accessibilityInformation = { label: `${segment.quote}, ${states[segment.state]}` };
-  return item;
-}
-
-function transcriptItem({ uri, transcript, segments }: SegmentGroup): TreeItem {
-  const item = new TreeItem(transcript.replace(/^transcripts\//, ''), TreeItemCollapsibleState.Expanded);
-  item.id = uri;
-  item.description = String(segments.length);
-  item.iconPath = new ThemeIcon('file-text');
-  item.contextValue = 'transcript';
-  item.accessibilityInformation = {
-    label: l10n.t('{transcript}, {count} segments', { transcript, count: segments.length }),
-  };
-  return item;
-}
-
-function segmentItem(row: SegmentRow & { kind: 'segment' }): TreeItem {
-  const { group, segment } = row;
-  const { quote, coder, line, codes, memo, exemplar } = segment;
-  const item = new TreeItem(quote.replace(/\s+/g, ' '), TreeItemCollapsibleState.None);
-  item.id = `${group.uri}#${segment.id}`;
-  item.description = `${coder} · ${line}`;
-  item.tooltip = [quote, codes.join(', '), ...(memo === undefined ? [] : [memo])].join('\n\n');
-  if (exemplar) item.iconPath = new ThemeIcon('star-full');
-  else if (memo !== undefined) item.iconPath = new ThemeIcon('note');
-  item.contextValue = 'segment';
-  item.command = { command: 'gloss.goToSegment', title: l10n.t('Go to segment'), arguments: [row] };
-  item.accessibilityInformation = {
-    label: l10n.t('{quote}, {codes}, by {coder}, line {line}', { quote, codes: codes.join(', '), coder, line }),
-  };
-  return item;
-}
-
-async function goTo(
-  { client }: Context,
-  { group, segment }: SegmentRow & { kind: 'segment' },
-  preserveFocus: boolean,
-): Promise<void> {
-  const found = await client.sendRequest(LocateSegmentRequest.type, { study: group.uri, id: segment.id });
-  const uri = Uri.parse(found?.location.uri ?? group.uri);
-  await window.showTextDocument(uri, {
-    preserveFocus,
-    preview: true,
-    ...(found && { selection: toRange(found.location.range) }),
-  });
-  if (!found) {
-    void window.showWarningMessage(l10n.t('This passage is not in the transcript any more. The segment is kept.'));
-  }
-}
-
-/** `“the words” (P03, 12:5)` */
-function citation(row: SegmentRow): readonly string[] {
-  if (row.kind === 'attention' || row.kind === 'doubtful') return [];
-  if (row.kind === 'transcript') {
-    return row.group.segments.flatMap((segment) => citation({ kind: 'segment', group: row.group, segment }));
-  }
-  const { quote, line, column } = row.segment;
-  const name = row.group.transcript.replace(/^transcripts\//, '').replace(/\.[^.]+$/, '');
-  return [`“${quote.replace(/\s+/g, ' ')}” (${name}, ${line}:${column})`];
 }

@@ -15,6 +15,7 @@ import { codeIcon } from '../codeIcon.js';
 import type { Context, Feature } from '../context.js';
 import { toRange } from '../convert.js';
 import { codesIn, HiddenCodes } from '../hiddenCodes.js';
+import { provideThemeSelection } from '../themeSelection.js';
 import { showSegmentsCommand, type SegmentsShown } from './segmentsView.js';
 
 /** A row: a study, where there are several, or a code. */
@@ -37,6 +38,7 @@ export const themesView: Feature = (context) => {
     showCollapseAll: true,
     manageCheckboxStateManually: true,
   });
+  provideThemeSelection(() => view.selection);
   let timer: NodeJS.Timeout | undefined;
   /** Counts follow coding, but not every keystroke, in milliseconds. */
   const soon = (): void => {

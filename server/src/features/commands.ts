@@ -56,6 +56,13 @@ function toOperation(params: EditParams, view: TranscriptView | undefined, tidy:
         ...(params.memo !== undefined && { memo: params.memo }),
       };
     }
+    case 'replaceCode':
+      return {
+        op: 'replaceCode',
+        segment: params.segment,
+        code: params.code,
+        to: typeof params.to === 'string' ? { code: params.to } : params.to,
+      };
     case 'setBounds':
       return { op: 'setBounds', segment: params.segment, range: passage(params.range) };
     case 'place':

@@ -1,6 +1,7 @@
 import { codeActions } from './codeActions.js';
 import { codeChoices } from './codeChoices.js';
 import { codeLenses } from './codeLenses.js';
+import { codesAtPosition } from './codesAtPosition.js';
 import { commands } from './commands.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   codeActions,
   codeChoices,
   codeLenses,
+  codesAtPosition,
   commands,
   completion,
   definition,

@@ -41,6 +41,10 @@ export interface Workspace {
   /** Files of the study that could not be read, by path, with the reason. */
   readonly unreadable: (study: Study) => ReadonlyMap<string, string>;
   readonly settings: (uri: DocumentUri) => Promise<GlossSettings>;
+  /** The coder in force for a study; undefined where nobody has said. */
+  readonly coderOf: (study: Study) => Promise<string | undefined>;
+  /** The cases that each transcript is about, by its path. */
+  readonly cases: (study: Study) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** Ids of codes used lately by the coder in force, latest first. */
   readonly recentCodes: (study: Study) => Promise<readonly string[]>;
   /** What the client said of itself; `snippets` where it takes places to fill in within completions. */

@@ -14,6 +14,7 @@ import { editorAccess } from './editorAccess.js';
 import { createBreath } from './breathe.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
+import { casesOf } from './node/casesFile.js';
 import { createStudyFolder } from './node/createStudyFolder.js';
 import { findStudiesBelow, findStudyFolder, studyPath } from './node/studyFolder.js';
 import { digestOf } from './node/digest.js';
@@ -40,8 +41,6 @@ export interface ServerWorkspace extends Workspace {
   readonly settingsChanged: () => Promise<void>;
   readonly hosts: () => readonly StudyHost[];
   readonly hiddenCodes: (study: Study) => ReadonlySet<string>;
-  /** The coder in force for a study. */
-  readonly coderOf: (study: Study) => Promise<string | undefined>;
 }
 
 /** Told when something changed: a study as a whole, or the drawing of single documents. */
@@ -207,6 +206,7 @@ export function createWorkspace(
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
     coderOf,
+    cases: (study) => casesOf(hostOfStudy(study).folder, study),
     run: (uri, operation) => editing.run(uri, hostOf(uri), operation),
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
     hiddenCodes: (study) => hidden.get(study) ?? new Set(),

@@ -30,6 +30,14 @@ export type EditParams =
     }
   /** Without `code` the whole segment is removed. */
   | { readonly op: 'uncode'; readonly uri: DocumentUri; readonly segment: string; readonly code?: string }
+  /** Puts another code in the place of `code`. */
+  | {
+      readonly op: 'replaceCode';
+      readonly uri: DocumentUri;
+      readonly segment: string;
+      readonly code: string;
+      readonly to: CodeChoiceArgument;
+    }
   | { readonly op: 'setBounds'; readonly uri: DocumentUri; readonly segment: string; readonly range: Range }
   /** The segment, whose place was in doubt, is at this very range, with the words that stand there. */
   | { readonly op: 'place'; readonly uri: DocumentUri; readonly segment: string; readonly range: Range }
@@ -61,6 +69,8 @@ export type CodebookEditParams = { readonly uri: DocumentUri } & (
       readonly code: string;
       readonly id?: string;
       readonly name?: string;
+      /** Whether the id follows the name where it was made from it. */
+      readonly follow?: boolean;
       readonly reason?: string;
     }
   /** `code` is retired, and its codings of all coders become codings of `into`. */

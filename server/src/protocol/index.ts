@@ -1,3 +1,4 @@
+export * from './codeAt.js';
 export * from './codeChoices.js';
 export * from './commands.js';
 export * from './didChangeStudy.js';

@@ -14,6 +14,10 @@ export interface ListSegmentsParams {
   readonly coder?: string;
   /** Only this transcript. */
   readonly transcript?: DocumentUri;
+  /** Only segments of the coder in force that were coded, or last found to fit, before one of their codes was revised. */
+  readonly recode?: boolean;
+  /** Whether to tell the cases that each transcript is about. */
+  readonly cases?: boolean;
 }
 
 export interface ListSegmentsResult {
@@ -25,6 +29,8 @@ export interface SegmentGroup {
   readonly uri: DocumentUri;
   /** Path below the study's folder, with forward slashes. */
   readonly transcript: string;
+  /** The cases that it is about, as the study's cases file says; only where they were asked for. */
+  readonly cases?: readonly string[];
   readonly segments: readonly ListedSegment[];
 }
 
@@ -39,4 +45,15 @@ export interface ListedSegment {
   readonly codes: readonly string[];
   readonly memo?: string;
   readonly exemplar?: boolean;
+  /** What is to be recoded: the codes that were revised since, the latest first; only where that was asked for. */
+  readonly revised?: readonly RevisedMark[];
+}
+
+/** A code whose meaning changed. */
+export interface RevisedMark {
+  readonly code: string;
+  readonly name: string;
+  /** Day of the change, `YYYY-MM-DD`, and why, where the codebook's history says. */
+  readonly on: string;
+  readonly reason?: string;
 }

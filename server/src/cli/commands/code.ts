@@ -5,6 +5,7 @@ import { GlossError } from '../../core/glossError.js';
 import { describeUse, useOf } from '../../core/study/codeUse.js';
 import { findSegments } from '../../core/study/query.js';
 import { codesOf } from '../../core/study/study.js';
+import { casesOf } from '../../lsp/node/casesFile.js';
 import { editCodebook } from '../edit.js';
 import { print } from '../output.js';
 import { shownPath, studyFolder, transcriptPath, type GlobalOptions, type OpenStudy } from '../study.js';
@@ -17,10 +18,15 @@ interface Options extends GlobalOptions {
   readonly segment?: readonly string[];
   readonly transcript?: readonly string[];
   readonly coder?: readonly string[];
+  readonly case?: readonly string[];
 }
 
 /** What a subcommand does with its arguments: the operation on the study as it is. */
-type Plan = (opened: OpenStudy, args: readonly string[], options: Options) => CodebookOperation;
+type Plan = (
+  opened: OpenStudy,
+  args: readonly string[],
+  options: Options,
+) => CodebookOperation | Promise<CodebookOperation>;
 
 const withReason = ({ reason }: Options): { readonly reason?: string } => (reason === undefined ? {} : { reason });
 
@@ -58,6 +64,7 @@ export function addCode(program: Command): void {
     .option('--segment <id...>', 'these segments')
     .option('--transcript <path...>', 'those in these transcripts')
     .option('--coder <id...>', 'those of these coders')
+    .option('--case <id...>', 'those in transcripts about these cases')
     .option(reason, 'why, for the codebook’s history');
   add('move <code...>', 'put codes under another theme (the last argument), or at the top', move)
     .option('--top', 'at the top of their codebook')
@@ -89,18 +96,23 @@ const rename: Plan = ({ study }, [code = '', id], options) => {
   return { op: 'renameCode', code, id: newId, ...(name !== undefined && { name }), ...withReason(options) };
 };
 
-const split: Plan = (opened, [code = '', to = ''], options) => {
-  const { segment, transcript, coder } = options;
-  if (!segment && !transcript && !coder) {
-    throw new GlossError('bad-argument', 'Say which segments go over, with --segment, --transcript or --coder.');
+const split: Plan = async (opened, [code = '', to = ''], options) => {
+  const { segment, transcript, coder, case: about } = options;
+  if (!segment && !transcript && !coder && !about) {
+    throw new GlossError(
+      'bad-argument',
+      'Say which segments go over, with --segment, --transcript, --coder or --case.',
+    );
   }
   const paths = transcript && new Set(transcript.map((path) => transcriptPath(opened, path)));
+  const cases = about && (await casesOf(opened.folder, opened.study));
   const found = findSegments(opened.study, { codes: [code] }).flatMap(({ segments }) => segments);
   const chosen = found.filter(
-    (entry) =>
-      (!segment || segment.includes(entry.segment.id)) &&
-      (!paths || paths.has(entry.record.transcript)) &&
-      (!coder || coder.includes(entry.record.coder)),
+    ({ record, segment: { id } }) =>
+      (segment?.includes(id) ?? true) &&
+      (paths?.has(record.transcript) ?? true) &&
+      (coder?.includes(record.coder) ?? true) &&
+      (!about || (cases?.get(record.transcript) ?? []).some((one) => about.includes(one))),
   );
   return { op: 'splitCode', code, to, segments: chosen.map((entry) => entry.segment.id), ...withReason(options) };
 };
@@ -114,10 +126,13 @@ const move: Plan = (_, args, { top = false, before }) => {
   return { op: 'moveCodes', codes, under, ...(before !== undefined && { before }) };
 };
 
-async function run(folder: string, plan: (opened: OpenStudy) => CodebookOperation): Promise<void> {
+async function run(
+  folder: string,
+  plan: (opened: OpenStudy) => CodebookOperation | Promise<CodebookOperation>,
+): Promise<void> {
   let use = '';
-  const step = await editCodebook(folder, (opened) => {
-    const operation = plan(opened);
+  const step = await editCodebook(folder, async (opened) => {
+    const operation = await plan(opened);
     const id = 'code' in operation ? codesOf(opened.study).find(operation.code)?.code.id : undefined;
     use = id === undefined ? '' : `: ${describeUse(useOf(opened.study, id))}`;
     return operation;

@@ -61,7 +61,7 @@ export function applyCodes(context: EditContext, { transcript, range, codes, mem
 export const nameOf = (study: Study, id: string): string => codesOf(study).find(id)?.code.name ?? id;
 
 /** The coding under the code's current id, or a refusal that says why it cannot be applied. */
-function checkedCoding(study: Study, { code: written, weight }: Coding): Coding {
+export function checkedCoding(study: Study, { code: written, weight }: Coding): Coding {
   const code = codesOf(study).find(written)?.code;
   if (!code) {
     const near = nearestIds(codesOf(study), written);

@@ -1,10 +1,11 @@
 import { anchorOf } from '../anchor/makeSegment.js';
 import type { Place } from '../anchor/placeSegments.js';
-import type { Segment } from '../codings/segment.js';
+import type { Coding, Segment } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
-import { currentId } from '../study/study.js';
+import { codesOf, currentId } from '../study/study.js';
 import type { Range } from '../text/range.js';
-import { nameOf } from './applyCodes.js';
+import { checkedCoding, nameOf } from './applyCodes.js';
+import { withoutRepeats } from './codingsOf.js';
 import { ownRecord, ownSegment, reanchor, type PlacedEntry } from './ownRecord.js';
 import type { EditContext, Step, TranscriptText } from './step.js';
 
@@ -22,6 +23,41 @@ export function removeCode(context: EditContext, transcript: TranscriptText, id:
   return {
     label: `Remove “${nameOf(context.study, wanted ?? '')}”`,
     changes: [own.edit({ change: [{ ...segment, codes: left }] })],
+  };
+}
+
+/**
+ * Puts another code in the place of one on a segment. One that was in question because a code was revised has thereby been
+ * looked at, unless another of its codes is in question too.
+ */
+export function replaceCode(
+  context: EditContext,
+  transcript: TranscriptText,
+  id: string,
+  code: string,
+  to: Coding,
+): Step {
+  const { study, today } = context;
+  const own = ownRecord(context, transcript);
+  const { segment } = ownSegment(context, own, id);
+  const coding = checkedCoding(study, to);
+  const meant = (written: string): string => currentId(study, written);
+  const old = segment.codes.find((other) => meant(other.code) === meant(code));
+  if (!old) throw new GlossError('not-found', `“${nameOf(study, meant(code))}” is not on this segment.`);
+  if (meant(code) === coding.code) throw new GlossError('nothing-to-do', 'The segment has this code already.');
+  const fitted = segment.reviewed ?? segment.on;
+  const isStale = (written: string): boolean =>
+    fitted !== undefined && (codesOf(study).find(written)?.code.revised ?? '') > fitted;
+  const kept = segment.codes.filter((other) => other !== old);
+  const reviewed = isStale(coding.code) && !kept.some((other) => isStale(other.code)) && { reviewed: today };
+  const codes = withoutRepeats(
+    segment.codes.map((other) => (other === old ? coding : other)),
+    meant,
+  );
+  return {
+    label: `Change “${nameOf(study, meant(code))}” to “${nameOf(study, coding.code)}”`,
+    changes: [own.edit({ change: [{ ...segment, codes, ...reviewed }] })],
+    applied: [coding.code],
   };
 }
 

@@ -1,7 +1,15 @@
 import type { Coding } from '../codings/segment.js';
 import type { Range } from '../text/range.js';
 import { applyCodes } from './applyCodes.js';
-import { mergeSegments, removeCode, setBounds, setExemplar, setMemo, splitSegment } from './changeSegment.js';
+import {
+  mergeSegments,
+  removeCode,
+  replaceCode,
+  setBounds,
+  setExemplar,
+  setMemo,
+  splitSegment,
+} from './changeSegment.js';
 import { isCodebookOperation, planCodebookStep, type CodebookOperation } from './codebookOperation.js';
 import { newCode } from './newCode.js';
 import { keepOrphaned, placeSegment } from './settleAnchor.js';
@@ -14,6 +22,7 @@ export type Operation =
   | CodebookOperation
   | { readonly op: 'apply'; readonly range: Range; readonly codes: readonly Coding[]; readonly memo?: string }
   | { readonly op: 'uncode'; readonly segment: string; readonly code?: string }
+  | { readonly op: 'replaceCode'; readonly segment: string; readonly code: string; readonly to: Coding }
   | { readonly op: 'setBounds'; readonly segment: string; readonly range: Range }
   | { readonly op: 'place'; readonly segment: string; readonly range: Range }
   | { readonly op: 'keepOrphaned'; readonly segment: string }
@@ -43,6 +52,8 @@ export function planStep(context: EditContext, transcript: TranscriptText | unde
       return applyCodes(context, { transcript, ...operation });
     case 'uncode':
       return removeCode(context, transcript, operation.segment, operation.code);
+    case 'replaceCode':
+      return replaceCode(context, transcript, operation.segment, operation.code, operation.to);
     case 'setBounds':
       return setBounds(context, transcript, operation.segment, operation.range);
     case 'place':

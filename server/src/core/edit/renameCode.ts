@@ -16,6 +16,8 @@ export interface RenameCode {
   readonly code: string;
   readonly id?: string;
   readonly name?: string;
+  /** Whether the id follows the name, where it was made from it. */
+  readonly follow?: boolean;
   readonly reason?: string;
 }
 
@@ -23,33 +25,35 @@ export interface RenameCode {
  * Gives a code another id, another name, or both. With the id all codings of all coders and all mentions in codebooks
  * follow; the old one stays as an alias, for codings on other branches.
  */
-export function renameCode(context: EditContext, { code: written, id, name, reason }: RenameCode): Step {
+export function renameCode(context: EditContext, { code: written, id, name, follow, reason }: RenameCode): Step {
   const { study } = context;
   const open = openCode(study, written);
   const { code, book } = open;
-  const newName = name?.replace(/\s+/g, ' ').trim();
-  const newId = id?.trim();
-  const renames = newId !== undefined && newId !== code.id;
-  const renamesName = newName !== undefined && newName !== code.name;
-  if (!renames && !renamesName) throw new GlossError('nothing-to-do', `“${newName ?? code.id}” is its name already.`);
-  if (newName === '') throw new GlossError('bad-argument', 'A code needs a name.');
-  if (renames) refuseId(study, open, newId);
-  if (renamesName) refuseName(study, open, newName);
+  const newName = otherThan(code.name, name?.replace(/\s+/g, ' ').trim());
+  const newId = otherThan(code.id, follow && newName ? idForName(study, written, newName) : id?.trim());
+  if (newId === undefined && newName === undefined) {
+    throw new GlossError('nothing-to-do', `“${name ?? code.id}” is its name already.`);
+  }
+  if (newId !== undefined) refuseId(study, open, newId);
+  if (newName !== undefined) refuseName(study, open, newName);
   const splices = [
-    ...(renamesName ? setCodeField(open.file, code, 'name', newName) : []),
-    ...(renames ? renameId(open, newId) : []),
+    ...(newName === undefined ? [] : setCodeField(open.file, code, 'name', newName)),
+    ...(newId === undefined ? [] : renameId(open, newId)),
     ...noteReason(open.file, { on: context.today, code: newId ?? code.id, change: 'renamed' }, reason),
   ];
-  const [from, to] = renamesName ? [code.name, newName] : [code.id, newId ?? ''];
-  const mentioned = renames ? mentionsOf(study, code.id, newId) : new Map<string, readonly Splice[]>();
+  const [from, to] = newName === undefined ? [code.id, newId ?? ''] : [code.name, newName];
+  const mentioned = newId === undefined ? new Map<string, readonly Splice[]>() : mentionsOf(study, code.id, newId);
   const books = new Map([
     [book, [...splices, ...(mentioned.get(book) ?? [])]],
     ...[...mentioned].filter(([path]) => path !== book),
   ]);
   const changes: FileChange[] = [...books].map(([path, edits]) => changeBook(openBook(study, path), edits));
-  if (renames) changes.push(...renameInCodings(study, code.id, newId));
+  if (newId !== undefined) changes.push(...renameInCodings(study, code.id, newId));
   return { label: `Rename “${from}” to “${to}”`, changes };
 }
+
+const otherThan = (now: string, wanted: string | undefined): string | undefined =>
+  wanted === now ? undefined : wanted;
 
 function renameInCodings(study: Study, id: string, to: string): readonly FileChange[] {
   const meant = (other: string): string => (currentId(study, other) === id ? to : currentId(study, other));
@@ -119,6 +123,7 @@ function refuseId(study: Study, { code }: OpenCode, id: string): void {
 }
 
 function refuseName(study: Study, { code }: OpenCode, name: string): void {
+  if (name === '') throw new GlossError('bad-argument', 'A code needs a name.');
   const same = codesOf(study).codes.find(
     (other) =>
       other.code.id !== code.id &&

@@ -1,0 +1,11 @@
+import { l10n, window } from 'vscode';
+
+/** Asks why the codebook changes, in one line; empty for no reason, undefined where the person thought better of it. */
+export function askReason(title: string, prompt: string): Thenable<string | undefined> {
+  return window.showInputBox({
+    title,
+    prompt,
+    placeHolder: l10n.t('Reason, for the codebook; may be left empty'),
+    ignoreFocusOut: true,
+  });
+}
