@@ -157,7 +157,7 @@ function codeItem(row: ThemeRow & { kind: 'code' }, isHidden: boolean): TreeItem
     state: isHidden ? TreeItemCheckboxState.Unchecked : TreeItemCheckboxState.Checked,
     tooltip: isHidden ? l10n.t('Hidden') : l10n.t('Shown'),
   };
-  item.tooltip = [node.name, node.brief ?? node.definition].filter((part) => part !== undefined).join('\n\n');
+  item.tooltip = [node.name, node.brief].filter((part) => part !== undefined).join('\n\n');
   item.command = { command: showSegmentsCommand, title: l10n.t('Show segments'), arguments: [segmentsOf(row)] };
   const place = node.path.length > 0 ? l10n.t('theme {path}', { path: node.path.join(', ') }) : undefined;
   const segments = l10n.t('{count} segments', { count: node.segmentsBelow });

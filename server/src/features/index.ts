@@ -3,10 +3,12 @@ import { codeChoices } from './codeChoices.js';
 import { commands } from './commands.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
+import { describeCode } from './describeCode.js';
 import { diagnostics } from './diagnostics.js';
 import { documentHighlight } from './documentHighlight.js';
 import { documentSymbols } from './documentSymbols.js';
 import { fileOperations } from './fileOperations.js';
+import { findCodes } from './findCodes.js';
 import { foldingRanges } from './foldingRanges.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
@@ -28,10 +30,12 @@ export const features: readonly Feature[] = [
   commands,
   completion,
   definition,
+  describeCode,
   diagnostics,
   documentHighlight,
   documentSymbols,
   fileOperations,
+  findCodes,
   foldingRanges,
   hover,
   inlayHints,

@@ -41,6 +41,8 @@ export interface Workspace {
   /** Files of the study that could not be read, by path, with the reason. */
   readonly unreadable: (study: Study) => ReadonlyMap<string, string>;
   readonly settings: (uri: DocumentUri) => Promise<GlossSettings>;
+  /** Id of the coder in force for a study, if it is known. */
+  readonly coderOf: (study: Study) => Promise<string | undefined>;
   /** Ids of codes used lately by the coder in force, latest first. */
   readonly recentCodes: (study: Study) => Promise<readonly string[]>;
   readonly client: InitializationOptions;

@@ -36,8 +36,6 @@ export interface ServerWorkspace extends Workspace {
   readonly settingsChanged: () => Promise<void>;
   readonly hosts: () => readonly StudyHost[];
   readonly hiddenCodes: (study: Study) => ReadonlySet<string>;
-  /** The coder in force for a study. */
-  readonly coderOf: (study: Study) => Promise<string | undefined>;
 }
 
 /** Told when something changed: a study as a whole, or the drawing of single documents. */

@@ -185,6 +185,8 @@ export async function ask<R>(feature: Feature, given: Partial<Workspace>, method
     yaml: () => undefined,
     ready: () => Promise.resolve(),
     settings: () => Promise.resolve({ coder: 'me', inlayHints: 'names', tidySelections: true }),
+    coderOf: () => Promise.resolve('me'),
+    generation: () => '1',
     recentCodes: () => Promise.resolve([]),
     ...given,
   };
