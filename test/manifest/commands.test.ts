@@ -120,7 +120,7 @@ describe('context keys', () => {
     ...contributes.keybindings,
     ...contributes.viewsWelcome,
     ...contributes.commands.map(({ enablement }) => ({ when: enablement })),
-  ].map(({ when = '' }) => when.replace(/view == \S+/g, ''));
+  ].map(({ when = '' }) => when.replace(/view == \S+/gi, ''));
   const named = new Set(clauses.flatMap((when) => when.match(/\bgloss\.\w+/g) ?? []));
 
   for (const key of named) {

@@ -9,8 +9,11 @@ describe('keybindings', () => {
   for (const { key, mac, command, when = '', args } of bindings) {
     const name = `${key} for ${command}${args === undefined ? '' : ` ${JSON.stringify(args)}`}`;
 
-    it(`${name} holds only where coding is done`, () => {
-      assert.match(when, /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.pickingCodes\b/);
+    it(`${name} holds only where coding is done, or in a view or box of ours`, () => {
+      assert.match(
+        when,
+        /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.(picking|filtering)\w+\b|^focusedView == gloss\.themes\b/,
+      );
     });
 
     it(`${name} is of a command that exists`, () => {
@@ -18,7 +21,7 @@ describe('keybindings', () => {
     });
 
     it(`${name} takes a key to write with in coding mode only`, () => {
-      if (!/\b(ctrl|alt|cmd)\+/.test(key)) assert.equal(when, codingMode);
+      if (!/\b(ctrl|alt|cmd)\+|^escape$/.test(key)) assert.equal(when, codingMode);
     });
 
     if (isChord(key)) {

@@ -32,18 +32,20 @@ export function useOfCodes(study: Study, records: Iterable<CodingsRecord> = stud
   for (const [at, record] of used.entries()) {
     if (record.transcript !== used[at - 1]?.transcript) transcript++;
     const counts = countsOf(record);
-    const sums = below[numbers.get(record.coder)!]!;
+    const sums = below[numbers.get(record.coder) ?? 0];
     for (let i = 0; i < counts.length; i += 3) {
-      const place = counts[i]!;
-      segments[place]! += counts[i + 1]!;
-      sums[place]! += counts[i + 2]!;
+      const [place = 0, own = 0, sum = 0] = [counts[i], counts[i + 1], counts[i + 2]];
+      add(segments, place, own);
+      if (sums) add(sums, place, sum);
       if (seenIn[place] === transcript) continue;
       seenIn[place] = transcript;
-      transcripts[place]!++;
+      add(transcripts, place, 1);
     }
   }
   return { codes, placeOf, coders, segments, below, transcripts };
 }
+
+const add = (sums: Int32Array, place: number, by: number): void => void (sums[place] = (sums[place] ?? 0) + by);
 
 const byTranscript = (a: CodingsRecord, b: CodingsRecord): number =>
   a.transcript < b.transcript ? -1 : a.transcript > b.transcript ? 1 : 0;
@@ -67,7 +69,7 @@ function countersOf(index: CodeIndex): Counters {
   const lineage = remembered((id: string): readonly number[] => {
     const place = placeOf.get(id);
     if (place === undefined) return [];
-    return [place, ...codes[place]!.themes.flatMap((theme) => placeOf.get(theme.id) ?? [])];
+    return [place, ...(codes[place]?.themes ?? []).flatMap((theme) => placeOf.get(theme.id) ?? [])];
   });
   const count = counter(codes.length, resolve, lineage);
   const counts = new WeakMap<CodingsRecord, Int32Array>();
@@ -98,7 +100,7 @@ function counter(
       const places = lineage(id);
       if (places[0] !== undefined) own[places[0]] = segments;
       for (const place of places) {
-        below[place]! += segments;
+        add(below, place, segments);
         touched.add(place);
       }
     }
@@ -106,7 +108,7 @@ function counter(
       const met = new Set<number>();
       for (const id of new Set(codes.map(({ code }) => resolve(code)))) {
         for (const place of lineage(id)) {
-          if (met.has(place)) below[place]!--;
+          if (met.has(place)) add(below, place, -1);
           met.add(place);
         }
       }
@@ -114,7 +116,7 @@ function counter(
     const counts = new Int32Array(touched.size * 3);
     let at = 0;
     for (const place of touched) {
-      counts.set([place, own[place]!, below[place]!], at);
+      counts.set([place, own[place] ?? 0, below[place] ?? 0], at);
       own[place] = below[place] = 0;
       at += 3;
     }
