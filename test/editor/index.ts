@@ -10,8 +10,9 @@ export async function run(): Promise<void> {
     name.endsWith('.test.js'),
   );
   const only = process.env['GLOSS_EDITOR_TESTS'];
-  for (const file of files.filter((name) => only === undefined || name.startsWith(only)).sort())
+  for (const file of files.filter((name) => only === undefined || name.startsWith(only)).sort()) {
     mocha.addFile(join(__dirname, file));
+  }
   const failed = await new Promise<number>((resolve) => void mocha.run(resolve));
   if (failed > 0) throw new Error(`${failed} of the editor tests failed`);
 }
