@@ -21,6 +21,6 @@ export const decorateRows = (): Disposable =>
       if (uri.scheme !== scheme || uri.query === '') return undefined;
       const dimmed = uri.query.includes('dimmed') ? new ThemeColor('disabledForeground') : undefined;
       if (!uri.query.includes('attention')) return new FileDecoration(undefined, undefined, dimmed);
-      return new FileDecoration('!', l10n.t('Needs attention'), dimmed ?? new ThemeColor('list.warningForeground'));
+      return new FileDecoration('!', l10n.t('Needs attention'), dimmed);
     },
   });

@@ -81,8 +81,8 @@ function countsOf({ study, node }: CodeRow, state: ThemesState): readonly string
   const { counted, onlyHere } = state.choices;
   const { segments, here } = state.count(study, node);
   if (onlyHere) return [String(here), ...(counted === 'each' ? byCoder(node, 'here') : [])];
-  const sum = here > 0 ? `${here} / ${segments}` : String(segments);
-  return [sum, ...(counted === 'each' ? byCoder(node, 'segments') : [])];
+  if (counted === 'each') return [String(segments), ...byCoder(node, 'segments')];
+  return [here > 0 ? `${here} / ${segments}` : String(segments)];
 }
 
 /** `c1 8, c2 6`; empty where nobody has any. */
