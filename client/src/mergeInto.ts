@@ -1,5 +1,10 @@
 import { l10n, QuickPickItemKind, ThemeIcon, Uri, window, type QuickPickItem } from 'vscode';
-import type { StudyThemes, ThemeNode } from '../../server/src/protocol/index.js';
+import {
+  DescribeCodeRequest,
+  type DescribeCodeResult,
+  type StudyThemes,
+  type ThemeNode,
+} from '../../server/src/protocol/index.js';
 import { askReason } from './askReason.js';
 import { codeIcon } from './codeIcon.js';
 import { extentOf, segmentsWith, type UsedSegment } from './codeUse.js';
@@ -52,9 +57,13 @@ async function confirm(
   from: ThemeNode,
   into: ThemeNode,
 ): Promise<Merge | undefined> {
-  const [fromUsed, intoUsed] = await Promise.all([
+  const describe = (code: string): Promise<DescribeCodeResult | null> =>
+    context.client.sendRequest(DescribeCodeRequest.type, { study: study.uri, code });
+  const [fromUsed, intoUsed, fromMeaning, intoMeaning] = await Promise.all([
     segmentsWith(context, study, from),
     segmentsWith(context, study, into),
+    describe(from.id),
+    describe(into.id),
   ]);
   const merges = [
     { from, into, used: fromUsed },
@@ -63,8 +72,8 @@ async function confirm(
   const rows: readonly MergeRow[] = [
     ...merges.map(mergeRow),
     { label: l10n.t('Definitions'), kind: QuickPickItemKind.Separator },
-    definitionRow(from, fromUsed),
-    definitionRow(into, intoUsed),
+    definitionRow(from, fromUsed, fromMeaning?.definition),
+    definitionRow(into, intoUsed, intoMeaning?.definition),
   ];
   const picked = await window.showQuickPick(rows, {
     title: l10n.t('Merge “{from}” and “{into}”', { from: from.name, into: into.name }),
@@ -90,12 +99,12 @@ function mergeRow(merge: Merge): MergeRow {
   };
 }
 
-function definitionRow(node: ThemeNode, used: readonly UsedSegment[]): MergeRow {
-  const definition = (node.definition ?? node.brief)?.replace(/\s+/g, ' ').trim();
+function definitionRow(node: ThemeNode, used: readonly UsedSegment[], meaning = ''): MergeRow {
+  const definition = meaning.replace(/\s+/g, ' ').trim();
   return {
     label: node.name,
     description: extentOf(used),
-    detail: definition === undefined || definition === '' ? l10n.t('It has no definition yet.') : definition,
+    detail: definition === '' ? l10n.t('It has no definition yet.') : definition,
     iconPath: codeIcon(node.color),
     show: node,
   };

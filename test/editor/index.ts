@@ -9,7 +9,10 @@ export async function run(): Promise<void> {
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.test.js'),
   );
-  for (const file of files.sort()) mocha.addFile(join(__dirname, file));
+  const only = process.env['GLOSS_EDITOR_TESTS'];
+  for (const file of files.filter((name) => only === undefined || name.startsWith(only)).sort()) {
+    mocha.addFile(join(__dirname, file));
+  }
   const failed = await new Promise<number>((resolve) => void mocha.run(resolve));
   if (failed > 0) throw new Error(`${failed} of the editor tests failed`);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { EditResult, ThemesResult } from '../../server/src/protocol/index.js';
+import type { DescribeCodeResult, EditResult, ThemesResult } from '../../server/src/protocol/index.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type ServerOptions, type WiredServer } from './wiredServer.js';
 
@@ -77,6 +77,23 @@ describe('studies over the protocol', () => {
     );
     assert.deepEqual(counts.sort(), ['one 0', 'two 1']);
     assert.throws(() => folder.read('one/codings/coder1/P01.txt.codings.yaml'), /ENOENT/);
+  });
+
+  it('are sent again only when they are others, and their codes are found and described', async () => {
+    await start(smallStudy);
+    const ask = <R>(method: string, params: object): Promise<R> => server.connection.sendRequest(method, params);
+    const uri = await server.open(folder.file(transcript), text);
+    await server.published(uri);
+    const { stamp, studies } = await themes();
+    assert.deepEqual(await ask('gloss/themes', { known: stamp }), { stamp, studies: [] });
+    await apply(uri);
+    const after = await ask<ThemesResult>('gloss/themes', { known: stamp, transcript: uri });
+    const counts = after.studies[0]?.codes.flatMap((node) => [node, ...node.codes]).find(({ id }) => id === 'trust');
+    assert.deepEqual(counts?.coders, [{ coder: 'coder1', segments: 1, here: 1 }]);
+    const study = studies[0]?.uri;
+    assert.deepEqual(await ask('gloss/findCodes', { text: 'TRUST' }), { studies: [{ study, codes: ['trust'] }] });
+    const { markdown } = await ask<DescribeCodeResult>('gloss/describeCode', { study, code: 'trust' });
+    assert.match(markdown, /^\*\*Trust\*\*[^]*Coder 1: 1/);
   });
 
   it('are found around a transcript that is opened outside the workspace', async () => {

@@ -5,10 +5,11 @@ import { goToSegment } from '../goToSegment.js';
 import { recodeQueue } from '../recodeQueue.js';
 import { childrenOf, citation, itemOf, type SegmentRow } from '../segmentRows.js';
 
-/** What the view shows: the segments of a code and of the codes below it, or all of a study. */
+/** What the view shows: the segments of a code, or of several, and of the codes below, or all of a study. */
 export interface SegmentsShown {
   readonly study: string;
   readonly code?: string;
+  readonly codes?: readonly string[];
   readonly name: string;
 }
 
@@ -92,12 +93,12 @@ class SegmentsTree implements TreeDataProvider<SegmentRow> {
   async getChildren(row?: SegmentRow): Promise<SegmentRow[]> {
     if (row) return childrenOf(row);
     const studies = this.shown ? [this.shown.study] : this.context.studies().studies;
-    const { code } = this.shown ?? {};
+    const { code, codes = code === undefined ? undefined : [code] } = this.shown ?? {};
     const answers = await Promise.all(
       studies.map((study) =>
         this.context.client.sendRequest(ListSegmentsRequest.type, {
           study,
-          ...(code !== undefined && { codes: [code] }),
+          ...(codes && { codes }),
         }),
       ),
     );

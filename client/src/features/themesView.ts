@@ -1,176 +1,132 @@
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  l10n,
-  TreeItem,
-  TreeItemCheckboxState,
-  TreeItemCollapsibleState,
-  Uri,
-  window,
-  type TreeDataProvider,
-} from 'vscode';
-import { ThemesRequest, type StudyThemes, type ThemeNode } from '../../../server/src/protocol/index.js';
-import { codeIcon } from '../codeIcon.js';
-import type { Context, Feature } from '../context.js';
+import { commands, Disposable, l10n, TreeItemCheckboxState, Uri, window, workspace } from 'vscode';
+import type { Feature } from '../context.js';
 import { toRange } from '../convert.js';
 import { codesIn, HiddenCodes } from '../hiddenCodes.js';
-import { provideThemeSelection } from '../themeSelection.js';
-import { showSegmentsCommand, type SegmentsShown } from './segmentsView.js';
+import { provideThemeSelection, rowsForKey } from '../themeSelection.js';
+import { decorateRows } from '../themes/themeDecorations.js';
+import { themeChoices } from '../themes/themeChoices.js';
+import { themeFilter } from '../themes/themeFilter.js';
+import { segmentsOf } from '../themes/themeItem.js';
+import { moveOf, type ThemeMove, type Way } from '../themes/themeMoves.js';
+import { isCodeRow, type CodeRow, type ThemeRow } from '../themes/themeRow.js';
+import { themesDragAndDrop } from '../themes/themesDragAndDrop.js';
+import { showHeading } from '../themes/themesHeading.js';
+import { ThemesState } from '../themes/themesState.js';
+import { ThemesTree } from '../themes/themesTree.js';
+import { revealCode } from '../themes/revealCode.js';
+import { showSegmentsCommand } from './segmentsView.js';
 
-/** A row: a study, where there are several, or a code. */
-export type ThemeRow =
-  | { readonly kind: 'study'; readonly study: StudyThemes }
-  | {
-      readonly kind: 'code';
-      readonly study: StudyThemes;
-      readonly node: ThemeNode;
-      readonly id: string;
-      readonly parent?: ThemeRow;
-    };
+export type { ThemeRow };
 
-/** The tree of themes with counts; its check boxes choose what is highlighted. */
+/** The tree of themes with counts; its check boxes choose what is highlighted, and dragging arranges the codebook. */
 export const themesView: Feature = (context) => {
   const hidden = new HiddenCodes(context);
-  const tree = new ThemesTree(context, hidden);
+  const state = new ThemesState(context.extension.workspaceState);
+  let transcript: string | undefined;
+  /** The transcript in the active editor, or the one that was, as long as it is open. */
+  const transcriptAtHand = (): string | undefined => {
+    const isOpen = workspace.textDocuments.some(({ uri }) => uri.toString() === transcript);
+    transcript = context.transcriptEditor()?.document.uri.toString() ?? (isOpen ? transcript : undefined);
+    return transcript;
+  };
+  const tree = new ThemesTree(context, hidden, state, transcriptAtHand);
+  const move = async (study: string, step: ThemeMove): Promise<void> => {
+    const { done } = await context.edit({ op: 'moveCodes', uri: study, ...step });
+    if (!done) return;
+    await tree.load();
+    await reveal(tree.find(study, step.codes[0] ?? ''));
+  };
   const view = window.createTreeView('gloss.themes', {
     treeDataProvider: tree,
+    dragAndDropController: themesDragAndDrop(tree, move),
+    canSelectMany: true,
     showCollapseAll: true,
     manageCheckboxStateManually: true,
   });
   provideThemeSelection(() => view.selection);
+  /** Selects a row, unless it is among those that are selected. */
+  const reveal = async (row: ThemeRow | undefined): Promise<void> => {
+    const isSelected = view.selection.some((one) => isCodeRow(one) && row && isCodeRow(row) && one.id === row.id);
+    if (row) await view.reveal(row, { select: !isSelected || view.selection.length === 1, focus: true, expand: false });
+  };
+  const showAgain = async (): Promise<void> => {
+    await tree.load();
+    tree.redraw();
+  };
   let timer: NodeJS.Timeout | undefined;
   /** Counts follow coding, but not every keystroke, in milliseconds. */
   const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => tree.refresh(), 150);
+    timer = setTimeout(() => void tree.load(), 150);
   };
-  const onCode = (command: string, run: (row: ThemeRow & { kind: 'code' }) => unknown): Disposable =>
-    commands.registerCommand(command, (row?: ThemeRow) => {
-      const chosen = row ?? view.selection[0];
-      return chosen?.kind === 'code' ? run(chosen) : undefined;
+  const redrawHidden = async (): Promise<void> => {
+    await hidden.send();
+    tree.redraw();
+  };
+  const onCodes = (command: string, run: (rows: readonly [CodeRow, ...CodeRow[]]) => unknown): Disposable =>
+    commands.registerCommand(command, async (row?: ThemeRow, rows?: readonly ThemeRow[]) => {
+      const [first, ...others] = (rows ?? (row ? [row] : await rowsForKey())).filter(isCodeRow);
+      if (first) await run([first, ...others]);
     });
+  const moving =
+    (way: Way) =>
+    async (rows: readonly [CodeRow, ...CodeRow[]]): Promise<void> => {
+      if ((way === 'up' || way === 'down') && state.choices.order !== 'codebook') {
+        window.setStatusBarMessage(
+          l10n.t('The tree is sorted. Show it as in the codebook to change the order there.'),
+          5000,
+        );
+        return;
+      }
+      const step = moveOf(way, rows, (row) => tree.below(row));
+      if (step) await move(rows[0].study.uri, step);
+    };
   return Disposable.from(
     view,
     new Disposable(() => clearTimeout(timer)),
+    decorateRows(),
+    themeChoices(state),
+    themeFilter(state, () => commands.executeCommand('gloss.themes.focus')),
+    revealCode(context, tree, reveal),
+    tree.onDidChangeTreeData(() => showHeading(view, tree, state, transcriptAtHand())),
+    state.onDidChange(showAgain),
     context.onDidChangeStudy(soon),
     context.onDidPublish(soon),
     window.onDidChangeActiveTextEditor(soon),
+    workspace.onDidCloseTextDocument(soon),
     view.onDidChangeCheckboxState(async ({ items }) => {
-      for (const [row, state] of items) {
-        if (row.kind === 'code') {
-          hidden.set(row.study.uri, codesIn(row.node), state === TreeItemCheckboxState.Unchecked);
-        }
+      for (const [row, checked] of items) {
+        if (isCodeRow(row)) hidden.set(row.study.uri, codesIn(row.node), checked === TreeItemCheckboxState.Unchecked);
       }
-      await hidden.send();
-      tree.redraw();
+      await redrawHidden();
     }),
-    onCode('gloss.showOnlyCode', async ({ study, node }) => {
+    onCodes('gloss.showOnlyCode', async (rows) => {
+      const [{ study }] = rows;
       hidden.set(study.uri, study.codes.flatMap(codesIn), true);
-      hidden.set(study.uri, codesIn(node), false);
-      await hidden.send();
-      tree.redraw();
+      for (const row of rows) hidden.set(row.study.uri, codesIn(row.node), false);
+      await redrawHidden();
     }),
     commands.registerCommand('gloss.showAllCodes', async () => {
       hidden.clear();
-      await hidden.send();
-      tree.redraw();
+      await redrawHidden();
     }),
-    onCode('gloss.openDefinition', ({ node: { location } }) =>
-      window.showTextDocument(Uri.parse(location.uri), { selection: toRange(location.range) }),
-    ),
-    onCode('gloss.showCodeSegments', (row) => commands.executeCommand(showSegmentsCommand, segmentsOf(row))),
+    onCodes('gloss.openDefinition', async ([{ node }]) => {
+      const { uri, range } = node.location;
+      await window.showTextDocument(Uri.parse(uri), { selection: toRange(range) });
+    }),
+    onCodes('gloss.showCodeSegments', (rows) => commands.executeCommand(showSegmentsCommand, segmentsOf(rows))),
+    onCodes('gloss.moveCodeUp', moving('up')),
+    onCodes('gloss.moveCodeDown', moving('down')),
+    onCodes('gloss.moveCodeOut', moving('out')),
+    onCodes('gloss.moveCodeIn', moving('in')),
+    commands.registerCommand('gloss.nextAttention', async () => {
+      const rows = [...tree.rows()];
+      const at = rows.findIndex(({ id, study }) =>
+        view.selection.some((one) => isCodeRow(one) && one.id === id && one.study.uri === study.uri),
+      );
+      const next = [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find(({ node }) => node.attention);
+      if (next) await view.reveal(next, { select: true, focus: true });
+      else window.setStatusBarMessage(l10n.t('None of the codes shown needs attention.'), 5000);
+    }),
   );
 };
-
-class ThemesTree implements TreeDataProvider<ThemeRow> {
-  private readonly changed = new EventEmitter<ThemeRow | undefined>();
-  private studies: readonly StudyThemes[] = [];
-  readonly onDidChangeTreeData = this.changed.event;
-
-  constructor(
-    private readonly context: Context,
-    private readonly hidden: HiddenCodes,
-  ) {}
-
-  /** Asks the server anew. */
-  refresh(): void {
-    this.studies = [];
-    this.changed.fire(undefined);
-  }
-
-  /** Shows the same rows again. */
-  redraw(): void {
-    this.changed.fire(undefined);
-  }
-
-  async getChildren(row?: ThemeRow): Promise<ThemeRow[]> {
-    if (row) return this.childrenOf(row);
-    if (this.studies.length === 0) {
-      const transcript = this.context.transcriptEditor()?.document.uri.toString();
-      const { studies } = await this.context.client.sendRequest(
-        ThemesRequest.type,
-        transcript === undefined ? {} : { transcript },
-      );
-      this.studies = studies;
-      void commands.executeCommand('setContext', 'gloss.hasStudy', studies.length > 0);
-    }
-    const [only, ...others] = this.studies;
-    if (only && others.length === 0) return this.childrenOf({ kind: 'study', study: only });
-    return this.studies.map((study) => ({ kind: 'study', study }));
-  }
-
-  getParent(row: ThemeRow): ThemeRow | undefined {
-    return row.kind === 'code' ? row.parent : undefined;
-  }
-
-  getTreeItem(row: ThemeRow): TreeItem {
-    return row.kind === 'study' ? studyItem(row.study) : codeItem(row, this.hidden.has(row.study.uri, row.node));
-  }
-
-  private childrenOf(row: ThemeRow): ThemeRow[] {
-    const codes = row.kind === 'study' ? row.study.codes : row.node.codes;
-    return codes.map((node) => ({ kind: 'code', study: row.study, node, id: node.id, parent: row }));
-  }
-}
-
-function studyItem(study: StudyThemes): TreeItem {
-  const item = new TreeItem(study.name, TreeItemCollapsibleState.Expanded);
-  item.id = study.uri;
-  item.description = l10n.t('{count} segments', { count: study.segments });
-  item.contextValue = 'study';
-  return item;
-}
-
-function codeItem(row: ThemeRow & { kind: 'code' }, isHidden: boolean): TreeItem {
-  const { study, node } = row;
-  const isTheme = node.codes.length > 0;
-  const item = new TreeItem(node.name, isTheme ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None);
-  const notes = [node.status === 'retired' ? l10n.t('retired') : node.status === 'draft' ? l10n.t('draft') : undefined];
-  const count = node.here > 0 ? `${node.here} / ${node.segmentsBelow}` : String(node.segmentsBelow);
-  item.id = `${study.uri}#${node.id}`;
-  item.description = [count, ...notes].filter((part) => part !== undefined).join(' · ');
-  item.iconPath = codeIcon(node.color, node.codable);
-  item.contextValue = [
-    node.codable && node.status !== 'retired' ? 'codable' : 'grouping',
-    isTheme ? 'theme' : 'leaf',
-  ].join(' ');
-  item.checkboxState = {
-    state: isHidden ? TreeItemCheckboxState.Unchecked : TreeItemCheckboxState.Checked,
-    tooltip: isHidden ? l10n.t('Hidden') : l10n.t('Shown'),
-  };
-  item.tooltip = [node.name, node.brief ?? node.definition].filter((part) => part !== undefined).join('\n\n');
-  item.command = { command: showSegmentsCommand, title: l10n.t('Show segments'), arguments: [segmentsOf(row)] };
-  const place = node.path.length > 0 ? l10n.t('theme {path}', { path: node.path.join(', ') }) : undefined;
-  const segments = l10n.t('{count} segments', { count: node.segmentsBelow });
-  item.accessibilityInformation = {
-    label: [node.name, place, segments, ...notes].filter((part) => part !== undefined).join(', '),
-  };
-  return item;
-}
-
-const segmentsOf = ({ study, node }: ThemeRow & { kind: 'code' }): SegmentsShown => ({
-  study: study.uri,
-  code: node.id,
-  name: node.name,
-});

@@ -5,12 +5,14 @@ import { codesAtPosition } from './codesAtPosition.js';
 import { commands } from './commands.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
+import { describeCode } from './describeCode.js';
 import { diagnostics } from './diagnostics.js';
 import { documentColors } from './documentColors.js';
 import { documentHighlight } from './documentHighlight.js';
 import { documentLinks } from './documentLinks.js';
 import { documentSymbols } from './documentSymbols.js';
 import { fileOperations } from './fileOperations.js';
+import { findCodes } from './findCodes.js';
 import { foldingRanges } from './foldingRanges.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
@@ -38,12 +40,14 @@ export const features: readonly Feature[] = [
   commands,
   completion,
   definition,
+  describeCode,
   diagnostics,
   documentColors,
   documentHighlight,
   documentLinks,
   documentSymbols,
   fileOperations,
+  findCodes,
   foldingRanges,
   formatting,
   hover,

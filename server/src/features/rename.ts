@@ -5,7 +5,7 @@ import { planCodebookStep } from '../core/edit/codebookOperation.js';
 import { renameTo, type Renamed } from '../core/edit/renameTo.js';
 import type { EditContext } from '../core/edit/step.js';
 import { GlossError } from '../core/glossError.js';
-import { describeUse, useOf } from '../core/study/codeUse.js';
+import { describeExtent, extentOf } from '../core/study/extent.js';
 import { codesOf, type Study } from '../core/study/study.js';
 import { segmentsAt, type TranscriptView } from '../core/study/transcriptView.js';
 import { touches } from '../core/text/range.js';
@@ -87,13 +87,13 @@ export function renameEdit(study: Study, operation: ReturnType<typeof renameTo>,
       `There is a code “${into?.name ?? operation.into}” already. Merge the two, or choose another name.`,
     );
   }
-  const [ofFrom, ofInto] = [useOf(study, from.id), useOf(study, into.id)];
+  const [ofFrom, ofInto] = [extentOf(study, from.id), extentOf(study, into.id)];
   return stepEdit(study, step, {
-    label: `Merge “${from.name}” into “${into.name}”: ${describeUse(ofFrom)} follow`,
+    label: `Merge “${from.name}” into “${into.name}”: ${describeExtent(ofFrom)} follow`,
     needsConfirmation: true,
     description: [
       `“${from.name}”: ${from.definition ?? from.brief ?? 'no definition'}`,
-      `“${into.name}” (${describeUse(ofInto)}): ${into.definition ?? into.brief ?? 'no definition'}`,
+      `“${into.name}” (${describeExtent(ofInto)}): ${into.definition ?? into.brief ?? 'no definition'}`,
     ].join('\n'),
   });
 }

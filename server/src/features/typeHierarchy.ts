@@ -5,7 +5,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import { SymbolKind, type TypeHierarchyItem } from 'vscode-languageserver-types';
 import type { IndexedCode } from '../core/codebook/codeIndex.js';
-import { countBelow } from '../core/study/query.js';
+import { segmentsBelow, useOfCodes } from '../core/study/codeUse.js';
 import { codesOf, type Study } from '../core/study/study.js';
 import { codesAt } from './codeAt.js';
 import { codeLink } from './definition.js';
@@ -20,7 +20,7 @@ interface ItemData {
 
 /** Codes as items of the theme tree, each with its segments, those below it included. */
 function hierarchyItems(study: Study, codes: readonly IndexedCode[]): TypeHierarchyItem[] {
-  const below = countBelow(study);
+  const use = useOfCodes(study);
   return codes.map((indexed) => {
     const { code } = indexed;
     const { targetUri, targetRange, targetSelectionRange } = codeLink(study, indexed);
@@ -28,7 +28,7 @@ function hierarchyItems(study: Study, codes: readonly IndexedCode[]): TypeHierar
     return {
       name: code.name,
       kind: code.codes.length > 0 ? SymbolKind.Class : SymbolKind.EnumMember,
-      detail: plural(below.get(code.id) ?? 0, 'segment'),
+      detail: plural(segmentsBelow(use, code.id), 'segment'),
       uri: targetUri,
       range: targetRange,
       selectionRange: targetSelectionRange,

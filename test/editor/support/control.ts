@@ -28,6 +28,11 @@ export async function hover(place: Place): Promise<void> {
   await post('hover', place);
 }
 
+/** Presses the button at one place, moves to the other and lets go there. */
+export async function drag(from: Place, to: Place): Promise<void> {
+  await post('drag', { from, to });
+}
+
 /** Evaluates JavaScript in the workbench's page, or in a web view, and answers what it gives, as JSON carries it. */
 export function evaluate(expression: string, webview?: string): Promise<unknown> {
   return post('evaluate', { expression, webview });

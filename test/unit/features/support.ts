@@ -187,6 +187,8 @@ export async function ask<R>(feature: Feature, given: Partial<Workspace>, method
     today: () => '2026-11-23',
     breathe: () => Promise.resolve(),
     settings: () => Promise.resolve({ coder: 'me', inlayHints: 'names', tidySelections: true }),
+    coderOf: () => Promise.resolve('me'),
+    generation: () => '1',
     recentCodes: () => Promise.resolve([]),
     ...given,
   };

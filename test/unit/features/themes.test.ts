@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { findCodes as findIn } from '../../../server/src/core/study/findCodes.js';
+import { describe as describeIn, describeCode } from '../../../server/src/features/describeCode.js';
+import { findCodes } from '../../../server/src/features/findCodes.js';
 import { listOf, listSegments } from '../../../server/src/features/listSegments.js';
 import { locateSegment } from '../../../server/src/features/locateSegment.js';
 import { themes, themesOf } from '../../../server/src/features/themes.js';
 import type {
+  DescribeCodeResult,
   ListSegmentsResult,
   LocateSegmentResult,
   ThemeNode,
@@ -59,8 +63,8 @@ describe('the theme tree', () => {
   );
 
   it('tells what is needed to show a code, and where its entry is', () => {
-    const { codes, ...study } = themesOf(studyOf(elsewhere('paces')));
-    assert.deepEqual(study, { uri: root, name: 'Small', transcripts: 1, segments: 1 });
+    const { codes, ...study } = themesOf(studyOf(elsewhere('paces')), undefined, 'me');
+    assert.deepEqual(study, { uri: root, name: 'Small', transcripts: 1, segments: 1, coder: 'me' });
     const [challenges, , old] = codes;
     const { location, codes: below, ...node } = challenges!.codes[0]!;
     assert.deepEqual(node, {
@@ -75,6 +79,7 @@ describe('the theme tree', () => {
       segmentsBelow: 1,
       transcripts: 1,
       here: 0,
+      coders: [{ coder: 'me', segments: 1, here: 0 }],
     });
     assert.deepEqual(below, []);
     assert.equal(location.uri, `${root}/${bookPath}`);
@@ -108,6 +113,146 @@ describe('the theme tree', () => {
       without.studies.map(({ codes }) => codes[1]?.here),
       [0, 0],
     );
+  });
+
+  it('is not sent again while nothing has changed', async () => {
+    const { view } = viewOf('P1: ⟦trust|We⟧.');
+    const themesWith = (known: string | undefined, generation = '1', transcript?: string): Promise<ThemesResult> =>
+      ask(themes, { ...serving(view), generation: () => generation }, 'gloss/themes', { known, transcript });
+    const { stamp, studies } = await themesWith(undefined);
+    assert.equal(studies.length, 1);
+    assert.deepEqual(await themesWith(stamp), { stamp, studies: [] });
+    assert.equal((await themesWith(stamp, '2')).studies.length, 1);
+    assert.equal((await themesWith(stamp, '1', transcriptUri)).studies.length, 1);
+  });
+});
+
+describe('counts by coder', () => {
+  const by = (nodes: readonly ThemeNode[]): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      nodes
+        .flatMap((node) => [node, ...node.codes])
+        .map(({ id, coders }) => [
+          id,
+          coders.map((count) => `${count.coder} ${count.segments}/${count.here}`).join(' '),
+        ]),
+    );
+
+  it('tell of each who has any, in the study and here', () => {
+    const { view } = viewOf(
+      'P1: ⟦paces|We⟧ ⟦y|waited⟧.',
+      { y: { codes: [{ code: 'opposition' }], coder: 'you' } },
+      { files: elsewhere('opposition, trust') },
+    );
+    assert.deepEqual(by(themesOf(view.study, transcriptPath).codes), {
+      challenges: 'me 2/1 you 1/1',
+      paces: 'me 1/1',
+      opposition: 'me 1/0 you 1/1',
+      trust: 'me 1/0',
+      old: '',
+    });
+  });
+});
+
+describe('what a code asks for', () => {
+  const codings = (segments: string): Readonly<Record<string, string>> => ({
+    'codings/me/P02.txt.codings.yaml': `transcript: transcripts/P02.txt\ncoder: me\ntext: sha256-0\nsegments:\n${segments}`,
+  });
+  const entry = (id: string, codes: string, more = ''): string =>
+    `  - id: ${id}\n    at: 1:5-1:12\n    quote: We left\n    codes: [${codes}]\n${more}`;
+  const asked = (files: Readonly<Record<string, string>>, coder = 'me'): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(
+      themesOf(studyOf(files), undefined, coder)
+        .codes.flatMap((node) => [node, ...node.codes])
+        .flatMap(({ id, attention, toRecode }) =>
+          attention ? [[id, [...attention, ...(toRecode === undefined ? [] : [toRecode])]]] : [],
+        ),
+    );
+
+  it('is a definition where it is used without one, and a decision where it is retired', () => {
+    assert.deepEqual(asked(codings(entry('a', 'paces, trust') + entry('b', 'old'))), {
+      trust: ['no-definition'],
+      old: ['retired-used'],
+    });
+  });
+  it('is nothing while it is not used', () => {
+    assert.deepEqual(asked({}), {});
+  });
+  it('is another name where two that are in use have one, in whatever case', () => {
+    const more = 'codebook: More\ncodes:\n  - { id: faith, name: " trust " }\n  - { id: older, name: Old code }\n';
+    assert.deepEqual(asked({ 'codebooks/more.codebook.yaml': more }), {
+      trust: ['duplicate-name'],
+      faith: ['duplicate-name'],
+    });
+  });
+  it('is to look at one’s own segments from before it was revised, by any of its ids', () => {
+    const files = {
+      [bookPath]: codebook.replace(
+        'aliases: [confidence]',
+        'aliases: [confidence]\n    brief: B\n    revised: 2026-05-01',
+      ),
+      ...codings(
+        entry('before', 'trust', '    on: 2026-04-30\n') +
+          entry('both', 'trust, confidence', '    on: 2026-04-01\n') +
+          entry('sameDay', 'trust', '    on: 2026-05-01\n') +
+          entry('again', 'trust', '    on: 2026-04-30\n    reviewed: 2026-05-02\n') +
+          entry('undated', 'trust'),
+      ),
+    };
+    assert.deepEqual(asked(files), { trust: ['recode', 2] });
+    assert.deepEqual(asked(files, 'you'), {});
+    const off = { 'gloss.yaml': 'checks:\n  recode: off\n' };
+    assert.deepEqual(asked({ ...files, ...off }), {});
+  });
+});
+
+describe('finding codes', () => {
+  const study = studyOf({
+    'codebooks/more.codebook.yaml':
+      'codebook: More\ncodes:\n  - { id: cafe, name: Café, definition: A place to meet }\n',
+  });
+  const check = (text: string, expected: readonly string[]): void => {
+    it(`by “${text}”`, () => assert.deepEqual(findIn(study, text), expected));
+  };
+  check('pace', ['paces']);
+  check('SPEED clash', ['paces']);
+  check('clash trust', []);
+  check('confidence', ['trust']);
+  check('cafe', ['cafe']);
+  check('café meet', ['cafe']);
+  check('old', ['old']);
+  check('  ', ['challenges', 'paces', 'opposition', 'trust', 'old', 'cafe']);
+
+  it('answers for each study', async () => {
+    assert.deepEqual(await ask(findCodes, { studies: () => [study] }, 'gloss/findCodes', { text: 'meet' }), {
+      studies: [{ study: root, codes: ['cafe'] }],
+    });
+  });
+});
+
+describe('describing a code', () => {
+  it('tells its meaning and who uses it, with all text escaped', () => {
+    const book = codebook.replace('name: Trust', 'name: "Trust [x](command:y)"');
+    const { view } = viewOf(
+      'P1: ⟦trust|We⟧ ⟦y|waited⟧.',
+      { y: { codes: [{ code: 'confidence' }], coder: 'you' } },
+      { files: { [bookPath]: book } },
+    );
+    assert.equal(
+      describeIn(view.study, 'confidence'),
+      '**Trust \\[x\\]\\(command\\:y\\)**\n\n_Segments in 1 transcript_\n- Ann Lee: 1\n- you: 1',
+    );
+  });
+  it('says where it is not used, and nothing of a code that is not there', async () => {
+    const study = studyOf();
+    assert.match(describeIn(study, 'paces') ?? '', /Different speeds\n\nNot used yet$/);
+    const given = { studyOf: () => study };
+    assert.equal(await ask(describeCode, given, 'gloss/describeCode', { study: root, code: 'gone' }), null);
+    const { markdown } = await ask<DescribeCodeResult>(describeCode, given, 'gloss/describeCode', {
+      study: root,
+      code: 'paces',
+    });
+    assert.match(markdown, /^\*\*Clashing paces\*\*/);
   });
 });
 

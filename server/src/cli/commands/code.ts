@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CodebookOperation } from '../../core/edit/codebookOperation.js';
 import { idForName } from '../../core/edit/renameCode.js';
 import { GlossError } from '../../core/glossError.js';
-import { describeUse, useOf } from '../../core/study/codeUse.js';
+import { describeExtent, extentOf } from '../../core/study/extent.js';
 import { findSegments } from '../../core/study/query.js';
 import { codesOf } from '../../core/study/study.js';
 import { casesOf } from '../../lsp/node/casesFile.js';
@@ -134,7 +134,7 @@ async function run(
   const step = await editCodebook(folder, async (opened) => {
     const operation = await plan(opened);
     const id = 'code' in operation ? codesOf(opened.study).find(operation.code)?.code.id : undefined;
-    use = id === undefined ? '' : `: ${describeUse(useOf(opened.study, id))}`;
+    use = id === undefined ? '' : `: ${describeExtent(extentOf(opened.study, id))}`;
     return operation;
   });
   print([`${step.label}${use}`, ...step.changes.map(({ path }) => `  ${shownPath(folder, path)}`)]);

@@ -1,3 +1,4 @@
+import { namesake } from '../codebook/codeNames.js';
 import { addCode, codeIdFrom, newCodebook } from '../codebook/editCodebook.js';
 import { GlossError } from '../glossError.js';
 import { isOutside } from '../study/paths.js';
@@ -20,9 +21,7 @@ export function newCode(context: EditContext, { name: written, under, passage }:
   if (name === '') throw new GlossError('bad-argument', 'A new code needs a name.');
   const { study } = context;
   const codes = codesOf(study);
-  const same = codes.codes.find(
-    ({ code }) => code.name.toLowerCase() === name.toLowerCase() && code.status !== 'retired',
-  );
+  const same = namesake(codes, undefined, name);
   if (same) {
     throw new GlossError(
       'bad-argument',

@@ -1,4 +1,5 @@
 import { isCodeId } from '../codebook/codebook.js';
+import { namesake } from '../codebook/codeNames.js';
 import { codeIdFrom } from '../codebook/editCodebook.js';
 import { GlossError } from '../glossError.js';
 import { codesOf, currentId, type Study } from '../study/study.js';
@@ -124,12 +125,7 @@ function refuseId(study: Study, { code }: OpenCode, id: string): void {
 
 function refuseName(study: Study, { code }: OpenCode, name: string): void {
   if (name === '') throw new GlossError('bad-argument', 'A code needs a name.');
-  const same = codesOf(study).codes.find(
-    (other) =>
-      other.code.id !== code.id &&
-      other.code.status !== 'retired' &&
-      other.code.name.toLowerCase() === name.toLowerCase(),
-  );
+  const same = namesake(codesOf(study), code, name);
   if (same) {
     throw new GlossError(
       'taken',

@@ -1,3 +1,4 @@
+import { namesake } from '../codebook/codeNames.js';
 import { codesOf, type Study } from '../study/study.js';
 import type { CodebookOperation } from './codebookOperation.js';
 import { openCode } from './openCode.js';
@@ -15,12 +16,9 @@ export function renameTo(
 ): Extract<CodebookOperation, { op: 'renameCode' | 'mergeCodes' }> {
   const { code } = openCode(study, id);
   const text = written.replace(/\s+/g, ' ').trim();
-  const taken = codesOf(study).codes.find(
-    (other) =>
-      other.code !== code &&
-      other.code.status !== 'retired' &&
-      (what === 'id' ? other.code.id === text : other.code.name.toLowerCase() === text.toLowerCase()),
-  );
+  const index = codesOf(study);
+  const sameId = index.codes.find((other) => other.code.id === text && other.code.status !== 'retired');
+  const taken = what === 'id' ? (sameId?.code === code ? undefined : sameId) : namesake(index, code, text);
   if (taken) return { op: 'mergeCodes', code: code.id, into: taken.code.id };
   if (what === 'id') return { op: 'renameCode', code: code.id, id: text };
   if (what === 'name') return { op: 'renameCode', code: code.id, name: text };

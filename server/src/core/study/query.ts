@@ -109,32 +109,6 @@ export function countInRecord(record: CodingsRecord, resolve: (written: string) 
   return counts;
 }
 
-/** Segments with a code or one below it, by current id of the code; a segment with several codes of a theme counts once there. */
-export function countBelow(
-  study: Study,
-  transcript?: string,
-  counts = countCodes(study, transcript),
-): ReadonlyMap<string, number> {
-  const below = new Map<string, number>();
-  const add = (id: string, count: number): void => void below.set(id, (below.get(id) ?? 0) + count);
-  const resolve = currentIds(study);
-  const lineage = remembered((id: string): readonly string[] => {
-    const found = codesOf(study).find(id);
-    return found ? [...found.themes.map((theme) => theme.id), id] : [id];
-  });
-  for (const [id, { segments }] of counts) for (const above of lineage(id)) add(above, segments);
-  const records = transcript === undefined ? study.records.values() : recordsFor(study, transcript);
-  const several = [...records].flatMap((record) => record.several);
-  for (const { codes } of several) {
-    const met = new Set<string>();
-    for (const above of [...new Set(codes.map(({ code }) => resolve(code)))].flatMap(lineage)) {
-      if (met.has(above)) add(above, -1);
-      met.add(above);
-    }
-  }
-  return below;
-}
-
 /** As {@link currentId}, for going through many segments: each id is looked up once. */
 export const currentIds = (study: Study): ((written: string) => string) =>
   remembered((written: string) => currentId(study, written));

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  countBelow,
   countCodes,
   countInRecord,
   currentIds,
@@ -85,23 +84,12 @@ describe('counting codes', () => {
       [codingsPath]: codingsFile(text, entry('both', 1, 'trust, confidence, trust') + entry('old', 5, 'confidence')),
     }).study;
     assert.equal(countCodes(twice).get('trust')?.segments, 2);
-    assert.deepEqual(Object.fromEntries(countBelow(twice)), { trust: 2 });
     const [record] = twice.records.values();
     assert.deepEqual(Object.fromEntries(countInRecord(record!, currentIds(twice))), { trust: 2 });
     assert.deepEqual(
       findSegments(twice, { codes: ['trust'] }).map(({ segments }) => segments.map(({ segment }) => segment.id)),
       [['both', 'old']],
     );
-  });
-
-  it('counts a segment with several codes of a theme once there', () => {
-    assert.deepEqual(Object.fromEntries(countBelow(study)), {
-      trust: 3,
-      challenges: 2,
-      'clashing-paces': 2,
-      'institutional-opposition': 1,
-      unknown: 1,
-    });
   });
 
   it('has the codes used last, the latest first, of those that are in a codebook', () => {

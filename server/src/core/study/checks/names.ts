@@ -1,9 +1,8 @@
-import { allCodes, type Code } from '../../codebook/codebook.js';
-import type { CodeIndex } from '../../codebook/codeIndex.js';
+import { allCodes } from '../../codebook/codebook.js';
+import { codesNamed } from '../../codebook/codeNames.js';
 import { codesOf } from '../study.js';
 import type { BookToCheck, Check } from './check.js';
 import { findText } from './findCode.js';
-import { keptWith } from '../tally.js';
 
 export const duplicateName: Check<BookToCheck> = {
   code: 'duplicate-name',
@@ -13,7 +12,7 @@ export const duplicateName: Check<BookToCheck> = {
     const index = codesOf(study);
     for (const code of allCodes(value.codes)) {
       if (code.status === 'retired') continue;
-      const first = firstByName(index).get(nameKey(code));
+      const [first] = codesNamed(index, code.name);
       if (!first || first.code.id === code.id) continue;
       const where = first.book === path ? '' : ` in ${first.book}`;
       yield {
@@ -24,17 +23,6 @@ export const duplicateName: Check<BookToCheck> = {
     }
   },
 };
-
-const nameKey = ({ name }: Code): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-
-const firstByName = keptWith((index: CodeIndex) => {
-  const first = new Map<string, CodeIndex['codes'][number]>();
-  for (const indexed of index.codes) {
-    const key = nameKey(indexed.code);
-    if (indexed.code.status !== 'retired' && !first.has(key)) first.set(key, indexed);
-  }
-  return first;
-});
 
 export const aliasClash: Check<BookToCheck> = {
   code: 'alias-clash',

@@ -1,0 +1,4 @@
+import { l10n } from 'vscode';
+
+export const segmentCount = (count: number): string =>
+  count === 1 ? l10n.t('1 segment') : l10n.t('{count} segments', { count });
