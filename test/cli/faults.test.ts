@@ -119,6 +119,16 @@ describe('a crash while a step is written', function () {
     }
     return { label: 'Rename in six files', changes };
   };
+  /** Of a codebook and a file of each of three coders. */
+  const renamed = async (): Promise<Step> => {
+    for (const coder of ['coder2', 'coder3']) {
+      study.write(
+        codingsOf(coder, 2),
+        `transcript: transcripts/P02.txt\ncoder: ${coder}\ntext: sha256-0000000000000000\nsegments:\n  - id: ${coder}aa\n    at: 1:6-1:8\n    quote: No\n    codes: [trust] # so far\n`,
+      );
+    }
+    return planned(study.folder, { op: 'renameCode', code: 'trust', id: 'reliance', reason: 'Clearer' });
+  };
   const inFile = (step: Step): Task['does'] => {
     const file = join(scratch, 'step.json');
     writeFileSync(file, JSON.stringify(step));
@@ -175,6 +185,7 @@ describe('a crash while a step is written', function () {
       2,
     ],
     ['six files of three coders', manyFiles, 6],
+    ['a code renamed for three coders', renamed, 4],
   ];
   for (const [name, plan, files] of steps) {
     it(`${name}: is there as a whole or not at all`, async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { repository } from './support/repository.js';
-import { gloss, refused, runCli, type RunOptions } from './support/runCli.js';
+import { gloss, refused, runCli, troubles, type RunOptions } from './support/runCli.js';
 
 const shared = 'codebook: Shared\ncodes:\n  - id: hope\n    name: Hope\n';
 const config = 'codebooks:\n  - codebooks/**/*.codebook.yaml\n  - ../common/**/*.codebook.yaml\n';
@@ -25,7 +25,7 @@ describe('codebooks kept outside of the study’s folder', () => {
     assert.match(await gloss(['codes'], options), /^Hope +hope /m);
     assert.doesNotMatch(await gloss(['codes'], options), /other/);
     await gloss(['apply', 'P01.txt', '3:10-3:35', 'hope'], options);
-    assert.equal((await runCli(['check'], options)).stdout, '');
+    assert.equal(await troubles(options), '');
     assert.match(await gloss(['segments', '--code', 'hope'], options), /hope/);
   });
 
