@@ -6,6 +6,7 @@ import { largeCodebook } from './largeCodebook.js';
 import { openLarge, startMiddle } from './openStudy.js';
 import { openTranscript } from './openTranscript.js';
 import { reanchor } from './reanchor.js';
+import { renameCode } from './renameCode.js';
 import { segmentsTable } from './segmentsTable.js';
 
 /** All rows, in the order of the tables. */
@@ -19,5 +20,6 @@ export const rowGroups: readonly RowGroup[] = [
   applyCode,
   openTranscript,
   segmentsTable,
+  renameCode,
   startMiddle,
 ];
