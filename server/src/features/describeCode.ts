@@ -1,5 +1,6 @@
 import { useOfCodes } from '../core/study/codeUse.js';
 import { codesOf, type Study } from '../core/study/study.js';
+import { describeWeights } from '../core/study/weights.js';
 import { DescribeCodeRequest } from '../protocol/index.js';
 import { codeSection } from './hover.js';
 import { escapeMarkdown } from './markdown.js';
@@ -17,7 +18,9 @@ export function describe(study: Study, id: string): string | undefined {
     return segments === 0 ? [] : [`- ${escapeMarkdown(names.get(coder) ?? coder)}: ${segments}`];
   });
   const used = counts.length === 0 ? 'Not used yet' : `_Segments in ${plural(transcripts[place] ?? 0, 'transcript')}_`;
-  return [codeSection(indexed, false), [used, ...counts].join('\n')].join('\n\n');
+  const weights = describeWeights(study, indexed.code);
+  const weighed = weights === undefined || counts.length === 0 ? [] : [escapeMarkdown(weights)];
+  return [codeSection(indexed, false), [used, ...counts].join('\n'), ...weighed].join('\n\n');
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

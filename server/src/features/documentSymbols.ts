@@ -3,6 +3,7 @@ import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
 import type { Code } from '../core/codebook/codebook.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { nameOf } from '../core/edit/applyCodes.js';
+import { countCodes } from '../core/study/query.js';
 import { contains, type Range } from '../core/text/range.js';
 import { cutText } from './markdown.js';
 import { toLspRange, type Feature, type YamlView } from './workspace.js';
@@ -70,13 +71,14 @@ function nest(nodes: readonly Node[]): readonly Node[] {
   return roots;
 }
 
-/** Codes of a codebook in their tree; segments of a codings file by quote and codes. */
+/** Codes of a codebook in their tree, with id and number of segments; segments of a codings file by quote and codes. */
 export function yamlSymbols({ study, path, lines }: YamlView): DocumentSymbol[] {
   const book = study.codebooks.get(path);
   const record = study.records.get(path);
+  const counts = countCodes(study);
   const toSymbol = (code: Code): DocumentSymbol => ({
     name: code.name,
-    detail: code.id,
+    detail: `${code.id} · ${counts.get(code.id)?.segments ?? 0}`,
     kind: code.codes.length > 0 ? SymbolKind.Class : SymbolKind.EnumMember,
     range: toLspRange(lines, code.range),
     selectionRange: toLspRange(lines, code.idRange),

@@ -3,6 +3,7 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-typ
 import { pathOf, type IndexedCode } from '../core/codebook/codeIndex.js';
 import { countCodes } from '../core/study/query.js';
 import { codesOf, type Study } from '../core/study/study.js';
+import { describeWeights } from '../core/study/weights.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
 import { serverCommands, clientCommands } from '../protocol/index.js';
 import { codeAt } from './codeAt.js';
@@ -40,8 +41,10 @@ export function hoverCode(view: YamlView, position: Position, html: boolean): Ho
   const used = count
     ? `${plural(count.segments, 'segment')} in ${plural(count.transcripts.size, 'transcript')} by ${plural(count.coders.size, 'coder')}`
     : 'Not used yet';
+  const weights = count && describeWeights(view.study, named.found.code);
+  const counts = weights === undefined ? used : `${used} · ${escapeMarkdown(weights)}`;
   return {
-    contents: { kind: MarkupKind.Markdown, value: `${codeSection(named.found, html)}\n\n${used}` },
+    contents: { kind: MarkupKind.Markdown, value: `${codeSection(named.found, html)}\n\n${counts}` },
     range: toLspRange(view.lines, named.range),
   };
 }

@@ -200,7 +200,10 @@ describe('hovering over a code in a YAML file', () => {
     };
     const { yaml, caret, text } = yamlOf(codebook.replace('id: trust', 'id: tr‸ust'), bookPath, files);
     const found = hoverCode(yaml, caret, false);
-    assert.equal(valueOf(found), '**Trust**\n\n3 segments in 1 transcript by 2 coders');
+    assert.equal(
+      valueOf(found),
+      '**Trust**\n\n3 segments in 1 transcript by 2 coders · weights 1\\: 0 · 2\\: 0 · 3\\: 0 · none\\: 3',
+    );
     assert.equal(found?.range && markRanges(text, [found.range]), codebook.replace('id: trust', 'id: ⟦trust⟧'));
   });
 
@@ -222,7 +225,10 @@ describe('hovering over a code in a YAML file', () => {
       codings('me', 'a').replace('[trust]', '[tr‸ust]'),
       'codings/me/P01.txt.codings.yaml',
     );
-    assert.match(valueOf(hoverCode(yaml, caret, false)), /^\*\*Trust\*\*\n\n1 segment in 1 transcript by 1 coder$/);
+    assert.match(
+      valueOf(hoverCode(yaml, caret, false)),
+      /^\*\*Trust\*\*\n\n1 segment in 1 transcript by 1 coder · weights 1\\: 0 · 2/,
+    );
   });
 
   it('shows nothing elsewhere', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SymbolKind, type DocumentSymbol, type FoldingRange, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import { documentSymbols, transcriptSymbols, yamlSymbols } from '../../../server/src/features/documentSymbols.js';
-import { foldingRanges, foldsOf } from '../../../server/src/features/foldingRanges.js';
+import { foldingRanges, foldsOf, foldsOfYaml } from '../../../server/src/features/foldingRanges.js';
 import { codeSymbols, workspaceSymbols } from '../../../server/src/features/workspaceSymbols.js';
 import {
   ask,
@@ -73,11 +73,11 @@ describe('symbols of a YAML file', () => {
     const { yaml, text } = yamlOf(codebook);
     const symbols = yamlSymbols(yaml);
     assert.deepEqual(outline(text, symbols), [
-      'Challenges (challenges) → challenges',
-      '  Clashing paces (paces) → paces',
-      '  Opposition (opposition) → opposition',
-      'Trust (trust) → trust',
-      'Old code (old) → old',
+      'Challenges (challenges · 0) → challenges',
+      '  Clashing paces (paces · 0) → paces',
+      '  Opposition (opposition · 0) → opposition',
+      'Trust (trust · 0) → trust',
+      'Old code (old · 0) → old',
     ]);
     assert.deepEqual(
       symbols.map(({ kind }) => kind),
@@ -171,9 +171,19 @@ describe('folding ranges', () => {
   check('are found with CRLF', 'P1: One.\r\n\r\nTwo.\r\n\r\nI: Three.\r\n', ['0-2']);
   check('are none where everything has one line', 'I: Why?\n\nP1: So.\n', []);
 
-  it('are for transcripts alone', async () => {
+  it('are codes in a codebook, and what takes several lines in them', () => {
+    const book =
+      'codebook: Small\ncodes:\n  - id: a\n    definition: >-\n      Long\n      words.\n    codes:\n      - id: b\n        include:\n          - One\n\n  - id: c\n';
+    assert.deepEqual(
+      foldsOfYaml(yamlOf(book).yaml).map(({ startLine, endLine }) => `${startLine}-${endLine}`),
+      ['1-11', '2-9', '3-5', '6-9', '7-9', '8-9'],
+    );
+  });
+
+  it('are for transcripts and files of the study alone', async () => {
     const params = { textDocument: { uri: transcriptUri } };
-    assert.equal(await ask(foldingRanges, {}, 'textDocument/foldingRange', params), null);
+    const elsewhere = { transcript: () => Promise.resolve(undefined), yaml: () => undefined };
+    assert.equal(await ask(foldingRanges, elsewhere, 'textDocument/foldingRange', params), null);
     const { view } = viewOf('P1: One\ntwo.\n\nI: b\n');
     assert.deepEqual(await ask<FoldingRange[]>(foldingRanges, serving(view), 'textDocument/foldingRange', params), [
       { startLine: 0, endLine: 1 },

@@ -1,12 +1,13 @@
 import { Option, type Command } from 'commander';
 import { countCodes, countInRecord, currentIds } from '../../core/study/query.js';
 import { codesOf, type Study } from '../../core/study/study.js';
+import { countWeights } from '../../core/study/weights.js';
 import { printCsv } from '../csv.js';
 import { columns, print, printJson } from '../output.js';
 import { openWholeStudy, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
-  readonly by?: 'transcript' | 'coder';
+  readonly by?: 'transcript' | 'coder' | 'weight';
   readonly format: 'text' | 'csv' | 'json';
 }
 
@@ -14,14 +15,19 @@ interface Options extends GlobalOptions {
 export function addCount(program: Command): void {
   program
     .command('count')
-    .description('count segments by code, in all or by transcript or coder')
+    .description('count segments by code, in all or by transcript, coder or weight')
     .addOption(
-      new Option('--by <what>', 'one row for each of these, one column for each code').choices(['transcript', 'coder']),
+      new Option('--by <what>', 'one row for each of these, one column for each code').choices([
+        'transcript',
+        'coder',
+        'weight',
+      ]),
     )
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
     .action(async ({ by, format }: Options, command: Command) => {
       const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
-      if (by) countBy(opened.study, by, format);
+      if (by === 'weight') countByWeight(opened.study, format);
+      else if (by) countBy(opened.study, by, format);
       else countAll(opened.study, format);
       sayWhatIsMissing(opened);
     });
@@ -38,6 +44,20 @@ function countAll(study: Study, format: Options['format']): void {
   if (format === 'json') printJson(rows);
   else if (format === 'csv') printCsv(fields, table);
   else print(columns([fields, ...table]));
+}
+
+/** Of codes with a scale: how often each step was given. */
+function countByWeight(study: Study, format: Options['format']): void {
+  const rows = codesOf(study)
+    .codes.filter(({ code }) => code.scale)
+    .flatMap(({ code }) =>
+      [...countWeights(study, code)].map(([weight, segments]) => ({ code: code.id, weight, segments })),
+    );
+  const table = rows.map(({ code, weight, segments }) => [code, weight ?? 'none', segments]);
+  const heading = ['code', 'weight', 'segments'];
+  if (format === 'json') printJson(rows);
+  else if (format === 'csv') printCsv(heading, table);
+  else print(columns([heading, ...table]));
 }
 
 function countBy(study: Study, by: 'transcript' | 'coder', format: Options['format']): void {
