@@ -90,6 +90,10 @@ invented                    invented                         1           1      
       await run('count', '--by', 'coder'),
       'coder   code                      segments\ncoder1  clashing-paces                   1\ncoder1  institutional-opposition         1\ncoder1  trust                            1\ncoder2  clashing-paces                   1\ncoder2  trust                            1\ncoder2  invented                         1\n',
     );
+    assert.equal(
+      await run('count', '--by', 'weight', '--format', 'csv'),
+      'code,weight,segments\ntrust,1,0\ntrust,2,0\ntrust,3,0\ntrust,none,2\n',
+    );
     const byCoder = JSON.parse(await run('count', '--by', 'coder', '--format', 'json')) as unknown[];
     assert.deepEqual(byCoder[0], {
       coder: 'coder1',

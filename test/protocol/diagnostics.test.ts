@@ -132,7 +132,7 @@ describe('diagnostics over the protocol', () => {
     });
     assert.deepEqual(
       fixes.map(({ title, command }) => [title, command?.arguments]),
-      [['Set “revised” to today…', [{ op: 'reviseCode', uri, code: 'trust', reason: '' }]]],
+      [['Set “revised” to today…', [{ op: 'reviseCode', uri, code: 'trust' }]]],
     );
   });
 });

@@ -29,7 +29,9 @@ describe('a server’s life over the protocol', () => {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: { filters }, didRename: { filters }, willDelete: { filters } },
         },
-        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.code', 'refactor.segment'] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', 'refactor.move', 'refactor.rewrite', 'refactor.code', 'refactor.segment'],
+        },
         executeCommandProvider: {
           commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy'].map((name) => `gloss.server.${name}`),
         },

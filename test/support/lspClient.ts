@@ -25,13 +25,15 @@ export interface LspClient {
 export interface ClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly pickers?: boolean;
+  /** Asks before it makes an edit that says so. */
+  readonly confirms?: boolean;
 }
 
 /** Starts the server on a folder, as any editor would. */
 export async function startClient(
   command: readonly string[],
   folder: string,
-  { settings = {}, pickers = false }: ClientOptions = {},
+  { settings = {}, pickers = false, confirms = false }: ClientOptions = {},
 ): Promise<LspClient> {
   const [program = '', ...rest] = command;
   const server = spawn(program, rest, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
@@ -57,7 +59,13 @@ export async function startClient(
     processId: process.pid,
     rootUri: uri,
     workspaceFolders: [{ uri, name: 'study' }],
-    capabilities: { workspace: { configuration: true, diagnostics: { refreshSupport: true } } },
+    capabilities: {
+      workspace: {
+        configuration: true,
+        diagnostics: { refreshSupport: true },
+        ...(confirms && { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } }),
+      },
+    },
     initializationOptions: { pickers },
   });
   await connection.sendNotification('initialized', {});

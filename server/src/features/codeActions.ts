@@ -14,6 +14,7 @@ import { clientCommands, serverCommands, type EditParams } from '../protocol/ind
 import { codebookActions } from './codebookActions.js';
 import { codebookFixes } from './codebookFixes.js';
 import { passageOf } from './commands.js';
+import { entryKinds } from './entryActions.js';
 import { movedTranscriptFixes } from './fileOperations.js';
 import { cutText } from './markdown.js';
 import { fromLspRange, toLspRange, type Feature } from './workspace.js';
@@ -259,7 +260,7 @@ const replaceFix = (uri: string, diagnostic: Diagnostic, id: string, isPreferred
 export const codeActions: Feature = {
   capabilities: {
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, kind.apply, kind.segment],
+      codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(entryKinds), kind.apply, kind.segment],
     },
   },
   register: (handlers, workspace) => {
@@ -270,7 +271,7 @@ export const codeActions: Feature = {
         ...(await movedTranscriptFixes(workspace, uri, context)),
       ];
       const yaml = workspace.yaml(uri);
-      if (yaml) return [...fixes, ...codebookActions(yaml, uri, range, context)];
+      if (yaml) return [...fixes, ...codebookActions(yaml, uri, range, context, workspace.client.pickers ?? false)];
       const view = await workspace.transcript(uri);
       if (!view) return fixes;
       const { tidySelections } = await workspace.settings(uri);

@@ -7,8 +7,10 @@ import {
 } from 'vscode-languageserver-types';
 import type { Code } from '../core/codebook/codebook.js';
 import { similarAmong } from '../core/codebook/similarColors.js';
+import { codesOf } from '../core/study/study.js';
 import { touches } from '../core/text/range.js';
 import { serverCommands, type EditParams } from '../protocol/index.js';
+import { entryActions } from './entryActions.js';
 import { cutText } from './markdown.js';
 import { fromLspRange, type YamlView } from './workspace.js';
 
@@ -18,6 +20,7 @@ export function codebookActions(
   uri: string,
   range: LspRange,
   { diagnostics, only }: CodeActionContext,
+  pickers: boolean,
 ): CodeAction[] {
   const book = study.codebooks.get(path);
   if (!book) return [];
@@ -26,9 +29,13 @@ export function codebookActions(
   const here = around.at(-1);
   if (!here) return [];
   const told = diagnostics.filter(({ source, code }) => source === 'gloss' && code === 'similar-colors');
-  return [...(here.codes.length > 0 ? [here] : []), around.at(-2)]
-    .flatMap((theme) => coloring(theme, theme?.codes ?? book.value.codes, uri, told))
-    .filter(({ kind = '' }) => !only || only.some((wanted) => `${kind}.`.startsWith(`${wanted}.`)));
+  const indexed = codesOf(study).find(here.id);
+  const coloured = [...(here.codes.length > 0 ? [here] : []), around.at(-2)].flatMap((theme) =>
+    coloring(theme, theme?.codes ?? book.value.codes, uri, told),
+  );
+  return [...(indexed ? entryActions(study, indexed, uri, pickers) : []), ...coloured].filter(
+    ({ kind = '' }) => !only || only.some((wanted) => `${kind}.`.startsWith(`${wanted}.`)),
+  );
 }
 
 function coloring(

@@ -1,17 +1,10 @@
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver-types';
 import { codesOf } from '../core/study/study.js';
-import { serverCommands } from '../protocol/index.js';
+import { clientCommands, serverCommands, type EditParams } from '../protocol/index.js';
 import { addField } from './addField.js';
 import { removeCoding, setWeight } from './codingFixes.js';
 import { toLspRange, uriOf, type Workspace, type YamlView } from './workspace.js';
-
-/** What the server is asked to do in one step, where a fix reaches beyond its file. */
-type FixParams =
-  | { readonly op: 'retireCode' | 'deleteCode'; readonly uri: DocumentUri; readonly code: string }
-  | { readonly op: 'mergeCodes'; readonly uri: DocumentUri; readonly code: string; readonly into: string }
-  | { readonly op: 'reviseCode'; readonly uri: DocumentUri; readonly code: string; readonly reason: string }
-  | { readonly op: 'stillFits'; readonly uri: DocumentUri; readonly segments: readonly string[] };
 
 /** What the checks put into a problem for its fixes. */
 interface Data {
@@ -28,6 +21,7 @@ interface Problem {
   readonly diagnostic: Diagnostic;
   readonly data: Data;
   readonly yaml: YamlView;
+  readonly pickers: boolean;
   readonly uri: DocumentUri;
 }
 
@@ -39,11 +33,12 @@ export function codebookFixes(
 ): CodeAction[] {
   const yaml = workspace.yaml(uri);
   if (!yaml) return [];
+  const pickers = workspace.client.pickers ?? false;
   return diagnostics
     .filter(({ source }) => source === 'gloss')
     .flatMap((diagnostic) => {
       const data = (diagnostic.data ?? {}) as Data;
-      return fixes.get(String(diagnostic.code))?.({ diagnostic, data, yaml, uri }) ?? [];
+      return fixes.get(String(diagnostic.code))?.({ diagnostic, data, yaml, uri, pickers }) ?? [];
     });
 }
 
@@ -67,8 +62,7 @@ const fixes: ReadonlyMap<string, (problem: Problem) => readonly CodeAction[]> = 
   ],
   [
     'meaning-changed',
-    (problem) =>
-      ask(problem, 'Set “revised” to today…', ({ code = '' }, uri) => ({ op: 'reviseCode', uri, code, reason: '' })),
+    (problem) => ask(problem, 'Set “revised” to today…', ({ code = '' }, uri) => ({ op: 'reviseCode', uri, code })),
   ],
   ['recode', (problem) => stillFits(problem)],
   [
@@ -122,10 +116,18 @@ const replace = (problem: Omit<Problem, 'data'>, title: string, newText: string)
   edit: { changes: { [problem.uri]: [{ range: problem.diagnostic.range, newText }] } },
 });
 
-/** A fix that the server carries out as one step. */
-function ask(problem: Problem, title: string, params: (data: Data, uri: DocumentUri) => FixParams): CodeAction[] {
-  const command = { title, command: serverCommands.edit, arguments: [params(problem.data, problem.uri)] };
-  return [{ ...fix(problem, title), command }];
+/** What a person should be asked about first: for a reason, or whether it is meant. */
+const asking: Readonly<Partial<Record<EditParams['op'], string>>> = {
+  mergeCodes: clientCommands.mergeCode,
+  retireCode: clientCommands.retireCode,
+  reviseCode: clientCommands.reviseCode,
+};
+
+/** A fix that the server carries out as one step; a client that can ask does so first. */
+function ask(problem: Problem, title: string, params: (data: Data, uri: DocumentUri) => EditParams): CodeAction[] {
+  const argument = params(problem.data, problem.uri);
+  const command = (problem.pickers ? asking[argument.op] : undefined) ?? serverCommands.edit;
+  return [{ ...fix(problem, title), command: { title, command, arguments: [argument] } }];
 }
 
 const add = (problem: Problem, key: 'definition' | 'include' | 'exclude', title: string): CodeAction[] =>

@@ -79,7 +79,8 @@ export function codeSection(indexed: IndexedCode, html: boolean, weight?: number
   // VS Code's clean-up lets just this through; other clients get no HTML.
   const dot = html ? `<span style="color:${code.color};">●</span> ` : '';
   const state = code.status === 'active' ? '' : ` _(${code.status})_`;
-  const head = `${dot}**${escapeMarkdown(code.name)}**${weight === undefined ? '' : ` · weight ${escapeMarkdown(String(weight))}`}${state}`;
+  const name = `**${escapeMarkdown(code.name)}**`;
+  const head = `${dot}${code.status === 'retired' ? `~~${name}~~` : name}${weight === undefined ? '' : ` · weight ${escapeMarkdown(String(weight))}`}${state}`;
   const path = pathOf(indexed).map(escapeMarkdown).join(' › ');
   const brief = code.brief && escapeMarkdown(code.brief);
   const list = (title: string, rules: readonly string[]): string[] =>

@@ -95,6 +95,8 @@ export type CodebookEditParams = { readonly uri: DocumentUri } & (
     }
   | { readonly op: 'retireCode' | 'reviseCode'; readonly code: string; readonly reason?: string }
   | { readonly op: 'restoreCode' | 'deleteCode'; readonly code: string }
+  /** Passages become examples of the code: all exemplars, and others up to `most` (5) in all. */
+  | { readonly op: 'collectExamples'; readonly code: string; readonly most?: number }
 );
 
 export interface UndoParams {

@@ -16,6 +16,12 @@ export const clientCommands = {
   newCode: 'gloss.codeInVivo',
   /** Shows where a code is used; argument `{ uri, position }`, its place in a codebook. */
   showReferences: 'gloss.showReferences',
+  /** Ask for what a change to a code needs, each with the argument `{ uri, code }`: any file of the study, and an id. */
+  moveCode: 'gloss.moveCode',
+  mergeCode: 'gloss.mergeCode',
+  splitCode: 'gloss.splitCode',
+  retireCode: 'gloss.retireCode',
+  reviseCode: 'gloss.reviseCode',
 } as const;
 
 /** The settings that the server reads, section `gloss`. */

@@ -73,7 +73,7 @@ describe('hovering over a passage', () => {
     'says of a code that it is retired',
     'P1: ⟦⟦old|We wa‸ited⟧⟧',
     {},
-    '**Old code** _(retired)_\n\nAnn Lee, clinician',
+    '~~**Old code**~~ _(retired)_\n\nAnn Lee, clinician',
   );
   check(
     'shows the code that an old id leads to',

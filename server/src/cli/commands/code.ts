@@ -84,6 +84,10 @@ export function addCode(program: Command): void {
       ...withReason(options),
     }),
   ).option(reason, 'what changed and why, for the codebook’s history');
+  add('examples <code>', 'put passages that have the code into its examples', (_, [code = '']) => ({
+    op: 'collectExamples',
+    code,
+  }));
   add('delete <code>', 'remove a code that nothing uses', (_, [code = '']) => ({ op: 'deleteCode', code }));
 }
 

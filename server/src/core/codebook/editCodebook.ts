@@ -2,7 +2,7 @@ import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
 import { printFlowScalar, printScalar } from '../text/scalar.js';
 import { applySplices, type Splice } from '../text/splice.js';
-import { addField, columnOf, lineStartOf } from '../text/yamlEdits.js';
+import { addEntries } from '../text/yamlEdits.js';
 import { allCodes, type Codebook, type HistoryEntry } from './codebook.js';
 import { putIn } from './entryBlocks.js';
 import { codebookKeys, parseCodebook } from './parseCodebook.js';
@@ -59,29 +59,18 @@ export function addHistory(text: string, book: Codebook, entry: HistoryEntry): r
     const value = entry[key];
     return value === undefined ? [] : [[key, value] as const];
   });
-  const inFlow = `{ ${fields.map(([key, value]) => `${key}: ${key === 'on' ? value : printFlowScalar(value)}`).join(', ')} }`;
-  const field = book.fields.get('history');
-  const written = field ? text.slice(field.value.start, field.value.end).trimEnd() : '';
-  if (field && written.startsWith('[')) {
-    const at = field.value.start + 1;
-    return [{ start: at, end: at, text: /^\[\s*\]$/.test(written) ? inFlow : `${inFlow}, ` }];
+  const lines = `- ${fields.map(([key, value]) => `${key}: ${key === 'on' ? value : printScalar(value, 6)}\n`).join('  ')}`;
+  const added = addEntries(text, book, 'history', lines, codebookKeys, 'first');
+  if (added) return added;
+  const value = book.fields.get('history')?.value;
+  if (!value || text[value.start] !== '[') {
+    throw new GlossError(
+      'unreadable',
+      'The codebook’s “history” should be a list. Mend it first; nothing was written.',
+    );
   }
-  const isList = /^-\s/.test(written);
-  const column = isList ? columnOf(text, field?.value.start ?? 0) : 2;
-  const pad = ' '.repeat(column);
-  const lines = `${pad}- ${fields
-    .map(([key, value]) => `${key}: ${key === 'on' ? value : printScalar(value, column + 4)}\n`)
-    .join(`${pad}  `)}`;
-  if (!field) return addField(text, book, 'history', `\n${lines.replace(/\n$/, '')}`, codebookKeys);
-  if (isList) {
-    const at = lineStartOf(text, field.value.start);
-    return [{ start: at, end: at, text: lines }];
-  }
-  if (written === '') {
-    const at = text.indexOf(':', field.key.end) + 1;
-    return [{ start: at, end: at, text: `\n${lines.replace(/\n$/, '')}` }];
-  }
-  throw new GlossError('unreadable', 'The codebook’s “history” should be a list. Mend it first; nothing was written.');
+  const inFlow = fields.map(([key, item]) => `${key}: ${key === 'on' ? item : printFlowScalar(item)}`).join(', ');
+  return [{ start: value.start + 1, end: value.start + 1, text: `{ ${inFlow} }, ` }];
 }
 
 /** An id for a new code: from its name, made unique by a number where need be. */

@@ -3,7 +3,7 @@ import { keptComments } from '../text/comments.js';
 import type { Range } from '../text/range.js';
 import type { Splice } from '../text/splice.js';
 import type { MapPlace } from '../text/yaml.js';
-import { columnOf, lineEndAfter, lineStartOf, wholeLines } from '../text/yamlEdits.js';
+import { columnOf, indentLines, lineEndAfter, lineStartOf, wholeLines } from '../text/yamlEdits.js';
 import type { Code } from './codebook.js';
 
 /** What has codes below it: a code, or the codebook itself. */
@@ -116,7 +116,7 @@ function endOfMap(text: string, { range }: MapPlace): number {
 }
 
 function indentBy(lines: string, by: number): string {
-  if (by >= 0) return lines.replace(/^(?=.)/gm, ' '.repeat(by));
+  if (by >= 0) return indentLines(lines, by);
   return lines.replace(new RegExp(`^ {1,${-by}}`, 'gm'), '');
 }
 

@@ -1,4 +1,5 @@
 import { deleteCode, restoreCode, retireCode, reviseCode } from './codeStatus.js';
+import { collectExamples } from './collectExamples.js';
 import { distinguishColors } from './distinguishColors.js';
 import { mergeCodes, type MergeCodes } from './mergeCodes.js';
 import { moveCodes, type MoveCodes } from './moveCodes.js';
@@ -21,6 +22,7 @@ export type CodebookOperation =
   | ({ readonly op: 'restoreCode' } & OfCode)
   | ({ readonly op: 'deleteCode' } & OfCode)
   | ({ readonly op: 'reviseCode'; readonly reason?: string } & OfCode)
+  | ({ readonly op: 'collectExamples'; readonly most?: number } & OfCode)
   | { readonly op: 'distinguishColors'; readonly under?: string };
 
 type Plans = {
@@ -38,6 +40,7 @@ const plans: Plans = {
   retireCode: (context, { code, reason }) => retireCode(context, code, reason),
   restoreCode: (context, { code }) => restoreCode(context, code),
   deleteCode: (context, { code }) => deleteCode(context, code),
+  collectExamples: (context, { code, most }) => collectExamples(context, code, most),
   distinguishColors: (context, { under }) => distinguishColors(context, under),
   reviseCode: (context, { code, reason }) => reviseCode(context, code, reason),
 };

@@ -133,6 +133,37 @@ export function addToList(
   return [{ start: at, end: at, text: `${last ? ', ' : ''}${printFlowScalar(item)}` }];
 }
 
+/**
+ * Puts entries, given as lines at the left margin with their dashes, into a list that is written in lines: before those
+ * that are there or behind them. Undefined where the list is written on one line.
+ */
+export function addEntries(
+  text: string,
+  map: MapPlace,
+  key: string,
+  lines: string,
+  order: readonly string[],
+  where: 'first' | 'last',
+): readonly Splice[] | undefined {
+  if (isFlow(text, map)) return undefined;
+  const field = map.fields.get(key);
+  const inner = columnOf(text, firstKey(map).start) + 2;
+  const fresh = `\n${indentLines(lines, inner).replace(/\n$/, '')}`;
+  if (!field) return addField(text, map, key, fresh, order);
+  const value = trimmedValue(text, field);
+  const written = text.slice(value.start, value.end);
+  if (written === '' || /^\[\s*\]$/.test(written)) {
+    const colon = text.indexOf(':', field.key.end) + 1;
+    return [{ start: colon, end: value.end, text: fresh }];
+  }
+  if (!/^-\s/.test(written)) return undefined;
+  const at = where === 'first' ? lineStartOf(text, value.start) : lineEndAfter(text, value.end);
+  return [wholeLines(text, at, indentLines(lines, columnOf(text, value.start)))];
+}
+
+/** Indents lines by more spaces; empty ones stay empty. */
+export const indentLines = (lines: string, by: number): string => lines.replace(/^(?=.)/gm, ' '.repeat(by));
+
 const endOfItem = (node: unknown): number => (isMap(node) || isSeq(node) || isScalar(node) ? rangeOf(node).end : 1);
 
 /** A splice that puts whole lines at the beginning of a line, or behind a last line that has no break. */
