@@ -92,7 +92,7 @@ invented                    invented                         1           1      
     );
     assert.equal(
       await run('count', '--by', 'weight', '--format', 'csv'),
-      'code,weight,segments\ntrust,1,0\ntrust,2,0\ntrust,3,0\ntrust,none,2\n',
+      'code,weight,segments\ntrust,1,0\ntrust,2,0\ntrust,3,1\ntrust,none,1\n',
     );
     const byCoder = JSON.parse(await run('count', '--by', 'coder', '--format', 'json')) as unknown[];
     assert.deepEqual(byCoder[0], {

@@ -233,7 +233,8 @@ describe('fixes in a codings file', () => {
     const { yaml } = yamlOf(used, codings);
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
     const params = { range, message: '', code: 'unused-code', data: { code: 'trust' } };
-    const given = (view: YamlView | undefined): Workspace => ({ client: {}, yaml: () => view }) as Partial<Workspace> as Workspace;
+    const given = (view: YamlView | undefined): Workspace =>
+      ({ client: {}, yaml: () => view }) as Partial<Workspace> as Workspace;
     const found = (view: YamlView | undefined, source: string): readonly CodeAction[] =>
       codebookFixes(given(view), root, { diagnostics: [{ ...params, source }] });
     assert.equal(found(yaml, 'gloss').length, 2);
