@@ -63,7 +63,7 @@ function trimmedValue(text: string, { key, value }: FieldRange): Range {
 }
 
 /** Puts in a key that the map does not have yet; `printed` is what stands behind its colon. */
-export function addField(
+function addField(
   text: string,
   map: MapPlace,
   key: string,
