@@ -19,13 +19,19 @@ async function main(): Promise<void> {
     .helpCommand(false)
     .configureOutput({ outputError: (message) => say(message.replace(/^error: /, '')) })
     .exitOverride();
-  for (const add of commands) add(program);
   try {
+    for (const load of wanted(process.argv)) (await load())(program);
     await program.parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) failed(error);
     else if (error.exitCode !== 0) process.exitCode = 2;
   }
+}
+
+/** The commands that the arguments may mean, or all of them for the help. */
+function wanted(args: readonly string[]): readonly (typeof commands)[string][] {
+  const named = Object.entries(commands).filter(([name]) => args.includes(name));
+  return (named.length > 0 ? named : Object.entries(commands)).map(([, load]) => load);
 }
 
 void main();

@@ -1,35 +1,25 @@
 import type { Command } from 'commander';
-import { addApply } from './apply.js';
-import { addCheck } from './check.js';
-import { addCode } from './code.js';
-import { addCodebook } from './codebook/index.js';
-import { addCodes } from './codes.js';
-import { addCount } from './count.js';
-import { addInit } from './init.js';
-import { addLsp } from './lsp.js';
-import { addMove } from './move.js';
-import { addPseudonymise } from './pseudonymise.js';
-import { addReanchor } from './reanchor.js';
-import { addRedo } from './redo.js';
-import { addSegments } from './segments.js';
-import { addUncode } from './uncode.js';
-import { addUndo } from './undo.js';
 
-/** All commands, in the order in which the help lists them. A command adds itself to the program. */
-export const commands: readonly ((program: Command) => void)[] = [
-  addInit,
-  addCheck,
-  addCodes,
-  addCode,
-  addCount,
-  addSegments,
-  addApply,
-  addUncode,
-  addMove,
-  addUndo,
-  addRedo,
-  addReanchor,
-  addPseudonymise,
-  addCodebook,
-  addLsp,
-];
+type AddCommand = (program: Command) => void;
+
+/**
+ * All commands, in the order in which the help lists them; a command adds itself to the program. Each is read when it is
+ * asked for, since reading all takes longer than most of them need.
+ */
+export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  init: async () => (await import('./init.js')).addInit,
+  check: async () => (await import('./check.js')).addCheck,
+  codes: async () => (await import('./codes.js')).addCodes,
+  code: async () => (await import('./code.js')).addCode,
+  count: async () => (await import('./count.js')).addCount,
+  segments: async () => (await import('./segments.js')).addSegments,
+  apply: async () => (await import('./apply.js')).addApply,
+  uncode: async () => (await import('./uncode.js')).addUncode,
+  move: async () => (await import('./move.js')).addMove,
+  undo: async () => (await import('./undo.js')).addUndo,
+  redo: async () => (await import('./redo.js')).addRedo,
+  reanchor: async () => (await import('./reanchor.js')).addReanchor,
+  pseudonymise: async () => (await import('./pseudonymise.js')).addPseudonymise,
+  codebook: async () => (await import('./codebook/index.js')).addCodebook,
+  lsp: async () => (await import('./lsp.js')).addLsp,
+};
