@@ -2,7 +2,7 @@ import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
 import { printFlowScalar, printScalar } from '../text/scalar.js';
 import { applySplices, type Splice } from '../text/splice.js';
-import { addField, columnOf, lineStartOf } from '../text/yamlEdits.js';
+import { addField, colonOf, columnOf, isFlow, lineEndAfter, lineStartOf, wholeLines } from '../text/yamlEdits.js';
 import { allCodes, type Codebook, type HistoryEntry } from './codebook.js';
 import { putIn } from './entryBlocks.js';
 import { codebookKeys, parseCodebook } from './parseCodebook.js';
@@ -66,21 +66,24 @@ export function addHistory(text: string, book: Codebook, entry: HistoryEntry): r
     const at = field.value.start + 1;
     return [{ start: at, end: at, text: /^\[\s*\]$/.test(written) ? inFlow : `${inFlow}, ` }];
   }
+  const colon = field && colonOf(text, field.key) + 1;
+  if (isFlow(text, book)) {
+    if (colon === undefined) return addField(text, book, 'history', `[${inFlow}]`, codebookKeys);
+    if (written === '') return [{ start: colon, end: colon, text: ` [${inFlow}]` }];
+  }
   const isList = /^-\s/.test(written);
   const column = isList ? columnOf(text, field?.value.start ?? 0) : 2;
   const pad = ' '.repeat(column);
   const lines = `${pad}- ${fields
     .map(([key, value]) => `${key}: ${key === 'on' ? value : printScalar(value, column + 4)}\n`)
     .join(`${pad}  `)}`;
-  if (!field) return addField(text, book, 'history', `\n${lines.replace(/\n$/, '')}`, codebookKeys);
+  if (!field || colon === undefined)
+    {return addField(text, book, 'history', `\n${lines.replace(/\n$/, '')}`, codebookKeys);}
   if (isList) {
     const at = lineStartOf(text, field.value.start);
     return [{ start: at, end: at, text: lines }];
   }
-  if (written === '') {
-    const at = text.indexOf(':', field.key.end) + 1;
-    return [{ start: at, end: at, text: `\n${lines.replace(/\n$/, '')}` }];
-  }
+  if (written === '') return [wholeLines(text, lineEndAfter(text, colon), lines)];
   throw new GlossError('unreadable', 'The codebook’s “history” should be a list. Mend it first; nothing was written.');
 }
 
