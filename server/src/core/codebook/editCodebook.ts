@@ -77,8 +77,9 @@ export function addHistory(text: string, book: Codebook, entry: HistoryEntry): r
   const lines = `${pad}- ${fields
     .map(([key, value]) => `${key}: ${key === 'on' ? value : printScalar(value, column + 4)}\n`)
     .join(`${pad}  `)}`;
-  if (!field || colon === undefined)
-    {return addField(text, book, 'history', `\n${lines.replace(/\n$/, '')}`, codebookKeys);}
+  if (!field || colon === undefined) {
+    return addField(text, book, 'history', `\n${lines.replace(/\n$/, '')}`, codebookKeys);
+  }
   if (isList) {
     const at = lineStartOf(text, field.value.start);
     return [{ start: at, end: at, text: lines }];

@@ -40,8 +40,9 @@ function whatIsSaid(text: string, { brief, definition, include, exclude, example
   const own = [...fields]
     .filter(([key]) => !known.has(key))
     .map(([key, { value }]) => [key, text.slice(value.start, value.end)]);
+  const quotes = examples.map(({ quote, kind, transcript, segment, note }) => [quote, kind, transcript, segment, note]);
   const rules = differs.map(({ rule }) => rule);
-  return JSON.stringify([brief, definition, include, exclude, examples, rules, own]).replace(/(?:\\[nr]|\s)+/g, ' ');
+  return JSON.stringify([brief, definition, include, exclude, quotes, rules, own]).replace(/(?:\\[nr]|\s)+/g, ' ');
 }
 
 const known: ReadonlySet<string> = new Set(codeKeys);

@@ -73,6 +73,12 @@ describe('codebooks that are written in unusual ways', () => {
     /without loss/,
   );
   gives(
+    'keep examples that move within the file',
+    'codes:\n  - id: a\n  - id: b\n    examples:\n      - quote: We waited # so\n        kind: typical\n',
+    { op: 'retireCode', code: 'a' },
+    'codes:\n  - id: a\n    status: retired\n  - id: b\n    examples:\n      - quote: We waited # so\n        kind: typical\n',
+  );
+  gives(
     'can end in blank lines that a block of text keeps',
     'codes:\n  - id: a\n    definition: |+\n      text\n\n  - id: b\n',
     { op: 'retireCode', code: 'a' },
