@@ -2,7 +2,7 @@ import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
 import { printFlowScalar, printScalar } from '../text/scalar.js';
 import { applySplices, type Splice } from '../text/splice.js';
-import { addEntries } from '../text/yamlEdits.js';
+import { addEntries, addField, colonOf, isFlow } from '../text/yamlEdits.js';
 import { allCodes, type Codebook, type HistoryEntry } from './codebook.js';
 import { putIn } from './entryBlocks.js';
 import { codebookKeys, parseCodebook } from './parseCodebook.js';
@@ -62,15 +62,19 @@ export function addHistory(text: string, book: Codebook, entry: HistoryEntry): r
   const lines = `- ${fields.map(([key, value]) => `${key}: ${key === 'on' ? value : printScalar(value, 6)}\n`).join('  ')}`;
   const added = addEntries(text, book, 'history', lines, codebookKeys, 'first');
   if (added) return added;
-  const value = book.fields.get('history')?.value;
-  if (!value || text[value.start] !== '[') {
+  const inFlow = `{ ${fields.map(([key, item]) => `${key}: ${key === 'on' ? item : printFlowScalar(item)}`).join(', ')} }`;
+  const field = book.fields.get('history');
+  if (!field) return addField(text, book, 'history', `[${inFlow}]`, codebookKeys);
+  const written = text.slice(field.value.start, field.value.end).trimEnd();
+  const at = written === '' ? colonOf(text, field.key) + 1 : field.value.start + 1;
+  if (written === '' && isFlow(text, book)) return [{ start: at, end: at, text: ` [${inFlow}]` }];
+  if (!written.startsWith('[')) {
     throw new GlossError(
       'unreadable',
       'The codebook’s “history” should be a list. Mend it first; nothing was written.',
     );
   }
-  const inFlow = fields.map(([key, item]) => `${key}: ${key === 'on' ? item : printFlowScalar(item)}`).join(', ');
-  return [{ start: value.start + 1, end: value.start + 1, text: `{ ${inFlow} }, ` }];
+  return [{ start: at, end: at, text: /^\[\s*\]$/.test(written) ? inFlow : `${inFlow}, ` }];
 }
 
 /** An id for a new code: from its name, made unique by a number where need be. */

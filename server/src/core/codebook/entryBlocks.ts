@@ -3,7 +3,16 @@ import { keptComments } from '../text/comments.js';
 import type { Range } from '../text/range.js';
 import type { Splice } from '../text/splice.js';
 import type { MapPlace } from '../text/yaml.js';
-import { columnOf, indentLines, lineEndAfter, lineStartOf, wholeLines } from '../text/yamlEdits.js';
+import {
+  colonOf,
+  columnOf,
+  indentLines,
+  isFlow,
+  lineEndAfter,
+  lineStartOf,
+  startOfMap,
+  wholeLines,
+} from '../text/yamlEdits.js';
 import type { Code } from './codebook.js';
 
 /** What has codes below it: a code, or the codebook itself. */
@@ -71,7 +80,7 @@ export function takeOut(text: string, parent: Container, code: Code, kept?: 'com
   if (parent.codes.length > 1) return [out];
   const field = parent.fields.get('codes');
   if (!field) return [out];
-  const colon = text.indexOf(':', field.key.end) + 1;
+  const colon = colonOf(text, field.key) + 1;
   const lineEnd = lineEndAfter(text, colon);
   const line = lineStartOf(text, field.key.start);
   const isAlone = 'id' in parent && isBlank(text.slice(line, field.key.start)) && isBlank(text.slice(colon, lineEnd));
@@ -96,12 +105,11 @@ export function putIn(text: string, parent: Container, lines: string, before?: C
     const block = blockOf(text, last);
     return wholeLines(text, block.end, indentBy(lines, block.column));
   }
-  if (text[parent.range.start] === '{') throw inOneLine();
-  const [first] = parent.fields.values();
-  const column = columnOf(text, (field ?? first)?.key.start ?? 0);
+  if (isFlow(text, parent)) throw inOneLine();
+  const column = columnOf(text, startOfMap(text, parent));
   const body = indentBy(lines, column + 2);
   if (!field) return wholeLines(text, endOfMap(text, parent), `${' '.repeat(column)}codes:\n${body}`);
-  const colon = text.indexOf(':', field.key.end) + 1;
+  const colon = colonOf(text, field.key) + 1;
   const empty = /^[ \t]*\[[ \t]*\]/.exec(text.slice(colon));
   if (!empty) return wholeLines(text, lineEndAfter(text, colon), body);
   const lineEnd = lineEndAfter(text, colon);

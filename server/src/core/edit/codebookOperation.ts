@@ -3,6 +3,7 @@ import { collectExamples } from './collectExamples.js';
 import { distinguishColors } from './distinguishColors.js';
 import { mergeCodes, type MergeCodes } from './mergeCodes.js';
 import { moveCodes, type MoveCodes } from './moveCodes.js';
+import { refuseLoss } from './refuseLoss.js';
 import { renameCode, type RenameCode } from './renameCode.js';
 import { splitCode, type SplitCode } from './splitCode.js';
 import type { EditContext, Step } from './step.js';
@@ -51,5 +52,11 @@ export const isCodebookOperation = (operation: { readonly op: string }): operati
 /** Works out what an operation on the codebook changes. Writes nothing; refusals are {@link GlossError}s. */
 export function planCodebookStep(context: EditContext, operation: CodebookOperation): Step {
   const plan = plans[operation.op] as (context: EditContext, operation: CodebookOperation) => Step;
-  return plan(context, operation);
+  const step = plan(context, operation);
+  const { codebooks } = context.study;
+  refuseLoss(
+    step.changes.filter(({ path }) => codebooks.has(path)),
+    operation.op === 'deleteCode',
+  );
+  return step;
 }

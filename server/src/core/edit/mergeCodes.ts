@@ -1,4 +1,5 @@
 import { allCodes } from '../codebook/codebook.js';
+import type { Coding } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
 import { codesOf, currentId, type Study } from '../study/study.js';
 import { moveCodes } from './moveCodes.js';
@@ -45,16 +46,21 @@ export function mergeCodes(context: EditContext, { code: from, into, reason: giv
       ? []
       : moveCodes({ ...context, study: afterChanges(study, [retired]) }, { codes: below, under: winner.code.id })
           .changes;
+  const isOf = (code: string, { code: id }: Coding): boolean => currentId(study, id) === code;
   const meant = (id: string): string =>
     currentId(study, id) === loser.code.id ? winner.code.id : currentId(study, id);
-  const codings = replaceCodes(study, formsOf(study, loser.code.id), ({ codes }) =>
-    withoutRepeats(
+  const codings = replaceCodes(study, formsOf(study, loser.code.id), ({ codes }) => {
+    // A weight that was given for the code that stays is a step of its scale, and wins.
+    const own = codes.find((coding) => isOf(winner.code.id, coding))?.weight;
+    return withoutRepeats(
       codes.map((coding) =>
-        currentId(study, coding.code) === loser.code.id ? { ...coding, code: winner.code.id } : coding,
+        isOf(loser.code.id, coding)
+          ? { ...coding, code: winner.code.id, ...(own !== undefined && { weight: own }) }
+          : coding,
       ),
       meant,
-    ),
-  );
+    );
+  });
   return {
     label: `Merge “${loser.code.name}” into “${winner.code.name}”`,
     changes: [...joinChanges([retired, ...moved]), ...codings],

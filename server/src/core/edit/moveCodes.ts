@@ -1,6 +1,5 @@
 import { allCodes, type Code } from '../codebook/codebook.js';
 import { linesOfEntry, putIn, takeOut, type Container } from '../codebook/entryBlocks.js';
-import { parseCodebook } from '../codebook/parseCodebook.js';
 import { GlossError } from '../glossError.js';
 import type { Study } from '../study/study.js';
 import { afterChanges, changeBook, joinChanges, openBook, openCode } from './openCode.js';
@@ -41,7 +40,6 @@ export function moveCodes(context: EditContext, { codes, under, before, book }: 
   }
   const joined = joinChanges(changes);
   if (joined.length === 0) throw new GlossError('nothing-to-do', 'The code is there already.');
-  refuseLoss(joined);
   const what = tops.length === 1 ? `“${tops[0]?.name ?? ''}”` : `${tops.length} codes`;
   return { label: target ? `Move ${what} under “${target.name}”` : `Move ${what} to the top`, changes: joined };
 }
@@ -87,24 +85,3 @@ function targetOf(
 
 const followsAlready = (siblings: readonly Code[], code: Code, next: Code | undefined): boolean =>
   siblings[siblings.indexOf(code) + 1] === next;
-
-/** Text that is moved is still the same codes, or nothing is written: YAML has more ways of being written than are known here. */
-function refuseLoss(changes: readonly FileChange[]): void {
-  const ids = (texts: readonly (string | undefined)[]): string =>
-    texts
-      .flatMap((text) => [...allCodes(parseCodebook(text ?? '').value.codes)].map(fingerprint))
-      .sort()
-      .join('\n');
-  const isSame = ids(changes.map(({ before }) => before)) === ids(changes.map(({ after }) => after));
-  const isBroken = changes.some(({ after }) =>
-    parseCodebook(after ?? '').problems.some(({ severity }) => severity === 'error'),
-  );
-  if (isSame && !isBroken) return;
-  throw new GlossError(
-    'unreadable',
-    'These codes are written in a way in which they cannot be moved without loss. Move them by hand; nothing was written.',
-  );
-}
-
-const fingerprint = ({ id, name, definition, include, exclude, brief }: Code): string =>
-  JSON.stringify([id, name, definition, include, exclude, brief]);

@@ -1,9 +1,10 @@
 import { editCodings } from '../codings/editCodings.js';
 import { printCodes } from '../codings/printCodings.js';
 import { parseCodings } from '../codings/readCodings.js';
-import type { Coding, Codings, SegmentEntry } from '../codings/segment.js';
+import type { Coding, SegmentEntry } from '../codings/segment.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import type { CodingsRecord, Study } from '../study/study.js';
+import { codesInPlace, type Recoded } from './codesInPlace.js';
 import { refuseBroken } from './ownRecord.js';
 import type { FileChange } from './step.js';
 
@@ -19,7 +20,7 @@ export function replaceCodes(study: Study, written: ReadonlySet<string>, codings
     refuseUnread(record, written);
     const segments = new Set([...written].flatMap((id) => record.byCode.get(id) ?? []));
     if (segments.size === 0) return [];
-    const after = rewrite(record.text, record.value, segments, codingsOf);
+    const after = rewrite(record, segments, codingsOf);
     return after === record.text ? [] : [{ path: record.path, before: record.text, after }];
   });
 }
@@ -30,34 +31,40 @@ function refuseUnread(record: CodingsRecord, written: ReadonlySet<string>): void
   if (isBroken && [...written].some((id) => record.text.includes(id))) refuseBroken(record);
 }
 
-function rewrite(text: string, codings: Codings, segments: ReadonlySet<SegmentEntry>, codingsOf: NewCodings): string {
+function rewrite(
+  { path, text, value }: CodingsRecord,
+  segments: ReadonlySet<SegmentEntry>,
+  codingsOf: NewCodings,
+): string {
   const splices: Splice[] = [];
-  const others = new Set<string>();
+  const others = new Map<string, Recoded>();
   for (const segment of segments) {
     const codes = codingsOf(segment);
     if (codes === segment.codes) continue;
     const list = plainList(text, segment);
     if (list) splices.push({ ...list, text: printCodes(codes) });
-    else others.add(segment.id);
+    else others.set(segment.id, { before: segment.codes, after: codes });
   }
-  const spliced = applySplices(text, splices);
-  if (others.size === 0) return spliced;
-  // Lists that are written in another way are few, and the general writer knows how to keep what is in them.
-  const now = splices.length === 0 ? codings : parseCodings(spliced).value;
+  if (others.size === 0) return applySplices(text, splices);
+  const inPlace = codesInPlace(text, path, others);
+  const spliced = applySplices(text, [...splices, ...inPlace.splices]);
+  if (inPlace.left.size === 0) return spliced;
+  // The general writer knows how to keep the comments in a list that gets shorter.
+  const now = spliced === text ? value : parseCodings(spliced).value;
   const change = now.segments
-    .filter(({ id }) => others.has(id))
-    .map((segment) => ({ ...segment, codes: codingsOf(segment) }));
+    .filter(({ id }) => inPlace.left.has(id))
+    .map((segment) => ({ ...segment, codes: others.get(segment.id)?.after ?? segment.codes }));
   return editCodings(spliced, now, { change });
 }
 
-/** Where a segment's list of codes stands, if it is on one line of its own as Gloss writes it. */
-function plainList(text: string, { span }: SegmentEntry): Splice | undefined {
+/** Where a segment's list of codes stands, if it is on one line of its own, just as Gloss writes it. */
+function plainList(text: string, { span, codes }: SegmentEntry): Splice | undefined {
   const key = text.indexOf(listKey, span.start);
   if (key < 0 || key >= span.end || !text.startsWith('  - id: ', span.start)) return undefined;
   const start = key + listKey.length - 1;
   const end = text.indexOf('\n', start);
   const list = text.slice(start, end);
-  return end >= 0 && end < span.end && /^\[[^#"'[\]\r]*\]$/.test(list) ? { start, end, text: list } : undefined;
+  return end >= 0 && end < span.end && list === printCodes(codes) ? { start, end, text: list } : undefined;
 }
 
 /** Deeper lines may say the same in a quote; at this indentation it is the key. */

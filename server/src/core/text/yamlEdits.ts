@@ -9,7 +9,7 @@ import { rangeOf, type FieldRange, type MapPlace } from './yaml.js';
 /** What a key may be set to: a text, or a list of texts, which is written on one line. */
 export type FieldValue = string | readonly string[];
 
-const isFlow = (text: string, { range }: MapPlace): boolean => text[range.start] === '{';
+export const isFlow = (text: string, { range }: MapPlace): boolean => text[range.start] === '{';
 
 /** The offset behind the line break that ends the line of `offset`, or the end of the text. */
 export function lineEndAfter(text: string, offset: number): number {
@@ -20,8 +20,28 @@ export function lineEndAfter(text: string, offset: number): number {
 
 export const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
-/** In which column, from 0, an offset stands. */
-export const columnOf = (text: string, offset: number): number => offset - lineStartOf(text, offset);
+/** In which column, from 0, an offset stands; a byte order mark has none. */
+export function columnOf(text: string, offset: number): number {
+  const start = lineStartOf(text, offset);
+  return offset - start - (start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0);
+}
+
+/** Where a map's first line begins: behind its dash, and before an anchor, a tag or a `?` that its first key has. */
+export function startOfMap(text: string, map: MapPlace): number {
+  const key = firstKey(map).start;
+  const line = lineStartOf(text, key);
+  return line + (/^\ufeff? *(?:-\s+)*/.exec(text.slice(line, key))?.[0].length ?? 0);
+}
+
+/** The offset of the colon behind a key. */
+export function colonOf(text: string, key: Range): number {
+  const colon = text.indexOf(':', key.end);
+  if (colon >= 0 && /^(?:\s|#.*\n)*$/.test(text.slice(key.end, colon))) return colon;
+  throw new GlossError(
+    'unreadable',
+    `“${text.slice(key.start, key.end)}” stands without a colon behind it. Mend it first; nothing was written.`,
+  );
+}
 
 /** Sets a key of a map. A new one comes behind the nearest that is before it in `order`. Comments are kept. */
 export function setField(
@@ -31,7 +51,7 @@ export function setField(
   value: FieldValue,
   order: readonly string[],
 ): readonly Splice[] {
-  const column = columnOf(text, firstKey(map).start);
+  const column = columnOf(text, startOfMap(text, map));
   const printed = printValue(value, isFlow(text, map), column + 2);
   const field = map.fields.get(key);
   return field ? replaceValue(text, field, printed, column) : addField(text, map, key, printed, order);
@@ -40,7 +60,7 @@ export function setField(
 function replaceValue(text: string, field: FieldRange, printed: string, column: number): readonly Splice[] {
   const { start: from, end } = trimmedValue(text, field);
   // What began on a line of its own, as a list does, begins behind the colon now.
-  const colon = text.indexOf(':', field.key.end) + 1;
+  const colon = colonOf(text, field.key) + 1;
   const value = { start: isBlank(text.slice(colon, from)) ? colon : from, end };
   const spaced = value.start === colon ? ` ${printed}` : printed;
   const isBlock = printed.includes('\n');
@@ -58,12 +78,12 @@ const isBlank = (text: string): boolean => text.trim() === '';
 function trimmedValue(text: string, { key, value }: FieldRange): Range {
   const written = text.slice(value.start, value.end).trimEnd();
   if (written !== '') return { start: value.start, end: value.start + written.length };
-  const colon = text.indexOf(':', key.end) + 1;
+  const colon = colonOf(text, key) + 1;
   return { start: colon, end: colon };
 }
 
 /** Puts in a key that the map does not have yet; `printed` is what stands behind its colon. */
-function addField(
+export function addField(
   text: string,
   map: MapPlace,
   key: string,
@@ -76,13 +96,13 @@ function addField(
     const at = before ? trimmedValue(text, before).end : map.range.start + 1;
     return [{ start: at, end: at, text: before ? `, ${key}: ${printed}` : ` ${key}: ${printed},` }];
   }
-  const pad = ' '.repeat(columnOf(text, firstKey(map).start));
+  const first = startOfMap(text, map);
+  const pad = ' '.repeat(columnOf(text, first));
   const colon = printed.startsWith('\n') ? ':' : ': ';
   if (before) {
     return [wholeLines(text, lineEndAfter(text, trimmedValue(text, before).end), `${pad}${key}${colon}${printed}\n`)];
   }
-  const { start } = firstKey(map);
-  return [{ start, end: start, text: `${key}${colon}${printed}\n${pad}` }];
+  return [{ start: first, end: first, text: `${key}${colon}${printed}\n${pad}` }];
 }
 
 /** Takes a key off a map with its value; comments stay. */
@@ -147,14 +167,13 @@ export function addEntries(
 ): readonly Splice[] | undefined {
   if (isFlow(text, map)) return undefined;
   const field = map.fields.get(key);
-  const inner = columnOf(text, firstKey(map).start) + 2;
-  const fresh = `\n${indentLines(lines, inner).replace(/\n$/, '')}`;
-  if (!field) return addField(text, map, key, fresh, order);
+  const inner = indentLines(lines, columnOf(text, startOfMap(text, map)) + 2);
+  if (!field) return addField(text, map, key, `\n${inner.replace(/\n$/, '')}`, order);
   const value = trimmedValue(text, field);
   const written = text.slice(value.start, value.end);
   if (written === '' || /^\[\s*\]$/.test(written)) {
-    const colon = text.indexOf(':', field.key.end) + 1;
-    return [{ start: colon, end: value.end, text: fresh }];
+    const colon = colonOf(text, field.key) + 1;
+    return [{ start: colon, end: value.end, text: '' }, wholeLines(text, lineEndAfter(text, value.end), inner)];
   }
   if (!/^-\s/.test(written)) return undefined;
   const at = where === 'first' ? lineStartOf(text, value.start) : lineEndAfter(text, value.end);

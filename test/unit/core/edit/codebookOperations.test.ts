@@ -55,6 +55,11 @@ describe('renaming a code', () => {
     at: 1:5-1:14
     quote: "\\n    codes: [a]"
     codes: ["a", c]
+  - id: cc
+    at: 1:5-1:14
+    quote: |-
+      We waited
+    codes: [{ code: a, weight: 2.0, sure: no }]
 `,
     },
     { op: 'renameCode', code: 'a', id: 'b' },
@@ -64,12 +69,17 @@ describe('renaming a code', () => {
     at: 1:5-1:14
     quote: |-
       We waited
-    codes: [b]
-    # surely
+    codes:
+      - b # surely
   - id: bb
     at: 1:5-1:14
     quote: "\\n    codes: [a]"
     codes: [b, c]
+  - id: cc
+    at: 1:5-1:14
+    quote: |-
+      We waited
+    codes: [{ code: b, weight: 2.0, sure: no }]
 `,
     },
   );
@@ -91,6 +101,29 @@ describe('renaming a code', () => {
 });
 
 describe('merging codes', () => {
+  check(
+    'keeps the weight that was given for the code that stays, else the other one',
+    {
+      codes: '  - id: a\n  - id: b\n    scale: [low, high]\n',
+      coder1:
+        entry('aa', '1:5-1:14', 'We waited', '[{ code: a, weight: 2 }, { code: b, weight: high }]') +
+        entry('bb', '1:5-1:14', 'We waited', '[{ code: a, weight: 2 }, b]'),
+    },
+    { op: 'mergeCodes', code: 'a', into: 'b' },
+    {
+      codes: '  - id: a\n    status: retired\n    merged-into: b\n  - id: b\n    scale: [low, high]\n',
+      coder1:
+        entry('aa', '1:5-1:14', 'We waited', '[{ code: b, weight: high }]') +
+        entry('bb', '1:5-1:14', 'We waited', '[{ code: b, weight: 2 }]'),
+    },
+  );
+  refuses(
+    'to make one of two where that loses a key',
+    '  - id: a\n  - id: b\n',
+    { op: 'mergeCodes', code: 'a', into: 'b' },
+    /Segment aa in codings\/coder1\/P01\.txt\.codings\.yaml has keys beside its codes/,
+    entry('aa', '1:5-1:14', 'We waited', '[{ code: a, sure: no }, b]'),
+  );
   check(
     'retires the one and gives its codings to the other, once on each segment',
     {
