@@ -26,7 +26,7 @@ export function listOf(study: Study, query: Query, transcript?: string, cases?: 
 }
 
 /** What is to be recoded, in the same form: of each segment, which codes were revised since. */
-export function recodeList(study: Study, query: Query, transcript?: string, cases?: Cases): ListSegmentsResult {
+function recodeList(study: Study, query: Query, transcript?: string, cases?: Cases): ListSegmentsResult {
   const list = lister(study);
   const markOf = remembered((code: IndexedCode['code']) => revisedMark(study, code));
   const stale = staleSegments(study, toQuery(study, query, transcript));

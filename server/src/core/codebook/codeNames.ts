@@ -2,7 +2,7 @@ import type { Code } from './codebook.js';
 import type { CodeIndex, IndexedCode } from './codeIndex.js';
 
 /** What two names have in common that people take for the same: neither case nor white space tells them apart. */
-export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+const nameKey = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 const kept = new WeakMap<CodeIndex, ReadonlyMap<string, readonly IndexedCode[]>>();
 

@@ -21,7 +21,7 @@ interface Block extends Range {
  * Lines of an entry: from the comments right above its dash to the last line that is indented deeper than the dash.
  * Refused where the list is written in one line.
  */
-export function blockOf(text: string, { range }: Code): Block {
+function blockOf(text: string, { range }: Code): Block {
   const dash = text.lastIndexOf('-', range.start - 1);
   const start = lineStartOf(text, dash);
   const isBlock =
