@@ -36,10 +36,14 @@ export async function editCodebook(
   folder: string,
   operation: (opened: OpenStudy) => CodebookOperation | Promise<CodebookOperation>,
 ): Promise<Step> {
-  const { step } = await writeStep(
+  const { step, unread } = await writeStep(
     () => openWholeStudy(folder),
-    async (opened) => ({ step: planStep(contextOf(opened, ''), undefined, await operation(opened)) }),
+    async (opened) => ({
+      step: planStep(contextOf(opened, ''), undefined, await operation(opened)),
+      unread: [...opened.unreadable].filter(([path]) => opened.study.kindOf(path) === 'codings'),
+    }),
   );
+  for (const [, message] of unread) say(`${message} What is coded in it did not follow.`);
   return step;
 }
 
