@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
 import { version } from 'vscode';
+import { hasControl, screenshot } from './support/control.js';
 
 /** Runs all editor tests in the extension host they are loaded into. Rejects if one fails, which VS Code reports. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, reporter: LineReporter });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, reporter: LineReporter, rootHooks });
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.test.js'),
   );
@@ -16,6 +17,14 @@ export async function run(): Promise<void> {
   const failed = await new Promise<number>((resolve) => void mocha.run(resolve));
   if (failed > 0) throw new Error(`${failed} of the editor tests failed`);
 }
+
+/** What the window looked like where a test failed. */
+const rootHooks: Mocha.RootHookObject = {
+  async afterEach(this: Mocha.Context) {
+    const test = this.currentTest;
+    if (hasControl && test?.isFailed()) await screenshot(`failed-${test.title.replace(/\W+/g, '-').slice(0, 60)}`);
+  },
+};
 
 /** Each test on a line as it ends, then what is wrong, then the line that `test.mjs` adds up. */
 class LineReporter extends Mocha.reporters.Base {
