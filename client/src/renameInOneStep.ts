@@ -5,8 +5,14 @@ import { fromPosition } from './convert.js';
 
 let wantsPreview = false;
 
+/** Milliseconds in which VS Code asks for a rename once its box is left; it does not where the name is the same. */
+const soon = 2000;
+
 /** The next rename is shown in VS Code's refactor preview, from which VS Code itself makes the edits. */
-export const previewNextRename = (): void => void (wantsPreview = true);
+export function previewNextRename(): void {
+  wantsPreview = true;
+  setTimeout(() => (wantsPreview = false), soon);
+}
 
 /**
  * Renames through the server, all files of all coders as one step of Gloss's own undo; files that are not open need not

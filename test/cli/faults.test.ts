@@ -99,6 +99,14 @@ describe('a crash while a step is written', function () {
     );
     study = temporaryStudy({ ...smallStudy, 'transcripts/P02.txt': 'P02: No.\n', ...Object.fromEntries(codings) });
     study.write(codingsOf('coder2', 1), `\ufeff${study.read(codingsOf('coder2', 1))}`);
+    for (const [coder, n] of [
+      ['coder2', 2],
+      ['coder3', 3],
+    ] as const) {
+      const head = `transcript: transcripts/P0${n}.txt\ncoder: ${coder}\ntext: sha256-0000000000000000\nsegments:\n`;
+      const entry = `  - id: ${coder}aa\n    at: 1:6-1:8\n    quote: No\n    codes: [trust] # so far\n`;
+      study.write(codingsOf(coder, n), head + entry);
+    }
     await commit(study.folder, await planned(study.folder, apply(0)));
   });
   afterEach(() => {
@@ -120,15 +128,8 @@ describe('a crash while a step is written', function () {
     return { label: 'Rename in six files', changes };
   };
   /** Of a codebook and a file of each of three coders. */
-  const renamed = async (): Promise<Step> => {
-    for (const coder of ['coder2', 'coder3']) {
-      study.write(
-        codingsOf(coder, 2),
-        `transcript: transcripts/P02.txt\ncoder: ${coder}\ntext: sha256-0000000000000000\nsegments:\n  - id: ${coder}aa\n    at: 1:6-1:8\n    quote: No\n    codes: [trust] # so far\n`,
-      );
-    }
-    return planned(study.folder, { op: 'renameCode', code: 'trust', id: 'reliance', reason: 'Clearer' });
-  };
+  const renamed = (): Promise<Step> =>
+    planned(study.folder, { op: 'renameCode', code: 'trust', id: 'reliance', reason: 'Clearer' });
   const inFile = (step: Step): Task['does'] => {
     const file = join(scratch, 'step.json');
     writeFileSync(file, JSON.stringify(step));

@@ -3,7 +3,16 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, Selection, window, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
-import { eventually, folder, openTranscript, pause, readStudyFile, undo, useTheme } from './support/study.js';
+import {
+  eventually,
+  folder,
+  openTranscript,
+  pause,
+  readStudyFile,
+  selectWords,
+  undo,
+  useTheme,
+} from './support/study.js';
 
 const book = 'codebooks/partnership.codebook.yaml';
 
@@ -84,10 +93,32 @@ describe('Codes in VS Code', () => {
     await backAsBefore();
   });
 
+  it('are renamed by F2 on coded text, in all files at once, which undo takes back', async () => {
+    const words = selectWords(editor, 'I was, I think, volunteered');
+    editor.selection = new Selection(words.start, words.start);
+    await window.showTextDocument(editor.document);
+    await press('F2');
+    await eventually('the box', () => evaluate(`document.activeElement.classList.contains('rename-input')`));
+    await press('Control+a');
+    await type('Uneven ground');
+    await screenshot('rename-box');
+    await press('Enter');
+    await eventually('the new name', () => readStudyFile(book).includes('name: Uneven ground'));
+    assert.match(readStudyFile(book), /id: uneven-ground\n[^]*aliases: \[unequal-standing\]/);
+    const codings = (): string =>
+      [...studyFiles()].flatMap(([file, text]) => (file.startsWith('codings/') ? [text] : [])).join('');
+    await eventually('the new id in all files', () => !codings().includes('unequal-standing'));
+    assert.ok(codings().includes('uneven-ground'));
+    await backAsBefore();
+  });
+
   it('are renamed by F2 on their row in the Themes view', async () => {
     await commands.executeCommand('gloss.themes.focus');
     await eventually('the tree', async () => (await rowsOf()).some((row) => row.startsWith('Risks of new ways')));
-    await press('Home', 'ArrowDown');
+    // The list takes the focus once it has rows.
+    await commands.executeCommand('gloss.themes.focus');
+    await commands.executeCommand('list.focusFirst');
+    await press('ArrowDown');
     await eventually('the row', () =>
       evaluate(
         `[...document.querySelectorAll('.monaco-list-row.focused')].some((row) => row.textContent.includes('Risks of new ways'))`,
@@ -167,16 +198,22 @@ describe('Codes in VS Code', () => {
 
   it('that are revised are gone through, and what still fits is stamped', async () => {
     await window.showTextDocument(editor.document);
+    const toRecode = async (): Promise<number> => {
+      const group = (await rowsOf()).find((row) => row.startsWith('To recode ('));
+      return Number(/\d+/.exec(group ?? '')?.[0] ?? 0);
+    };
+    const countBefore = await toRecode();
     void commands.executeCommand('gloss.reviseCode', { uri: uri(), code: 'humour' });
     await asked('What changed in “Humour”?');
     await type('Irony aside is not humour any more');
     await press('Enter');
     await eventually('the day of the change', () => /change: revised\n\s+reason: Irony/.test(readStudyFile(book)));
     await commands.executeCommand('gloss.segments.focus');
-    await eventually('the group', async () => (await rowsOf()).some((row) => row.startsWith('To recode (')));
-    const group = (await rowsOf()).find((row) => row.startsWith('To recode ('));
-    const count = Number(/\d+/.exec(group ?? '')?.[0]);
-    assert.ok(count >= 3);
+    const count = await eventually('the group', async () => {
+      const now = await toRecode();
+      return now > countBefore ? now : undefined;
+    });
+    assert.ok(count >= countBefore + 3);
     await commands.executeCommand('list.focusFirst');
     await press('ArrowDown', 'ArrowRight');
     await pause(500);
