@@ -11,6 +11,7 @@ import {
   readStudyFile,
   selectWords,
   undo,
+  untilDone,
   useTheme,
 } from './support/study.js';
 
@@ -24,13 +25,20 @@ function studyFiles(): ReadonlyMap<string, string> {
   return new Map(files.map((file) => [file, readStudyFile(file)]));
 }
 
+/** The texts of all codings files, one after the other. */
+const codings = (): string =>
+  [...studyFiles()].flatMap(([file, text]) => (file.startsWith('codings/') ? [text] : [])).join('');
+
 const widget = `[...document.querySelectorAll('.quick-input-widget')].find((one) => one.style.display !== 'none')`;
 
 /** Waits until the quick input has the focus, under a title that begins so. */
-const asked = (title: string): Promise<unknown> =>
-  eventually(`the question “${title}”`, () =>
-    evaluate(`document.activeElement.closest('.quick-input-widget') !== null &&
+const asked = (title: string, atMost?: number): Promise<unknown> =>
+  eventually(
+    `the question “${title}”`,
+    () =>
+      evaluate(`document.activeElement.closest('.quick-input-widget') !== null &&
       (${widget}?.querySelector('.quick-input-title')?.textContent ?? '').startsWith(${JSON.stringify(title)})`),
+    atMost,
   );
 
 /** Waits until the active row of the quick pick begins so. */
@@ -105,8 +113,6 @@ describe('Codes in VS Code', () => {
     await press('Enter');
     await eventually('the new name', () => readStudyFile(book).includes('name: Uneven ground'));
     assert.match(readStudyFile(book), /id: uneven-ground\n[^]*aliases: \[unequal-standing\]/);
-    const codings = (): string =>
-      [...studyFiles()].flatMap(([file, text]) => (file.startsWith('codings/') ? [text] : [])).join('');
     await eventually('the new id in all files', () => !codings().includes('unequal-standing'));
     assert.ok(codings().includes('uneven-ground'));
     await backAsBefore();
@@ -124,8 +130,10 @@ describe('Codes in VS Code', () => {
         `[...document.querySelectorAll('.monaco-list-row.focused')].some((row) => row.textContent.includes('Risks of new ways'))`,
       ),
     );
-    await press('F2');
-    await asked('Rename “Risks of new ways of working”');
+    await untilDone('the question', async () => {
+      await press('F2');
+      await asked('Rename “Risks of new ways of working”', 3000);
+    });
     await press('Escape');
     assert.deepEqual(changedFiles(), []);
   });
@@ -152,10 +160,7 @@ describe('Codes in VS Code', () => {
     await press('Enter');
     await eventually('the merge', () => readStudyFile(book).includes('merged-into: trust'));
     assert.match(readStudyFile(book), /reason: It is trust that is joked about/);
-    assert.doesNotMatch(
-      [...studyFiles()].filter(([file]) => file.startsWith('codings/')).join(''),
-      /codes: .*\bhumour\b/,
-    );
+    await eventually('that the codings follow', () => !/codes: .*\bhumour\b/.test(codings()));
     await backAsBefore();
   });
 
@@ -190,8 +195,7 @@ describe('Codes in VS Code', () => {
     await type('Two kinds');
     await press('Enter');
     await eventually('the new code', () => readStudyFile(book).includes('name: Gallows humour'));
-    const codings = [...studyFiles()].filter(([file]) => file.startsWith('codings/')).join('');
-    assert.equal(codings.match(/codes: .*gallows-humour/g)?.length, 2);
+    await eventually('two segments with it', () => codings().match(/codes: .*gallows-humour/g)?.length === 2);
     assert.match(readStudyFile(book), /change: split\n\s+reason: "?2 segments to gallows-humour: Two kinds/);
     await backAsBefore();
   });

@@ -65,6 +65,7 @@ async function rename(context: Context, { study, nodes: [node] }: ChosenCodes): 
   const name = await window.showInputBox({
     title: l10n.t('Rename “{name}”', { name: node.name }),
     value: node.name,
+    ignoreFocusOut: true,
     validateInput: (text) => {
       if (text.trim() === '') return l10n.t('A code needs a name.');
       const other = same(text);

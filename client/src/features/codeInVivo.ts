@@ -30,6 +30,7 @@ async function askName(words: string): Promise<string | undefined> {
     title: l10n.t('New code'),
     prompt: l10n.t('Name of the code; in vivo it is the participant’s own words'),
     value: words.slice(0, 80),
+    ignoreFocusOut: true,
     validateInput: (value) => (value.trim() === '' ? l10n.t('A code needs a name.') : undefined),
   });
   return name?.trim();

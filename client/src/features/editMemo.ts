@@ -14,6 +14,7 @@ export const editMemo: Feature = (context) =>
         title: l10n.t('Memo on {codes}', { codes: namesOf(segment) }),
         prompt: l10n.t('Leave it empty to remove the memo. “\\n” begins a new line.'),
         value: (segment.memo ?? '').replace(/\\/g, '\\\\').replace(/\n/g, '\\n'),
+        ignoreFocusOut: true,
       });
       if (memo === undefined) return;
       await context.edit({

@@ -2,11 +2,11 @@ import { commands, Disposable, l10n, TreeItemCheckboxState, Uri, window, workspa
 import type { Feature } from '../context.js';
 import { toRange } from '../convert.js';
 import { codesIn, HiddenCodes } from '../hiddenCodes.js';
-import { provideThemeSelection, rowsForKey } from '../themeSelection.js';
+import { provideThemeSelection, rowsForKey, selectedRows } from '../themeSelection.js';
 import { decorateRows } from '../themes/themeDecorations.js';
 import { themeChoices } from '../themes/themeChoices.js';
 import { themeFilter } from '../themes/themeFilter.js';
-import { segmentsOf } from '../themes/themeItem.js';
+import { segmentsOf, showSelectedCommand } from '../themes/themeItem.js';
 import { moveOf, type ThemeMove, type Way } from '../themes/themeMoves.js';
 import { isCodeRow, type CodeRow, type ThemeRow } from '../themes/themeRow.js';
 import { themesDragAndDrop } from '../themes/themesDragAndDrop.js';
@@ -63,14 +63,18 @@ export const themesView: Feature = (context) => {
     await hidden.send();
     tree.redraw();
   };
-  const onCodes = (command: string, run: (rows: readonly [CodeRow, ...CodeRow[]]) => unknown): Disposable =>
+  type Chosen = readonly [CodeRow, ...CodeRow[]];
+  const onCodes = (command: string, run: (rows: Chosen) => unknown, choose = rowsForKey): Disposable =>
     commands.registerCommand(command, async (row?: ThemeRow, rows?: readonly ThemeRow[]) => {
-      const [first, ...others] = (rows ?? (row ? [row] : await rowsForKey())).filter(isCodeRow);
+      const [first, ...others] = (rows ?? (row ? [row] : await choose())).filter(isCodeRow);
       if (first) await run([first, ...others]);
     });
+  const showSegments = (rows: Chosen): unknown => commands.executeCommand(showSegmentsCommand, segmentsOf(rows));
+  /** A key that is pressed before the step of the one before is shown goes on from there. */
+  let lastMove: Promise<unknown> = Promise.resolve();
   const moving =
     (way: Way) =>
-    async (rows: readonly [CodeRow, ...CodeRow[]]): Promise<void> => {
+    async (rows: Chosen): Promise<void> => {
       if ((way === 'up' || way === 'down') && state.choices.order !== 'codebook') {
         window.setStatusBarMessage(
           l10n.t('The tree is sorted. Show it as in the codebook to change the order there.'),
@@ -78,8 +82,13 @@ export const themesView: Feature = (context) => {
         );
         return;
       }
-      const step = moveOf(way, rows, (row) => tree.below(row));
-      if (step) await move(rows[0].study.uri, step);
+      const moved = lastMove.then(async () => {
+        const now = rows.flatMap(({ study, id }) => tree.find(study.uri, id) ?? []);
+        const step = moveOf(way, now, (row) => tree.below(row));
+        if (step) await move(rows[0].study.uri, step);
+      });
+      lastMove = moved.catch(() => undefined);
+      await moved;
     };
   return Disposable.from(
     view,
@@ -114,7 +123,8 @@ export const themesView: Feature = (context) => {
       const { uri, range } = node.location;
       await window.showTextDocument(Uri.parse(uri), { selection: toRange(range) });
     }),
-    onCodes('gloss.showCodeSegments', (rows) => commands.executeCommand(showSegmentsCommand, segmentsOf(rows))),
+    onCodes('gloss.showCodeSegments', showSegments),
+    onCodes(showSelectedCommand, showSegments, selectedRows),
     onCodes('gloss.moveCodeUp', moving('up')),
     onCodes('gloss.moveCodeDown', moving('down')),
     onCodes('gloss.moveCodeOut', moving('out')),

@@ -1,12 +1,15 @@
 import { l10n, MarkdownString, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
 import type { ThemeNode } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
-import { showSegmentsCommand, type SegmentsShown } from '../features/segmentsView.js';
+import type { SegmentsShown } from '../features/segmentsView.js';
 import { attentionTexts } from './themeAttention.js';
 import { uriOfRow } from './themeDecorations.js';
 import type { CodeRow, StudyRow } from './themeRow.js';
 import type { ThemesState } from './themesState.js';
 import { segmentCount } from './themeWords.js';
+
+/** Shows the segments of the codes that are selected in the Themes view. */
+export const showSelectedCommand = 'gloss.showSelectedCodeSegments';
 
 export interface ItemOptions {
   readonly state: ThemesState;
@@ -52,7 +55,8 @@ export function codeItem(row: CodeRow, { state, isHidden, collapsible }: ItemOpt
       role: 'checkbox',
     },
   };
-  item.command = { command: showSegmentsCommand, title: l10n.t('Show segments'), arguments: [segmentsOf([row])] };
+  // With arguments it could not be found any more where the tree is drawn anew before it is run.
+  item.command = { command: showSelectedCommand, title: l10n.t('Show segments') };
   item.accessibilityInformation = { label: spoken(row, state, [...notes, ...asks]) };
   return item;
 }

@@ -12,14 +12,31 @@ export const folder = (): string => workspace.workspaceFolders![0]!.uri.fsPath;
 export const readStudyFile = (path: string): string =>
   existsSync(join(folder(), path)) ? readFileSync(join(folder(), path), 'utf8') : '';
 
-/** Waits until the condition gives something other than undefined or false. */
-export async function eventually<T>(what: string, condition: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (let waited = 0; waited < 15_000; waited += 50) {
+/** Waits until the condition gives something other than undefined or false, at most so many milliseconds. */
+export async function eventually<T>(
+  what: string,
+  condition: () => T | Promise<T>,
+  atMost = 15_000,
+): Promise<NonNullable<T>> {
+  for (let waited = 0; waited < atMost; waited += 50) {
     const found = await condition();
     if (found) return found;
     await pause(50);
   }
   throw new Error(`Waited in vain: ${what}`);
+}
+
+/** Does again what a person would do again when the window, busy drawing, has swallowed a key or a drag. */
+export async function untilDone(what: string, deed: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await deed();
+      return;
+    } catch (error) {
+      if (attempt === 3) throw error;
+      console.log(`    once more: ${what} (${(error as Error).message})`);
+    }
+  }
 }
 
 /** Milliseconds. */
