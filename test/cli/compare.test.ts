@@ -26,6 +26,11 @@ codes:
   'codings/coder2/P01.txt.codings.yaml': codings('coder2', '1:4-1:9', 'defgh', 'speeds'),
 };
 
+interface Found {
+  readonly coefficients: { readonly 'krippendorff-alpha': { readonly value: number } };
+  readonly interval: { readonly low: number; readonly high: number; readonly samples: number };
+}
+
 describe('gloss compare', () => {
   let study: TemporaryStudy;
   const run = (...args: readonly string[]): Promise<string> => gloss(['compare', ...args], { cwd: study.folder });
@@ -62,6 +67,33 @@ coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14
         'coder2 coder3 other',
       ],
     );
+  });
+
+  it('draws the same samples from the same seed, for an interval that holds what was found', async () => {
+    for (const [i, quote] of ['d', 'e', 'f', 'g'].entries()) {
+      const name = `P1${i}.txt`;
+      study.write(`transcripts/${name}`, 'abcdefghij');
+      for (const [coder, words] of [
+        ['coder1', 'cdefg'],
+        ['coder2', quote],
+      ] as const) {
+        const at = `1:${'abcdefghij'.indexOf(words) + 1}-1:${'abcdefghij'.indexOf(words) + 1 + words.length}`;
+        study.write(
+          `codings/${coder}/${name}.codings.yaml`,
+          codings(coder, at, words, 'paces').replace('P01.txt', name),
+        );
+      }
+    }
+    const sampled = (seed: string, samples = '200'): Promise<string> =>
+      run('--bootstrap', samples, '--seed', seed, '--format', 'json');
+    const [one, again] = [await sampled('1'), await sampled('1')];
+    assert.equal(one, again);
+    const few = await Promise.all(['1', '2', '3', '4', '5'].map((seed) => sampled(seed, '5')));
+    assert.ok(new Set(few).size > 1, 'other seeds draw other samples');
+    const [found] = (JSON.parse(one) as { codes: Found[] }[])[0]?.codes ?? [];
+    const alpha = found?.coefficients['krippendorff-alpha'].value ?? NaN;
+    assert.equal(found?.interval.samples, 200);
+    assert.ok(found.interval.low < alpha && alpha < found.interval.high, JSON.stringify(found));
   });
 
   it('refuses coders that there are not, or one alone', async () => {

@@ -2,6 +2,7 @@ import type { SegmentEntry } from '../../codings/segment.js';
 import { codesOf, currentId, type Study } from '../../study/study.js';
 import type { Range } from '../../text/range.js';
 import { krippendorffAlpha } from './alpha.js';
+import { bootstrap, type Interval, type Resamples } from './bootstrap.js';
 import { brennanPredigerS, cohenKappa, fleissKappa, gwetAC, percentAgreement } from './kappas.js';
 import { nominal } from './metrics.js';
 import { presenceByCharacter, type MarkedText } from './presence.js';
@@ -21,6 +22,8 @@ export interface CodeAgreement {
   /** UTF-16 units that each coder gave the code to, in the order of the coders, in transcripts that two of them coded. */
   readonly marked: readonly number[];
   readonly coefficients: Readonly<Record<CoefficientName, Coefficient>>;
+  /** Of Krippendorff's α, where resamples were given and one of them has a number. */
+  readonly interval?: Interval;
 }
 
 const coefficients = {
@@ -30,15 +33,29 @@ const coefficients = {
   'fleiss-kappa': fleissKappa,
   'brennan-prediger-s': brennanPredigerS,
   'gwet-ac1': gwetAC,
-  'krippendorff-alpha': (ratings: Ratings<boolean>) => krippendorffAlpha(ratings, nominal),
+  'krippendorff-alpha': alpha,
 };
+
+function alpha(ratings: Ratings<boolean>): Coefficient {
+  return krippendorffAlpha(ratings, nominal);
+}
 
 export type CoefficientName = keyof typeof coefficients;
 export const coefficientNames = Object.keys(coefficients) as readonly CoefficientName[];
 
-/** Agreement of coders on each code that one of them gave, character by character, in codebook order. */
-export function compareCoders(study: Study, texts: readonly ComparedText[]): readonly CodeAgreement[] {
-  const shared = texts.filter(({ placed }) => placed.filter((segments) => segments).length > 1);
+/** Whether two of the coders coded the text. */
+export const isShared = ({ placed }: ComparedText): boolean => placed.filter((segments) => segments).length > 1;
+
+/**
+ * Agreement of coders on each code that one of them gave, character by character, in codebook order. `resamples` are of the
+ * texts that are shared.
+ */
+export function compareCoders(
+  study: Study,
+  texts: readonly ComparedText[],
+  resamples: Resamples = [],
+): readonly CodeAgreement[] {
+  const shared = texts.filter(isShared);
   const byCode = new Map<string, Map<number, Range[][]>>();
   shared.forEach(({ placed }, text) => {
     placed.forEach((segments, coder) => {
@@ -57,13 +74,19 @@ export function compareCoders(study: Study, texts: readonly ComparedText[]): rea
   return [...byCode]
     .sort(([a], [b]) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity) || (a < b ? -1 : 1))
     .map(([code, ranges]) => {
-      const ratings = presenceByCharacter(
-        shared.map(({ length, placed }, text): MarkedText => {
-          const inText = ranges.get(text);
-          return { length, marked: placed.map((segments, coder) => segments && (inText?.[coder] ?? [])) };
-        }),
-      );
-      return { code, marked: markedBy(ratings), coefficients: coefficientsOf(ratings) };
+      const marked = shared.map(({ length, placed }, text): MarkedText => {
+        const inText = ranges.get(text);
+        return { length, marked: placed.map((segments, coder) => segments && (inText?.[coder] ?? [])) };
+      });
+      const ratings = presenceByCharacter(marked);
+      const byText = resamples.length > 0 ? marked.map((text) => presenceByCharacter([text])) : [];
+      const interval = bootstrap(byText, resamples, alpha);
+      return {
+        code,
+        marked: markedBy(ratings),
+        coefficients: coefficientsOf(ratings),
+        ...(interval && { interval }),
+      };
     });
 }
 
