@@ -1,6 +1,7 @@
 import { codeActions } from './codeActions.js';
 import { codeChoices } from './codeChoices.js';
 import { codeLenses } from './codeLenses.js';
+import { coders } from './coders.js';
 import { codesAtPosition } from './codesAtPosition.js';
 import { commands } from './commands.js';
 import { completion } from './completion.js';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   codeActions,
   codeChoices,
   codeLenses,
+  coders,
   codesAtPosition,
   commands,
   completion,

@@ -5,6 +5,7 @@ import type { Step } from '../core/edit/step.js';
 import type { FileKind } from '../core/study/paths.js';
 import type { Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
+import type { ShownCoders } from '../core/study/visible.js';
 import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
 import { offsetAt, positionAt, type Lines } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
@@ -66,6 +67,9 @@ export interface Workspace {
   readonly canRename: () => boolean;
   /** Whether the client asks the person before it makes an edit that says so. */
   readonly canConfirm: () => boolean;
+  /** Whose codings the person wants to see. */
+  readonly shownCoders: (study: Study) => ShownCoders;
+  readonly setShownCoders: (study: Study, coders: ShownCoders) => Promise<void>;
   /** Codes whose passages are not drawn, by study. */
   readonly setHiddenCodes: (study: Study, codes: readonly string[]) => Promise<void>;
   readonly createStudy: (

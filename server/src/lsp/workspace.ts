@@ -26,6 +26,7 @@ import { createGeneration } from './generation.js';
 import { openTranscript, type OpenTranscript } from './openTranscript.js';
 import { fileOf, openStudies } from './openStudies.js';
 import type { ReportProgress } from './progress.js';
+import { createSight } from './sight.js';
 import type { StudyHost } from './studyHost.js';
 import type { TextEdit } from '../core/anchor/followEdit.js';
 import { isSweeping } from '../core/anchor/placeAfterEdit.js';
@@ -65,7 +66,8 @@ export function createWorkspace(
   const transcripts = new Map<DocumentUri, OpenTranscript>();
   const generation = createGeneration();
   const oldTexts = keepOldTexts(() => performance.now());
-  const hidden = new Map<Study, ReadonlySet<string>>();
+  const hidden = new Map<StudyHost, ReadonlySet<string>>();
+  const sight = createSight();
 
   const studyChanged = (): void => {
     generation.advance();
@@ -81,8 +83,17 @@ export function createWorkspace(
   const openDocument = (folder: string, path: string): TextDocument | undefined =>
     [...documents().all()].find(({ uri }) => uri.startsWith('file:') && studyPath(folder, fileOf(uri)) === path);
 
-  const coderOf = async (study: Study): Promise<string | undefined> =>
-    hostOfStudy(study).coder((await readSettings(study.root)).coder);
+  const coderOf = async (study: Study): Promise<string | undefined> => {
+    const host = hostOfStudy(study);
+    const coder = await host.coder((await readSettings(study.root)).coder);
+    if (sight.setCoder(host, coder)) studyChanged();
+    return coder;
+  };
+  /** Whoever is at the editor is known before anything is shown. */
+  const seen = async (host: StudyHost, view: TranscriptView | undefined): Promise<TranscriptView | undefined> => {
+    await coderOf(host.study);
+    return view && sight.transcript(host, view);
+  };
   const transcriptOf = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {
     const transcript = transcripts.get(uri);
     const host = hostOf(uri);
@@ -99,7 +110,7 @@ export function createWorkspace(
     const file = await readTextFile(join(host.folder, path), path).catch(() => undefined);
     if (!file) return undefined;
     await host.readCodings(path);
-    const transcript = openTranscript(study, path, file.text, oldTexts.get);
+    const transcript = openTranscript(host.study, path, file.text, oldTexts.get);
     await oldTexts.find(host.folder, path, transcript.wants());
     return transcript.view(await coderOf(study));
   };
@@ -178,18 +189,25 @@ export function createWorkspace(
     canConfirm: events.canConfirm,
     pathIn: (study, uri) => pathIn(hostOfStudy(study), uri),
     hosts: open.all,
-    studies: () => open.all().map(({ study }) => study),
-    studyOf: (uri) => hostOf(uri)?.study,
-    transcript: transcriptOf,
-    readTranscript,
+    studies: () => open.all().map(sight.study),
+    studyOf: (uri) => {
+      const host = hostOf(uri);
+      return host && sight.study(host);
+    },
+    transcript: async (uri) => {
+      const host = hostOf(uri);
+      return host && seen(host, await transcriptOf(uri));
+    },
+    readTranscript: async (study, path) => seen(hostOfStudy(study), await readTranscript(study, path)),
     yaml: (uri) => {
       const host = hostOf(uri);
       const document = documents().get(uri);
       const kind = host?.study.kindOf(pathIn(host, uri));
       if (!host || !document || !kind || kind === 'transcript') return undefined;
-      const [path, text] = [pathIn(host, uri), document.getText()];
-      const read = host.study.codebooks.get(path) ?? host.study.records.get(path);
-      return { study: host.study, path, kind, lines: read?.text === text ? fileLines(read) : linesOf(text) };
+      const [path, text, study] = [pathIn(host, uri), document.getText(), sight.study(host)];
+      if (host.study.records.has(path) && !study.records.has(path)) return undefined;
+      const read = study.codebooks.get(path) ?? study.records.get(path);
+      return { study, path, kind, lines: read?.text === text ? fileLines(read) : linesOf(text) };
     },
     ready: (study) => hostOfStudy(study).ready,
     transcriptStamp: (study, path) => {
@@ -200,7 +218,7 @@ export function createWorkspace(
     },
     generation: () => String(generation.current()),
     changedSince: (known, token) => generation.changedSince(known, token),
-    unreadable: (study) => hostOfStudy(study).unreadable,
+    unreadable: (study) => sight.unreadable(hostOfStudy(study)),
     today,
     breathe: createBreath(),
     settings: readSettings,
@@ -209,9 +227,16 @@ export function createWorkspace(
     cases: (study) => casesOf(hostOfStudy(study).folder, study),
     run: (uri, operation) => editing.run(uri, hostOf(uri), operation),
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
-    hiddenCodes: (study) => hidden.get(study) ?? new Set(),
+    shownCoders: (study) => sight.shown(hostOfStudy(study)),
+    setShownCoders: async (study, coders) => {
+      const host = hostOfStudy(study);
+      sight.setShown(host, coders);
+      studyChanged();
+      await redraw(host, ['']);
+    },
+    hiddenCodes: (study) => hidden.get(hostOfStudy(study)) ?? new Set(),
     setHiddenCodes: async (study, codes) => {
-      hidden.set(study, new Set(codes));
+      hidden.set(hostOfStudy(study), new Set(codes));
       await redraw(hostOfStudy(study), ['']);
     },
     createStudy: async (folder, name, codebooks) => {
@@ -221,7 +246,8 @@ export function createWorkspace(
       return folder;
     },
     addFolder: async (folder) => {
-      for (const found of await findStudiesBelow(folder)) addHost(found);
+      const added = (await findStudiesBelow(folder)).map(addHost);
+      await Promise.all(added.map(({ usable, study }) => usable.then(() => coderOf(study))));
     },
     opened: async (document) => {
       let host = hostOf(document.uri);
@@ -231,6 +257,7 @@ export function createWorkspace(
       }
       if (!host) return;
       await host.usable;
+      await coderOf(host.study);
       const path = pathIn(host, document.uri);
       const kind = host.study.kindOf(path);
       if (kind === 'transcript') {
@@ -264,6 +291,7 @@ export function createWorkspace(
     },
     changedOnDisk: (uris) => reread(uris.filter((uri) => !documents().get(uri))),
     settingsChanged: async () => {
+      await Promise.all(open.all().map(({ study }) => coderOf(study)));
       studyChanged();
       await Promise.all([...transcripts.keys()].map((uri) => events.transcriptChanged(uri, true)));
     },

@@ -50,6 +50,8 @@ export type EditParams =
   | { readonly op: 'setExemplar'; readonly uri: DocumentUri; readonly segment: string; readonly exemplar: boolean }
   /** The codes of these segments of one's own fit as they are revised by now. */
   | { readonly op: 'stillFits'; readonly uri: DocumentUri; readonly segments: readonly string[] }
+  /** The coder in force is done with coding the transcript, or is not: in a blind study others' codings show from then on. */
+  | { readonly op: 'declareDone'; readonly uri: DocumentUri; readonly done: boolean }
   /** A new code under a theme (or at the top of a codebook), applied to `range` where that is given. `uri` may be any file of the study. */
   | {
       readonly op: 'newCode';

@@ -1,5 +1,6 @@
 export * from './codeAt.js';
 export * from './codeChoices.js';
+export * from './coders.js';
 export * from './commands.js';
 export * from './describeCode.js';
 export * from './didChangeStudy.js';

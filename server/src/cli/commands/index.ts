@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   segments: async () => (await import('./segments.js')).addSegments,
   apply: async () => (await import('./apply.js')).addApply,
   uncode: async () => (await import('./uncode.js')).addUncode,
+  done: async () => (await import('./done.js')).addDone,
   move: async () => (await import('./move.js')).addMove,
   undo: async () => (await import('./undo.js')).addUndo,
   redo: async () => (await import('./redo.js')).addRedo,

@@ -4,7 +4,7 @@ import type { Range } from '../text/range.js';
 import { rangeOf } from '../text/yaml.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { keptComments } from '../text/comments.js';
-import { fieldsOf, printSegment } from './printCodings.js';
+import { fieldsOf, printDay, printSegment } from './printCodings.js';
 import { readCodings } from './readCodings.js';
 import { bySegmentOrder, segmentKeys, type Codings, type Segment, type SegmentEntry } from './segment.js';
 import { reflow } from './reflowCodings.js';
@@ -16,6 +16,8 @@ export interface CodingsEdit {
   readonly remove?: readonly string[];
   /** The digest that the positions now speak of, where it changed. */
   readonly digest?: string;
+  /** The day on which the coder is done; null takes it back. */
+  readonly done?: string | null;
 }
 
 /**
@@ -49,6 +51,7 @@ function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
   }
   splices.push(...addEntries(text, codings, edit, local));
   if (edit.digest !== undefined && edit.digest !== codings.text) splices.push(...replaceDigest(text, edit.digest));
+  if (edit.done !== undefined) splices.push(...replaceDone(text, edit.done, local));
   return applySplices(text, splices);
 }
 
@@ -246,4 +249,19 @@ function replaceDigest(text: string, digest: string): Splice[] {
   if (!line) return [];
   const start = line.index + line[0].length - (line[1]?.length ?? 0);
   return [{ start, end: start + (line[1]?.length ?? 0), text: digest }];
+}
+
+/** Writes the day behind the digest, or over the one that is there; a comment behind it stays. */
+function replaceDone(text: string, done: string | null, local: (printed: string) => string): Splice[] {
+  const line = /^done:[ \t]*([^\s#]*)[^\r\n]*(?:\r?\n)?/m.exec(text);
+  if (line) {
+    const end = line.index + line[0].length;
+    if (done === null) return [{ start: line.index, end, text: local(keptComments(line[0], 0)) }];
+    const start = line.index + line[0].indexOf(line[1] ?? '', 'done:'.length);
+    return [{ start, end: start + (line[1]?.length ?? 0), text: line[1] ? printDay(done) : ` ${printDay(done)}` }];
+  }
+  const digest = /^text:[^\r\n]*\r?\n/m.exec(text);
+  if (done === null || !digest) return [];
+  const at = digest.index + digest[0].length;
+  return [{ start: at, end: at, text: local(`done: ${printDay(done)}\n`) }];
 }

@@ -12,9 +12,12 @@ export function readCanonical(text: string): Codings | undefined {
   const coder = headerField(cursor, 'coder: ');
   const digest = headerField(cursor, 'text: ');
   if (transcript === undefined || coder === undefined || digest === undefined) return undefined;
+  const done = startsWith(cursor, 'done: ') ? day(nextLine(cursor)?.slice('done: '.length)) : undefined;
+  if (done === null) return undefined;
+  const header = { transcript, coder, text: digest, ...(done !== undefined && { done }) };
   const opening = nextLine(cursor);
   if (opening === 'segments: []') {
-    return cursor.at >= text.length ? { transcript, coder, text: digest, segments: [] } : undefined;
+    return cursor.at >= text.length ? { ...header, segments: [] } : undefined;
   }
   if (opening !== 'segments:' || cursor.at >= text.length) return undefined;
   const segments: SegmentEntry[] = [];
@@ -25,7 +28,7 @@ export function readCanonical(text: string): Codings | undefined {
     ids.add(segment.id);
     segments.push(segment);
   }
-  return { transcript, coder, text: digest, segments };
+  return { ...header, segments };
 }
 
 interface Cursor {

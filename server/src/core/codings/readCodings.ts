@@ -43,6 +43,7 @@ export function readCodings(text: string): Parsed<Codings> {
     return value ?? '';
   };
   const [transcript, coder, digest] = [header('transcript'), header('coder'), header('text')];
+  const done = readText(fields.get('done'), '“done”', report);
   const ids = new Map<string, Range>();
   const segments = readList(fields.get('segments'), '“segments”', report).flatMap((item) => {
     const segment = readSegment(item, text, report);
@@ -59,7 +60,8 @@ export function readCodings(text: string): Parsed<Codings> {
     ids.set(segment.id, id);
     return [segment];
   });
-  return { value: { transcript, coder, text: digest, segments }, problems };
+  const value = { transcript, coder, text: digest, ...(done !== undefined && { done }), segments };
+  return { value, problems };
 }
 
 function readSegment(node: ParsedNode, text: string, report: Report): SegmentEntry | undefined {

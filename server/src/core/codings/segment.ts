@@ -40,11 +40,13 @@ export interface Codings {
   readonly coder: string;
   /** `sha256-` and 16 hex digits: of the text that the positions speak of. */
   readonly text: string;
+  /** Day on which the coder said to be done with coding the transcript, `YYYY-MM-DD`. */
+  readonly done?: string;
   readonly segments: readonly SegmentEntry[];
 }
 
 /** Keys of a codings file and of a segment, in canonical order. */
-export const codingsKeys = ['transcript', 'coder', 'text', 'segments'] as const;
+export const codingsKeys = ['transcript', 'coder', 'text', 'done', 'segments'] as const;
 export const segmentKeys = [
   'id',
   'at',

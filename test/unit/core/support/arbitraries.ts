@@ -119,9 +119,10 @@ const codingsWith = (most: number): fc.Arbitrary<PlainCodings> =>
       transcript: fc.oneof(fc.constant('transcripts/P01.txt'), oddText),
       coder: fc.oneof(fc.constant('coder1'), oddText),
       text: fc.constant('sha256-1f3c9a7be2d04411'),
+      done: fc.constantFrom('2026-11-24', 'May 3'),
       segments: fc.uniqueArray(segment, { selector: ({ id }) => id, maxLength: most }),
     },
-    { noNullPrototype: true },
+    { requiredKeys: ['transcript', 'coder', 'text', 'segments'], noNullPrototype: true },
   );
 
 /** What a codings file may say, entries in any order. */
