@@ -5,6 +5,7 @@ import { chooseCoder } from './chooseCoder.js';
 import { codeCommands } from './codeCommands.js';
 import { codeInVivo } from './codeInVivo.js';
 import { codingMode } from './codingMode.js';
+import { declareDone } from './declareDone.js';
 import { editMemo } from './editMemo.js';
 import { highlights } from './highlights.js';
 import { history } from './history.js';
@@ -15,6 +16,7 @@ import { pseudonymise } from './pseudonymise.js';
 import { recode } from './recode.js';
 import { segmentCommands } from './segmentCommands.js';
 import { segmentsView } from './segmentsView.js';
+import { showCoders } from './showCoders.js';
 import { showKeys } from './showKeys.js';
 import { showReferences } from './showReferences.js';
 import { status } from './status.js';
@@ -36,6 +38,8 @@ export const features: readonly Feature[] = [
   codingMode,
   history,
   chooseCoder,
+  showCoders,
+  declareDone,
   newStudy,
   previewRename,
   pseudonymise,

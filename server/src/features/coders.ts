@@ -4,7 +4,7 @@ import { CodersRequest, SetShownCodersRequest, type CoderItem } from '../protoco
 import type { Feature } from './workspace.js';
 
 /** Who is named in gloss.yaml or has coded, with what there is to see of them, in order of id. */
-export function codersIn(study: Study): readonly CoderItem[] {
+function codersIn(study: Study): readonly CoderItem[] {
   const records = [...study.records.values()];
   const ids = new Set([...study.config.coders.map(({ id }) => id), ...records.map(({ coder }) => coder)]);
   return [...ids].sort().map((id) => {

@@ -6,8 +6,6 @@ import type { FileChange } from '../core/edit/step.js';
 import { configFile } from '../core/study/paths.js';
 import { removeFile, setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
-import { fileLines } from '../core/study/fileLines.js';
-import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
@@ -26,7 +24,7 @@ import { createGeneration } from './generation.js';
 import { openTranscript, type OpenTranscript } from './openTranscript.js';
 import { fileOf, openStudies } from './openStudies.js';
 import type { ReportProgress } from './progress.js';
-import { createSight } from './sight.js';
+import { seenStudies } from './seenStudies.js';
 import type { StudyHost } from './studyHost.js';
 import type { TextEdit } from '../core/anchor/followEdit.js';
 import { isSweeping } from '../core/anchor/placeAfterEdit.js';
@@ -66,8 +64,6 @@ export function createWorkspace(
   const transcripts = new Map<DocumentUri, OpenTranscript>();
   const generation = createGeneration();
   const oldTexts = keepOldTexts(() => performance.now());
-  const hidden = new Map<StudyHost, ReadonlySet<string>>();
-  const sight = createSight();
 
   const studyChanged = (): void => {
     generation.advance();
@@ -83,17 +79,6 @@ export function createWorkspace(
   const openDocument = (folder: string, path: string): TextDocument | undefined =>
     [...documents().all()].find(({ uri }) => uri.startsWith('file:') && studyPath(folder, fileOf(uri)) === path);
 
-  const coderOf = async (study: Study): Promise<string | undefined> => {
-    const host = hostOfStudy(study);
-    const coder = await host.coder((await readSettings(study.root)).coder);
-    if (sight.setCoder(host, coder)) studyChanged();
-    return coder;
-  };
-  /** Whoever is at the editor is known before anything is shown. */
-  const seen = async (host: StudyHost, view: TranscriptView | undefined): Promise<TranscriptView | undefined> => {
-    await coderOf(host.study);
-    return view && sight.transcript(host, view);
-  };
   const transcriptOf = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {
     const transcript = transcripts.get(uri);
     const host = hostOf(uri);
@@ -157,6 +142,16 @@ export function createWorkspace(
     }
   };
 
+  const seen = seenStudies({
+    open,
+    documents,
+    readSettings,
+    transcriptOf,
+    readTranscript,
+    changed: studyChanged,
+    redraw: (host) => redraw(host, ['']),
+  });
+  const { coderOf } = seen;
   const editing = createEditing({
     accessTo: (host) =>
       editorAccess(connection, host.folder, (path) => openDocument(host.folder, path), client.saves ?? false),
@@ -184,31 +179,12 @@ export function createWorkspace(
 
   return {
     ...fileMoves,
+    ...seen,
     client,
     canRename: events.canRename,
     canConfirm: events.canConfirm,
     pathIn: (study, uri) => pathIn(hostOfStudy(study), uri),
     hosts: open.all,
-    studies: () => open.all().map(sight.study),
-    studyOf: (uri) => {
-      const host = hostOf(uri);
-      return host && sight.study(host);
-    },
-    transcript: async (uri) => {
-      const host = hostOf(uri);
-      return host && seen(host, await transcriptOf(uri));
-    },
-    readTranscript: async (study, path) => seen(hostOfStudy(study), await readTranscript(study, path)),
-    yaml: (uri) => {
-      const host = hostOf(uri);
-      const document = documents().get(uri);
-      const kind = host?.study.kindOf(pathIn(host, uri));
-      if (!host || !document || !kind || kind === 'transcript') return undefined;
-      const [path, text, study] = [pathIn(host, uri), document.getText(), sight.study(host)];
-      if (host.study.records.has(path) && !study.records.has(path)) return undefined;
-      const read = study.codebooks.get(path) ?? study.records.get(path);
-      return { study, path, kind, lines: read?.text === text ? fileLines(read) : linesOf(text) };
-    },
     ready: (study) => hostOfStudy(study).ready,
     transcriptStamp: (study, path) => {
       const version = study.transcripts.get(path);
@@ -218,27 +194,13 @@ export function createWorkspace(
     },
     generation: () => String(generation.current()),
     changedSince: (known, token) => generation.changedSince(known, token),
-    unreadable: (study) => sight.unreadable(hostOfStudy(study)),
     today,
     breathe: createBreath(),
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
-    coderOf,
     cases: (study) => casesOf(hostOfStudy(study).folder, study),
     run: (uri, operation) => editing.run(uri, hostOf(uri), operation),
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
-    shownCoders: (study) => sight.shown(hostOfStudy(study)),
-    setShownCoders: async (study, coders) => {
-      const host = hostOfStudy(study);
-      sight.setShown(host, coders);
-      studyChanged();
-      await redraw(host, ['']);
-    },
-    hiddenCodes: (study) => hidden.get(hostOfStudy(study)) ?? new Set(),
-    setHiddenCodes: async (study, codes) => {
-      hidden.set(hostOfStudy(study), new Set(codes));
-      await redraw(hostOfStudy(study), ['']);
-    },
     createStudy: async (folder, name, codebooks) => {
       const path = fileOf(folder);
       await createStudyFolder(path, name, codebooks, join(__dirname, '..', 'codebooks'));
