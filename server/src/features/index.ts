@@ -22,6 +22,7 @@ import { inlayHints } from './inlayHints.js';
 import { listSegments } from './listSegments.js';
 import { locateSegment } from './locateSegment.js';
 import { moveByUnit } from './moveByUnit.js';
+import { reconcile } from './reconcile.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
 import { segmentsAtRange } from './segmentsAtRange.js';
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   listSegments,
   locateSegment,
   moveByUnit,
+  reconcile,
   references,
   rename,
   segmentsAtRange,

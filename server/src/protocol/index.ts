@@ -11,6 +11,7 @@ export * from './locateSegment.js';
 export * from './moveByUnit.js';
 export * from './planRename.js';
 export * from './publishSegments.js';
+export * from './reconcile.js';
 export * from './saveDocument.js';
 export * from './segment.js';
 export * from './segmentsAt.js';

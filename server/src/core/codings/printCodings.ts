@@ -10,10 +10,14 @@ export function printCodings(codings: Omit<Codings, 'segments'> & { readonly seg
   );
 }
 
-function printHeader({ transcript, coder, text, done }: Omit<Codings, 'segments'>): string {
+function printHeader({ transcript, coder, text, done, dismissed = [] }: Omit<Codings, 'segments'>): string {
   const header = `transcript: ${printScalar(transcript, 2)}\ncoder: ${printScalar(coder, 2)}\ntext: ${printScalar(text, 2)}\n`;
-  return done === undefined ? header : `${header}done: ${printDay(done)}\n`;
+  const day = done === undefined ? '' : `done: ${printDay(done)}\n`;
+  return header + day + (dismissed.length === 0 ? '' : `dismissed: ${printList(dismissed)}\n`);
 }
+
+/** Texts as the list on the line of its key. */
+export const printList = (texts: readonly string[]): string => `[${texts.map(printFlowScalar).join(', ')}]`;
 
 /** A day as it stands after `key: `. */
 export const printDay = (day: string): string => (isPlainDay(day) ? day : printScalar(day, 2));
@@ -41,6 +45,7 @@ export function fieldsOf(segment: Segment): readonly (readonly [key: string, val
     ['exemplar', segment.exemplar ? 'true' : undefined],
     ['on', day(segment.on)],
     ['reviewed', day(segment.reviewed)],
+    ['sources', segment.sources?.length ? printList(segment.sources) : undefined],
   ];
   return values.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
 }

@@ -14,7 +14,17 @@ export function readCanonical(text: string): Codings | undefined {
   if (transcript === undefined || coder === undefined || digest === undefined) return undefined;
   const done = startsWith(cursor, 'done: ') ? day(nextLine(cursor)?.slice('done: '.length)) : undefined;
   if (done === null) return undefined;
-  const header = { transcript, coder, text: digest, ...(done !== undefined && { done }) };
+  const dismissed = startsWith(cursor, 'dismissed: ')
+    ? idList(nextLine(cursor)?.slice('dismissed: '.length))
+    : undefined;
+  if (dismissed === null) return undefined;
+  const header = {
+    transcript,
+    coder,
+    text: digest,
+    ...(done !== undefined && { done }),
+    ...(dismissed && { dismissed }),
+  };
   const opening = nextLine(cursor);
   if (opening === 'segments: []') {
     return cursor.at >= text.length ? { ...header, segments: [] } : undefined;
@@ -52,6 +62,7 @@ const entry = new RegExp(
     '(    exemplar: true\\n)?',
     '(?:    on: (.*)\\n)?',
     '(?:    reviewed: (.*)\\n)?',
+    '(?:    sources: (.*)\\n)?',
     '(?=  - |$)',
   ].join(''),
   'y',
@@ -87,12 +98,22 @@ function readEntry(cursor: Cursor): SegmentEntry | undefined {
   if (on === null || reviewed === null) return undefined;
   if (on !== undefined) segment.on = on;
   if (reviewed !== undefined) segment.reviewed = reviewed;
+  const sources = found[15] === undefined ? undefined : idList(found[15]);
+  if (sources === null) return undefined;
+  if (sources) segment.sources = sources;
   return segment;
 }
 
 /** A day, most of which are written plain; null where it is not canonical. */
 function day(written: string | undefined): string | null | undefined {
   return written === undefined || isPlainDay(written) ? written : (scalar(written) ?? null);
+}
+
+/** A list of ids on one line, not empty; null where it is not canonical. */
+function idList(written = ''): readonly string[] | null {
+  if (!/^\[[^[\]]+\]$/.test(written)) return null;
+  const found = written.slice(1, -1).split(', ');
+  return found.every((id) => /^[a-z\d]+(?:\+[a-z\d]+)*$/.test(id) && isPlain(id)) ? found : null;
 }
 
 const startsWith = (cursor: Cursor, piece: string): boolean => cursor.text.startsWith(piece, cursor.at);

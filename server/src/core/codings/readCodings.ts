@@ -8,6 +8,7 @@ import {
   readList,
   readMap,
   readText,
+  readTexts,
   textOf,
   type Field,
   type Fields,
@@ -60,7 +61,14 @@ export function readCodings(text: string): Parsed<Codings> {
     ids.set(segment.id, id);
     return [segment];
   });
-  const value = { transcript, coder, text: digest, ...(done !== undefined && { done }), segments };
+  const value = {
+    transcript,
+    coder,
+    text: digest,
+    ...(done !== undefined && { done }),
+    ...texts(fields, 'dismissed', report),
+    segments,
+  };
   return { value, problems };
 }
 
@@ -106,8 +114,19 @@ function readSegment(node: ParsedNode, text: string, report: Report): SegmentEnt
     ...readExemplar(fields.get('exemplar'), report),
     ...optional('on'),
     ...optional('reviewed'),
+    ...texts(fields, 'sources', report),
     span: linesOfEntry(node, text),
   };
+}
+
+/** A list of texts; absent where it is empty. */
+function texts<K extends string>(
+  fields: Fields,
+  key: K,
+  report: Report,
+): Readonly<Partial<Record<K, readonly string[]>>> {
+  const values = readTexts(fields.get(key), `“${key}”`, report);
+  return (values.length === 0 ? {} : { [key]: values }) as Readonly<Partial<Record<K, readonly string[]>>>;
 }
 
 function readCodes(fields: Fields, report: Report): readonly Coding[] {
