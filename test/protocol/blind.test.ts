@@ -90,6 +90,7 @@ function questions(uri: (path: string) => string): Readonly<Record<string, reado
       direction,
       unit: 'segment',
     })),
+    'gloss/reconcile': [{ uri: uri(transcript), coders: ['coder1', 'other2'] }],
     'textDocument/references': at.concat(theirs).map((one) => ({ ...one, context: { includeDeclaration: true } })),
     'textDocument/prepareRename': at.concat(theirs),
     'textDocument/rename': [],

@@ -14,6 +14,7 @@ import { newStudy } from './newStudy.js';
 import { previewRename } from './previewRename.js';
 import { pseudonymise } from './pseudonymise.js';
 import { recode } from './recode.js';
+import { reconcile } from './reconcile.js';
 import { segmentCommands } from './segmentCommands.js';
 import { segmentsView } from './segmentsView.js';
 import { showCoders } from './showCoders.js';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   segmentCommands,
   editMemo,
   recode,
+  reconcile,
   navigate,
   codingMode,
   history,

@@ -80,7 +80,7 @@ function readEntry(cursor: Cursor): SegmentEntry | undefined {
   const codes = listOfCodes(found[9] ?? '');
   if (id === undefined || !place || quote === null || quote === undefined || !codes) return undefined;
   // Put in one by one: spreading what is there, as elsewhere, would take most of the time.
-  const segment: { -readonly [K in keyof SegmentEntry]: SegmentEntry[K] } = {
+  const segment: Writable = {
     id,
     from: place.from,
     to: place.to,
@@ -94,14 +94,21 @@ function readEntry(cursor: Cursor): SegmentEntry | undefined {
   if (after !== undefined) segment.after = after;
   if (memo !== undefined) segment.memo = memo;
   if (found[12] !== undefined) segment.exemplar = true;
+  return addLast(segment, found) ? segment : undefined;
+}
+
+type Writable = { -readonly [K in keyof SegmentEntry]: SegmentEntry[K] };
+
+/** The days and sources; false where one of them is not canonical. */
+function addLast(segment: Writable, found: RegExpExecArray): boolean {
   const [on, reviewed] = [day(found[13]), day(found[14])];
-  if (on === null || reviewed === null) return undefined;
+  if (on === null || reviewed === null) return false;
   if (on !== undefined) segment.on = on;
   if (reviewed !== undefined) segment.reviewed = reviewed;
-  const sources = found[15] === undefined ? undefined : idList(found[15]);
-  if (sources === null) return undefined;
+  if (found[15] === undefined) return true;
+  const sources = idList(found[15]);
   if (sources) segment.sources = sources;
-  return segment;
+  return sources !== null;
 }
 
 /** A day, most of which are written plain; null where it is not canonical. */
@@ -112,8 +119,11 @@ function day(written: string | undefined): string | null | undefined {
 /** A list of ids on one line, not empty; null where it is not canonical. */
 function idList(written = ''): readonly string[] | null {
   if (!/^\[[^[\]]+\]$/.test(written)) return null;
-  const found = written.slice(1, -1).split(', ');
-  return found.every((id) => /^[a-z\d]+(?:\+[a-z\d]+)*$/.test(id) && isPlain(id)) ? found : null;
+  const items = written.slice(1, -1).split(', ');
+  // What could be read as a number is quoted.
+  const found = items.map((item) => /^(?:"([a-z\d]+(?:\+[a-z\d]+)*)"|[a-z\d]+(?:\+[a-z\d]+)*)$/.exec(item));
+  if (!found.every((id) => id !== null && (id[1] !== undefined || isPlain(id[0])))) return null;
+  return found.map((id) => id?.[1] ?? id?.[0] ?? '');
 }
 
 const startsWith = (cursor: Cursor, piece: string): boolean => cursor.text.startsWith(piece, cursor.at);
