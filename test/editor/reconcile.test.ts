@@ -86,7 +86,9 @@ describe('Reconciling a transcript', () => {
     await pause(500);
     await screenshot('reconcile-end');
     assert.deepEqual(['coder1', 'coder2', 'coder3'].map(codings), before, 'nobody’s own codings have changed');
-    const ids = new Set(before.flatMap((text) => [...text.matchAll(/^ {2}- id: "?(\w+)"?$/gm)].map(([, id = '']) => id)));
+    const ids = new Set(
+      before.flatMap((text) => [...text.matchAll(/^ {2}- id: ["']?(\w+)["']?$/gm)].map(([, id = '']) => id)),
+    );
     const decided = new Set([
       ...sources().flatMap((one) => one.split(', ')),
       ...dismissed()
