@@ -14,6 +14,7 @@ import { clientCommands, serverCommands, type EditParams } from '../protocol/ind
 import { codebookActions } from './codebookActions.js';
 import { codebookFixes } from './codebookFixes.js';
 import { passageOf } from './commands.js';
+import { conflictFixes } from './conflictFixes.js';
 import { entryKinds } from './entryActions.js';
 import { movedTranscriptFixes } from './fileOperations.js';
 import { cutText } from './markdown.js';
@@ -271,7 +272,10 @@ export const codeActions: Feature = {
         ...(await movedTranscriptFixes(workspace, uri, context)),
       ];
       const yaml = workspace.yaml(uri);
-      if (yaml) return [...fixes, ...codebookActions(yaml, uri, range, context, workspace.client.pickers ?? false)];
+      if (yaml) {
+        const pickers = workspace.client.pickers ?? false;
+        return [...fixes, ...conflictFixes(yaml, uri, context), ...codebookActions(yaml, uri, range, context, pickers)];
+      }
       const view = await workspace.transcript(uri);
       if (!view) return fixes;
       const { tidySelections } = await workspace.settings(uri);

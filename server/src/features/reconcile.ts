@@ -8,7 +8,7 @@ import { toCodeMark } from './marks.js';
 import { toLspRange, type Feature } from './workspace.js';
 
 /** What coders did with each passage of a transcript, and what was decided of it. */
-export function reconcileResult(view: TranscriptView, coders: readonly string[]): ReconcileResult {
+function reconcileResult(view: TranscriptView, coders: readonly string[]): ReconcileResult {
   const { study, path, lines, placed } = view;
   const outcomeOf = outcomesIn(study, path);
   const places = new Map(placed.map(({ segment, place }) => [segment, place]));

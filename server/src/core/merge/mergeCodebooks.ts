@@ -38,7 +38,9 @@ function mergeField(key: string, base: string, ours: string, theirs: string): st
   const written = (value: unknown): string => stringify({ [key]: value }, { lineWidth: 0, defaultStringType: 'PLAIN' });
   if (typeof mine === 'string' && typeof yours === 'string') {
     if (key === 'revised' || key === 'version') return written([mine, yours].sort(inNumbers).at(-1));
-    const merged = texts.has(key) ? mergeText({ base: String(was ?? ''), ours: mine, theirs: yours }) : undefined;
+    const merged = texts.has(key)
+      ? mergeText({ base: typeof was === 'string' ? was : '', ours: mine, theirs: yours })
+      : undefined;
     return merged === undefined ? undefined : written(merged);
   }
   const items = (value: unknown): readonly string[] =>

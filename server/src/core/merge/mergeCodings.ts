@@ -1,4 +1,4 @@
-import { bySegmentOrder, readAt, type Segment } from '../codings/segment.js';
+import { bySegmentOrder, readAt, segmentKeys, type Segment } from '../codings/segment.js';
 import { parseCodings } from '../codings/readCodings.js';
 import { linesIn, plainValue, type Fields } from './fields.js';
 import { mergeMap, type Marks, type Rules } from './mergeMap.js';
@@ -36,6 +36,7 @@ export function mergeCodings(base: string, ours: string, theirs: string, marks: 
 const segmentRules = (isOneText: boolean): Rules => ({
   keys: { codes: setOfCodes, memo: asText, on: later, reviewed: later, sources: setOfTexts },
   lists: {},
+  keyOrder: segmentKeys,
   prepare: (versions) => withOneAnchor(versions, isOneText),
   isSame: (a, b) => isUntouched(a, b, isOneText),
   order: (a, b) => bySegmentOrder(placeOf(a), placeOf(b)),

@@ -20,6 +20,8 @@ export interface Rules {
   readonly prepare?: (versions: Versions<Fields>) => Versions<Fields> | undefined;
   /** Whether a version says the same as another, for what one side has removed and the other has touched. */
   readonly isSame?: (a: Fields, b: Fields) => boolean;
+  /** Keys in canonical order, for those that only theirs has; else they go behind the key that they follow there. */
+  readonly keyOrder?: readonly string[];
   /** Order of two entries in their list; as they stand where absent. */
   readonly order?: (a: Fields, b: Fields) => number;
 }
@@ -64,45 +66,45 @@ const ended = (lines: Text): Text => lines.map((line) => (line.endsWith('\n') ? 
  * contradicts itself or a version is not written in lines: whoever asked then marks the whole.
  */
 export function mergeMap(versions: Versions<Text>, rules: Rules, marks: Marks): Merged | undefined {
-  const read = {
-    base: versions.base && readFields(versions.base),
-    ours: versions.ours && readFields(versions.ours),
-    theirs: versions.theirs && readFields(versions.theirs),
-  };
-  if ((versions.base && !read.base) || !read.ours || !read.theirs) return undefined;
-  const prepared = rules.prepare ? rules.prepare(read) : read;
-  const { base, ours, theirs } = prepared ?? {};
+  const { base, ours, theirs } = prepared(versions, rules) ?? {};
   if (!ours || !theirs) return undefined;
   const lines: string[] = [...ours.before];
   let conflicts = 0;
-  for (const key of keysOf(ours, theirs)) {
+  for (const key of keysOf(ours, theirs, rules.keyOrder ?? [...theirs.fields.keys()])) {
     const three = { base: base?.fields.get(key), ours: ours.fields.get(key), theirs: theirs.fields.get(key) };
-    const list = rules.lists[key];
-    const settled = oneSided(three, same);
-    if (settled) lines.push(...ended(settled.merged ?? []));
-    else if (list && three.ours && three.theirs) {
-      const merged = mergeList(three, list, marks);
-      if (!merged) return undefined;
-      lines.push(...merged.lines);
-      conflicts += merged.conflicts;
-    } else {
-      const resolved = rules.keys[key]?.(three);
-      if (!resolved) return undefined;
-      lines.push(...ended(resolved.merged ?? []));
-    }
+    const merged = mergeKey(key, three, rules, marks);
+    if (!merged) return undefined;
+    lines.push(...ended(merged.lines));
+    conflicts += merged.conflicts;
   }
   return { lines, conflicts };
 }
 
-/** Keys of ours, with those of theirs behind the ones that they follow there. */
-function keysOf(ours: Fields, theirs: Fields): readonly string[] {
+function prepared(versions: Versions<Text>, rules: Rules): Versions<Fields> | undefined {
+  const [base, ours, theirs] = [versions.base, versions.ours, versions.theirs].map(
+    (lines) => lines && readFields(lines),
+  );
+  if (versions.base && !base) return undefined;
+  return rules.prepare ? rules.prepare({ base, ours, theirs }) : { base, ours, theirs };
+}
+
+function mergeKey(key: string, three: Versions<Text>, rules: Rules, marks: Marks): Merged | undefined {
+  const settled = oneSided(three, same);
+  if (settled) return { lines: settled.merged ?? [], conflicts: 0 };
+  const list = rules.lists[key];
+  if (list && three.ours && three.theirs) return mergeList(three, list, marks);
+  const resolved = rules.keys[key]?.(three);
+  return resolved && { lines: resolved.merged ?? [], conflicts: 0 };
+}
+
+/** Keys of ours, with those that only theirs has where the order puts them. */
+function keysOf(ours: Fields, theirs: Fields, order: readonly string[]): readonly string[] {
   const keys = [...ours.fields.keys()];
-  const others = [...theirs.fields.keys()];
-  others.forEach((key, i) => {
-    if (keys.includes(key)) return;
-    const previous = others.slice(0, i).findLast((other) => keys.includes(other));
-    keys.splice(previous === undefined ? keys.length : keys.indexOf(previous) + 1, 0, key);
-  });
+  for (const key of theirs.fields.keys()) {
+    if (keys.includes(key)) continue;
+    const earlier = order.slice(0, Math.max(0, order.indexOf(key)));
+    keys.splice(keys.findLastIndex((other) => earlier.includes(other)) + 1, 0, key);
+  }
   return keys;
 }
 

@@ -75,7 +75,7 @@ function codes(lines: Text | undefined): ReadonlyMap<string, string> {
     items.map((item) => {
       if (typeof item !== 'object' || item === null) return [String(item), ''] as const;
       const { code, weight } = item as { readonly code?: unknown; readonly weight?: unknown };
-      return [String(code), weight === undefined ? '' : String(weight)] as const;
+      return [String(code), typeof weight === 'string' ? weight : ''] as const;
     }),
   );
 }

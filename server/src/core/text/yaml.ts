@@ -9,6 +9,7 @@ import {
   type ParsedNode,
   type YAMLMap,
 } from 'yaml';
+import { findConflicts, withoutTheirs } from './conflicts.js';
 import type { Problem } from './problem.js';
 import type { Range } from './range.js';
 
@@ -41,8 +42,9 @@ export type Report = (problem: Problem) => void;
  */
 export function parseYaml(text: string, report: Report): Document.Parsed {
   const isTooLong = text.length > longest;
+  const conflicts = isTooLong ? [] : findConflicts(text);
   // The library's own check for keys that stand twice takes time in the square of a map's keys.
-  const document = parseDocument(isTooLong ? '' : text, {
+  const document = parseDocument(isTooLong ? '' : withoutTheirs(text, conflicts), {
     schema: 'failsafe',
     prettyErrors: false,
     uniqueKeys: false,
@@ -54,6 +56,14 @@ export function parseYaml(text: string, report: Report): Document.Parsed {
       severity: 'error',
       message: `This file has ${megabytes(text.length)} million characters, and Gloss reads YAML files of up to ${megabytes(longest)} million. Split it into several files.`,
       range: { start: 0, end: 1 },
+    });
+  }
+  for (const { start, ours } of conflicts) {
+    report({
+      code: 'merge-conflict',
+      severity: 'error',
+      message: 'Both sides of a merge have changed this, each otherwise. Keep ours, theirs, or both.',
+      range: { start, end: ours.start },
     });
   }
   const tooDeep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');

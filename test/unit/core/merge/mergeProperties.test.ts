@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decided, findConflicts } from '../../../../server/src/core/merge/conflicts.js';
+import { decided, findConflicts } from '../../../../server/src/core/text/conflicts.js';
 import { mergeFile } from '../../../../server/src/core/merge/mergeFile.js';
 import { parseCodebook } from '../../../../server/src/core/codebook/parseCodebook.js';
 import { parseCodings } from '../../../../server/src/core/codings/readCodings.js';

@@ -125,8 +125,9 @@ function operationOf(desk: Desk, { kind, a, b }: Deed, name: string): Operation 
   if (kind === 'move') return { op: 'moveCodes', codes: [code], under: a % 2 === 0 ? null : other };
   if (!segment) return undefined;
   const { id } = segment;
-  if (kind === 'uncode')
+  if (kind === 'uncode') {
     return { op: 'uncode', segment: id, code: segment.codes[b % segment.codes.length]?.code ?? '' };
+  }
   if (kind === 'remove') return { op: 'uncode', segment: id };
   if (kind === 'memo') return { op: 'setMemo', segment: id, memo: `${segment.memo ?? ''} ${name}`.trim() };
   if (kind === 'exemplar') return { op: 'setExemplar', segment: id, exemplar: !segment.exemplar };
@@ -178,6 +179,9 @@ export function saidInCodebook(file: string, base: string): Said {
   return found;
 }
 
+type Value = string | readonly string[];
+type Thing = Readonly<Record<string, Value>>;
+
 /** What was lost: changes of one side that the merged file does not have. Sets and words have what either side put in. */
 export function lostIn(
   base: Said,
@@ -186,44 +190,43 @@ export function lostIn(
   merged: Said,
   marked: ReadonlySet<string>,
 ): readonly string[] {
-  const lost: string[] = [];
-  for (const [side, other] of [
+  const sides = [
     [ours, theirs],
     [theirs, ours],
-  ] as const) {
-    for (const id of new Set([...base.keys(), ...side.keys()])) {
-      if (marked.has(id)) continue;
-      const [was, is, also, now] = [base.get(id), side.get(id), other.get(id), merged.get(id)];
-      if (!is) {
-        if (was && now) lost.push(`${id} was removed`);
-        continue;
-      }
-      const isTouched = JSON.stringify(was) !== JSON.stringify(is);
-      if (!now) {
-        if (isTouched) lost.push(`${id} is gone`);
-        continue;
-      }
-      for (const [key, value] of Object.entries(is)) {
-        const [before, there, found] = [was?.[key], also?.[key], now[key]];
-        if (typeof value === 'string') {
-          const isChanged = before !== value;
-          if (isChanged && found !== value && !(there !== before && found === there && there === value)) {
-            lost.push(`${id}.${key}: ${String(before)} → ${value}, but ${String(found)}`);
-          }
-          continue;
-        }
-        const had = Array.isArray(before) ? (before as readonly string[]) : [];
-        const has = Array.isArray(found) ? (found as readonly string[]) : [];
-        const others = Array.isArray(there) ? (there as readonly string[]) : had;
-        for (const item of value) if (!had.includes(item) && !has.includes(item)) lost.push(`${id}.${key}: + ${item}`);
-        for (const item of had) {
-          const isBack = others.filter((one) => one === item).length > had.filter((one) => one === item).length;
-          if (!value.includes(item) && has.includes(item) && !isBack) lost.push(`${id}.${key}: - ${item}`);
-        }
-      }
-    }
-  }
-  return lost;
+  ] as const;
+  return sides.flatMap(([side, other]) =>
+    [...new Set([...base.keys(), ...side.keys()])]
+      .filter((id) => !marked.has(id))
+      .flatMap((id) =>
+        lostOf(base.get(id), side.get(id), other.get(id), merged.get(id)).map((what) => `${id} ${what}`),
+      ),
+  );
+}
+
+function lostOf(was?: Thing, is?: Thing, also?: Thing, now?: Thing): readonly string[] {
+  if (!is) return was && now ? ['was removed'] : [];
+  if (!now) return JSON.stringify(was) === JSON.stringify(is) ? [] : ['is gone'];
+  return Object.entries(is).flatMap(([key, value]) => {
+    if (typeof value !== 'string') return lostItems(list(was?.[key]), value, list(also?.[key]), list(now[key]), key);
+    return was?.[key] === value || now[key] === value ? [] : [`${key}: ${value}, but ${String(now[key])}`];
+  });
+}
+
+const list = (value: Value | undefined): readonly string[] =>
+  Array.isArray(value) ? (value as readonly string[]) : [];
+
+function lostItems(
+  had: readonly string[],
+  is: readonly string[],
+  also: readonly string[],
+  now: readonly string[],
+  key: string,
+): readonly string[] {
+  const count = (items: readonly string[], item: string): number => items.filter((one) => one === item).length;
+  const added = is.filter((item) => !had.includes(item) && !now.includes(item)).map((item) => `${key}: + ${item}`);
+  const isBack = (item: string): boolean => count(also, item) > count(had, item);
+  const removed = had.filter((item) => !is.includes(item) && now.includes(item) && !isBack(item));
+  return [...added, ...removed.map((item) => `${key}: - ${item}`)];
 }
 
 export { codingsPath, transcriptPath };

@@ -1,4 +1,4 @@
-import type { Range } from '../text/range.js';
+import type { Range } from './range.js';
 
 /** A place where git or Gloss left both versions; ranges are UTF-16 offsets of whole lines. */
 export interface MarkedConflict extends Range {
@@ -46,9 +46,27 @@ export function findConflicts(text: string): readonly MarkedConflict[] {
 export type Kept = 'ours' | 'theirs' | 'both';
 
 /** What stands in the place of a conflict that is decided. */
-export const keptText = (text: string, { ours, theirs }: MarkedConflict, kept: Kept): string =>
-  (kept === 'theirs' ? '' : text.slice(ours.start, ours.end)) +
-  (kept === 'ours' ? '' : text.slice(theirs.start, theirs.end));
+export function keptText(text: string, { ours, theirs }: MarkedConflict, kept: Kept): string {
+  const [mine, yours] = [text.slice(ours.start, ours.end), text.slice(theirs.start, theirs.end)];
+  if (kept !== 'both') return kept === 'ours' ? mine : yours;
+  // Two entries cannot have one id: theirs gets another.
+  const ids = new Set(Array.from(mine.matchAll(idLine), ([, , id]) => id));
+  return mine + yours.replace(idLine, (line, key: string, id: string) => (ids.has(id) ? `${key}${id}2` : line));
+}
+
+const idLine = /^(\s*- id: )([\w.-]+)(?=\r?$)/gm;
+
+/** The text with ours of each conflict alone, as long as before, so that all that is left stands where it stood. */
+export function withoutTheirs(text: string, conflicts: readonly MarkedConflict[]): string {
+  const blank = (start: number, end: number): string => text.slice(start, end).replace(/[^\r\n]/g, ' ');
+  let [result, at] = ['', 0];
+  for (const { start, end, ours } of conflicts) {
+    result +=
+      text.slice(at, start) + blank(start, ours.start) + text.slice(ours.start, ours.end) + blank(ours.end, end);
+    at = end;
+  }
+  return result + text.slice(at);
+}
 
 /** The text with all its conflicts decided one way. */
 export function decided(text: string, kept: Kept): string {
