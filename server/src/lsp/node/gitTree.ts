@@ -1,0 +1,42 @@
+import { posix } from 'node:path';
+import { GlossError } from '../../core/glossError.js';
+import { git, whyGitFailed } from './git.js';
+
+/** Object names of files in git, by path as seen from the study's folder. */
+export type GitTree = ReadonlyMap<string, string>;
+
+/** The commit that a name stands for; refuses what is none. */
+export async function resolveCommit(folder: string, name: string): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  const commit = await git(folder, args).catch(() => '');
+  if (commit !== '') return commit.trim();
+  const why = await git(folder, ['rev-parse', '--git-dir']).then(() => undefined, whyGitFailed);
+  throw new GlossError(
+    'not-found',
+    why === undefined
+      ? `git knows no commit, tag or branch “${name}” in ${folder}. “git log” and “git branch” list what there is.`
+      : `${folder} has no git history to compare with (${why}). Make it a repository with “git init”, and commit your codings.`,
+  );
+}
+
+/** The latest commit that two have in common. */
+export async function mergeBase(folder: string, one: string, other: string): Promise<string> {
+  const [a, b] = [await resolveCommit(folder, one), await resolveCommit(folder, other)];
+  const found = await git(folder, ['merge-base', a, b]).catch(() => '');
+  if (found !== '') return found.trim();
+  throw new GlossError('not-found', `“${one}” and “${other}” have no commit in common. Name a commit to compare with.`);
+}
+
+/** The files of a commit. */
+export async function treeOf(folder: string, commit: string): Promise<GitTree> {
+  const [prefix, out] = await Promise.all([
+    git(folder, ['rev-parse', '--show-prefix']),
+    git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit]),
+  ]);
+  const from = `/${prefix.trim()}`;
+  const files = out.split('\0').flatMap((line) => {
+    const [, name, path] = /^100\d+ blob ([\da-f]+)\t([^]+)$/.exec(line) ?? [];
+    return name === undefined || path === undefined ? [] : [[posix.relative(from, `/${path}`), name] as const];
+  });
+  return new Map(files);
+}
