@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   code: async () => (await import('./code.js')).addCode,
   count: async () => (await import('./count.js')).addCount,
   segments: async () => (await import('./segments.js')).addSegments,
+  diff: async () => (await import('./diff.js')).addDiff,
   apply: async () => (await import('./apply.js')).addApply,
   uncode: async () => (await import('./uncode.js')).addUncode,
   move: async () => (await import('./move.js')).addMove,

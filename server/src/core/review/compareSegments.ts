@@ -48,7 +48,7 @@ function codeParts(before: readonly Coding[], after: readonly Coding[]): Changed
   const parts: ChangedPart[] = [];
   if (was.size !== is.size || [...is.keys()].some((code) => !was.has(code))) parts.push('codes');
   if ([...is].some(([code, weight]) => was.has(code) && String(was.get(code)) !== String(weight)))
-    parts.push('weights');
+    {parts.push('weights');}
   return parts;
 }
 
