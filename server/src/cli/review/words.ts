@@ -41,7 +41,7 @@ export function cut(text: string, most: number): string {
 }
 
 /** `Trust (2), Clashing paces` */
-export const codesInWords = (codes: readonly Coding[], nameOf: NameOf): string =>
+const codesInWords = (codes: readonly Coding[], nameOf: NameOf): string =>
   codes.map(({ code, weight }) => `${nameOf(code)}${weight === undefined ? '' : ` (${weight})`}`).join(', ') ||
   'no code';
 

@@ -47,8 +47,9 @@ function codeParts(before: readonly Coding[], after: readonly Coding[]): Changed
   const is = new Map(after.map(({ code, weight }) => [code, weight]));
   const parts: ChangedPart[] = [];
   if (was.size !== is.size || [...is.keys()].some((code) => !was.has(code))) parts.push('codes');
-  if ([...is].some(([code, weight]) => was.has(code) && String(was.get(code)) !== String(weight)))
-    {parts.push('weights');}
+  if ([...is].some(([code, weight]) => was.has(code) && String(was.get(code)) !== String(weight))) {
+    parts.push('weights');
+  }
   return parts;
 }
 

@@ -33,7 +33,7 @@ export async function reviewVersions(folder: string, base: string, head: string 
 }
 
 /** The study as a commit has it, without the codings that are named in `without`. */
-export async function studyAt(folder: string, tree: GitTree, without: ReadonlySet<string>): Promise<Study> {
+async function studyAt(folder: string, tree: GitTree, without: ReadonlySet<string>): Promise<Study> {
   const study = createStudy(pathToFileURL(folder).href);
   const settings = tree.get(configFile);
   if (settings !== undefined) {
@@ -69,7 +69,7 @@ function reviewed(base: Study, head: Study, same: ReadonlySet<string>): Reviewed
 }
 
 /** What a code is called today, or, where it is gone, was. */
-export const currentNames =
+const currentNames =
   (base: Study, head: Study) =>
   (id: string): string => {
     const now = currentId(head, id);
