@@ -10,6 +10,7 @@ import {
   selectWords,
   undo,
   useTheme,
+  untilDone,
 } from './support/study.js';
 
 const transcript = 'transcripts/P01.txt';
@@ -146,8 +147,12 @@ describe('Coding a transcript', () => {
       await typeCode('humour', 'Humour');
       await press('Enter');
       await published(editor, ({ segments }) => segments.length === count + 1);
-      await press('x');
-      await published(editor, ({ segments }) => segments.length === count);
+      // Keys mean coding again once the list has given the focus back.
+      await eventually('the focus', () => evaluate(`document.activeElement.closest('.monaco-editor') !== null`));
+      await untilDone('taking the code off', async () => {
+        await press('x');
+        await published(editor, ({ segments }) => segments.length === count, 3000);
+      });
       await press('z');
       assert.equal(editor.document.isDirty, false);
     } finally {

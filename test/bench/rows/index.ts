@@ -1,4 +1,5 @@
 import type { RowGroup } from '../row.js';
+import { agreement } from './agreement.js';
 import { applyCode, applyInLargeStudy } from './applyCode.js';
 import { codeSegments } from './codeSegments.js';
 import { keystroke } from './keystroke.js';
@@ -20,6 +21,7 @@ export const rowGroups: readonly RowGroup[] = [
   applyCode,
   openTranscript,
   segmentsTable,
+  agreement,
   renameCode,
   startMiddle,
 ];

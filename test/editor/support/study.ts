@@ -60,12 +60,14 @@ export async function openTranscript(path: string, coder = 'coder1'): Promise<Te
 export async function published(
   { document }: TextEditor,
   meets: (params: PublishSegmentsParams) => boolean = () => true,
+  atMost?: number,
 ): Promise<PublishSegmentsParams> {
   const { published: publishedFor } = await api();
-  return eventually(`segments of ${document.uri.path}`, () => {
+  const found = (): PublishSegmentsParams | undefined => {
     const params = publishedFor(document.uri);
     return params?.version === document.version && meets(params) ? params : undefined;
-  });
+  };
+  return eventually(`segments of ${document.uri.path}`, found, atMost);
 }
 
 /** Selects words that occur once in the document and brings them to the middle. */

@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   codes: async () => (await import('./codes.js')).addCodes,
   code: async () => (await import('./code.js')).addCode,
   count: async () => (await import('./count.js')).addCount,
+  compare: async () => (await import('./compare.js')).addCompare,
   segments: async () => (await import('./segments.js')).addSegments,
   diff: async () => (await import('./diff.js')).addDiff,
   apply: async () => (await import('./apply.js')).addApply,

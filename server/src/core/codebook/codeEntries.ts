@@ -1,6 +1,6 @@
 import { isMap, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import { newlineOf } from '../text/newline.js';
-import { applySplices } from '../text/splice.js';
+import { applySplices, type Splice } from '../text/splice.js';
 import { rangeOf } from '../text/yaml.js';
 import {
   columnOf,
@@ -147,5 +147,25 @@ export function removeEntry(text: string, id: string): string | undefined {
   const start = text.lastIndexOf('\n', dash) + 1;
   if (text.slice(start, dash).trim() !== '' || text.slice(dash + 1, key).trim() !== '') return undefined;
   const end = text.slice(0, rangeOf(entry.map).end).trimEnd().length;
-  return applySplices(text, [{ start, end: nextLine(text, end), text: '' }]);
+  return applySplices(text, [...emptiedList(text, entry), { start, end: nextLine(text, end), text: '' }]);
+}
+
+/** What is to be done about a list of codes that loses its only entry: a key without a value would take in comments below it. */
+function emptiedList(text: string, entry: BlockMap): readonly Splice[] {
+  const book = readBlockMap(text, 'The codebook');
+  const search = (map: YAMLMap.Parsed): YAMLMap.Parsed | undefined => {
+    const items = codesIn({ map })?.items ?? [];
+    if (items.some((item) => rangeOf(item).start === rangeOf(entry.map).start)) return map;
+    return items.flatMap((item) => (isMap(item) ? (search(item) ?? []) : []))[0];
+  };
+  const parent = search(book.map);
+  const pair = parent && pairOf({ map: parent }, 'codes');
+  if (!pair || !isSeq(pair.value) || pair.value.items.length > 1) return [];
+  const { start, end } = rangeOf(pair.key);
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const colon = text.indexOf(':', end) + 1;
+  const lineEnd = nextLine(text, colon);
+  const isAlone =
+    parent !== book.map && text.slice(lineStart, start).trim() === '' && text.slice(colon, lineEnd).trim() === '';
+  return [isAlone ? { start: lineStart, end: lineEnd, text: '' } : { start: colon, end: colon, text: ' []' }];
 }

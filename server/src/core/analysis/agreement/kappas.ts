@@ -1,0 +1,108 @@
+import { sum, tally, type Coefficient, type Pattern, type Ratings } from './ratings.js';
+import { identity, type Weight } from './weights.js';
+
+/** Agreement beyond chance: (observed − expected) / (1 − expected). Units that fewer than two coders rated do not count. */
+type Kappa = (ratings: Ratings<unknown>, weight?: Weight) => Coefficient;
+
+/**
+ * The share of pairs of coders who agree on a unit, averaged over units: from 0 to 1. Nothing is expected by chance, so that
+ * `value` is `observed`.
+ */
+export const percentAgreement: Kappa = (ratings, weight = identity) => {
+  const observed = observedAgreement(ratings, weight);
+  return observed === undefined ? { undefined: 'no overlap' } : { value: observed, observed, expected: 0 };
+};
+
+/**
+ * Cohen's κ of two coders, each with categories as often as that coder gives them. Cohen, J. (1960). A coefficient of
+ * agreement for nominal scales. Educ. Psychol. Meas. 20(1), 37–46; with weights, Cohen (1968).
+ */
+export const cohenKappa: Kappa = (ratings, weight = identity) => {
+  if (ratings.patterns.some(({ values }) => values.length !== 2)) return { undefined: 'not two coders' };
+  const shares = [0, 1].map((coder) =>
+    sharesOf(ratings, ({ values }) => {
+      const value = rated(values) === 2 ? values[coder] : undefined;
+      return ratings.categories.map((_, category) => Number(category === value));
+    }),
+  );
+  return beyondChance(ratings, weight, expectedOf(weight, shares[0] ?? [], shares[1] ?? []));
+};
+
+/**
+ * Scott's π of two coders, and Fleiss' κ of any number: categories as often as all coders together give them. Scott, W. A.
+ * (1955). Reliability of content analysis. Public Opinion Quarterly 19(3), 321–325; Fleiss, J. L. (1971). Measuring nominal
+ * scale agreement among many raters. Psychological Bulletin 76(5), 378–382.
+ */
+export const fleissKappa: Kappa = (ratings, weight = identity) => {
+  const shares = sharesOf(ratings, ({ values }) =>
+    rated(values) < 2 ? ratings.categories.map(() => 0) : tally(values, ratings.categories.length),
+  );
+  return beyondChance(ratings, weight, expectedOf(weight, shares, shares));
+};
+
+/**
+ * Brennan and Prediger's S: all categories alike likely, also those that nobody used. Brennan, R. L., Prediger, D. J. (1981).
+ * Coefficient kappa: some uses, misuses, and alternatives. Educ. Psychol. Meas. 41(3), 687–699.
+ */
+export const brennanPredigerS: Kappa = (ratings, weight = identity) => {
+  const shares = ratings.categories.map(() => 1 / ratings.categories.length);
+  return beyondChance(ratings, weight, expectedOf(weight, shares, shares));
+};
+
+/**
+ * Gwet's AC1, with weights AC2: chance grows with how evenly categories are used. Units that a single coder rated tell how
+ * often categories are used. Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high
+ * agreement. British J. Math. Stat. Psychol. 61(1), 29–48.
+ */
+export const gwetAC: Kappa = (ratings, weight = identity) => {
+  const { categories } = ratings;
+  const q = categories.length;
+  if (q < 2) return { undefined: percentUndefined(ratings) };
+  const shares = sharesOf(ratings, ({ values }) =>
+    tally(values, q).map((count) => (count === 0 ? 0 : count / rated(values))),
+  );
+  const weights = sum(categories.flatMap((_, a) => categories.map((_, b) => weight(a, b))));
+  return beyondChance(ratings, weight, (weights / (q * (q - 1))) * sum(shares.map((share) => share * (1 - share))));
+};
+
+const rated = (values: Pattern['values']): number => values.filter((value) => value !== undefined).length;
+
+const percentUndefined = (ratings: Ratings<unknown>): 'no overlap' | 'no variation' =>
+  observedAgreement(ratings, identity) === undefined ? 'no overlap' : 'no variation';
+
+/** Undefined where no unit was rated by two. */
+function observedAgreement({ categories, patterns }: Ratings<unknown>, weight: Weight): number | undefined {
+  let [agreement, units] = [0, 0];
+  for (const { values, count } of patterns) {
+    const coders = rated(values);
+    if (coders < 2) continue;
+    const given = tally(values, categories.length);
+    const like = given.map((_, a) => sum(given.map((times, b) => (times === 0 ? 0 : weight(a, b) * times))));
+    agreement += (count * sum(given.map((times, a) => times * ((like[a] ?? 0) - 1)))) / (coders * (coders - 1));
+    units += count;
+  }
+  return units === 0 ? undefined : agreement / units;
+}
+
+/** How large each category's share is, of what is counted of each unit. */
+function sharesOf(ratings: Ratings<unknown>, counted: (pattern: Pattern) => readonly number[]): readonly number[] {
+  const totals = ratings.categories.map(() => 0);
+  for (const pattern of ratings.patterns) {
+    counted(pattern).forEach((times, i) => (totals[i] = (totals[i] ?? 0) + times * pattern.count));
+  }
+  const all = sum(totals);
+  return all === 0 ? totals : totals.map((total) => total / all);
+}
+
+const expectedOf = (weight: Weight, one: readonly number[], other: readonly number[]): number =>
+  sum(one.flatMap((share, a) => other.map((beside, b) => share * beside * weight(a, b))));
+
+/** Smaller than any chance of disagreeing that a real study could have. */
+const nothing = 1e-12;
+
+function beyondChance(ratings: Ratings<unknown>, weight: Weight, expected: number): Coefficient {
+  const observed = observedAgreement(ratings, weight);
+  if (observed === undefined) return { undefined: 'no overlap' };
+  if (1 - expected < nothing) return { undefined: 'no variation' };
+  return { value: (observed - expected) / (1 - expected), observed, expected };
+}

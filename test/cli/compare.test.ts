@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
+import { gloss, refused } from './support/runCli.js';
+
+const codings = (coder: string, at: string, quote: string, code: string): string => `transcript: transcripts/P01.txt
+coder: ${coder}
+text: sha256-0000000000000000
+segments:
+  - id: ${coder}aa
+    at: ${at}
+    quote: ${quote}
+    codes: [${code}]
+`;
+
+const files = {
+  'codebooks/main.codebook.yaml': `codebook: Small
+codes:
+  - id: paces
+    name: Paces
+    aliases: [speeds]
+`,
+  'transcripts/P01.txt': 'abcdefghij',
+  'transcripts/P02.txt': 'Nobody but one has coded this.',
+  'codings/coder1/P01.txt.codings.yaml': codings('coder1', '1:1-1:6', 'abcde', 'paces'),
+  'codings/coder1/P02.txt.codings.yaml': codings('coder1', '1:1-1:7', 'Nobody', 'paces').replace('P01', 'P02'),
+  'codings/coder2/P01.txt.codings.yaml': codings('coder2', '1:4-1:9', 'defgh', 'speeds'),
+};
+
+interface Found {
+  readonly coefficients: { readonly 'krippendorff-alpha': { readonly value: number } };
+  readonly interval: { readonly low: number; readonly high: number; readonly samples: number };
+}
+
+describe('gloss compare', () => {
+  let study: TemporaryStudy;
+  const run = (...args: readonly string[]): Promise<string> => gloss(['compare', ...args], { cwd: study.folder });
+  beforeEach(() => (study = temporaryStudy(files)));
+  afterEach(() => study.remove());
+
+  // Of ten characters, both gave the code to two and neither to two; aliases are the code they lead to.
+  it('tells how far coders agree, character by character, where both coded', async () => {
+    assert.equal(
+      await run('--format', 'csv'),
+      `coders,code,percent,cohen-kappa,fleiss-kappa,brennan-prediger-s,gwet-ac1,krippendorff-alpha
+coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14
+`,
+    );
+    assert.match(await run(), /^coder1, coder2 {2}paces +0\.400 +-0\.200 /m);
+  });
+
+  it('compares each two by themselves, and says where there is no number', async () => {
+    study.write('codings/coder3/P01.txt.codings.yaml', codings('coder3', '1:1-1:11', 'abcdefghij', 'other'));
+    const all = JSON.parse(await run('--format', 'json')) as { codes: { code: string; coefficients: object }[] }[];
+    assert.deepEqual(
+      all[0]?.codes.map(({ code }) => code),
+      ['paces', 'other'],
+    );
+    assert.match(JSON.stringify(all), /"cohen-kappa":\{"undefined":"not two coders"\}/);
+    const rows = (await run('--pairs', '--format', 'csv')).trim().split('\n');
+    assert.deepEqual(
+      rows.slice(1).map((row) => row.split(',').slice(0, 2).join(' ')),
+      [
+        'coder1 coder2 paces',
+        'coder1 coder3 paces',
+        'coder1 coder3 other',
+        'coder2 coder3 paces',
+        'coder2 coder3 other',
+      ],
+    );
+  });
+
+  it('draws the same samples from the same seed, for an interval that holds what was found', async () => {
+    for (const [i, quote] of ['d', 'e', 'f', 'g'].entries()) {
+      const name = `P1${i}.txt`;
+      study.write(`transcripts/${name}`, 'abcdefghij');
+      for (const [coder, words] of [
+        ['coder1', 'cdefg'],
+        ['coder2', quote],
+      ] as const) {
+        const at = `1:${'abcdefghij'.indexOf(words) + 1}-1:${'abcdefghij'.indexOf(words) + 1 + words.length}`;
+        study.write(
+          `codings/${coder}/${name}.codings.yaml`,
+          codings(coder, at, words, 'paces').replace('P01.txt', name),
+        );
+      }
+    }
+    const sampled = (seed: string, samples = '200'): Promise<string> =>
+      run('--bootstrap', samples, '--seed', seed, '--format', 'json');
+    const [one, again] = [await sampled('1'), await sampled('1')];
+    assert.equal(one, again);
+    const few = await Promise.all(['1', '2', '3', '4', '5'].map((seed) => sampled(seed, '5')));
+    assert.ok(new Set(few).size > 1, 'other seeds draw other samples');
+    const [found] = (JSON.parse(one) as { codes: Found[] }[])[0]?.codes ?? [];
+    const alpha = found?.coefficients['krippendorff-alpha'].value ?? NaN;
+    assert.equal(found?.interval.samples, 200);
+    assert.ok(found.interval.low < alpha && alpha < found.interval.high, JSON.stringify(found));
+  });
+
+  it('refuses coders that there are not, or one alone', async () => {
+    await refused(['compare', '--coders', 'coder1,nobody'], /“nobody” has coded nothing here/, { cwd: study.folder });
+    await refused(['compare', '--coders', 'coder1'], /two coders are needed/, { cwd: study.folder });
+  });
+});
