@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import { smallStudy } from '../support/temporaryStudy.js';
 import { repository, type Repository } from './support/repository.js';
-import { gloss, refused } from './support/runCli.js';
+import { gloss, refused, runCli } from './support/runCli.js';
 
 const segment = (id: string, at: string, quote: string, codes: string, more = ''): string =>
   `  - id: ${id}\n    at: ${at}\n    quote: ${quote}\n    codes: [${codes}]\n${more}`;
@@ -87,7 +88,7 @@ describe('gloss diff', () => {
     );
     assert.match(
       await gloss(['diff', '--format', 'md'], { cwd: repo.folder }),
-      /\| changed \| coder1 \| 3:6 \| “The trust” \| Trust<br>memo: \\<img src=x\\> \\\| &#64;team \\\*\\\*x\\\*\\\* \|/,
+      /\| changed \| coder1 \| 3:6 \| “The trust” \| Trust<br>memo: \\<img src=x\\> \\\| @&#8203;team \\\*\\\*x\\\*\\\* \|/,
     );
     assert.match(
       await gloss(['diff', '--format', 'github'], { cwd: repo.folder }),
@@ -110,6 +111,10 @@ describe('gloss diff', () => {
     repo.commit('Meanwhile');
     repo.git('checkout', '--quiet', 'work');
     assert.deepEqual(await json('--merge-base', 'main'), ['coder2 dddddddd added']);
+    assert.deepEqual(await json('main...work'), ['coder2 dddddddd added']);
+    assert.deepEqual(await json('main...'), ['coder2 dddddddd added']);
+    assert.deepEqual(await json('main..work'), ['coder1 bbbbbbbb added', 'coder2 dddddddd added']);
+    assert.deepEqual(await json('...main'), ['coder1 bbbbbbbb removed']);
     assert.deepEqual(await json('coder:coder1..coder:coder2'), [
       'coder2 dddddddd changed codes',
       'coder2 bbbbbbbb removed',
@@ -120,5 +125,48 @@ describe('gloss diff', () => {
     await refused(['diff', 'nowhere'], /knows no commit, tag or branch “nowhere”/, { cwd: repo.folder });
     await refused(['diff', '--', '--output=x'], /knows no commit/, { cwd: repo.folder });
     await refused(['diff', 'coder:coder1..HEAD'], /compared with each other/, { cwd: repo.folder });
+    await refused(['diff', 'coder:coder1...coder:coder2'], /compared with each other/, { cwd: repo.folder });
+    await refused(['diff', 'a..b..c'], /“a..b..c” is not a range/, { cwd: repo.folder });
+    await refused(['diff', 'main...', '--merge-base', 'main'], /finds the base itself/, { cwd: repo.folder });
+  });
+
+  it('says what it cannot read of either side, and where', async () => {
+    const whole = repo.read(own);
+    repo.write(own, whole.replace('at: 3:37-3:57', 'at: somewhere'));
+    writeFileSync(repo.file('codings/coder1/P09.txt.codings.yaml'), Buffer.from('a\xff\xfe', 'latin1'));
+    repo.commit('Damage');
+    repo.write(own, whole);
+    rmSync(repo.file('codings/coder1/P09.txt.codings.yaml'));
+    const { stdout, stderr, code } = await runCli(['diff', '--format', 'md'], { cwd: repo.folder });
+    assert.equal(code, 1);
+    assert.match(stderr, /P09\.txt\.codings\.yaml as of HEAD is left out: .*is not UTF-8 text/);
+    assert.match(
+      stderr,
+      /codings\/coder1\/P01\.txt\.codings\.yaml:\d+:\d+ as of HEAD: .* may be told as added\. Compare with a commit in which that is mended\./,
+    );
+    assert.match(stdout, /\*\*Not everything could be read:\*\*\n\n- .*P09/);
+    const github = await runCli(['diff', '--format', 'github'], { cwd: repo.folder });
+    assert.match(github.stdout, /^::warning title=Not read::.*P09/m);
+  });
+
+  it('keeps a comment below what hosts take, folds long lists and counts what is left out', async () => {
+    for (let i = 10; i < 40; i++) {
+      const segments = Array.from({ length: 30 }, (_, k) =>
+        segment(`s${i}x${k}`.padEnd(8, 'a'), `3:${k + 1}-3:${k + 9}`, '"w\u00f6rds <|> @all #1"', 'trust'),
+      );
+      repo.write(
+        `codings/coder1/P${i}.txt.codings.yaml`,
+        codings('coder1', 'sha256-0000000000000001', ...segments).replace('P01', `P${i}`),
+      );
+    }
+    const comment = await gloss(['diff', '--format', 'md'], { cwd: repo.folder });
+    assert.ok(comment.length < 65_536 && comment.length > 50_000, String(comment.length));
+    assert.match(comment, /Segments: 900 added/);
+    assert.equal(comment.match(/<details>/g)?.length, comment.match(/<\/details>/g)?.length);
+    const rows = comment.match(/^\| added /gm)?.length ?? 0;
+    const [, leftInTable = '0'] = /\| and (\d+) more did not fit here/.exec(comment) ?? [];
+    const [, leftOut = ''] = /^(\d+) changes in \d+ more transcripts did not fit here/m.exec(comment) ?? [];
+    assert.equal(rows + Number(leftInTable) + Number(leftOut), 900);
+    assert.doesNotMatch(comment, /@all|[^\\]#1|[^\\]<\|/);
   });
 });

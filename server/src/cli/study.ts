@@ -122,11 +122,30 @@ export function refuseUnreadable({ folder, study, unreadable }: OpenStudy): void
 }
 
 /** Says on standard error what is missing from an answer, since files could not be read in full; then the exit code is 1. */
-export function sayWhatIsMissing({ folder, study, unreadable }: OpenStudy): void {
-  for (const [path, message] of unreadable) say(`${shownPath(folder, path)} is left out: ${message}`);
-  for (const { path, text, problem } of brokenFiles(study)) {
-    const { line, column } = pointAt(linesOf(text), problem.range.start);
-    say(`${shownPath(folder, path)}:${line}:${column}: ${problem.message} What cannot be read is left out.`);
-  }
-  if (unreadable.size > 0 || !brokenFiles(study).next().done) process.exitCode = 1;
+export function sayWhatIsMissing(opened: OpenStudy): void {
+  sayMissing(
+    whatIsMissing(
+      opened,
+      (path, place = '') => shownPath(opened.folder, path) + place,
+      'What cannot be read is left out.',
+    ),
+  );
 }
+
+export function sayMissing(messages: readonly string[]): void {
+  messages.forEach(say);
+  if (messages.length > 0) process.exitCode = 1;
+}
+
+/** What could not be read in full, file by file: where, why, and what comes of it. */
+export const whatIsMissing = (
+  { study, unreadable }: Pick<OpenStudy, 'study' | 'unreadable'>,
+  shown: (path: string, place?: string) => string,
+  consequence: string,
+): readonly string[] => [
+  ...[...unreadable].map(([path, message]) => `${shown(path)} is left out: ${message}`),
+  ...[...brokenFiles(study)].map(({ path, text, problem }) => {
+    const { line, column } = pointAt(linesOf(text), problem.range.start);
+    return `${shown(path, `:${line}:${column}`)}: ${problem.message} ${consequence}`;
+  }),
+];

@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander';
-import { compareCodebooks } from '../../core/codebook/compareCodebooks.js';
 import { GlossError } from '../../core/glossError.js';
 import { compareCoders } from '../../core/review/compareCoders.js';
 import { codesOf, currentId } from '../../core/study/study.js';
@@ -9,8 +8,9 @@ import { reviewAsGithub } from '../review/github.js';
 import { reviewAsJson } from '../review/json.js';
 import { reviewAsMarkdown } from '../review/markdown.js';
 import { reviewAsText } from '../review/text.js';
+import type { ToldReview } from '../review/words.js';
 import { print, printJson } from '../output.js';
-import { openWholeStudy, sayWhatIsMissing, shownPath, studyFolder, type GlobalOptions } from '../study.js';
+import { openWholeStudy, sayMissing, shownPath, studyFolder, whatIsMissing, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly mergeBase?: string;
@@ -24,7 +24,7 @@ export function addDiff(program: Command): void {
     .description('tell which codings were added, removed and changed since a commit, by what they mean')
     .argument(
       '[versions]',
-      'a commit to compare the files with, two as <base>..<head>, or two coders as coder:<id>..coder:<id>; else HEAD',
+      'a commit to compare the files with, two as <base>..<head> (<base>...<head> from where they went apart), or two coders as coder:<id>..coder:<id>; else HEAD',
     )
     .option('--merge-base <branch>', 'compare with where the work went off from this branch')
     .addOption(
@@ -32,43 +32,85 @@ export function addDiff(program: Command): void {
     )
     .action(async (versions: string | undefined, { format, mergeBase: branch }: Options, command: Command) => {
       const folder = studyFolder(command.optsWithGlobals<Options>().study);
-      const reviewed = await review(folder, versions, branch);
-      const { review: found } = reviewed;
-      const nameOf = (id: string): string =>
-        (codesOf(reviewed.head).find(id) ?? codesOf(reviewed.base).find(id))?.code.name ?? id;
-      if (format === 'json') printJson(reviewAsJson(found));
-      else if (format === 'md') print(reviewAsMarkdown(found, nameOf));
-      else if (format === 'github') print(reviewAsGithub(found, nameOf, (path) => shownPath(folder, path)));
-      else print(reviewAsText(found, nameOf));
-      sayWhatIsMissing({ folder, study: reviewed.head, unreadable: new Map() });
+      const { reviewed, unread } = await review(folder, versions, branch);
+      const [base, head] = [codesOf(reviewed.base.study), codesOf(reviewed.head.study)];
+      const told: ToldReview = {
+        review: reviewed.review,
+        unread,
+        nameOf: (id) => (head.find(id) ?? base.find(id))?.code.name ?? id,
+      };
+      if (format === 'json') printJson(reviewAsJson(told));
+      else if (format === 'md') print(reviewAsMarkdown(told));
+      else if (format === 'github') print(reviewAsGithub(told, (path) => shownPath(folder, path)));
+      else print(reviewAsText(told));
+      sayMissing(unread);
     });
 }
 
-async function review(
-  folder: string,
-  versions: string | undefined,
-  branch: string | undefined,
-): Promise<ReviewedStudy> {
-  const [base = '', head = '', ...more] = (versions ?? '').split(/\.\.+/);
-  if (more.length > 0) throw new GlossError('bad-argument', `“${versions}” names more than two versions.`);
+interface Compared {
+  readonly reviewed: ReviewedStudy;
+  /** What could not be read of either side, in words. */
+  readonly unread: readonly string[];
+}
+
+async function review(folder: string, versions = '', branch: string | undefined): Promise<Compared> {
+  const { base, head, fromMergeBase } = readRange(versions);
   if (branch !== undefined) {
-    if (base !== '') {
+    if (base !== '' || fromMergeBase) {
       throw new GlossError('bad-argument', '--merge-base finds the base itself. Write “..<head>”, or leave it out.');
     }
-    return reviewVersions(folder, await mergeBase(folder, branch, head || 'HEAD'), head || undefined);
+    return compareVersions(folder, await mergeBase(folder, branch, head || 'HEAD'), head);
   }
   const [one, other] = [coderIn(base), coderIn(head)];
-  if (one !== undefined && other !== undefined) return reviewCoders(folder, one, other);
-  if (one !== undefined || other !== undefined) {
+  if (one === undefined && other === undefined) {
+    const from = fromMergeBase ? await mergeBase(folder, base || 'HEAD', head || 'HEAD') : base || 'HEAD';
+    return compareVersions(folder, from, head);
+  }
+  if (one === undefined || other === undefined || fromMergeBase) {
     throw new GlossError('bad-argument', 'Coders are compared with each other, as in coder:coder1..coder:coder2.');
   }
-  return reviewVersions(folder, base || 'HEAD', head || undefined);
+  return reviewCoders(folder, one, other);
 }
+
+/** Reads `<base>`, `<base>..<head>` or `<base>...<head>`, the last of which begins where both went apart, as in git. */
+function readRange(versions: string): { base: string; head: string; fromMergeBase: boolean } {
+  const [, base = versions, dots = '', head = ''] = /^(.*?)(\.{2,})(.*)$/s.exec(versions) ?? [];
+  if (dots.length > 3 || head.includes('..')) {
+    throw new GlossError(
+      'bad-argument',
+      `“${versions}” is not a range. Write <base>..<head>, or <base>...<head> to begin where both went apart.`,
+    );
+  }
+  return { base, head, fromMergeBase: dots.length === 3 };
+}
+
+async function compareVersions(folder: string, base: string, head: string): Promise<Compared> {
+  const reviewed = await reviewVersions(folder, base, head || undefined);
+  const asOf =
+    (commit: string) =>
+    (path: string, place = '') =>
+      `${path}${place} as of ${shortName(commit)}`;
+  const mend = 'Compare with a commit in which that is mended.';
+  return {
+    reviewed,
+    unread: [
+      ...whatIsMissing(reviewed.base, asOf(base), `Segments of it that cannot be read may be told as added. ${mend}`),
+      ...whatIsMissing(
+        reviewed.head,
+        head === '' ? (path, place = '') => shownPath(folder, path) + place : asOf(head),
+        `Segments of it that cannot be read may be told as removed. ${head === '' ? 'Mend it first.' : mend}`,
+      ),
+    ],
+  };
+}
+
+const shortName = (commit: string): string => (/^[\da-f]{40,}$/.test(commit) ? commit.slice(0, 10) : commit);
 
 const coderIn = (version: string): string | undefined => /^coder:(.+)$/.exec(version)?.[1];
 
-async function reviewCoders(folder: string, base: string, head: string): Promise<ReviewedStudy> {
-  const { study } = await openWholeStudy(folder);
+async function reviewCoders(folder: string, base: string, head: string): Promise<Compared> {
+  const opened = await openWholeStudy(folder);
+  const { study } = opened;
   const codings = (coder: string) => {
     const records = [...study.records.values()].filter((record) => record.coder === coder);
     if (records.length > 0) return records.map(({ value, transcript }) => ({ ...value, coder, transcript }));
@@ -76,5 +118,12 @@ async function reviewCoders(folder: string, base: string, head: string): Promise
     throw new GlossError('not-found', `“${coder}” has coded nothing in this study. Who has: ${known || 'nobody'}.`);
   };
   const transcripts = compareCoders(codings(base), codings(head), (id) => currentId(study, id));
-  return { base: study, head: study, review: { transcripts, codebook: compareCodebooks([], []) } };
+  return {
+    reviewed: { base: opened, head: opened, review: { transcripts, codebook: [] } },
+    unread: whatIsMissing(
+      opened,
+      (path, place = '') => shownPath(folder, path) + place,
+      'What cannot be read is left out.',
+    ),
+  };
 }

@@ -1,12 +1,15 @@
-import { segmentOf, type Review } from '../../core/review/review.js';
+import { segmentOf } from '../../core/review/review.js';
 import { escapeProperty, escapeValue } from '../problemFormats.js';
-import { cut, oneLine, summary, whatDiffers, type NameOf } from './words.js';
+import { cut, oneLine, summary, whatDiffers, type ToldReview } from './words.js';
 
 /** Code points of a quote that an annotation shows. */
 const mostQuoted = 100;
 
 /** A review as notices of a workflow, at the passages; what is gone is told at the place where it was. */
-export const reviewAsGithub = (review: Review, nameOf: NameOf, shown: (path: string) => string): readonly string[] => [
+export const reviewAsGithub = (
+  { review, unread, nameOf }: ToldReview,
+  shown: (path: string) => string,
+): readonly string[] => [
   ...review.transcripts.flatMap(({ transcript, records }) =>
     records.flatMap(({ coder, changes }) =>
       changes.map((change) => {
@@ -18,5 +21,6 @@ export const reviewAsGithub = (review: Review, nameOf: NameOf, shown: (path: str
       }),
     ),
   ),
+  ...unread.map((message) => `::warning title=Not read::${escapeValue(message)}`),
   `::notice title=Codings::${escapeValue(summary(review))}`,
 ];

@@ -1,17 +1,10 @@
 import { describeChange } from '../../core/codebook/compareCodebooks.js';
 import { printAt, type Segment } from '../../core/codings/segment.js';
-import {
-  byCode,
-  changesOf,
-  codesAfter,
-  codesBefore,
-  countChanges,
-  segmentOf,
-  type Review,
-} from '../../core/review/review.js';
+import { byCode, changesOf, codesAfter, codesBefore, countChanges, segmentOf } from '../../core/review/review.js';
+import type { ToldReview } from './words.js';
 
 /** A review for programs: by transcript, and how much changed under each code. */
-export const reviewAsJson = (review: Review): object => ({
+export const reviewAsJson = ({ review, unread }: ToldReview): object => ({
   counts: countChanges([...changesOf(review)].map(({ change }) => change)),
   transcripts: review.transcripts.map(({ transcript, records }) => ({
     transcript,
@@ -36,6 +29,7 @@ export const reviewAsJson = (review: Review): object => ({
     }),
   ),
   codebook: review.codebook.map((change) => ({ ...change, description: describeChange(change) })),
+  unread,
 });
 
 const told = ({ from, to, quote, codes, memo, exemplar, on }: Segment): object => ({

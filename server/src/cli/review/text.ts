@@ -1,14 +1,14 @@
-import { segmentOf, type Review } from '../../core/review/review.js';
+import { segmentOf } from '../../core/review/review.js';
 import { printAt } from '../../core/codings/segment.js';
 import { changesAsText } from '../commands/codebook/printChanges.js';
-import { cut, oneLine, summary, whatDiffers, type NameOf } from './words.js';
+import { cut, oneLine, summary, whatDiffers, type ToldReview } from './words.js';
 
 const signs = { added: '+', removed: '-', changed: '~' } as const;
 /** Code points of a quote that a line shows. */
 const mostQuoted = 100;
 
 /** A review as lines for a terminal. */
-export const reviewAsText = (review: Review, nameOf: NameOf): readonly string[] => [
+export const reviewAsText = ({ review, nameOf }: ToldReview): readonly string[] => [
   summary(review),
   ...(review.codebook.length > 0
     ? ['', 'Codebooks', ...changesAsText(review.codebook).map((line) => `  ${line}`)]

@@ -12,6 +12,14 @@ import {
 /** The name of a code by its id. */
 export type NameOf = (id: string) => string;
 
+/** A review with what is needed to tell it. */
+export interface ToldReview {
+  readonly review: Review;
+  /** What could not be read, in words. */
+  readonly unread: readonly string[];
+  readonly nameOf: NameOf;
+}
+
 /** `3 segments added, 1 removed, 2 changed, in 2 transcripts, by coder1; 1 change to the codebooks.` */
 export function summary(review: Review): string {
   const located = [...changesOf(review)];

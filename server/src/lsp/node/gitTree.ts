@@ -24,7 +24,11 @@ export async function mergeBase(folder: string, one: string, other: string): Pro
   const [a, b] = [await resolveCommit(folder, one), await resolveCommit(folder, other)];
   const found = await git(folder, ['merge-base', a, b]).catch(() => '');
   if (found !== '') return found.trim();
-  throw new GlossError('not-found', `“${one}” and “${other}” have no commit in common. Name a commit to compare with.`);
+  const isShallow = (await git(folder, ['rev-parse', '--is-shallow-repository']).catch(() => '')).trim() === 'true';
+  const advice = isShallow
+    ? 'This clone has only the latest commits; fetch the others with “git fetch --unshallow”.'
+    : 'Name a commit to compare with.';
+  throw new GlossError('not-found', `“${one}” and “${other}” have no commit in common here. ${advice}`);
 }
 
 /** The files of a commit. */

@@ -1,63 +1,50 @@
 import { createHash } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
 import { compareCodebooks, type Codebooks } from '../../core/codebook/compareCodebooks.js';
 import { compareCodings } from '../../core/review/compareCodings.js';
 import type { Review } from '../../core/review/review.js';
-import { configFile, isOutside } from '../../core/study/paths.js';
-import { createStudy, currentId, setFile, type Study } from '../../core/study/study.js';
-import { readBlobs } from './git.js';
+import { isOutside } from '../../core/study/paths.js';
+import { currentId, type Study } from '../../core/study/study.js';
 import { resolveCommit, treeOf, type GitTree } from './gitTree.js';
+import { studyAt, type StudyVersion } from './studyAt.js';
 import { loadStudy } from './studyFolder.js';
 
 /** What differs between two versions of a study, with the names that its codes have. */
 export interface ReviewedStudy {
-  readonly base: Study;
-  readonly head: Study;
+  readonly base: StudyVersion;
+  readonly head: StudyVersion;
   readonly review: Review;
 }
 
 /**
  * Compares a commit with another, or with the files on disk where `head` is undefined. Of the codings only files that
- * differ are read from git.
+ * differ are read from git; what cannot be read on one side is compared on neither.
  */
 export async function reviewVersions(folder: string, base: string, head: string | undefined): Promise<ReviewedStudy> {
   const old = await treeOf(folder, await resolveCommit(folder, base));
   if (head === undefined) {
-    const study = await loadStudy(folder);
-    const same = unchangedOnDisk(study, old);
-    return reviewed(await studyAt(folder, old, same), study, same);
+    const now = await studyOnDisk(folder);
+    const same = unchangedOnDisk(now.study, old);
+    return reviewed(await studyAt(folder, old, (path) => !same.has(path)), now, same);
   }
   const now = await treeOf(folder, await resolveCommit(folder, head));
-  const same = new Set([...old].flatMap(([path, name]) => (now.get(path) === name ? [path] : [])));
-  return reviewed(await studyAt(folder, old, same), await studyAt(folder, now, same), same);
+  const differs = (path: string): boolean => old.get(path) !== now.get(path);
+  return reviewed(await studyAt(folder, old, differs), await studyAt(folder, now, differs), new Set());
 }
 
-/** The study as a commit has it, without the codings that are named in `without`. */
-async function studyAt(folder: string, tree: GitTree, without: ReadonlySet<string>): Promise<Study> {
-  const study = createStudy(pathToFileURL(folder).href);
-  const settings = tree.get(configFile);
-  if (settings !== undefined) {
-    for (const text of (await readBlobs(folder, new Set([settings]))).values()) setFile(study, configFile, text);
-  }
-  const wanted = [...tree].filter(([path]) => {
-    const kind = study.kindOf(path);
-    return kind === 'codebook' || (kind === 'codings' && !without.has(path));
-  });
-  const texts = await readBlobs(folder, new Set(wanted.map(([, name]) => name)));
-  for (const path of tree.keys()) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
-  for (const [path, name] of wanted) {
-    const text = texts.get(name);
-    if (text !== undefined) setFile(study, path, text);
-  }
-  return study;
+async function studyOnDisk(folder: string): Promise<StudyVersion> {
+  const unreadable = new Map<string, string>();
+  const study = await loadStudy(folder, { unreadable: (path, why) => unreadable.set(path, why) });
+  return { study, unreadable };
 }
 
-function reviewed(base: Study, head: Study, same: ReadonlySet<string>): ReviewedStudy {
-  const codings = (study: Study) =>
+/** Compares versions, but for codings in the files named in `same`. */
+export function reviewed(base: StudyVersion, head: StudyVersion, same: ReadonlySet<string>): ReviewedStudy {
+  const isLeftOut = (path: string): boolean => same.has(path) || base.unreadable.has(path) || head.unreadable.has(path);
+  const codings = ({ study }: StudyVersion) =>
     [...study.records.values()]
-      .filter(({ path }) => !same.has(path))
+      .filter(({ path }) => !isLeftOut(path))
       .map(({ value, coder, transcript }) => ({ ...value, coder, transcript }));
-  const nameOf = currentNames(base, head);
+  const nameOf = currentNames(base.study, head.study);
   return {
     base,
     head,
@@ -76,10 +63,10 @@ const currentNames =
     return now === id ? currentId(head, currentId(base, id)) : now;
   };
 
-/** Codebooks of a study; those beside it only where the other version has them too, for they may be in no repository. */
-const booksOf = (study: Study, other: Study): Codebooks =>
+/** Codebooks of a version; not what the other could not read, and those beside the study only where it has them too. */
+const booksOf = ({ study }: StudyVersion, other: StudyVersion): Codebooks =>
   [...study.codebooks]
-    .filter(([path]) => !isOutside(path) || other.codebooks.has(path))
+    .filter(([path]) => !other.unreadable.has(path) && (!isOutside(path) || other.study.codebooks.has(path)))
     .map(([path, { value }]) => [path, value] as const);
 
 /** Codings files that are on disk byte for byte as in git. */
