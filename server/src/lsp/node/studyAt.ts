@@ -53,7 +53,7 @@ async function textsAt(
     for (const path of sharing.get(name) ?? []) {
       try {
         if (content.length > largestFile)
-          throw new Error(`${path} is larger than the ${largestFile >> 20} MB that Gloss reads.`);
+          {throw new Error(`${path} is larger than the ${largestFile >> 20} MB that Gloss reads.`);}
         texts.set(path, decode(content, path).text);
       } catch (error) {
         unreadable.set(path, error instanceof Error ? error.message : String(error));
