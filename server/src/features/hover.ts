@@ -2,16 +2,20 @@ import { HoverRequest } from 'vscode-languageserver-protocol';
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
 import { pathOf, type IndexedCode } from '../core/codebook/codeIndex.js';
 import { countCodes } from '../core/study/query.js';
-import { codesOf, type Study } from '../core/study/study.js';
+import type { Blame } from '../core/review/blame.js';
+import { codesOf, type CodingsRecord, type Study } from '../core/study/study.js';
 import { describeWeights } from '../core/study/weights.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
 import { serverCommands, clientCommands } from '../protocol/index.js';
+import { blameInWords } from './blameWords.js';
 import { codeAt } from './codeAt.js';
 import { cutText, escapeMarkdown, plural } from './markdown.js';
 import { fromLspPosition, toLspRange, type Feature, type YamlView } from './workspace.js';
 
 /** UTF-16 units of a definition that a hover shows before it points to the codebook. */
 const longest = 600;
+/** Milliseconds that a hover waits for what git tells. */
+const longestWait = 150;
 
 /** The segments at a position of a transcript: the innermost first, each with its codes, memo, coder and day. */
 export function hoverSegments(
@@ -19,6 +23,7 @@ export function hoverSegments(
   uri: string,
   position: Position,
   links: boolean,
+  blame?: ReadonlyMap<CodingsRecord, Blame>,
 ): Hover | undefined {
   const offset = fromLspPosition(view.lines, position);
   const found = segmentsAt(view, { start: offset, end: offset }).filter(
@@ -26,7 +31,7 @@ export function hoverSegments(
   );
   const [innermost] = found;
   if (!innermost) return undefined;
-  const sections = found.map((entry) => segmentSection(view, uri, entry, links));
+  const sections = found.map((entry) => segmentSection(view, uri, entry, links, blame));
   return {
     contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') },
     range: toLspRange(view.lines, innermost.place),
@@ -54,14 +59,16 @@ function segmentSection(
   uri: string,
   { segment, record, place, own }: PlacedSegment,
   links: boolean,
+  blame: ReadonlyMap<CodingsRecord, Blame> | undefined,
 ): string {
   const codes = segment.codes.map(({ code, weight }) => {
     const found = codesOf(view.study).find(code);
     return found ? codeSection(found, links, weight) : `**${escapeMarkdown(code)}** · in no codebook of this study`;
   });
+  const known = blame?.get(record)?.get(segment.id);
   const who = [
     coderName(view.study, record.coder),
-    segment.on && escapeMarkdown(segment.on),
+    ...(known ? blameInWords(segment, known) : [segment.on && escapeMarkdown(segment.on)]),
     segment.exemplar && '★ exemplar',
     doubt[place.state],
   ]
@@ -142,7 +149,12 @@ export const hover: Feature = {
   register: (handlers, workspace) => {
     handlers.on(HoverRequest.type, async ({ textDocument: { uri }, position }) => {
       const view = await workspace.transcript(uri);
-      if (view) return hoverSegments(view, uri, position, workspace.client.pickers ?? false) ?? null;
+      if (view) {
+        const links = workspace.client.pickers ?? false;
+        const plain = hoverSegments(view, uri, position, links);
+        const blame = plain && (await workspace.blame(view, longestWait));
+        return (blame ? hoverSegments(view, uri, position, links, blame) : plain) ?? null;
+      }
       const yaml = workspace.yaml(uri);
       return (yaml && hoverCode(yaml, position, workspace.client.pickers ?? false)) ?? null;
     });

@@ -3,7 +3,8 @@ import type { Position as LspPosition, Range as LspRange } from 'vscode-language
 import type { Operation } from '../core/edit/operation.js';
 import type { Step } from '../core/edit/step.js';
 import type { FileKind } from '../core/study/paths.js';
-import type { Study } from '../core/study/study.js';
+import type { Blame } from '../core/review/blame.js';
+import type { CodingsRecord, Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
 import { offsetAt, positionAt, type Lines } from '../core/text/lines.js';
@@ -28,6 +29,8 @@ export interface Workspace {
   readonly transcript: (uri: DocumentUri) => Promise<TranscriptView | undefined>;
   /** A transcript by its path, open or not; undefined where it cannot be read. */
   readonly readTranscript: (study: Study, path: string) => Promise<TranscriptView | undefined>;
+  /** Who gave and changed the codings of a transcript, from git; undefined without git, or where it takes more milliseconds. */
+  readonly blame: (view: TranscriptView, most: number) => Promise<ReadonlyMap<CodingsRecord, Blame> | undefined>;
   /** An open YAML file of a study. */
   readonly yaml: (uri: DocumentUri) => YamlView | undefined;
   /** Resolves when all files of the study have been read. */

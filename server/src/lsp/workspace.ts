@@ -4,13 +4,14 @@ import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
 import { configFile } from '../core/study/paths.js';
-import { removeFile, setFile, type Study } from '../core/study/study.js';
+import { recordsFor, removeFile, setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { fileLines } from '../core/study/fileLines.js';
 import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
+import { keepBlames } from './blames.js';
 import { createBreath } from './breathe.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
@@ -64,6 +65,7 @@ export function createWorkspace(
 ): ServerWorkspace {
   const transcripts = new Map<DocumentUri, OpenTranscript>();
   const generation = createGeneration();
+  const blames = keepBlames();
   const oldTexts = keepOldTexts(() => performance.now());
   const hidden = new Map<Study, ReadonlySet<string>>();
 
@@ -182,6 +184,7 @@ export function createWorkspace(
     studyOf: (uri) => hostOf(uri)?.study,
     transcript: transcriptOf,
     readTranscript,
+    blame: ({ study, path }, most) => blames.of(hostOfStudy(study).folder, study, recordsFor(study, path), most),
     yaml: (uri) => {
       const host = hostOf(uri);
       const document = documents().get(uri);

@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   compare: async () => (await import('./compare.js')).addCompare,
   segments: async () => (await import('./segments.js')).addSegments,
   diff: async () => (await import('./diff.js')).addDiff,
+  blame: async () => (await import('./blame.js')).addBlame,
   apply: async () => (await import('./apply.js')).addApply,
   uncode: async () => (await import('./uncode.js')).addUncode,
   move: async () => (await import('./move.js')).addMove,
