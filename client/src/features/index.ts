@@ -1,10 +1,12 @@
 import type { Feature } from '../context.js';
 import { applyCode } from './applyCode.js';
 import { caretFrame } from './caretFrame.js';
+import { changedSegments } from './changedSegments.js';
 import { chooseCoder } from './chooseCoder.js';
 import { codeCommands } from './codeCommands.js';
 import { codeInVivo } from './codeInVivo.js';
 import { codingMode } from './codingMode.js';
+import { comparedDocuments } from './comparedDocuments.js';
 import { editMemo } from './editMemo.js';
 import { highlights } from './highlights.js';
 import { history } from './history.js';
@@ -24,6 +26,8 @@ import { themesView } from './themesView.js';
 export const features: readonly Feature[] = [
   highlights,
   caretFrame,
+  comparedDocuments,
+  changedSegments,
   themesView,
   segmentsView,
   applyCode,

@@ -3,6 +3,9 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-typ
 import { pathOf, type IndexedCode } from '../core/codebook/codeIndex.js';
 import { countCodes } from '../core/study/query.js';
 import type { Blame } from '../core/review/blame.js';
+import type { SegmentChange } from '../core/review/review.js';
+import { changeKey, type SegmentChanges } from '../core/review/sides.js';
+import { whatDiffers } from '../core/review/words.js';
 import { codesOf, type CodingsRecord, type Study } from '../core/study/study.js';
 import { describeWeights } from '../core/study/weights.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
@@ -17,13 +20,19 @@ const longest = 600;
 /** Milliseconds that a hover waits for what git tells. */
 const longestWait = 150;
 
+/** What is told of segments beside what their files say. */
+interface Told {
+  readonly blame?: ReadonlyMap<CodingsRecord, Blame> | undefined;
+  readonly changes?: SegmentChanges | undefined;
+}
+
 /** The segments at a position of a transcript: the innermost first, each with its codes, memo, coder and day. */
 export function hoverSegments(
   view: TranscriptView,
   uri: string,
   position: Position,
   links: boolean,
-  blame?: ReadonlyMap<CodingsRecord, Blame>,
+  told: Told = {},
 ): Hover | undefined {
   const offset = fromLspPosition(view.lines, position);
   const found = segmentsAt(view, { start: offset, end: offset }).filter(
@@ -31,7 +40,7 @@ export function hoverSegments(
   );
   const [innermost] = found;
   if (!innermost) return undefined;
-  const sections = found.map((entry) => segmentSection(view, uri, entry, links, blame));
+  const sections = found.map((entry) => segmentSection(view, uri, entry, links, told));
   return {
     contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') },
     range: toLspRange(view.lines, innermost.place),
@@ -59,7 +68,7 @@ function segmentSection(
   uri: string,
   { segment, record, place, own }: PlacedSegment,
   links: boolean,
-  blame: ReadonlyMap<CodingsRecord, Blame> | undefined,
+  { blame, changes }: Told,
 ): string {
   const codes = segment.codes.map(({ code, weight }) => {
     const found = codesOf(view.study).find(code);
@@ -76,8 +85,20 @@ function segmentSection(
     .join(' · ');
   const memo = segment.memo === undefined ? [] : [`> ${segment.memo.split('\n').map(escapeMarkdown).join('\n> ')}`];
   const actions =
-    links && own ? [segmentLinks(uri, segment.id, segment.memo !== undefined, segment.exemplar === true)] : [];
-  return [...codes, ...memo, who, ...actions].join('\n\n');
+    links && own && !view.version
+      ? [segmentLinks(uri, segment.id, segment.memo !== undefined, segment.exemplar === true)]
+      : [];
+  const change = changes?.get(changeKey(record.coder, segment.id));
+  const changed = change ? [changeInWords(view, change)] : [];
+  return [...changed, ...codes, ...memo, who, ...actions].join('\n\n');
+}
+
+/** What the segment is beside the other side of a diff: `_Changed here_ · Trust → Clashing paces`. */
+function changeInWords({ study }: TranscriptView, change: SegmentChange): string {
+  const nameOf = (id: string): string => codesOf(study).find(id)?.code.name ?? id;
+  const what = { added: '_Added_', removed: '_Removed since_', changed: '_Changed_' }[change.kind];
+  const how = change.kind === 'changed' ? whatDiffers(change, nameOf) : [];
+  return [what, ...how.map((line) => escapeMarkdown(cutText(line, longest)))].join(' · ');
 }
 
 /** Name, path, brief or definition, and when to use the code and when not. */
@@ -151,9 +172,10 @@ export const hover: Feature = {
       const view = await workspace.transcript(uri);
       if (view) {
         const links = workspace.client.pickers ?? false;
-        const plain = hoverSegments(view, uri, position, links);
+        const changes = await workspace.changesIn(uri);
+        const plain = hoverSegments(view, uri, position, links, { changes });
         const blame = plain && (await workspace.blame(view, longestWait));
-        return (blame ? hoverSegments(view, uri, position, links, blame) : plain) ?? null;
+        return (blame ? hoverSegments(view, uri, position, links, { blame, changes }) : plain) ?? null;
       }
       const yaml = workspace.yaml(uri);
       return (yaml && hoverCode(yaml, position, workspace.client.pickers ?? false)) ?? null;

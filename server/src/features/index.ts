@@ -25,6 +25,7 @@ import { references } from './references.js';
 import { rename } from './rename.js';
 import { segmentsAtRange } from './segmentsAtRange.js';
 import { selectionRanges } from './selectionRanges.js';
+import { setComparedDocuments } from './setComparedDocuments.js';
 import { setHiddenCodes } from './setHiddenCodes.js';
 import { themes } from './themes.js';
 import { typeHierarchy } from './typeHierarchy.js';
@@ -60,6 +61,7 @@ export const features: readonly Feature[] = [
   rename,
   segmentsAtRange,
   selectionRanges,
+  setComparedDocuments,
   setHiddenCodes,
   themes,
   typeHierarchy,

@@ -4,9 +4,10 @@ import type { Operation } from '../core/edit/operation.js';
 import type { Step } from '../core/edit/step.js';
 import type { FileKind } from '../core/study/paths.js';
 import type { Blame } from '../core/review/blame.js';
+import type { SegmentChanges } from '../core/review/sides.js';
 import type { CodingsRecord, Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
-import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
+import type { ComparedDocuments, GlossSettings, InitializationOptions } from '../protocol/index.js';
 import { offsetAt, positionAt, type Lines } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
 
@@ -71,6 +72,10 @@ export interface Workspace {
   readonly canConfirm: () => boolean;
   /** Codes whose passages are not drawn, by study. */
   readonly setHiddenCodes: (study: Study, codes: readonly string[]) => Promise<void>;
+  /** Which documents are shown side by side; replaces what was said before. */
+  readonly setCompared: (pairs: readonly ComparedDocuments[]) => Promise<void>;
+  /** What the segments of a document are beside the one that it is compared with; undefined where it is with none. */
+  readonly changesIn: (uri: DocumentUri) => Promise<SegmentChanges | undefined>;
   readonly createStudy: (
     folder: DocumentUri,
     name: string | undefined,

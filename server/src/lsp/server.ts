@@ -80,11 +80,12 @@ export function startServer(connection: Connection): void {
   });
   const sendSegments = async (uri: DocumentUri): Promise<void> => {
     const view = await workspace.transcript(uri);
+    const changes = await workspace.changesIn(uri);
     const document = documents.get(uri);
     if (!view || !document) return;
     await connection.sendNotification(
       PublishSegmentsNotification.type,
-      publishParams(view, uri, document.version, workspace.hiddenCodes(view.study)),
+      publishParams(view, uri, document.version, workspace.hiddenCodes(view.study), changes),
     );
   };
   const watch = watchOutside(connection, () => capabilities);

@@ -5,7 +5,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
 import { configFile } from '../core/study/paths.js';
 import { recordsFor, removeFile, setFile, type Study } from '../core/study/study.js';
-import type { TranscriptView } from '../core/study/transcriptView.js';
 import { fileLines } from '../core/study/fileLines.js';
 import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
@@ -13,6 +12,7 @@ import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
 import { keepBlames } from './blames.js';
 import { createBreath } from './breathe.js';
+import { keepComparisons } from './comparisons.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
 import { casesOf } from './node/casesFile.js';
@@ -24,10 +24,11 @@ import { today } from './node/today.js';
 import { keepOldTexts } from './oldTexts.js';
 import type { Documents } from './documents.js';
 import { createGeneration } from './generation.js';
-import { openTranscript, type OpenTranscript } from './openTranscript.js';
+import { readGitUri } from './gitUri.js';
 import { fileOf, openStudies } from './openStudies.js';
 import type { ReportProgress } from './progress.js';
 import type { StudyHost } from './studyHost.js';
+import { keepTranscripts } from './transcripts.js';
 import type { TextEdit } from '../core/anchor/followEdit.js';
 import { isSweeping } from '../core/anchor/placeAfterEdit.js';
 
@@ -63,7 +64,6 @@ export function createWorkspace(
   client: Workspace['client'],
   events: WorkspaceEvents,
 ): ServerWorkspace {
-  const transcripts = new Map<DocumentUri, OpenTranscript>();
   const generation = createGeneration();
   const blames = keepBlames();
   const oldTexts = keepOldTexts(() => performance.now());
@@ -79,31 +79,26 @@ export function createWorkspace(
     progress: events.progress,
     changed: studyChanged,
   });
-  const { hostOf, hostsOf, hostOfStudy, pathIn, add: addHost } = open;
+  const { hostOf, hostsOf, pathIn, add: addHost } = open;
   const openDocument = (folder: string, path: string): TextDocument | undefined =>
     [...documents().all()].find(({ uri }) => uri.startsWith('file:') && studyPath(folder, fileOf(uri)) === path);
 
   const coderOf = async (study: Study): Promise<string | undefined> =>
     hostOfStudy(study).coder((await readSettings(study.root)).coder);
-  const transcriptOf = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {
-    const transcript = transcripts.get(uri);
-    const host = hostOf(uri);
-    if (!transcript || !host) return undefined;
-    const path = pathIn(host, uri);
-    await host.readCodings(path);
-    await oldTexts.find(host.folder, path, transcript.wants());
-    return transcript.view(await coderOf(host.study));
-  };
-  const readTranscript = async (study: Study, path: string): Promise<TranscriptView | undefined> => {
-    const host = hostOfStudy(study);
-    const document = openDocument(host.folder, path);
-    if (document && transcripts.has(document.uri)) return transcriptOf(document.uri);
-    const file = await readTextFile(join(host.folder, path), path).catch(() => undefined);
-    if (!file) return undefined;
-    await host.readCodings(path);
-    const transcript = openTranscript(study, path, file.text, oldTexts.get);
-    await oldTexts.find(host.folder, path, transcript.wants());
-    return transcript.view(await coderOf(study));
+  const transcripts = keepTranscripts({
+    hostOfStudy: open.hostOfStudy,
+    textOf: (uri) => documents().get(uri)?.getText(),
+    openDocument,
+    coderOf: (study) => coderOf(study),
+    oldTexts,
+  });
+  const hostOfStudy = (study: Study): StudyHost => transcripts.hostOfPast(study) ?? open.hostOfStudy(study);
+
+  const comparisons = keepComparisons(transcripts.view);
+  /** Draws documents anew with those that they are compared with. */
+  const redrawAll = async (uris: readonly DocumentUri[], now = true): Promise<void> => {
+    const drawn = new Set(uris.flatMap((uri) => [uri, ...comparisons.beside(uri)]).filter(transcripts.get));
+    await Promise.all([...drawn].map((uri) => events.transcriptChanged(uri, now)));
   };
 
   /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
@@ -119,10 +114,12 @@ export function createWorkspace(
   const redraw = async (host: StudyHost, paths: readonly string[], now = true): Promise<void> => {
     const everything = paths.some((path) => host.study.kindOf(path) !== 'codings');
     const touched = new Set(paths.map((path) => host.study.records.get(path)?.transcript));
-    const drawn = [...transcripts.keys()].filter(
-      (uri) => hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined)),
-    );
-    await Promise.all(drawn.map((uri) => events.transcriptChanged(uri, now)));
+    const drawn = transcripts
+      .uris()
+      .filter(
+        (uri) => hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined)),
+      );
+    await redrawAll(drawn, now);
   };
 
   /** The text of a YAML file that is open, for all studies that have the file. */
@@ -153,7 +150,7 @@ export function createWorkspace(
       editorAccess(connection, host.folder, (path) => openDocument(host.folder, path), client.saves ?? false),
     coderOf,
     transcript: async (uri, host) => {
-      const view = (await transcriptOf(uri)) ?? (await readTranscript(host.study, pathIn(host, uri)));
+      const view = (await transcripts.view(uri)) ?? (await transcripts.read(host.study, pathIn(host, uri)));
       // What is written speaks of this text, which nobody may ever save.
       if (view) oldTexts.remember(view.digest, view.lines.text);
       return view;
@@ -182,9 +179,10 @@ export function createWorkspace(
     hosts: open.all,
     studies: () => open.all().map(({ study }) => study),
     studyOf: (uri) => hostOf(uri)?.study,
-    transcript: transcriptOf,
-    readTranscript,
-    blame: ({ study, path }, most) => blames.of(hostOfStudy(study).folder, study, recordsFor(study, path), most),
+    transcript: transcripts.view,
+    readTranscript: transcripts.read,
+    blame: ({ study, path, version }, most) =>
+      blames.of(hostOfStudy(study).folder, study, recordsFor(study, path), most, version?.commit),
     yaml: (uri) => {
       const host = hostOf(uri);
       const document = documents().get(uri);
@@ -212,11 +210,13 @@ export function createWorkspace(
     cases: (study) => casesOf(hostOfStudy(study).folder, study),
     run: (uri, operation) => editing.run(uri, hostOf(uri), operation),
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
-    hiddenCodes: (study) => hidden.get(study) ?? new Set(),
+    hiddenCodes: (study) => hidden.get(hostOfStudy(study).study) ?? new Set(),
     setHiddenCodes: async (study, codes) => {
       hidden.set(study, new Set(codes));
       await redraw(hostOfStudy(study), ['']);
     },
+    changesIn: comparisons.changesIn,
+    setCompared: (pairs) => redrawAll(comparisons.set(pairs)),
     createStudy: async (folder, name, codebooks) => {
       const path = fileOf(folder);
       await createStudyFolder(path, name, codebooks, join(__dirname, '..', 'codebooks'));
@@ -237,10 +237,7 @@ export function createWorkspace(
       const path = pathIn(host, document.uri);
       const kind = host.study.kindOf(path);
       if (kind === 'transcript') {
-        const text = documents().get(document.uri)?.getText() ?? document.getText();
-        oldTexts.remember(digestOf(text), text);
-        transcripts.set(document.uri, openTranscript(host.study, path, text, oldTexts.get));
-        await events.transcriptChanged(document.uri, true);
+        if (await transcripts.open(document, host, path)) await redrawAll([document.uri]);
       } else if (kind && document.uri.startsWith('file:')) await takeText(document);
     },
     changed: async (document, edits, before) => {
@@ -258,17 +255,17 @@ export function createWorkspace(
       const host = hostOf(uri);
       const text = documents().get(uri)?.getText();
       if (host && pathIn(host, uri) === configFile) await reread([uri]);
-      if (!host || !transcripts.has(uri) || text === undefined) return;
+      if (!host || readGitUri(uri) || !transcripts.get(uri) || text === undefined) return;
       oldTexts.remember(digestOf(text), text);
       await editing.saveAnchors(uri, host);
     },
     closed: async (uri) => {
-      if (!transcripts.delete(uri) && uri.startsWith('file:')) await reread([uri]);
+      if (!transcripts.close(uri) && uri.startsWith('file:')) await reread([uri]);
     },
     changedOnDisk: (uris) => reread(uris.filter((uri) => !documents().get(uri))),
     settingsChanged: async () => {
       studyChanged();
-      await Promise.all([...transcripts.keys()].map((uri) => events.transcriptChanged(uri, true)));
+      await redrawAll(transcripts.uris());
     },
   };
 }

@@ -13,5 +13,6 @@ export * from './publishSegments.js';
 export * from './saveDocument.js';
 export * from './segment.js';
 export * from './segmentsAt.js';
+export * from './setComparedDocuments.js';
 export * from './setHiddenCodes.js';
 export * from './themes.js';

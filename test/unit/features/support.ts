@@ -181,6 +181,7 @@ export async function ask<R>(feature: Feature, given: Partial<Workspace>, method
   const handlers = new Map<string, (params: never, token: CancellationToken, handling: Handling) => unknown>();
   const workspace: Partial<Workspace> = {
     blame: () => Promise.resolve(undefined),
+    changesIn: () => Promise.resolve(undefined),
     client: {},
     transcript: () => Promise.resolve(undefined),
     yaml: () => undefined,

@@ -7,7 +7,8 @@ import { codebookCauses } from '../../lsp/node/codebookCauses.js';
 import { blameNow, codingsHistory, headCommit } from '../../lsp/node/codingsHistory.js';
 import { whyGitFailed } from '../../lsp/node/git.js';
 import { print, printJson, say } from '../output.js';
-import { cut, oneLine } from '../review/words.js';
+import { oneLine } from '../../core/review/words.js';
+import { cut } from '../review/words.js';
 import { openForTranscript, sayWhatIsMissing, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
 interface Options extends GlobalOptions {

@@ -1,4 +1,4 @@
-import { type Codings, type Segment } from '../codings/segment.js';
+import type { Codings, Segment } from '../codings/segment.js';
 import { compareSegments } from './compareSegments.js';
 import { segmentOf, type ChangedPart, type SegmentChange } from './review.js';
 
@@ -58,9 +58,9 @@ export function followBlame(known: Blame, steps: Iterable<BlameStep>, causeOf: C
     for (const change of changesIn(step)) {
       const { id } = segmentOf(change);
       const was = blame.get(id);
-      if (change.kind === 'added' || (change.kind === 'changed' && !was))
+      if (change.kind === 'added' || (change.kind === 'changed' && !was)) {
         blame.set(id, begun(change.after, step.commit));
-      else if (change.kind === 'changed' && was) blame.set(id, goneOn(was, change, step.commit, causeOf));
+      } else if (change.kind === 'changed' && was) blame.set(id, goneOn(was, change, step.commit, causeOf));
     }
   }
   return blame;

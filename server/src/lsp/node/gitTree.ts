@@ -33,13 +33,21 @@ export async function mergeBase(folder: string, one: string, other: string): Pro
 
 /** The files of a commit. */
 export async function treeOf(folder: string, commit: string): Promise<GitTree> {
-  const [prefix, out] = await Promise.all([
-    git(folder, ['rev-parse', '--show-prefix']),
-    git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit]),
-  ]);
+  const out = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit]);
+  return readTree(folder, out, /^100\d+ blob ([\da-f]+)\t([^]+)$/);
+}
+
+/** The files of the index, those in conflict left out. */
+export async function indexTree(folder: string): Promise<GitTree> {
+  const out = await git(folder, ['ls-files', '--stage', '--full-name', '-z', '--', ':(top)']);
+  return readTree(folder, out, /^100\d+ ([\da-f]+) 0\t([^]+)$/);
+}
+
+async function readTree(folder: string, listing: string, entry: RegExp): Promise<GitTree> {
+  const prefix = await git(folder, ['rev-parse', '--show-prefix']);
   const from = `/${prefix.trim()}`;
-  const files = out.split('\0').flatMap((line) => {
-    const [, name, path] = /^100\d+ blob ([\da-f]+)\t([^]+)$/.exec(line) ?? [];
+  const files = listing.split('\0').flatMap((line) => {
+    const [, name, path] = entry.exec(line) ?? [];
     return name === undefined || path === undefined ? [] : [[posix.relative(from, `/${path}`), name] as const];
   });
   return new Map(files);

@@ -52,8 +52,9 @@ async function textsAt(
   await eachBlob(folder, [...sharing.keys()], (content, name) => {
     for (const path of sharing.get(name) ?? []) {
       try {
-        if (content.length > largestFile)
-          {throw new Error(`${path} is larger than the ${largestFile >> 20} MB that Gloss reads.`);}
+        if (content.length > largestFile) {
+          throw new Error(`${path} is larger than the ${largestFile >> 20} MB that Gloss reads.`);
+        }
         texts.set(path, decode(content, path).text);
       } catch (error) {
         unreadable.set(path, error instanceof Error ? error.message : String(error));

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { compareCodebooks, type Codebooks } from '../../core/codebook/compareCodebooks.js';
 import { compareCodings } from '../../core/review/compareCodings.js';
+import { currentNames } from '../../core/review/currentNames.js';
 import type { Review } from '../../core/review/review.js';
 import { isOutside } from '../../core/study/paths.js';
-import { currentId, type Study } from '../../core/study/study.js';
+import type { Study } from '../../core/study/study.js';
 import { resolveCommit, treeOf, type GitTree } from './gitTree.js';
 import { studyAt, type StudyVersion } from './studyAt.js';
 import { loadStudy } from './studyFolder.js';
@@ -54,14 +55,6 @@ export function reviewed(base: StudyVersion, head: StudyVersion, same: ReadonlyS
     },
   };
 }
-
-/** What a code is called today, or, where it is gone, was. */
-const currentNames =
-  (base: Study, head: Study) =>
-  (id: string): string => {
-    const now = currentId(head, id);
-    return now === id ? currentId(head, currentId(base, id)) : now;
-  };
 
 /** Codebooks of a version; not what the other could not read, and those beside the study only where it has them too. */
 const booksOf = ({ study }: StudyVersion, other: StudyVersion): Codebooks =>
