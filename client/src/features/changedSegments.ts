@@ -16,9 +16,9 @@ type Change = NonNullable<SegmentMark['change']>;
 /** Frames what differs between the sides of a diff, with a bar where it begins: by colour, and by the line's style. */
 export const changedSegments: Feature = ({ published, onDidPublish }) => {
   const types = {
-    added: window.createTextEditorDecorationType(look('gloss.addedSegment', 'solid')),
-    removed: window.createTextEditorDecorationType(look('gloss.removedSegment', 'dashed')),
-    changed: window.createTextEditorDecorationType(look('gloss.changedSegment', 'double')),
+    added: window.createTextEditorDecorationType(look(new ThemeColor('gloss.addedSegment'), 'solid')),
+    removed: window.createTextEditorDecorationType(look(new ThemeColor('gloss.removedSegment'), 'dashed')),
+    changed: window.createTextEditorDecorationType(look(new ThemeColor('gloss.changedSegment'), 'double')),
   };
   const marked = new WeakSet<TextEditor>();
   const draw = (editor: TextEditor): void => {
@@ -40,11 +40,11 @@ export const changedSegments: Feature = ({ published, onDidPublish }) => {
   );
 };
 
-const look = (color: string, borderStyle: string): DecorationRenderOptions => ({
-  borderColor: new ThemeColor(color),
+const look = (color: ThemeColor, borderStyle: string): DecorationRenderOptions => ({
+  borderColor: color,
   borderStyle,
   borderWidth: '1px 1px 1px 4px',
-  overviewRulerColor: new ThemeColor(color),
+  overviewRulerColor: color,
   overviewRulerLane: OverviewRulerLane.Left,
   rangeBehavior: DecorationRangeBehavior.ClosedClosed,
 });

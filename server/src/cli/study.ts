@@ -3,8 +3,8 @@ import { join, posix, relative, resolve, sep } from 'node:path';
 import { GlossError } from '../core/glossError.js';
 import { mayBeCodingsOf } from '../core/study/paths.js';
 import type { Study } from '../core/study/study.js';
+import { brokenFiles, whatIsMissing } from '../core/study/unread.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
-import type { Problem } from '../core/text/problem.js';
 import { coderNamed, gitUser } from '../lsp/node/coder.js';
 import { recover } from '../lsp/node/commitStep.js';
 import { findStudyFolder, loadStudy, studyPath, type LoadOptions } from '../lsp/node/studyFolder.js';
@@ -99,15 +99,6 @@ export async function coderOf({ folder, study }: OpenStudy, option: string | und
 export const shownPath = (folder: string, path: string): string =>
   relative(process.cwd(), join(folder, path)).split(sep).join('/');
 
-/** Files of the study that were read only in part, each with its first error. */
-export function* brokenFiles(study: Study): Generator<{ path: string; text: string; problem: Problem }> {
-  const files = [study.configFile, ...study.codebooks.values(), ...study.records.values()];
-  for (const file of files) {
-    const problem = file?.problems.find(({ severity }) => severity === 'error');
-    if (file && problem) yield { path: file.path, text: file.text, problem };
-  }
-}
-
 /** Refuses to write to a study of which settings or codebooks could not be read: ids might be taken, or files elsewhere. */
 export function refuseUnreadable({ folder, study, unreadable }: OpenStudy): void {
   const [message] = [...unreadable].flatMap(([path, why]) => (study.kindOf(path) === 'codings' ? [] : [why]));
@@ -136,16 +127,3 @@ export function sayMissing(messages: readonly string[]): void {
   messages.forEach(say);
   if (messages.length > 0) process.exitCode = 1;
 }
-
-/** What could not be read in full, file by file: where, why, and what comes of it. */
-export const whatIsMissing = (
-  { study, unreadable }: Pick<OpenStudy, 'study' | 'unreadable'>,
-  shown: (path: string, place?: string) => string,
-  consequence: string,
-): readonly string[] => [
-  ...[...unreadable].map(([path, message]) => `${shown(path)} is left out: ${message}`),
-  ...[...brokenFiles(study)].map(({ path, text, problem }) => {
-    const { line, column } = pointAt(linesOf(text), problem.range.start);
-    return `${shown(path, `:${line}:${column}`)}: ${problem.message} ${consequence}`;
-  }),
-];

@@ -1,3 +1,4 @@
+import { changes } from './changes.js';
 import { codeActions } from './codeActions.js';
 import { codeChoices } from './codeChoices.js';
 import { codeLenses } from './codeLenses.js';
@@ -34,6 +35,7 @@ import type { Feature } from './workspace.js';
 
 /** All features of the server. To add one: a file, a test, a line here. */
 export const features: readonly Feature[] = [
+  changes,
   codeActions,
   codeChoices,
   codeLenses,

@@ -4,10 +4,18 @@ import type { Operation } from '../core/edit/operation.js';
 import type { Step } from '../core/edit/step.js';
 import type { FileKind } from '../core/study/paths.js';
 import type { Blame } from '../core/review/blame.js';
+import type { Review } from '../core/review/review.js';
 import type { SegmentChanges } from '../core/review/sides.js';
 import type { CodingsRecord, Study } from '../core/study/study.js';
+import type { ReadStudy } from '../core/study/unread.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
-import type { ComparedDocuments, GlossSettings, InitializationOptions } from '../protocol/index.js';
+import type {
+  ChangeBasesResult,
+  ChangesBase,
+  ComparedDocuments,
+  GlossSettings,
+  InitializationOptions,
+} from '../protocol/index.js';
 import { offsetAt, positionAt, type Lines } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
 
@@ -76,11 +84,23 @@ export interface Workspace {
   readonly setCompared: (pairs: readonly ComparedDocuments[]) => Promise<void>;
   /** What the segments of a document are beside the one that it is compared with; undefined where it is with none. */
   readonly changesIn: (uri: DocumentUri) => Promise<SegmentChanges | undefined>;
+  /** What a study has been changed by since a base. */
+  readonly changesSince: (study: Study, base: ChangesBase) => Promise<Changes>;
+  /** What git calls commits of the study's repository; nothing without git. */
+  readonly refs: (study: Study) => Promise<Pick<ChangeBasesResult, 'main' | 'branches' | 'tags'>>;
   readonly createStudy: (
     folder: DocumentUri,
     name: string | undefined,
     codebooks: readonly string[],
   ) => Promise<DocumentUri>;
+}
+
+/** What differs between two versions of a study; `commit` is that of the base, and absent where coders are compared. */
+export interface Changes {
+  readonly base: ReadStudy;
+  readonly head: ReadStudy;
+  readonly review: Review;
+  readonly commit?: string;
 }
 
 /** Takes handlers for requests; what a handler throws is dealt with in one place. */

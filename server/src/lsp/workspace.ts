@@ -12,6 +12,7 @@ import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
 import { keepBlames } from './blames.js';
 import { createBreath } from './breathe.js';
+import { createReviewing } from './changes.js';
 import { keepComparisons } from './comparisons.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
@@ -172,6 +173,7 @@ export function createWorkspace(
 
   return {
     ...fileMoves,
+    ...createReviewing(hostOfStudy, coderOf),
     client,
     canRename: events.canRename,
     canConfirm: events.canConfirm,

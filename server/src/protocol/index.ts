@@ -1,3 +1,5 @@
+export * from './changeBases.js';
+export * from './changes.js';
 export * from './codeAt.js';
 export * from './codeChoices.js';
 export * from './commands.js';

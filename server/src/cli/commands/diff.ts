@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import { GlossError } from '../../core/glossError.js';
-import { compareCoders } from '../../core/review/compareCoders.js';
-import { codesOf, currentId } from '../../core/study/study.js';
+import { reviewCoders as reviewCodersOf } from '../../core/review/reviewCoders.js';
+import { codesOf } from '../../core/study/study.js';
+import { whatIsMissing } from '../../core/study/unread.js';
 import { mergeBase } from '../../lsp/node/gitTree.js';
 import { reviewVersions, type ReviewedStudy } from '../../lsp/node/studyVersion.js';
 import { reviewAsGithub } from '../review/github.js';
@@ -10,7 +11,7 @@ import { reviewAsMarkdown } from '../review/markdown.js';
 import { reviewAsText } from '../review/text.js';
 import type { ToldReview } from '../review/words.js';
 import { print, printJson } from '../output.js';
-import { openWholeStudy, sayMissing, shownPath, studyFolder, whatIsMissing, type GlobalOptions } from '../study.js';
+import { openWholeStudy, sayMissing, shownPath, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly mergeBase?: string;
@@ -110,16 +111,8 @@ const coderIn = (version: string): string | undefined => /^coder:(.+)$/.exec(ver
 
 async function reviewCoders(folder: string, base: string, head: string): Promise<Compared> {
   const opened = await openWholeStudy(folder);
-  const { study } = opened;
-  const codings = (coder: string) => {
-    const records = [...study.records.values()].filter((record) => record.coder === coder);
-    if (records.length > 0) return records.map(({ value, transcript }) => ({ ...value, coder, transcript }));
-    const known = [...new Set([...study.records.values()].map((record) => record.coder))].sort().join(', ');
-    throw new GlossError('not-found', `“${coder}” has coded nothing in this study. Who has: ${known || 'nobody'}.`);
-  };
-  const transcripts = compareCoders(codings(base), codings(head), (id) => currentId(study, id));
   return {
-    reviewed: { base: opened, head: opened, review: { transcripts, codebook: [] } },
+    reviewed: { base: opened, head: opened, review: reviewCodersOf(opened.study, base, head) },
     unread: whatIsMissing(
       opened,
       (path, place = '') => shownPath(folder, path) + place,

@@ -1,7 +1,7 @@
 import { segmentOf } from '../../core/review/review.js';
 import { escapeProperty, escapeValue } from '../problemFormats.js';
-import { oneLine, whatDiffers } from '../../core/review/words.js';
-import { cut, summary, type ToldReview } from './words.js';
+import { oneLine, whatDiffers, summary } from '../../core/review/words.js';
+import { cut, type ToldReview } from './words.js';
 
 /** Code points of a quote that an annotation shows. */
 const mostQuoted = 100;

@@ -1,8 +1,8 @@
 import { countChanges, segmentOf, type SegmentChange, type TranscriptChanges } from '../../core/review/review.js';
 import { changesAsMarkdown } from '../commands/codebook/printChanges.js';
 import { escapeHtml, unlinked, words } from './comment.js';
-import { whatDiffers, type NameOf } from '../../core/review/words.js';
-import { counted, cut, summary, type ToldReview } from './words.js';
+import { whatDiffers, type NameOf, counted, summary } from '../../core/review/words.js';
+import { cut, type ToldReview } from './words.js';
 
 /** Rows above which a list is folded. */
 const longest = 8;

@@ -1,8 +1,8 @@
 import { segmentOf } from '../../core/review/review.js';
 import { printAt } from '../../core/codings/segment.js';
 import { changesAsText } from '../commands/codebook/printChanges.js';
-import { oneLine, whatDiffers } from '../../core/review/words.js';
-import { cut, summary, type ToldReview } from './words.js';
+import { oneLine, whatDiffers, summary } from '../../core/review/words.js';
+import { cut, type ToldReview } from './words.js';
 
 const signs = { added: '+', removed: '-', changed: '~' } as const;
 /** Code points of a quote that a line shows. */

@@ -1,8 +1,23 @@
 import { printAt, type Coding } from '../codings/segment.js';
-import { codesAfter, codesBefore, type SegmentChange } from './review.js';
+import { changesOf, codesAfter, codesBefore, countChanges, type Review, type SegmentChange } from './review.js';
 
 /** The name of a code by its id. */
 export type NameOf = (id: string) => string;
+
+/** `3 segments added, 1 removed, 2 changed, in 2 transcripts, by coder1; 1 change to the codebooks.` */
+export function summary(review: Review): string {
+  const located = [...changesOf(review)];
+  const { added, removed, changed } = countChanges(located.map(({ change }) => change));
+  const parts = [added && `${added} added`, removed && `${removed} removed`, changed && `${changed} changed`];
+  const coders = [...new Set(located.map(({ coder }) => coder))].sort();
+  const where = `in ${counted(review.transcripts.length, 'transcript')} by ${coders.join(', ')}`;
+  const segments =
+    located.length === 0 ? 'No segment differs' : `Segments: ${parts.filter(Boolean).join(', ')}, ${where}`;
+  const books = review.codebook.length;
+  return `${segments}${books > 0 ? `; ${counted(books, 'change')} to the codebooks` : ''}.`;
+}
+
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

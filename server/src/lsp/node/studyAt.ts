@@ -1,22 +1,17 @@
 import { pathToFileURL } from 'node:url';
 import { configFile } from '../../core/study/paths.js';
-import { createStudy, setFile, type Study } from '../../core/study/study.js';
+import { createStudy, setFile } from '../../core/study/study.js';
+import type { ReadStudy } from '../../core/study/unread.js';
 import { eachBlob } from './git.js';
 import type { GitTree } from './gitTree.js';
 import { decode, largestFile } from './textFile.js';
-
-/** A version of a study, with the files that could not be read, and why. */
-export interface StudyVersion {
-  readonly study: Study;
-  readonly unreadable: ReadonlyMap<string, string>;
-}
 
 /** The study as a tree of git has it, of its codings only those that are wanted; of transcripts only that they are there. */
 export async function studyAt(
   folder: string,
   tree: GitTree,
   wanted: (path: string) => boolean = () => true,
-): Promise<StudyVersion> {
+): Promise<ReadStudy> {
   const study = createStudy(pathToFileURL(folder).href);
   const unreadable = new Map<string, string>();
   const read = async (paths: readonly string[]): Promise<void> => {

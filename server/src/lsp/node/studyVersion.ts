@@ -5,14 +5,15 @@ import { currentNames } from '../../core/review/currentNames.js';
 import type { Review } from '../../core/review/review.js';
 import { isOutside } from '../../core/study/paths.js';
 import type { Study } from '../../core/study/study.js';
+import type { ReadStudy } from '../../core/study/unread.js';
 import { resolveCommit, treeOf, type GitTree } from './gitTree.js';
-import { studyAt, type StudyVersion } from './studyAt.js';
+import { studyAt } from './studyAt.js';
 import { loadStudy } from './studyFolder.js';
 
 /** What differs between two versions of a study, with the names that its codes have. */
 export interface ReviewedStudy {
-  readonly base: StudyVersion;
-  readonly head: StudyVersion;
+  readonly base: ReadStudy;
+  readonly head: ReadStudy;
   readonly review: Review;
 }
 
@@ -22,26 +23,32 @@ export interface ReviewedStudy {
  */
 export async function reviewVersions(folder: string, base: string, head: string | undefined): Promise<ReviewedStudy> {
   const old = await treeOf(folder, await resolveCommit(folder, base));
-  if (head === undefined) {
-    const now = await studyOnDisk(folder);
-    const same = unchangedOnDisk(now.study, old);
-    return reviewed(await studyAt(folder, old, (path) => !same.has(path)), now, same);
-  }
+  if (head === undefined) return compareWithTree(folder, old, await studyOnDisk(folder));
   const now = await treeOf(folder, await resolveCommit(folder, head));
   const differs = (path: string): boolean => old.get(path) !== now.get(path);
   return reviewed(await studyAt(folder, old, differs), await studyAt(folder, now, differs), new Set());
 }
 
-async function studyOnDisk(folder: string): Promise<StudyVersion> {
+/** Compares a commit with the study as it has been read. */
+export async function reviewSince(folder: string, base: string, now: ReadStudy): Promise<ReviewedStudy> {
+  return compareWithTree(folder, await treeOf(folder, await resolveCommit(folder, base)), now);
+}
+
+async function compareWithTree(folder: string, old: GitTree, now: ReadStudy): Promise<ReviewedStudy> {
+  const same = unchangedOnDisk(now.study, old);
+  return reviewed(await studyAt(folder, old, (path) => !same.has(path)), now, same);
+}
+
+async function studyOnDisk(folder: string): Promise<ReadStudy> {
   const unreadable = new Map<string, string>();
   const study = await loadStudy(folder, { unreadable: (path, why) => unreadable.set(path, why) });
   return { study, unreadable };
 }
 
 /** Compares versions, but for codings in the files named in `same`. */
-export function reviewed(base: StudyVersion, head: StudyVersion, same: ReadonlySet<string>): ReviewedStudy {
+function reviewed(base: ReadStudy, head: ReadStudy, same: ReadonlySet<string>): ReviewedStudy {
   const isLeftOut = (path: string): boolean => same.has(path) || base.unreadable.has(path) || head.unreadable.has(path);
-  const codings = ({ study }: StudyVersion) =>
+  const codings = ({ study }: ReadStudy) =>
     [...study.records.values()]
       .filter(({ path }) => !isLeftOut(path))
       .map(({ value, coder, transcript }) => ({ ...value, coder, transcript }));
@@ -57,7 +64,7 @@ export function reviewed(base: StudyVersion, head: StudyVersion, same: ReadonlyS
 }
 
 /** Codebooks of a version; not what the other could not read, and those beside the study only where it has them too. */
-const booksOf = ({ study }: StudyVersion, other: StudyVersion): Codebooks =>
+const booksOf = ({ study }: ReadStudy, other: ReadStudy): Codebooks =>
   [...study.codebooks]
     .filter(([path]) => !other.unreadable.has(path) && (!isOutside(path) || other.study.codebooks.has(path)))
     .map(([path, { value }]) => [path, value] as const);
