@@ -2,6 +2,7 @@ import type { Feature } from '../context.js';
 import { applyCode } from './applyCode.js';
 import { caretFrame } from './caretFrame.js';
 import { changedSegments } from './changedSegments.js';
+import { changesView } from './changesView.js';
 import { chooseCoder } from './chooseCoder.js';
 import { codeCommands } from './codeCommands.js';
 import { codeInVivo } from './codeInVivo.js';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   changedSegments,
   themesView,
   segmentsView,
+  changesView,
   applyCode,
   codeCommands,
   codeInVivo,
