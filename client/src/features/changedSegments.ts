@@ -40,10 +40,10 @@ export const changedSegments: Feature = ({ published, onDidPublish }) => {
   );
 };
 
-const look = (color: ThemeColor, borderStyle: string): DecorationRenderOptions => ({
+const look = (color: ThemeColor & { readonly id: string }, style: string): DecorationRenderOptions => ({
+  // A bar within the frame would cover the first letter. What follows goes into the same rule of the page.
+  border: `${style === 'double' ? 3 : 1}px ${style}; box-shadow: -4px 0 var(--vscode-${color.id.replace('.', '-')})`,
   borderColor: color,
-  borderStyle,
-  borderWidth: '1px 1px 1px 4px',
   overviewRulerColor: color,
   overviewRulerLane: OverviewRulerLane.Left,
   rangeBehavior: DecorationRangeBehavior.ClosedClosed,
