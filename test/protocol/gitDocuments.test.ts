@@ -130,7 +130,7 @@ describe('versions of a transcript in git', () => {
     const head = await open(gitUri('HEAD'));
     await server.published(head);
     repo.commit('Go on');
-    const changes = [{ uri: pathToFileURL(repo.file(own)).href, type: 2 }];
+    const changes = [{ uri: pathToFileURL(repo.file('.git/logs/HEAD')).href, type: 2 }];
     await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
     const now = await server.published(head, ({ segments }) => segments.some(({ id }) => id === 'cccccccc'));
     assert.deepEqual(told(now), ['aaaaaaaa Clashing paces', 'cccccccc Reliance']);

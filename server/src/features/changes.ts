@@ -14,7 +14,7 @@ import {
 import { uriOf, type Changes, type Feature, type Workspace } from './workspace.js';
 
 /** What differs, transcript by transcript, in the form in which clients get it. */
-export function listOfChanges({ base, head, review, commit }: Changes): ChangesResult {
+function listOfChanges({ base, head, review, commit }: Changes): ChangesResult {
   const [old, now] = [codesOf(base.study), codesOf(head.study)];
   const nameOf: NameOf = (id) => (now.find(id) ?? old.find(id))?.code.name ?? id;
   const asOfBase = (path: string, place = ''): string => `${path}${place} as of ${commit?.slice(0, 10) ?? ''}`;

@@ -153,9 +153,8 @@ export function startServer(connection: Connection): void {
       guard(connection.client.register(DidChangeConfigurationNotification.type, { section: 'gloss' }));
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = ['**/gloss.yaml', '**/*.codebook.yaml', '**/codings/**/*.codings.yaml', '**/transcripts/**'].map(
-        (globPattern) => ({ globPattern }),
-      );
+      const files = ['gloss.yaml', '*.codebook.yaml', 'codings/**/*.codings.yaml', 'transcripts/**', '.git/logs/HEAD'];
+      const watchers = files.map((path) => ({ globPattern: `**/${path}` }));
       guard(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (capabilities.workspace?.workspaceFolders) {

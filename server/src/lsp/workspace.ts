@@ -13,7 +13,6 @@ import { editorAccess } from './editorAccess.js';
 import { keepBlames } from './blames.js';
 import { createBreath } from './breathe.js';
 import { createReviewing } from './changes.js';
-import { keepComparisons } from './comparisons.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
 import { casesOf } from './node/casesFile.js';
@@ -29,6 +28,7 @@ import { readGitUri } from './gitUri.js';
 import { fileOf, openStudies } from './openStudies.js';
 import type { ReportProgress } from './progress.js';
 import type { StudyHost } from './studyHost.js';
+import { createRedrawing } from './redrawing.js';
 import { keepTranscripts } from './transcripts.js';
 import type { TextEdit } from '../core/anchor/followEdit.js';
 import { isSweeping } from '../core/anchor/placeAfterEdit.js';
@@ -95,12 +95,7 @@ export function createWorkspace(
   });
   const hostOfStudy = (study: Study): StudyHost => transcripts.hostOfPast(study) ?? open.hostOfStudy(study);
 
-  const comparisons = keepComparisons(transcripts.view);
-  /** Draws documents anew with those that they are compared with. */
-  const redrawAll = async (uris: readonly DocumentUri[], now = true): Promise<void> => {
-    const drawn = new Set(uris.flatMap((uri) => [uri, ...comparisons.beside(uri)]).filter(transcripts.get));
-    await Promise.all([...drawn].map((uri) => events.transcriptChanged(uri, now)));
-  };
+  const { comparisons, redraw, redrawAll } = createRedrawing(transcripts, open, events.transcriptChanged);
 
   /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
   const take = async (host: StudyHost, changes: readonly FileChange[], now = true): Promise<void> => {
@@ -112,15 +107,11 @@ export function createWorkspace(
     const paths = changes.map(({ path }) => path);
     await redraw(host, paths, now);
   };
-  const redraw = async (host: StudyHost, paths: readonly string[], now = true): Promise<void> => {
-    const everything = paths.some((path) => host.study.kindOf(path) !== 'codings');
-    const touched = new Set(paths.map((path) => host.study.records.get(path)?.transcript));
-    const drawn = transcripts
-      .uris()
-      .filter(
-        (uri) => hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined)),
-      );
-    await redrawAll(drawn, now);
+
+  /** There is another commit: what is told of commits is told anew. */
+  const followGit = async (): Promise<void> => {
+    events.studyChanged();
+    await redrawAll(transcripts.uris().filter(readGitUri));
   };
 
   /** The text of a YAML file that is open, for all studies that have the file. */
@@ -264,13 +255,18 @@ export function createWorkspace(
     closed: async (uri) => {
       if (!transcripts.close(uri) && uri.startsWith('file:')) await reread([uri]);
     },
-    changedOnDisk: (uris) => reread(uris.filter((uri) => !documents().get(uri))),
+    changedOnDisk: async (uris) => {
+      await reread(uris.filter((uri) => !documents().get(uri)));
+      if (uris.some(isGitLog)) await followGit();
+    },
     settingsChanged: async () => {
       studyChanged();
       await redrawAll(transcripts.uris());
     },
   };
 }
+
+const isGitLog = (uri: DocumentUri): boolean => uri.endsWith('/.git/logs/HEAD');
 
 async function isAsOnDisk(document: TextDocument): Promise<boolean> {
   const file = await readTextFile(fileOf(document.uri)).catch(() => undefined);
