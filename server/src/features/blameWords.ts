@@ -2,7 +2,7 @@ import type { Commit, SegmentBlame } from '../core/review/blame.js';
 import type { Segment } from '../core/codings/segment.js';
 import { cutText, escapeMarkdown } from './markdown.js';
 
-/** UTF-16 units that are shown of a commit's subject, and of a reason. */
+/** UTF-16 units that are shown of a commit's subject. */
 const longest = 80;
 
 /** When a segment was coded and last changed, and in which commits, as Markdown. */
@@ -11,10 +11,8 @@ export function blameInWords({ on }: Segment, blame: SegmentBlame): readonly str
   const coded = given
     ? `coded ${day(on ?? given.on)} ${inCommit(given)}`
     : `${on === undefined ? '' : `coded ${day(on)}, `}${notYet}`;
-  if (last.commit === given) return [coded];
-  const why = last.reason === undefined ? '' : `: ${escapeMarkdown(cutText(last.reason, longest))}`;
-  const when = last.commit ? `${day(last.commit.on)} ${inCommit(last.commit)}` : `since, ${notYet}`;
-  return [coded, `changed ${when}${why}`];
+  if (last === given) return [coded];
+  return [coded, `changed ${last ? `${day(last.on)} ${inCommit(last)}` : `since, ${notYet}`}`];
 }
 
 const notYet = 'not committed yet';

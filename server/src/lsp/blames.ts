@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Blame, CauseOf } from '../core/review/blame.js';
-import { codesOf, type CodingsRecord, type Study } from '../core/study/study.js';
-import { codebookCauses } from './node/codebookCauses.js';
+import type { Blame } from '../core/review/blame.js';
+import type { CodingsRecord } from '../core/study/study.js';
 import { blameNow, codingsHistory, headCommit, type CodingsHistory } from './node/codingsHistory.js';
 
 /** Who gave and changed codings, as git tells it; worked out when it is first asked for. */
@@ -12,7 +11,6 @@ export interface Blames {
    */
   readonly of: (
     folder: string,
-    study: Study,
     records: readonly CodingsRecord[],
     most: number,
     commit?: string,
@@ -23,44 +21,34 @@ export interface Blames {
 const mostKept = 100;
 
 export function keepBlames(): Blames {
-  const causes = new Map<string, { readonly codes: object; readonly causeOf: Promise<CauseOf> }>();
-  const histories = new Map<string, { readonly causeOf: CauseOf; readonly history: Promise<CodingsHistory> }>();
-  const causesAt = (folder: string, study: Study, head: string): Promise<CauseOf> => {
-    const [key, codes] = [`${folder}\0${head}`, codesOf(study)];
-    const known = causes.get(key);
-    if (known?.codes === codes) return known.causeOf;
-    const causeOf = codebookCauses(folder, study);
-    keep(causes, key, { codes, causeOf });
-    return causeOf;
-  };
-  const historyOf = (folder: string, path: string, head: string, causeOf: CauseOf): Promise<CodingsHistory> => {
+  const histories = new Map<string, Promise<CodingsHistory>>();
+  const historyOf = (folder: string, path: string, head: string): Promise<CodingsHistory> => {
     const key = `${folder}\0${head}\0${path}`;
     const known = histories.get(key);
-    if (known?.causeOf === causeOf) return known.history;
-    const history = codingsHistory(folder, path, head, causeOf);
-    keep(histories, key, { causeOf, history });
+    if (known) return known;
+    // Why a code was made another is not told here: to read all versions of the codebooks would hold up other requests.
+    const history = codingsHistory(folder, path, head, () => undefined);
+    keep(histories, key, history);
     return history;
   };
   const find = async (
     folder: string,
-    study: Study,
     records: readonly CodingsRecord[],
     commit: string | undefined,
   ): Promise<ReadonlyMap<CodingsRecord, Blame> | undefined> => {
     const head = commit ?? (await headCommit(folder));
     if (head === undefined) return undefined;
-    const causeOf = await causesAt(folder, study, head);
     const found = records.map(async (record) => {
-      const history = await historyOf(folder, record.path, head, causeOf);
+      const history = await historyOf(folder, record.path, head);
       return [record, commit === undefined ? blameNow(history, record) : history.blame] as const;
     });
     return new Map(await Promise.all(found));
   };
   return {
-    of: async (folder, study, records, most, commit) => {
+    of: async (folder, records, most, commit) => {
       const timer = new AbortController();
       const late = wait(most, undefined, { signal: timer.signal }).catch(() => undefined);
-      const found = find(folder, study, records, commit).catch(() => undefined);
+      const found = find(folder, records, commit).catch(() => undefined);
       const first = await Promise.race([found, late]);
       timer.abort();
       return first;

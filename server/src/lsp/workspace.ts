@@ -175,7 +175,7 @@ export function createWorkspace(
     transcript: transcripts.view,
     readTranscript: transcripts.read,
     blame: ({ study, path, version }, most) =>
-      blames.of(hostOfStudy(study).folder, study, recordsFor(study, path), most, version?.commit),
+      blames.of(hostOfStudy(study).folder, recordsFor(study, path), most, version?.commit),
     yaml: (uri) => {
       const host = hostOf(uri);
       const document = documents().get(uri);

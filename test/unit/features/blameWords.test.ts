@@ -23,25 +23,22 @@ describe('who coded, in a hover', () => {
   const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     [
       'in which commit, with its subject escaped',
-      blameInWords(segment('2026-11-11'), blame(first, { commit: first })),
+      blameInWords(segment('2026-11-11'), blame(first, first)),
       ['coded 11 Nov 2026 in a1b2c3d “Code \\[P01\\]\\(x\\) \\*twice\\*”'],
     ],
     [
-      'the last change, with the reason',
-      blameInWords(segment(), blame(first, { commit: later, reason: 'Too close.' })),
-      [
-        'coded 12 Nov 2026 in a1b2c3d “Code \\[P01\\]\\(x\\) \\*twice\\*”',
-        'changed 20 Nov 2026 in f6a7b8c “Merge”: Too close\\.',
-      ],
+      'the last change',
+      blameInWords(segment(), blame(first, later)),
+      ['coded 12 Nov 2026 in a1b2c3d “Code \\[P01\\]\\(x\\) \\*twice\\*”', 'changed 20 Nov 2026 in f6a7b8c “Merge”'],
     ],
     [
       'what is not committed yet',
-      blameInWords(segment('2026-11-23'), blame(undefined, { commit: undefined })),
+      blameInWords(segment('2026-11-23'), blame(undefined, undefined)),
       ['coded 23 Nov 2026, not committed yet'],
     ],
     [
       'a change that is not committed yet',
-      blameInWords(segment(), blame(later, { commit: undefined })),
+      blameInWords(segment(), blame(later, undefined)),
       ['coded 20 Nov 2026 in f6a7b8c “Merge”', 'changed since, not committed yet'],
     ],
   ];

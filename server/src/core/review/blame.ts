@@ -30,8 +30,8 @@ export interface Deed {
 /** Who did what to a segment, the first deed first. */
 export interface SegmentBlame {
   readonly given: Commit | undefined;
-  /** What was done last: its being given where nothing came after. */
-  readonly last: Pick<Deed, 'commit' | 'reason'>;
+  /** The commit in which something was done last: the one above where nothing came after. */
+  readonly last: Commit | undefined;
   /** By code as the segment has it written. */
   readonly codes: ReadonlyMap<string, readonly Deed[]>;
   /** Changes to the segment itself: bounds, words, memo, exemplar. */
@@ -80,7 +80,7 @@ const asWritten = (id: string): string => id;
 
 const begun = ({ codes }: Segment, commit: Commit | undefined): SegmentBlame => ({
   given: commit,
-  last: { commit },
+  last: commit,
   codes: new Map(codes.map(({ code }) => [code, [{ commit, kind: 'given' }]])),
   changes: [],
 });
@@ -107,11 +107,10 @@ function goneOn(
     }
   }
   const own = parts.filter((part) => part !== 'codes' && part !== 'weights');
-  const reason = [...codes.values()].map((deeds) => deeds.at(-1)).find((deed) => deed?.commit === commit)?.reason;
   return {
     ...was,
     codes,
-    last: { commit, ...(reason !== undefined && { reason }) },
+    last: commit,
     changes: own.length > 0 ? [...was.changes, { commit, parts: own }] : was.changes,
   };
 }

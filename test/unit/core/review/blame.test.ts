@@ -43,7 +43,7 @@ const cases: readonly Case[] = [
       ['1', [[]], ['a 1:1-1:6 “We do” confidence']],
       ['2', [['a 1:1-1:6 “We do” confidence']], [a]],
     ],
-    told: ['a given 1, last 2 Too close.; trust: given 1, merged confidence 2 Too close.'],
+    told: ['a given 1, last 2; trust: given 1, merged confidence 2 Too close.'],
   },
   {
     what: 'a code that a person put for another',
@@ -93,7 +93,7 @@ describe('who gave and changed codings', () => {
       );
       const found = [...blame].map(([id, { given, last, codes, changes }]) =>
         [
-          [`${id} given ${given?.id ?? '*'}, last ${last.commit?.id ?? '*'}`, last.reason].filter(Boolean).join(' '),
+          `${id} given ${given?.id ?? '*'}, last ${last?.id ?? '*'}`,
           ...[...codes].map(([code, deeds]) => {
             const done = deeds.map(({ kind, from, commit: by, reason }) =>
               [kind, from, by?.id ?? '*', reason].filter(Boolean).join(' '),
