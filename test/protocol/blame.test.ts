@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
+import { delimiter } from 'node:path';
 import { repository, type Repository } from '../cli/support/repository.js';
 import { smallStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
@@ -64,5 +67,28 @@ describe('who coded, told by a hover', () => {
     const uri = await server.open(repo.file(path), repo.read(path));
     await server.published(uri);
     assert.equal(await hovered(uri, 8), 'Coder 1, clinician · 2026\\-11\\-12');
+  });
+
+  it('does not wait for git for long', async () => {
+    repo = repository({ ...smallStudy, [own]: codings(entry('aaaaaaaa', '3:6-3:15', 'The trust')) });
+    const path0 = process.env['PATH'] ?? '';
+    const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+    // Answers what commit is checked out only once it is let go.
+    repo.write(
+      'bin/git',
+      `#!/bin/sh\ncase "$*" in *'HEAD^{commit}'*) while [ ! -e "${repo.file('bin/go')}" ]; do sleep 0.05; done;; esac\nexec "${real}" "$@"\n`,
+    );
+    chmodSync(repo.file('bin/git'), 0o755);
+    process.env['PATH'] = `${repo.file('bin')}${delimiter}${path0}`;
+    try {
+      server = await wireServer({ folders: [repo.folder] });
+    } finally {
+      process.env['PATH'] = path0;
+    }
+    const uri = await server.open(repo.file(path), repo.read(path));
+    await server.published(uri);
+    assert.equal(await hovered(uri, 8), 'Coder 1, clinician · 2026\\-11\\-12');
+    repo.write('bin/go', '');
+    await untilTold(uri, 8, /coded 12 Nov 2026 in [\da-f]{7} “Begin”$/);
   });
 });
