@@ -169,4 +169,25 @@ describe('gloss diff', () => {
     assert.equal(rows + Number(leftInTable) + Number(leftOut), 900);
     assert.doesNotMatch(comment, /@all|[^\\]#1|[^\\]<\|/);
   });
+
+  it('leaves out in a blind study what its coder may not see yet, in every version', async () => {
+    repo.write(
+      own.replace('coder1', 'coder2'),
+      codings('coder2', 'sha256-0000000000000001', segment('dddddddd', '3:6-3:15', 'The trust', 'trust')),
+    );
+    repo.commit('Second coder');
+    repo.write('gloss.yaml', `${repo.read('gloss.yaml')}blind: true\n`);
+    repo.commit('Go on blind');
+    for (const args of [
+      ['diff', 'HEAD~2'],
+      ['diff', 'HEAD~2..HEAD', '--format', 'json'],
+      ['blame', 'transcripts/P01.txt'],
+    ]) {
+      const asked = await runCli(args, { cwd: repo.folder, env: { GLOSS_CODER: 'coder1' } });
+      assert.match(asked.stderr, /This study is blind/);
+      assert.doesNotMatch(asked.stdout, /coder2|dddddddd/);
+      const machine = await gloss(args, { cwd: repo.folder });
+      assert.match(machine, /coder2/);
+    }
+  });
 });

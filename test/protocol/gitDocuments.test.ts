@@ -138,4 +138,38 @@ describe('versions of a transcript in git', () => {
     assert.equal(await hovered(nowhere, 8), '');
     assert.equal(await hovered(await open(`git:${repo.file(path)}?nonsense`), 8), '');
   });
+
+  it('hide in a blind study what is hidden in it now, in every version', async () => {
+    const theirs = own.replace('coder1', 'other2');
+    const hidden = (code: string): string =>
+      codings(entry('hidden02', '3:59-3:87', 'Then a nurse opened the door', code)).replace('coder1', 'other2');
+    repo.write(theirs, hidden('trust'));
+    repo.commit('Code together');
+    repo.write('gloss.yaml', 'study: Blind\nblind: true\ncoders:\n  - id: coder1\n');
+    repo.write(theirs, hidden('clashing-paces'));
+    server.kill();
+    server = await wireServer({ folders: [repo.folder] });
+    const [head, now] = [await open(gitUri('HEAD')), await server.open(repo.file(path), text)];
+    await server.connection.sendRequest('gloss/setComparedDocuments', { pairs: [{ original: head, modified: now }] });
+    const study = pathToFileURL(repo.folder).href;
+    const ask = async (): Promise<string> => {
+      const answers = [
+        await server.published(head),
+        await server.published(now),
+        await hovered(head, 62),
+        await server.connection.sendRequest<unknown>('gloss/changes', { study, base: { ref: 'HEAD' } }),
+        await server.connection.sendRequest<unknown>('gloss/changeBases', { study }),
+        await server.connection.sendRequest<unknown>('gloss/segmentsAt', {
+          uri: head,
+          range: { start: { line: 2, character: 60 }, end: { line: 2, character: 70 } },
+        }),
+      ];
+      return JSON.stringify(answers);
+    };
+    assert.doesNotMatch(await ask(), /other2|hidden02/);
+    const done = { op: 'declareDone', uri: now, done: true };
+    assert.equal((await run('gloss.server.edit', done)).done, true);
+    await server.published(head, ({ segments }) => segments.some(({ id }) => id === 'hidden02'));
+    assert.match(await ask(), /"coder":"other2","kind":"changed"/);
+  });
 });

@@ -8,6 +8,7 @@ import { codeCommands } from './codeCommands.js';
 import { codeInVivo } from './codeInVivo.js';
 import { codingMode } from './codingMode.js';
 import { comparedDocuments } from './comparedDocuments.js';
+import { declareDone } from './declareDone.js';
 import { editMemo } from './editMemo.js';
 import { highlights } from './highlights.js';
 import { history } from './history.js';
@@ -16,8 +17,10 @@ import { newStudy } from './newStudy.js';
 import { previewRename } from './previewRename.js';
 import { pseudonymise } from './pseudonymise.js';
 import { recode } from './recode.js';
+import { reconcile } from './reconcile.js';
 import { segmentCommands } from './segmentCommands.js';
 import { segmentsView } from './segmentsView.js';
+import { showCoders } from './showCoders.js';
 import { showKeys } from './showKeys.js';
 import { showReferences } from './showReferences.js';
 import { status } from './status.js';
@@ -38,10 +41,13 @@ export const features: readonly Feature[] = [
   segmentCommands,
   editMemo,
   recode,
+  reconcile,
   navigate,
   codingMode,
   history,
   chooseCoder,
+  showCoders,
+  declareDone,
   newStudy,
   previewRename,
   pseudonymise,

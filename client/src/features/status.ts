@@ -1,7 +1,8 @@
 import { Disposable, l10n, languages, StatusBarAlignment, window } from 'vscode';
 import type { Feature } from '../context.js';
 
-const languageIds = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt'];
+/** Languages of transcripts. */
+export const languageIds = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt'];
 
 /** One item for the active transcript: who codes, how much is coded, what is doubtful; and whether coding mode is on. */
 export const status: Feature = (context) => {

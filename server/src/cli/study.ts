@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { GlossError } from '../core/glossError.js';
-import { mayBeCodingsOf } from '../core/study/paths.js';
+import { mayBeCodingsOf, readCodingsPath } from '../core/study/paths.js';
 import type { Study } from '../core/study/study.js';
 import { brokenFiles, whatIsMissing } from '../core/study/unread.js';
+import { maySee, seesIn, visibleStudy, type CodingsOf } from '../core/study/visible.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
 import { coderNamed, gitUser } from '../lsp/node/coder.js';
 import { recover } from '../lsp/node/commitStep.js';
@@ -38,6 +39,38 @@ export function studyFolder(given: string | undefined): string {
 /** Reads the whole study; of transcripts only that they are there. */
 export function openWholeStudy(folder: string): Promise<OpenStudy> {
   return open(folder);
+}
+
+/**
+ * Reads the whole study as whoever asks may see it: in a blind study others' codings of a transcript that the coder has not
+ * declared done are left out, and that is said. A machine, where nobody codes, sees all.
+ */
+export async function openToRead(folder: string): Promise<OpenStudy> {
+  const opened = await open(folder);
+  const coder = opened.study.config.blind ? await coderIfKnown(opened, undefined) : undefined;
+  if (coder === undefined) return opened;
+  const study = visibleStudy(opened.study, coder);
+  const hidden = [...opened.study.records.values()].filter(({ path }) => !study.records.has(path));
+  const transcripts = new Set(hidden.map(({ transcript }) => transcript)).size;
+  if (transcripts > 0) {
+    say(
+      `This study is blind: others’ codings of ${transcripts} transcript${transcripts === 1 ? '' : 's'} are left out until ${coder} says with “gloss done” to be done with coding ${transcripts === 1 ? 'it' : 'them'}.`,
+    );
+  }
+  const unreadable = [...opened.unreadable].filter(([path]) => {
+    const place = readCodingsPath(path);
+    return !place || maySee(opened.study, coder, place);
+  });
+  return { ...opened, study, unreadable: new Map(unreadable) };
+}
+
+/** Whether whoever asks may see codings, also in earlier versions of the study; what is hidden is said, as by {@link openToRead}. */
+export async function sightOf(folder: string): Promise<(of: CodingsOf) => boolean> {
+  const { study: settings } = await openCodebooks(folder);
+  if (!settings.config.blind) return () => true;
+  const opened = await openToRead(folder);
+  const coder = await coderIfKnown(opened, undefined);
+  return coder === undefined ? () => true : seesIn(opened.study, coder);
 }
 
 /** Reads settings and codebooks alone. */
@@ -82,16 +115,23 @@ export function transcriptPath({ folder, study }: Pick<OpenStudy, 'folder' | 'st
 }
 
 /** The coder in force: the one given, else GLOSS_CODER, else git's user.name; as the server chooses, by id or name. */
-export async function coderOf({ folder, study }: OpenStudy, option: string | undefined): Promise<string> {
+export async function coderOf(opened: OpenStudy, option: string | undefined): Promise<string> {
+  const coder = await coderIfKnown(opened, option);
+  if (coder !== undefined) return coder;
+  throw new GlossError(
+    'no-coder',
+    'Gloss does not know who is coding. Give --coder, set GLOSS_CODER to your id, or set git’s user.name.',
+  );
+}
+
+async function coderIfKnown({ folder, study }: OpenStudy, option: string | undefined): Promise<string | undefined> {
   const setting = option ?? process.env['GLOSS_CODER'] ?? '';
   const name = setting === '' ? await gitUser(folder) : setting;
   const id = name === undefined ? undefined : coderNamed(study, name);
-  if (id !== undefined) return id;
+  if (id !== undefined || name === undefined) return id;
   throw new GlossError(
     'no-coder',
-    name === undefined
-      ? 'Gloss does not know who is coding. Give --coder, set GLOSS_CODER to your id, or set git’s user.name.'
-      : `“${name}” cannot be a coder’s id, since it names a folder. Use letters, digits, “-”, “_” and “.”.`,
+    `“${name}” cannot be a coder’s id, since it names a folder. Use letters, digits, “-”, “_” and “.”.`,
   );
 }
 

@@ -9,7 +9,8 @@ export type GlossErrorCode =
   | 'taken'
   | 'unreadable'
   | 'changed-meanwhile'
-  | 'cannot-write';
+  | 'cannot-write'
+  | 'blind';
 
 /** A refusal: nothing was written. The message says what, where and what to do, in one or two sentences. */
 export class GlossError extends Error {

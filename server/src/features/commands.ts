@@ -1,5 +1,6 @@
 import { ExecuteCommandRequest } from 'vscode-languageserver-protocol';
 import type { Location } from 'vscode-languageserver-types';
+import type { Coding } from '../core/codings/segment.js';
 import type { Operation } from '../core/edit/operation.js';
 import type { Step } from '../core/edit/step.js';
 import { GlossError } from '../core/glossError.js';
@@ -12,6 +13,7 @@ import type { TranscriptView } from '../core/study/transcriptView.js';
 import type { Range } from '../core/text/range.js';
 import {
   serverCommands,
+  type CodeChoiceArgument,
   type EditParams,
   type EditResult,
   type MoveCodingsParams,
@@ -50,7 +52,7 @@ function toOperation(params: EditParams, view: TranscriptView | undefined, tidy:
   };
   switch (params.op) {
     case 'apply': {
-      const codes = params.codes.map((code) => (typeof code === 'string' ? { code } : code));
+      const codes = params.codes.map(asCoding);
       return {
         op: 'apply',
         range: passage(params.range),
@@ -75,6 +77,16 @@ function toOperation(params: EditParams, view: TranscriptView | undefined, tidy:
       };
     case 'split':
       return { op: 'split', segment: params.segment, offset: view ? fromLspPosition(view.lines, params.position) : 0 };
+    case 'reconcile': {
+      const decisions = params.decisions.map(({ passage: key, take }) => ({
+        passage: key,
+        take:
+          typeof take === 'object' && 'range' in take
+            ? { range: passage(take.range), codes: take.codes.map(asCoding) }
+            : take,
+      }));
+      return { op: 'reconcile', coders: params.coders, decisions };
+    }
     case 'newCode':
       return {
         op: 'newCode',
@@ -86,6 +98,8 @@ function toOperation(params: EditParams, view: TranscriptView | undefined, tidy:
       return params;
   }
 }
+
+const asCoding = (code: CodeChoiceArgument): Coding => (typeof code === 'string' ? { code } : code);
 
 function showing(study: Study, { show, changes }: Step): Location {
   const path = show?.path ?? '';

@@ -2,6 +2,7 @@ import { changes } from './changes.js';
 import { codeActions } from './codeActions.js';
 import { codeChoices } from './codeChoices.js';
 import { codeLenses } from './codeLenses.js';
+import { coders } from './coders.js';
 import { codesAtPosition } from './codesAtPosition.js';
 import { commands } from './commands.js';
 import { completion } from './completion.js';
@@ -22,6 +23,7 @@ import { inlayHints } from './inlayHints.js';
 import { listSegments } from './listSegments.js';
 import { locateSegment } from './locateSegment.js';
 import { moveByUnit } from './moveByUnit.js';
+import { reconcile } from './reconcile.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
 import { segmentsAtRange } from './segmentsAtRange.js';
@@ -39,6 +41,7 @@ export const features: readonly Feature[] = [
   codeActions,
   codeChoices,
   codeLenses,
+  coders,
   codesAtPosition,
   commands,
   completion,
@@ -59,6 +62,7 @@ export const features: readonly Feature[] = [
   listSegments,
   locateSegment,
   moveByUnit,
+  reconcile,
   references,
   rename,
   segmentsAtRange,

@@ -25,7 +25,8 @@ export function toMark(
   };
 }
 
-function toCodeMark(study: Study, { code: written, weight }: Coding): CodeMark {
+/** A code in the form in which clients get it. */
+export function toCodeMark(study: Study, { code: written, weight }: Coding): CodeMark {
   const code = codesOf(study).find(written)?.code;
   return {
     id: code?.id ?? written,

@@ -6,7 +6,7 @@ import { renameTo, type Renamed } from '../core/edit/renameTo.js';
 import type { EditContext } from '../core/edit/step.js';
 import { GlossError } from '../core/glossError.js';
 import { describeExtent, extentOf } from '../core/study/extent.js';
-import { codesOf, type Study } from '../core/study/study.js';
+import { codesOf, wholeStudy, type Study } from '../core/study/study.js';
 import { segmentsAt, type TranscriptView } from '../core/study/transcriptView.js';
 import { touches } from '../core/text/range.js';
 import { PlanRenameRequest, type CodebookEditParams } from '../protocol/index.js';
@@ -80,7 +80,7 @@ async function planAt(
 
 /** The edit that renames; one that merges has to be confirmed, so it takes a client that can ask. */
 export function renameEdit(study: Study, operation: ReturnType<typeof renameTo>, canConfirm: boolean): WorkspaceEdit {
-  const step = planCodebookStep(contextOf(study), operation);
+  const step = planCodebookStep(contextOf(wholeStudy(study)), operation);
   if (operation.op === 'renameCode') return stepEdit(study, step);
   const [from, into] = [operation.code, operation.into].map((id) => codesOf(study).find(id)?.code);
   if (!from || !into || !canConfirm) {

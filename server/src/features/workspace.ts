@@ -9,6 +9,7 @@ import type { SegmentChanges } from '../core/review/sides.js';
 import type { CodingsRecord, Study } from '../core/study/study.js';
 import type { ReadStudy } from '../core/study/unread.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
+import type { ShownCoders } from '../core/study/visible.js';
 import type {
   ChangeBasesResult,
   ChangesBase,
@@ -78,6 +79,9 @@ export interface Workspace {
   readonly canRename: () => boolean;
   /** Whether the client asks the person before it makes an edit that says so. */
   readonly canConfirm: () => boolean;
+  /** Whose codings the person wants to see. */
+  readonly shownCoders: (study: Study) => ShownCoders;
+  readonly setShownCoders: (study: Study, coders: ShownCoders) => Promise<void>;
   /** Codes whose passages are not drawn, by study. */
   readonly setHiddenCodes: (study: Study, codes: readonly string[]) => Promise<void>;
   /** Which documents are shown side by side; replaces what was said before. */

@@ -1,5 +1,6 @@
 import { GlossError } from '../core/glossError.js';
 import { reviewCoders } from '../core/review/reviewCoders.js';
+import type { CodingsOf } from '../core/study/visible.js';
 import type { ReadStudy } from '../core/study/unread.js';
 import type { Study } from '../core/study/study.js';
 import type { Changes, Workspace } from '../features/workspace.js';
@@ -7,6 +8,7 @@ import type { ChangesBase } from '../protocol/index.js';
 import { refsOf } from './node/gitRefs.js';
 import { mergeBase, resolveCommit } from './node/gitTree.js';
 import { reviewSince } from './node/studyVersion.js';
+import type { SeenStudies } from './seenStudies.js';
 import type { StudyHost } from './studyHost.js';
 
 /** What a study has been changed by since a base; `coder` is the one to compare another coder with. */
@@ -15,6 +17,7 @@ async function changesSince(
   now: ReadStudy,
   base: ChangesBase,
   coder: string | undefined,
+  isSeen: (of: CodingsOf) => boolean,
 ): Promise<Changes> {
   if ('coder' in base) {
     if (coder === undefined || coder === base.coder) {
@@ -24,18 +27,20 @@ async function changesSince(
   }
   const commit =
     'ref' in base ? await resolveCommit(folder, base.ref) : await mergeBase(folder, base.mergeBase, 'HEAD');
-  return { ...(await reviewSince(folder, commit, now)), commit };
+  return { ...(await reviewSince(folder, commit, now, isSeen)), commit };
 }
 
-/** Compares studies that are open. */
+/** Compares studies that are open, as the person at the editor sees them. */
 export const createReviewing = (
   hostOfStudy: (study: Study) => StudyHost,
-  coderOf: (study: Study) => Promise<string | undefined>,
+  { coderOf, unreadable, sees, studyOf }: SeenStudies,
 ): Pick<Workspace, 'changesSince' | 'refs'> => ({
   changesSince: async (study, base) => {
-    const { folder, unreadable, ready } = hostOfStudy(study);
-    await ready;
-    return changesSince(folder, { study, unreadable }, base, await coderOf(study));
+    const host = hostOfStudy(study);
+    await host.ready;
+    const coder = await coderOf(study);
+    const now = { study: studyOf(host.study.root) ?? study, unreadable: unreadable(study) };
+    return changesSince(host.folder, now, base, coder, sees(study));
   },
   refs: (study) => refsOf(hostOfStudy(study).folder),
 });

@@ -61,7 +61,7 @@ export function openStudies({ openText, progress, changed }: OpenStudiesEvents):
     hostOf: (uri) => hostsOf(uri)[0],
     hostsOf,
     hostOfStudy: (study) => {
-      const host = [...hosts.values()].find((candidate) => candidate.study === study);
+      const host = [...hosts.values()].find((candidate) => candidate.study.root === study.root);
       if (!host) throw new GlossError('no-study', 'This study is not open any more.');
       return host;
     },

@@ -2,7 +2,7 @@ import type { DocumentUri } from 'vscode-languageserver-protocol';
 import { keepComparisons, type Comparisons } from './comparisons.js';
 import type { OpenStudies } from './openStudies.js';
 import type { StudyHost } from './studyHost.js';
-import type { Transcripts } from './transcripts.js';
+import type { TranscriptView } from '../core/study/transcriptView.js';
 
 /** Which open transcripts are drawn anew, and when. */
 export interface Redrawing {
@@ -13,14 +13,21 @@ export interface Redrawing {
   readonly redraw: (host: StudyHost, paths: readonly string[], now?: boolean) => Promise<void>;
 }
 
+/** The transcripts that are open, as the person at the editor sees them. */
+interface DrawnTranscripts {
+  readonly uris: () => readonly DocumentUri[];
+  readonly has: (uri: DocumentUri) => boolean;
+  readonly view: (uri: DocumentUri) => Promise<TranscriptView | undefined>;
+}
+
 export function createRedrawing(
-  transcripts: Transcripts,
+  transcripts: DrawnTranscripts,
   { hostOf, pathIn }: Pick<OpenStudies, 'hostOf' | 'pathIn'>,
   draw: (uri: DocumentUri, now: boolean) => Promise<void>,
 ): Redrawing {
   const comparisons = keepComparisons(transcripts.view);
   const redrawAll = async (uris: readonly DocumentUri[], now = true): Promise<void> => {
-    const drawn = new Set(uris.flatMap((uri) => [uri, ...comparisons.beside(uri)]).filter(transcripts.get));
+    const drawn = new Set(uris.flatMap((uri) => [uri, ...comparisons.beside(uri)]).filter(transcripts.has));
     await Promise.all([...drawn].map((uri) => draw(uri, now)));
   };
   return {

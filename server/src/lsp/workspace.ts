@@ -4,9 +4,7 @@ import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
 import { configFile } from '../core/study/paths.js';
-import { recordsFor, removeFile, setFile, type Study } from '../core/study/study.js';
-import { fileLines } from '../core/study/fileLines.js';
-import { linesOf } from '../core/text/lines.js';
+import { recordsFor, removeFile, setFile, wholeStudy, type Study } from '../core/study/study.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
@@ -27,6 +25,7 @@ import { createGeneration } from './generation.js';
 import { readGitUri } from './gitUri.js';
 import { fileOf, openStudies } from './openStudies.js';
 import type { ReportProgress } from './progress.js';
+import { seenStudies } from './seenStudies.js';
 import type { StudyHost } from './studyHost.js';
 import { createRedrawing } from './redrawing.js';
 import { keepTranscripts } from './transcripts.js';
@@ -68,7 +67,6 @@ export function createWorkspace(
   const generation = createGeneration();
   const blames = keepBlames();
   const oldTexts = keepOldTexts(() => performance.now());
-  const hidden = new Map<Study, ReadonlySet<string>>();
 
   const studyChanged = (): void => {
     generation.advance();
@@ -84,8 +82,6 @@ export function createWorkspace(
   const openDocument = (folder: string, path: string): TextDocument | undefined =>
     [...documents().all()].find(({ uri }) => uri.startsWith('file:') && studyPath(folder, fileOf(uri)) === path);
 
-  const coderOf = async (study: Study): Promise<string | undefined> =>
-    hostOfStudy(study).coder((await readSettings(study.root)).coder);
   const transcripts = keepTranscripts({
     hostOfStudy: open.hostOfStudy,
     textOf: (uri) => documents().get(uri)?.getText(),
@@ -93,9 +89,7 @@ export function createWorkspace(
     coderOf: (study) => coderOf(study),
     oldTexts,
   });
-  const hostOfStudy = (study: Study): StudyHost => transcripts.hostOfPast(study) ?? open.hostOfStudy(study);
-
-  const { comparisons, redraw, redrawAll } = createRedrawing(transcripts, open, events.transcriptChanged);
+  const hostOfStudy = (study: Study): StudyHost => transcripts.hostOfPast(wholeStudy(study)) ?? open.hostOfStudy(study);
 
   /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
   const take = async (host: StudyHost, changes: readonly FileChange[], now = true): Promise<void> => {
@@ -137,6 +131,21 @@ export function createWorkspace(
     }
   };
 
+  const seen = seenStudies({
+    open: { ...open, hostOfStudy },
+    documents,
+    readSettings,
+    transcriptOf: transcripts.view,
+    readTranscript: transcripts.read,
+    changed: studyChanged,
+    redraw: (host) => redraw(host, ['']),
+  });
+  const { coderOf } = seen;
+  const { comparisons, redraw, redrawAll } = createRedrawing(
+    { uris: transcripts.uris, has: (uri) => transcripts.get(uri) !== undefined, view: seen.transcript },
+    open,
+    events.transcriptChanged,
+  );
   const editing = createEditing({
     accessTo: (host) =>
       editorAccess(connection, host.folder, (path) => openDocument(host.folder, path), client.saves ?? false),
@@ -164,27 +173,15 @@ export function createWorkspace(
 
   return {
     ...fileMoves,
-    ...createReviewing(hostOfStudy, coderOf),
+    ...seen,
+    ...createReviewing(hostOfStudy, seen),
     client,
     canRename: events.canRename,
     canConfirm: events.canConfirm,
     pathIn: (study, uri) => pathIn(hostOfStudy(study), uri),
     hosts: open.all,
-    studies: () => open.all().map(({ study }) => study),
-    studyOf: (uri) => hostOf(uri)?.study,
-    transcript: transcripts.view,
-    readTranscript: transcripts.read,
     blame: ({ study, path, version }, most) =>
       blames.of(hostOfStudy(study).folder, recordsFor(study, path), most, version?.commit),
-    yaml: (uri) => {
-      const host = hostOf(uri);
-      const document = documents().get(uri);
-      const kind = host?.study.kindOf(pathIn(host, uri));
-      if (!host || !document || !kind || kind === 'transcript') return undefined;
-      const [path, text] = [pathIn(host, uri), document.getText()];
-      const read = host.study.codebooks.get(path) ?? host.study.records.get(path);
-      return { study: host.study, path, kind, lines: read?.text === text ? fileLines(read) : linesOf(text) };
-    },
     ready: (study) => hostOfStudy(study).ready,
     transcriptStamp: (study, path) => {
       const version = study.transcripts.get(path);
@@ -194,20 +191,13 @@ export function createWorkspace(
     },
     generation: () => String(generation.current()),
     changedSince: (known, token) => generation.changedSince(known, token),
-    unreadable: (study) => hostOfStudy(study).unreadable,
     today,
     breathe: createBreath(),
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
-    coderOf,
     cases: (study) => casesOf(hostOfStudy(study).folder, study),
     run: (uri, operation) => editing.run(uri, hostOf(uri), operation),
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
-    hiddenCodes: (study) => hidden.get(hostOfStudy(study).study) ?? new Set(),
-    setHiddenCodes: async (study, codes) => {
-      hidden.set(study, new Set(codes));
-      await redraw(hostOfStudy(study), ['']);
-    },
     changesIn: comparisons.changesIn,
     setCompared: (pairs) => redrawAll(comparisons.set(pairs)),
     createStudy: async (folder, name, codebooks) => {
@@ -217,7 +207,8 @@ export function createWorkspace(
       return folder;
     },
     addFolder: async (folder) => {
-      for (const found of await findStudiesBelow(folder)) addHost(found);
+      const added = (await findStudiesBelow(folder)).map(addHost);
+      await Promise.all(added.map(({ usable, study }) => usable.then(() => coderOf(study))));
     },
     opened: async (document) => {
       let host = hostOf(document.uri);
@@ -227,6 +218,7 @@ export function createWorkspace(
       }
       if (!host) return;
       await host.usable;
+      await coderOf(host.study);
       const path = pathIn(host, document.uri);
       const kind = host.study.kindOf(path);
       if (kind === 'transcript') {
@@ -260,6 +252,7 @@ export function createWorkspace(
       if (uris.some(isGitLog)) await followGit();
     },
     settingsChanged: async () => {
+      await Promise.all(open.all().map(({ study }) => coderOf(study)));
       studyChanged();
       await redrawAll(transcripts.uris());
     },

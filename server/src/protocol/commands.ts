@@ -50,6 +50,15 @@ export type EditParams =
   | { readonly op: 'setExemplar'; readonly uri: DocumentUri; readonly segment: string; readonly exemplar: boolean }
   /** The codes of these segments of one's own fit as they are revised by now. */
   | { readonly op: 'stillFits'; readonly uri: DocumentUri; readonly segments: readonly string[] }
+  /** What was decided of passages that these coders have coded, in one step. */
+  | {
+      readonly op: 'reconcile';
+      readonly uri: DocumentUri;
+      readonly coders: readonly string[];
+      readonly decisions: readonly ReconcileDecision[];
+    }
+  /** The coder in force is done with coding the transcript, or is not: in a blind study others' codings show from then on. */
+  | { readonly op: 'declareDone'; readonly uri: DocumentUri; readonly done: boolean }
   /** A new code under a theme (or at the top of a codebook), applied to `range` where that is given. `uri` may be any file of the study. */
   | {
       readonly op: 'newCode';
@@ -98,6 +107,19 @@ export type CodebookEditParams = { readonly uri: DocumentUri } & (
   /** Passages become examples of the code: all exemplars, and others up to `most` (5) in all. */
   | { readonly op: 'collectExamples'; readonly code: string; readonly most?: number }
 );
+
+/** What is taken of a passage into the consensus. */
+export interface ReconcileDecision {
+  /** Its `key`. */
+  readonly passage: string;
+  /** One coder's reading, all of them, none, or a passage and codes of its own; `open` takes a decision back. */
+  readonly take:
+    | { readonly coder: string }
+    | { readonly range: Range; readonly codes: readonly CodeChoiceArgument[] }
+    | 'all'
+    | 'none'
+    | 'open';
+}
 
 export interface UndoParams {
   /** Any file or folder of the study. */

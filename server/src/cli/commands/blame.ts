@@ -2,14 +2,21 @@ import { Option, type Command } from 'commander';
 import { bySegmentOrder, printAt, type SegmentEntry } from '../../core/codings/segment.js';
 import { GlossError } from '../../core/glossError.js';
 import type { CauseOf, Commit, Deed, SegmentBlame } from '../../core/review/blame.js';
-import { codesOf, recordsFor, type CodingsRecord } from '../../core/study/study.js';
+import { codesOf, recordsFor, withCodings, type CodingsRecord } from '../../core/study/study.js';
 import { codebookCauses } from '../../lsp/node/codebookCauses.js';
 import { blameNow, codingsHistory, headCommit } from '../../lsp/node/codingsHistory.js';
 import { whyGitFailed } from '../../lsp/node/git.js';
 import { print, printJson, say } from '../output.js';
 import { oneLine } from '../../core/review/words.js';
 import { cut } from '../review/words.js';
-import { openForTranscript, sayWhatIsMissing, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
+import {
+  openForTranscript,
+  sayWhatIsMissing,
+  sightOf,
+  studyFolder,
+  type GlobalOptions,
+  type OpenStudy,
+} from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly format: 'text' | 'json';
@@ -29,7 +36,9 @@ export function addBlame(program: Command): void {
     .argument('<transcript>', 'its path')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (given: string, { format }: Options, command: Command) => {
-      const opened = await openForTranscript(studyFolder(command.optsWithGlobals<Options>().study), given);
+      const folder = studyFolder(command.optsWithGlobals<Options>().study);
+      const whole = await openForTranscript(folder, given);
+      const opened = { ...whole, study: withCodings(whole.study, await sightOf(folder)) };
       const blamed = await blameOf(opened, opened.transcript);
       const nameOf = (id: string): string => codesOf(opened.study).find(id)?.code.name ?? id;
       if (format === 'json') printJson(blamed.map((entry) => asJson(entry, nameOf)));

@@ -24,7 +24,7 @@ import { inParallel } from '../../lsp/node/studyFolder.js';
 import { readTextFile } from '../../lsp/node/textFile.js';
 import { join } from 'node:path';
 import { formats, type Found } from '../problemFormats.js';
-import { openWholeStudy, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
+import { openToRead, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly format: keyof typeof formats;
@@ -45,7 +45,7 @@ export function addCheck(program: Command): void {
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'github']).default('text'))
     .action(async (folder: string | undefined, options: Options, command: Command) => {
       const { study } = command.optsWithGlobals<Options>();
-      const opened = await openWholeStudy(studyFolder(folder ?? study));
+      const opened = await openToRead(studyFolder(folder ?? study));
       const found: Found[] = [];
       const add: Add = (path, text, problems) => {
         const lines = linesOf(problems.length > 0 ? text : '');

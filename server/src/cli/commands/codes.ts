@@ -3,7 +3,7 @@ import type { Code } from '../../core/codebook/codebook.js';
 import { countCodes, type CodeCount } from '../../core/study/query.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { columns, print, printJson } from '../output.js';
-import { openWholeStudy, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
+import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly format: 'text' | 'json';
@@ -32,7 +32,7 @@ export function addCodes(program: Command): void {
     .description('list the codes as a tree, with how often each is used')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async ({ format }: Options, command: Command) => {
-      const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
+      const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       const { study } = opened;
       const counts = countCodes(study);
       const books = [...study.codebooks].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -19,7 +19,7 @@ import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
 import { printCsv } from '../csv.js';
 import { columns, print, printJson, say } from '../output.js';
-import { openWholeStudy, sayWhatIsMissing, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
+import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly coders?: string;
@@ -51,7 +51,7 @@ export function addCompare(program: Command): void {
     .option('--seed <text>', 'what the samples are drawn from: the same text, the same samples', 'gloss')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
     .action(async ({ coders: given, pairs = false, bootstrap, seed, format }: Options, command: Command) => {
-      const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
+      const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       const coders = chosenCoders(opened.study, given);
       const texts = await readTexts(opened, coders);
       const groups = pairs ? pairsOf(coders) : [coders.map((_, i) => i)];

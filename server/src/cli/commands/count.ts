@@ -4,7 +4,7 @@ import { codesOf, type Study } from '../../core/study/study.js';
 import { countWeights } from '../../core/study/weights.js';
 import { printCsv } from '../csv.js';
 import { columns, print, printJson } from '../output.js';
-import { openWholeStudy, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
+import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly by?: 'transcript' | 'coder' | 'weight';
@@ -25,7 +25,7 @@ export function addCount(program: Command): void {
     )
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
     .action(async ({ by, format }: Options, command: Command) => {
-      const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
+      const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       if (by === 'weight') countByWeight(opened.study, format);
       else if (by) countBy(opened.study, by, format);
       else countAll(opened.study, format);

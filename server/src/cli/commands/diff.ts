@@ -11,7 +11,7 @@ import { reviewAsMarkdown } from '../review/markdown.js';
 import { reviewAsText } from '../review/text.js';
 import type { ToldReview } from '../review/words.js';
 import { print, printJson } from '../output.js';
-import { openWholeStudy, sayMissing, shownPath, studyFolder, type GlobalOptions } from '../study.js';
+import { openToRead, sayMissing, shownPath, sightOf, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly mergeBase?: string;
@@ -86,7 +86,7 @@ function readRange(versions: string): { base: string; head: string; fromMergeBas
 }
 
 async function compareVersions(folder: string, base: string, head: string): Promise<Compared> {
-  const reviewed = await reviewVersions(folder, base, head || undefined);
+  const reviewed = await reviewVersions(folder, base, head || undefined, await sightOf(folder));
   const asOf =
     (commit: string) =>
     (path: string, place = '') =>
@@ -110,7 +110,7 @@ const shortName = (commit: string): string => (/^[\da-f]{40,}$/.test(commit) ? c
 const coderIn = (version: string): string | undefined => /^coder:(.+)$/.exec(version)?.[1];
 
 async function reviewCoders(folder: string, base: string, head: string): Promise<Compared> {
-  const opened = await openWholeStudy(folder);
+  const opened = await openToRead(folder);
   return {
     reviewed: { base: opened, head: opened, review: reviewCodersOf(opened.study, base, head) },
     unread: whatIsMissing(

@@ -8,7 +8,7 @@ import { coderNamed } from '../../lsp/node/coder.js';
 import { escapeMarkdown } from '../markdown.js';
 import { printCsv, type CsvRow } from '../csv.js';
 import { print, printJson } from '../output.js';
-import { openWholeStudy, sayWhatIsMissing, studyFolder, transcriptPath, type GlobalOptions } from '../study.js';
+import { openToRead, sayWhatIsMissing, studyFolder, transcriptPath, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly code?: readonly string[];
@@ -29,7 +29,7 @@ export function addSegments(program: Command): void {
       new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json', 'md']).default('text'),
     )
     .action(async ({ code, coder, transcript, format }: Options, command: Command) => {
-      const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
+      const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       const { study } = opened;
       const found = findSegments(study, {
         ...(code && { codes: code.flatMap((id) => idsOf(study, id)) }),

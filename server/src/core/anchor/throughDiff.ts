@@ -53,10 +53,12 @@ export function throughDiff(
 
 /** Of two explanations, an edit inside and one beside, a diff may give the first; words that are all there were not edited. */
 function intact(mapped: Mapped, quote: string, before: TextIndex, after: TextIndex): Mapped {
-  if (mapped.state === 'same' || quote.length < shortQuote || before.find(quote).length !== 1) return mapped;
+  if (mapped.state === 'same' || before.find(quote).length !== 1) return mapped;
   const [start = -1, second] = after.find(quote);
   if (start < 0 || second !== undefined) return mapped;
   const end = start + quote.length;
+  const isAligned = mapped.state === 'touched' && (mapped.start === start || mapped.end === end);
+  if (quote.length < shortQuote && !isAligned) return mapped;
   const [from, to] = mapped.state === 'gone' ? [mapped.near, mapped.near] : [mapped.start, mapped.end];
   return from <= end && to >= start ? { state: 'same', start, end } : mapped;
 }

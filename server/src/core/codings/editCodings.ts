@@ -4,7 +4,7 @@ import type { Range } from '../text/range.js';
 import { rangeOf } from '../text/yaml.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { keptComments } from '../text/comments.js';
-import { fieldsOf, printSegment } from './printCodings.js';
+import { fieldsOf, printDay, printList, printSegment } from './printCodings.js';
 import { readCodings } from './readCodings.js';
 import { bySegmentOrder, segmentKeys, type Codings, type Segment, type SegmentEntry } from './segment.js';
 import { reflow } from './reflowCodings.js';
@@ -16,6 +16,10 @@ export interface CodingsEdit {
   readonly remove?: readonly string[];
   /** The digest that the positions now speak of, where it changed. */
   readonly digest?: string;
+  /** The day on which the coder is done; null takes it back. */
+  readonly done?: string | null;
+  /** Passages of a consensus of which nothing was taken. */
+  readonly dismissed?: readonly string[];
 }
 
 /**
@@ -46,6 +50,14 @@ function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
   for (const changed of edit.change ?? []) {
     const entry = byId.get(changed.id);
     if (entry) splices.push(...changeEntry(text, entry, changed, local));
+  }
+  // Before the entries: what is put in at one place stands in the order in which it is given.
+  if (edit.done !== undefined) {
+    splices.push(...replaceHeader(text, 'done', edit.done === null ? null : printDay(edit.done), local));
+  }
+  if (edit.dismissed !== undefined && String(edit.dismissed) !== String(codings.dismissed ?? [])) {
+    const value = edit.dismissed.length === 0 ? null : printList(edit.dismissed);
+    splices.push(...replaceHeader(text, 'dismissed', value, local));
   }
   splices.push(...addEntries(text, codings, edit, local));
   if (edit.digest !== undefined && edit.digest !== codings.text) splices.push(...replaceDigest(text, edit.digest));
@@ -246,4 +258,25 @@ function replaceDigest(text: string, digest: string): Splice[] {
   if (!line) return [];
   const start = line.index + line[0].length - (line[1]?.length ?? 0);
   return [{ start, end: start + (line[1]?.length ?? 0), text: digest }];
+}
+
+/** Writes a line behind the digest, or over the one that is there; a comment behind it stays. */
+function replaceHeader(
+  text: string,
+  key: 'done' | 'dismissed',
+  value: string | null,
+  local: (printed: string) => string,
+): Splice[] {
+  const line = new RegExp(`^${key}:[ \\t]*(\\[[^\\]\\r\\n]*\\]|[^\\s#]*)[^\\r\\n]*(?:\\r?\\n)?`, 'm').exec(text);
+  if (line) {
+    const end = line.index + line[0].length;
+    if (value === null) return [{ start: line.index, end, text: local(keptComments(line[0], 0)) }];
+    const start = line.index + line[0].indexOf(line[1] ?? '', key.length + 1);
+    return [{ start, end: start + (line[1]?.length ?? 0), text: line[1] ? value : ` ${value}` }];
+  }
+  const before = /^(?:text|done):[^\r\n]*\r?\n/gm;
+  const last = [...text.matchAll(before)].filter(([found]) => key !== 'done' || found.startsWith('text')).at(-1);
+  if (value === null || !last) return [];
+  const at = last.index + last[0].length;
+  return [{ start: at, end: at, text: local(`${key}: ${value}\n`) }];
 }

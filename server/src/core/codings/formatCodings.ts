@@ -6,7 +6,11 @@ const layout: Layout = {
   keys: codingsKeys,
   last: 'segments',
   below: {
-    segments: () => ({ keys: segmentKeys, inLine: ['codes'], below: { codes: () => ({ keys: ['code', 'weight'] }) } }),
+    segments: () => ({
+      keys: segmentKeys,
+      inLine: ['codes', 'sources'],
+      below: { codes: () => ({ keys: ['code', 'weight'] }) },
+    }),
   },
 };
 

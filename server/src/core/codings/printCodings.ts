@@ -3,16 +3,24 @@ import { printAt, type Coding, type Codings, type Segment } from './segment.js';
 
 /** Prints a codings file in canonical form. */
 export function printCodings(codings: Omit<Codings, 'segments'> & { readonly segments: readonly Segment[] }): string {
-  const { transcript, coder, text, segments } = codings;
+  const { segments } = codings;
   return (
-    printHeader(transcript, coder, text) +
+    printHeader(codings) +
     (segments.length === 0 ? 'segments: []\n' : `segments:\n${segments.map(printSegment).join('')}`)
   );
 }
 
-function printHeader(transcript: string, coder: string, text: string): string {
-  return `transcript: ${printScalar(transcript, 2)}\ncoder: ${printScalar(coder, 2)}\ntext: ${printScalar(text, 2)}\n`;
+function printHeader({ transcript, coder, text, done, dismissed = [] }: Omit<Codings, 'segments'>): string {
+  const header = `transcript: ${printScalar(transcript, 2)}\ncoder: ${printScalar(coder, 2)}\ntext: ${printScalar(text, 2)}\n`;
+  const day = done === undefined ? '' : `done: ${printDay(done)}\n`;
+  return header + day + (dismissed.length === 0 ? '' : `dismissed: ${printList(dismissed)}\n`);
 }
+
+/** Texts as the list on the line of its key. */
+export const printList = (texts: readonly string[]): string => `[${texts.map(printFlowScalar).join(', ')}]`;
+
+/** A day as it stands after `key: `. */
+export const printDay = (day: string): string => (isPlainDay(day) ? day : printScalar(day, 2));
 
 /** Prints a segment as an entry of the list, its last line break included. */
 export function printSegment(segment: Segment): string {
@@ -37,6 +45,7 @@ export function fieldsOf(segment: Segment): readonly (readonly [key: string, val
     ['exemplar', segment.exemplar ? 'true' : undefined],
     ['on', day(segment.on)],
     ['reviewed', day(segment.reviewed)],
+    ['sources', segment.sources?.length ? printList(segment.sources) : undefined],
   ];
   return values.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
 }

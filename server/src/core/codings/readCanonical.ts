@@ -12,9 +12,22 @@ export function readCanonical(text: string): Codings | undefined {
   const coder = headerField(cursor, 'coder: ');
   const digest = headerField(cursor, 'text: ');
   if (transcript === undefined || coder === undefined || digest === undefined) return undefined;
+  const done = startsWith(cursor, 'done: ') ? day(nextLine(cursor)?.slice('done: '.length)) : undefined;
+  if (done === null) return undefined;
+  const dismissed = startsWith(cursor, 'dismissed: ')
+    ? idList(nextLine(cursor)?.slice('dismissed: '.length))
+    : undefined;
+  if (dismissed === null) return undefined;
+  const header = {
+    transcript,
+    coder,
+    text: digest,
+    ...(done !== undefined && { done }),
+    ...(dismissed && { dismissed }),
+  };
   const opening = nextLine(cursor);
   if (opening === 'segments: []') {
-    return cursor.at >= text.length ? { transcript, coder, text: digest, segments: [] } : undefined;
+    return cursor.at >= text.length ? { ...header, segments: [] } : undefined;
   }
   if (opening !== 'segments:' || cursor.at >= text.length) return undefined;
   const segments: SegmentEntry[] = [];
@@ -25,7 +38,7 @@ export function readCanonical(text: string): Codings | undefined {
     ids.add(segment.id);
     segments.push(segment);
   }
-  return { transcript, coder, text: digest, segments };
+  return { ...header, segments };
 }
 
 interface Cursor {
@@ -49,6 +62,7 @@ const entry = new RegExp(
     '(    exemplar: true\\n)?',
     '(?:    on: (.*)\\n)?',
     '(?:    reviewed: (.*)\\n)?',
+    '(?:    sources: (.*)\\n)?',
     '(?=  - |$)',
   ].join(''),
   'y',
@@ -66,7 +80,7 @@ function readEntry(cursor: Cursor): SegmentEntry | undefined {
   const codes = listOfCodes(found[9] ?? '');
   if (id === undefined || !place || quote === null || quote === undefined || !codes) return undefined;
   // Put in one by one: spreading what is there, as elsewhere, would take most of the time.
-  const segment: { -readonly [K in keyof SegmentEntry]: SegmentEntry[K] } = {
+  const segment: Writable = {
     id,
     from: place.from,
     to: place.to,
@@ -80,16 +94,36 @@ function readEntry(cursor: Cursor): SegmentEntry | undefined {
   if (after !== undefined) segment.after = after;
   if (memo !== undefined) segment.memo = memo;
   if (found[12] !== undefined) segment.exemplar = true;
+  return addLast(segment, found) ? segment : undefined;
+}
+
+type Writable = { -readonly [K in keyof SegmentEntry]: SegmentEntry[K] };
+
+/** The days and sources; false where one of them is not canonical. */
+function addLast(segment: Writable, found: RegExpExecArray): boolean {
   const [on, reviewed] = [day(found[13]), day(found[14])];
-  if (on === null || reviewed === null) return undefined;
+  if (on === null || reviewed === null) return false;
   if (on !== undefined) segment.on = on;
   if (reviewed !== undefined) segment.reviewed = reviewed;
-  return segment;
+  if (found[15] === undefined) return true;
+  const sources = idList(found[15]);
+  if (sources) segment.sources = sources;
+  return sources !== null;
 }
 
 /** A day, most of which are written plain; null where it is not canonical. */
 function day(written: string | undefined): string | null | undefined {
   return written === undefined || isPlainDay(written) ? written : (scalar(written) ?? null);
+}
+
+/** A list of ids on one line, not empty; null where it is not canonical. */
+function idList(written = ''): readonly string[] | null {
+  if (!/^\[[^[\]]+\]$/.test(written)) return null;
+  const items = written.slice(1, -1).split(', ');
+  // What could be read as a number is quoted.
+  const found = items.map((item) => /^(?:"([a-z\d]+(?:\+[a-z\d]+)*)"|[a-z\d]+(?:\+[a-z\d]+)*)$/.exec(item));
+  if (!found.every((id) => id !== null && (id[1] !== undefined || isPlain(id[0])))) return null;
+  return found.map((id) => id?.[1] ?? id?.[0] ?? '');
 }
 
 const startsWith = (cursor: Cursor, piece: string): boolean => cursor.text.startsWith(piece, cursor.at);

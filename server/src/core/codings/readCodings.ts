@@ -8,6 +8,7 @@ import {
   readList,
   readMap,
   readText,
+  readTexts,
   textOf,
   type Field,
   type Fields,
@@ -43,6 +44,7 @@ export function readCodings(text: string): Parsed<Codings> {
     return value ?? '';
   };
   const [transcript, coder, digest] = [header('transcript'), header('coder'), header('text')];
+  const done = readText(fields.get('done'), '“done”', report);
   const ids = new Map<string, Range>();
   const segments = readList(fields.get('segments'), '“segments”', report).flatMap((item) => {
     const segment = readSegment(item, text, report);
@@ -59,7 +61,15 @@ export function readCodings(text: string): Parsed<Codings> {
     ids.set(segment.id, id);
     return [segment];
   });
-  return { value: { transcript, coder, text: digest, segments }, problems };
+  const value = {
+    transcript,
+    coder,
+    text: digest,
+    ...(done !== undefined && { done }),
+    ...texts(fields, 'dismissed', report),
+    segments,
+  };
+  return { value, problems };
 }
 
 function readSegment(node: ParsedNode, text: string, report: Report): SegmentEntry | undefined {
@@ -104,8 +114,19 @@ function readSegment(node: ParsedNode, text: string, report: Report): SegmentEnt
     ...readExemplar(fields.get('exemplar'), report),
     ...optional('on'),
     ...optional('reviewed'),
+    ...texts(fields, 'sources', report),
     span: linesOfEntry(node, text),
   };
+}
+
+/** A list of texts; absent where it is empty. */
+function texts<K extends string>(
+  fields: Fields,
+  key: K,
+  report: Report,
+): Readonly<Partial<Record<K, readonly string[]>>> {
+  const values = readTexts(fields.get(key), `“${key}”`, report);
+  return (values.length === 0 ? {} : { [key]: values }) as Readonly<Partial<Record<K, readonly string[]>>>;
 }
 
 function readCodes(fields: Fields, report: Report): readonly Coding[] {

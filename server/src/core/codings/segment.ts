@@ -26,6 +26,8 @@ export interface Segment {
   readonly on?: string;
   /** Day on which its coder last found that its codes still fit, after one of them was revised. */
   readonly reviewed?: string;
+  /** Of a segment that several coders agreed on: the ids of their segments that it was made from. */
+  readonly sources?: readonly string[];
 }
 
 /** A segment in a codings file that has been read. */
@@ -40,11 +42,15 @@ export interface Codings {
   readonly coder: string;
   /** `sha256-` and 16 hex digits: of the text that the positions speak of. */
   readonly text: string;
+  /** Day on which the coder said to be done with coding the transcript, `YYYY-MM-DD`. */
+  readonly done?: string;
+  /** In a consensus: passages of which nothing was taken, each by the ids of its segments joined with `+`. */
+  readonly dismissed?: readonly string[];
   readonly segments: readonly SegmentEntry[];
 }
 
 /** Keys of a codings file and of a segment, in canonical order. */
-export const codingsKeys = ['transcript', 'coder', 'text', 'segments'] as const;
+export const codingsKeys = ['transcript', 'coder', 'text', 'done', 'dismissed', 'segments'] as const;
 export const segmentKeys = [
   'id',
   'at',
@@ -56,6 +62,7 @@ export const segmentKeys = [
   'exemplar',
   'on',
   'reviewed',
+  'sources',
 ] as const;
 
 /** Where a segment begins and ends that has no place in its transcript any more. */

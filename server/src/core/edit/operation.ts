@@ -14,6 +14,8 @@ import { isCodebookOperation, planCodebookStep, type CodebookOperation } from '.
 import { newCode } from './newCode.js';
 import { keepOrphaned, placeSegment } from './settleAnchor.js';
 import { stillFits } from './stillFits.js';
+import { reconcile, type Decision } from './reconcile.js';
+import { declareDone } from './declareDone.js';
 import type { EditContext, Step, TranscriptText } from './step.js';
 import { GlossError } from '../glossError.js';
 
@@ -31,6 +33,10 @@ export type Operation =
   | { readonly op: 'setMemo'; readonly segment: string; readonly memo: string | null }
   | { readonly op: 'setExemplar'; readonly segment: string; readonly exemplar: boolean }
   | { readonly op: 'stillFits'; readonly segments: readonly string[] }
+  /** What was decided of passages that these coders have coded. */
+  | { readonly op: 'reconcile'; readonly coders: readonly string[]; readonly decisions: readonly Decision[] }
+  /** The coder is done with coding the transcript, or is not. */
+  | { readonly op: 'declareDone'; readonly done: boolean }
   | { readonly op: 'newCode'; readonly name: string; readonly under?: string; readonly range?: Range };
 
 /** Works out what an operation changes. Writes nothing; refusals are {@link GlossError}s. */
@@ -68,6 +74,10 @@ export function planStep(context: EditContext, transcript: TranscriptText | unde
       return setMemo(context, transcript, operation.segment, operation.memo);
     case 'stillFits':
       return stillFits(context, transcript, operation.segments);
+    case 'reconcile':
+      return reconcile(context, transcript, operation);
+    case 'declareDone':
+      return declareDone(context, transcript, operation.done);
     case 'setExemplar':
       return setExemplar(context, transcript, operation.segment, operation.exemplar);
   }

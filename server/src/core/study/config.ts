@@ -17,6 +17,8 @@ export interface Coder {
   readonly name?: string;
   /** Say clinician, academic or patient. */
   readonly role?: string;
+  /** `false` for those who see all codings of a blind study, since they do not code. */
+  readonly blind?: boolean;
 }
 
 /** What `gloss.yaml` says; every key has a default. Globs and paths are relative to the study's folder. */
@@ -28,6 +30,8 @@ export interface StudyConfig {
   readonly cases: string;
   /** The unit that a caret without a selection stands for. */
   readonly unit: 'sentence' | 'turn';
+  /** Whether a coder sees others' codings of a transcript only when done with coding it. */
+  readonly blind: boolean;
   /** How severe problems of a kind are in this study, by their code, or that they are not to be told of. */
   readonly checks: ReadonlyMap<string, Severity | 'off'>;
   /** Words above which a segment is long, for the check `long-segment`. */
@@ -41,6 +45,7 @@ export const configKeys = [
   'coders',
   'cases',
   'unit',
+  'blind',
   'checks',
   'longest-segment',
 ] as const;
@@ -51,6 +56,7 @@ export const defaultConfig: StudyConfig = {
   coders: [],
   cases: 'cases.csv',
   unit: 'sentence',
+  blind: false,
   checks: new Map(),
   longestSegment: 150,
 };
@@ -69,7 +75,7 @@ export function parseConfig(text: string): Parsed<StudyConfig> {
     return written.length > 0 ? written : defaultConfig[key];
   };
   const coders = readList(fields.get('coders'), '“coders”', report).flatMap((item) => {
-    const coder = readMap(item, 'a coder', ['id', 'name', 'role'], report);
+    const coder = readMap(item, 'a coder', ['id', 'name', 'role', 'blind'], report);
     const id = coder && readText(coder.get('id'), '“id”', report);
     if (!coder || id === undefined) return [];
     if (!isCoderId(id)) {
@@ -83,7 +89,15 @@ export function parseConfig(text: string): Parsed<StudyConfig> {
     }
     const coderName = readText(coder.get('name'), '“name”', report);
     const role = readText(coder.get('role'), '“role”', report);
-    return [{ id, ...(coderName !== undefined && { name: coderName }), ...(role !== undefined && { role }) }];
+    const blind = readFlag(coder.get('blind'), report);
+    return [
+      {
+        id,
+        ...(coderName !== undefined && { name: coderName }),
+        ...(role !== undefined && { role }),
+        ...(blind !== undefined && { blind }),
+      },
+    ];
   });
   const unit = readText(fields.get('unit'), '“unit”', report) ?? defaultConfig.unit;
   if (unit !== 'sentence' && unit !== 'turn') {
@@ -102,6 +116,7 @@ export function parseConfig(text: string): Parsed<StudyConfig> {
       coders,
       cases: readText(fields.get('cases'), '“cases”', report) ?? defaultConfig.cases,
       unit: unit === 'turn' ? 'turn' : 'sentence',
+      blind: readFlag(fields.get('blind'), report) ?? defaultConfig.blind,
       checks: readChecks(fields.get('checks'), report),
       longestSegment: readCount(fields.get('longest-segment'), report) ?? defaultConfig.longestSegment,
     },
@@ -130,6 +145,20 @@ function readChecks(field: Field | undefined, report: Report): ReadonlyMap<strin
     }
   }
   return checks;
+}
+
+function readFlag(field: Field | undefined, report: Report): boolean | undefined {
+  const written = readText(field, '“blind”', report);
+  if (written === undefined) return undefined;
+  if (written === 'true' || written === 'false') return written === 'true';
+  report({
+    code: 'bad-value',
+    severity: 'error',
+    message: `“blind” is true or false, not “${written}”.`,
+    range: rangeOf(field?.node),
+  });
+  // Rather too little is shown than too much.
+  return true;
 }
 
 function readCount(field: Field | undefined, report: Report): number | undefined {

@@ -57,6 +57,8 @@ interface MutableStudy extends Study {
   revision: number;
   index: CodeIndex | undefined;
   byTranscript: Map<string, Set<CodingsRecord>>;
+  /** The study that this one shows a part of. */
+  readonly whole?: MutableStudy;
 }
 
 export function createStudy(root: string): Study {
@@ -138,18 +140,39 @@ export function removeFile(study: Study, path: string): void {
 
 /** The study as it would be with another text of a codebook; the study itself stays as it is. */
 export function withFile(study: Study, path: string, text: string): Study {
-  const next: MutableStudy = {
-    ...(study as MutableStudy),
+  const next = over(study, {
     codebooks: new Map(study.codebooks),
     firstCodebooks: new Map(study.firstCodebooks),
-  };
+    index: undefined,
+    whole: undefined,
+  });
   setFile(next, path, text);
   return next;
 }
 
+/** The study with those of its codings alone that are to be seen; all else follows the study. */
+export function withCodings(study: Study, isSeen: (record: CodingsRecord) => boolean): Study {
+  const records = new Map([...study.records].filter(([, record]) => isSeen(record)));
+  const byTranscript = new Map<string, Set<CodingsRecord>>();
+  for (const record of records.values()) {
+    const beside = byTranscript.get(record.transcript);
+    if (beside) beside.add(record);
+    else byTranscript.set(record.transcript, new Set([record]));
+  }
+  return over(study, { records, byTranscript, whole: study as MutableStudy });
+}
+
+/** The study behind one that shows a part of it: steps are worked out on all codings, whoever sees them. */
+export const wholeStudy = (study: Study): Study => (study as MutableStudy).whole ?? study;
+
+/** What is not given stays that of the study, now and later. */
+const over = (study: Study, own: { readonly [K in keyof MutableStudy]?: MutableStudy[K] | undefined }): MutableStudy =>
+  Object.assign(Object.create(study) as MutableStudy, own);
+
 /** The codes of all codebooks, in order of their paths. */
 export function codesOf(study: Study): CodeIndex {
-  const mutable = study as MutableStudy;
+  const { whole } = study as MutableStudy;
+  const mutable = whole ?? (study as MutableStudy);
   mutable.index ??= indexCodes(
     [...study.codebooks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, book]) => [path, book.value] as const),
   );

@@ -3,12 +3,16 @@ import { compareCodebooks, type Codebooks } from '../../core/codebook/compareCod
 import { compareCodings } from '../../core/review/compareCodings.js';
 import { currentNames } from '../../core/review/currentNames.js';
 import type { Review } from '../../core/review/review.js';
-import { isOutside } from '../../core/study/paths.js';
-import type { Study } from '../../core/study/study.js';
+import { isOutside, readCodingsPath } from '../../core/study/paths.js';
+import { withCodings, type Study } from '../../core/study/study.js';
+import type { CodingsOf } from '../../core/study/visible.js';
 import type { ReadStudy } from '../../core/study/unread.js';
 import { resolveCommit, treeOf, type GitTree } from './gitTree.js';
 import { studyAt } from './studyAt.js';
 import { loadStudy } from './studyFolder.js';
+
+/** Whether whoever asks sees codings. */
+type IsSeen = (of: CodingsOf) => boolean;
 
 /** What differs between two versions of a study, with the names that its codes have. */
 export interface ReviewedStudy {
@@ -21,22 +25,32 @@ export interface ReviewedStudy {
  * Compares a commit with another, or with the files on disk where `head` is undefined. Of the codings only files that
  * differ are read from git; what cannot be read on one side is compared on neither.
  */
-export async function reviewVersions(folder: string, base: string, head: string | undefined): Promise<ReviewedStudy> {
+export async function reviewVersions(
+  folder: string,
+  base: string,
+  head: string | undefined,
+  isSeen: IsSeen,
+): Promise<ReviewedStudy> {
   const old = await treeOf(folder, await resolveCommit(folder, base));
-  if (head === undefined) return compareWithTree(folder, old, await studyOnDisk(folder));
+  if (head === undefined) return compareWithTree(folder, old, await studyOnDisk(folder), isSeen);
   const now = await treeOf(folder, await resolveCommit(folder, head));
   const differs = (path: string): boolean => old.get(path) !== now.get(path);
-  return reviewed(await studyAt(folder, old, differs), await studyAt(folder, now, differs), new Set());
+  return reviewed(await studyAt(folder, old, differs), await studyAt(folder, now, differs), new Set(), isSeen);
 }
 
 /** Compares a commit with the study as it has been read. */
-export async function reviewSince(folder: string, base: string, now: ReadStudy): Promise<ReviewedStudy> {
-  return compareWithTree(folder, await treeOf(folder, await resolveCommit(folder, base)), now);
+export async function reviewSince(
+  folder: string,
+  base: string,
+  now: ReadStudy,
+  isSeen: IsSeen,
+): Promise<ReviewedStudy> {
+  return compareWithTree(folder, await treeOf(folder, await resolveCommit(folder, base)), now, isSeen);
 }
 
-async function compareWithTree(folder: string, old: GitTree, now: ReadStudy): Promise<ReviewedStudy> {
+async function compareWithTree(folder: string, old: GitTree, now: ReadStudy, isSeen: IsSeen): Promise<ReviewedStudy> {
   const same = unchangedOnDisk(now.study, old);
-  return reviewed(await studyAt(folder, old, (path) => !same.has(path)), now, same);
+  return reviewed(await studyAt(folder, old, (path) => !same.has(path)), now, same, isSeen);
 }
 
 async function studyOnDisk(folder: string): Promise<ReadStudy> {
@@ -46,7 +60,8 @@ async function studyOnDisk(folder: string): Promise<ReadStudy> {
 }
 
 /** Compares versions, but for codings in the files named in `same`. */
-function reviewed(base: ReadStudy, head: ReadStudy, same: ReadonlySet<string>): ReviewedStudy {
+function reviewed(was: ReadStudy, is: ReadStudy, same: ReadonlySet<string>, isSeen: IsSeen): ReviewedStudy {
+  const [base, head] = [seenOf(was, isSeen), seenOf(is, isSeen)];
   const isLeftOut = (path: string): boolean => same.has(path) || base.unreadable.has(path) || head.unreadable.has(path);
   const codings = ({ study }: ReadStudy) =>
     [...study.records.values()]
@@ -62,6 +77,17 @@ function reviewed(base: ReadStudy, head: ReadStudy, same: ReadonlySet<string>): 
     },
   };
 }
+
+/** A version with the codings alone that are to be seen. */
+const seenOf = ({ study, unreadable }: ReadStudy, isSeen: IsSeen): ReadStudy => ({
+  study: withCodings(study, isSeen),
+  unreadable: new Map(
+    [...unreadable].filter(([path]) => {
+      const place = readCodingsPath(path);
+      return !place || isSeen(place);
+    }),
+  ),
+});
 
 /** Codebooks of a version; not what the other could not read, and those beside the study only where it has them too. */
 const booksOf = ({ study }: ReadStudy, other: ReadStudy): Codebooks =>

@@ -48,6 +48,17 @@ describe('editing codings', () => {
     }
   };
   const list = `${header}segments:\n`;
+  const done = (line: string): string => `${header}${line}segments:\n${entry}`;
+  check('says that the coder is done', done(''), { done: '2026-11-24' }, done('done: 2026-11-24\n'));
+  check(
+    'changes the day',
+    done('done: 2026-11-01 # late\n'),
+    { done: '2026-11-24' },
+    done('done: 2026-11-24 # late\n'),
+  );
+  check('takes the day back, but not its comment', done('done: 2026-11-01 # late\n'), { done: null }, done('# late\n'));
+  check('has nothing to take back', done(''), { done: null }, done(''));
+  check('fills in a day that is not written', done('done:\n'), { done: '2026-11-24' }, done('done: 2026-11-24\n'));
   const memo = changing({ memo: 'new' });
 
   check('adds to an empty list', `${header}segments: []\n`, { add: [added] }, list + printed);

@@ -11,15 +11,16 @@ describe('gloss.yaml', () => {
 
   it('says what a study is', () => {
     const text =
-      'study: Ours\ncodebooks: shared/*.yaml\ntranscripts: [a/*.txt, b/*.md]\ncoders:\n  - { id: c1, name: Ann, role: patient }\n  - id: c2\ncases: who.csv\nunit: turn\n';
+      'study: Ours\ncodebooks: shared/*.yaml\ntranscripts: [a/*.txt, b/*.md]\ncoders:\n  - { id: c1, name: Ann, role: patient, blind: false }\n  - id: c2\ncases: who.csv\nunit: turn\nblind: true\n';
     assert.deepEqual(parseConfig(text), {
       value: {
         name: 'Ours',
         codebooks: ['shared/*.yaml'],
         transcripts: ['a/*.txt', 'b/*.md'],
-        coders: [{ id: 'c1', name: 'Ann', role: 'patient' }, { id: 'c2' }],
+        coders: [{ id: 'c1', name: 'Ann', role: 'patient', blind: false }, { id: 'c2' }],
         cases: 'who.csv',
         unit: 'turn',
+        blind: true,
         checks: new Map(),
         longestSegment: 150,
       },
@@ -43,6 +44,15 @@ describe('gloss.yaml', () => {
   check('coders that are no list', 'coders: ⟦Ann⟧\n', 'wrong-type');
   check('an unknown key', '⟦colour⟧: red\n', 'unknown-key');
   check('a file that is no map', '⟦text⟧\n', 'wrong-type');
+
+  it('rather hides too much than too little where blind says neither true nor false', () => {
+    const { value, problems } = parseConfig('blind: yes please\n');
+    assert.equal(value.blind, true);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['bad-value'],
+    );
+  });
 
   it('takes a coder’s id for a folder only where it is safe as one', () => {
     for (const id of ['coder1', 'Ann', 'é', 'a.b-c_d', 'a'.repeat(64)]) assert.ok(isCoderId(id), id);

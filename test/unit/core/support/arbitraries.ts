@@ -88,6 +88,8 @@ const coding: fc.Arbitrary<Coding> = fc.record(
   { requiredKeys: ['code'], noNullPrototype: true },
 );
 
+const sourceKey = fc.constantFrom('k3v9x2ma', '7hq2m4xz', 'ab+cd', '1e3', '12', 'null', 'a b', 'x, y', '[z]');
+
 export const segment: fc.Arbitrary<Segment> = fc
   .record(
     {
@@ -106,6 +108,7 @@ export const segment: fc.Arbitrary<Segment> = fc
       exemplar: fc.constant(true),
       on: fc.constantFrom('2026-11-23', '1999-01-01', 'May 3'),
       reviewed: fc.constantFrom('2026-11-23', 'May 3'),
+      sources: fc.array(sourceKey, { minLength: 1, maxLength: 3 }),
     },
     { requiredKeys: ['id', 'from', 'length', 'quote', 'codes'], noNullPrototype: true },
   )
@@ -119,9 +122,11 @@ const codingsWith = (most: number): fc.Arbitrary<PlainCodings> =>
       transcript: fc.oneof(fc.constant('transcripts/P01.txt'), oddText),
       coder: fc.oneof(fc.constant('coder1'), oddText),
       text: fc.constant('sha256-1f3c9a7be2d04411'),
+      done: fc.constantFrom('2026-11-24', 'May 3'),
+      dismissed: fc.array(sourceKey, { minLength: 1, maxLength: 3 }),
       segments: fc.uniqueArray(segment, { selector: ({ id }) => id, maxLength: most }),
     },
-    { noNullPrototype: true },
+    { requiredKeys: ['transcript', 'coder', 'text', 'segments'], noNullPrototype: true },
   );
 
 /** What a codings file may say, entries in any order. */

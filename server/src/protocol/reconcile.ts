@@ -1,0 +1,43 @@
+import { RequestType, type DocumentUri } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-types';
+import type { CodeMark } from './segment.js';
+
+/** Client to server: what several coders did with each passage of a transcript, and what was decided of it. */
+export namespace ReconcileRequest {
+  export const method = 'gloss/reconcile';
+  export const type = new RequestType<ReconcileParams, ReconcileResult | null, void>(method);
+}
+
+export interface ReconcileParams {
+  /** An open transcript. */
+  readonly uri: DocumentUri;
+  /** Ids, in the order in which their readings are to be told. */
+  readonly coders: readonly string[];
+}
+
+export interface ReconcileResult {
+  /** In text order. */
+  readonly passages: readonly ReconcilePassage[];
+  /** Segments of these coders without a certain place, which are left out. */
+  readonly unplaced: number;
+}
+
+export interface ReconcilePassage {
+  /** The ids of its segments, in order, joined by `+`. */
+  readonly key: string;
+  /** From the first to the last word that one of the coders coded. */
+  readonly range: Range;
+  /** Other codes on the same words, other bounds with the same codes, both, or not coded by all. */
+  readonly difference: 'agreed' | 'codes' | 'bounds' | 'codes-and-bounds' | 'missing';
+  readonly readings: readonly ReconcileReading[];
+  /** What was taken into the consensus, none where the passage was dismissed; absent where nothing has been decided. */
+  readonly taken?: readonly { readonly range: Range; readonly codes: readonly CodeMark[] }[];
+}
+
+export interface ReconcileReading {
+  readonly coder: string;
+  readonly segment: string;
+  readonly range: Range;
+  readonly codes: readonly CodeMark[];
+  readonly memo?: string;
+}

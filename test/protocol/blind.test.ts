@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import type { RequestType } from 'vscode-languageserver-protocol';
+import { features } from '../../server/src/features/index.js';
+import type { Workspace } from '../../server/src/features/workspace.js';
+import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
+import { wireServer, type WiredServer } from './wiredServer.js';
+
+const transcript = 'transcripts/P01.txt';
+const book = 'codebooks/main.codebook.yaml';
+const codings = (coder: string, id: string, code: string, memo: string): string =>
+  `transcript: ${transcript}\ncoder: ${coder}\ntext: sha256-1d972bc6882f02f3\nsegments:\n` +
+  `  - id: ${id}\n    at: 3:6-3:36\n    quote: The trust would not let us in.\n    codes: [${code}]\n    memo: ${memo}\n    on: 2026-11-20\n`;
+
+const files = {
+  ...smallStudy,
+  'gloss.yaml': 'study: Blind\nblind: true\ncoders:\n  - id: coder1\n  - id: lead\n    blind: false\n',
+  'codings/coder1/P01.txt.codings.yaml': codings('coder1', 'mine0001', 'clashing-paces', 'my own thought'),
+  'codings/other2/P01.txt.codings.yaml': codings('other2', 'hidden02', 'institutional-opposition', 'a hidden thought'),
+};
+/** Words of the other coder's codings, which must not be anywhere in an answer. */
+const secrets = ['other2', 'hidden02', 'hidden thought'];
+
+/** Every request that features answer, so that a new one cannot be forgotten here. */
+function methods(): readonly string[] {
+  const found: string[] = [];
+  const on = (type: RequestType<unknown, unknown, unknown>): void => void found.push(type.method);
+  for (const feature of features) feature.register({ on }, {} as Workspace);
+  return found;
+}
+
+/** What is asked, by method: with these in hand every feature is asked for all that it tells of a place, a file or a study. */
+function questions(uri: (path: string) => string): Readonly<Record<string, readonly object[]>> {
+  const position = { line: 2, character: 12 };
+  const range = { start: position, end: { line: 2, character: 20 } };
+  const all = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const documents = [transcript, book, 'gloss.yaml', 'codings/other2/P01.txt.codings.yaml'].map(uri);
+  const everywhere = (more: object): readonly object[] =>
+    documents.map((one) => ({ textDocument: { uri: one }, ...more }));
+  const root = uri('');
+  const at = everywhere({ position });
+  const theirs = { textDocument: { uri: uri(book) }, position: { line: 13, character: 12 } };
+  return {
+    'textDocument/codeAction': everywhere({ range: all, context: { diagnostics: [] } }).concat(
+      everywhere({ range, context: { diagnostics: [] } }),
+    ),
+    'gloss/codeChoices': [{ uri: uri(transcript), range }, { uri: uri(transcript) }],
+    'textDocument/codeLens': everywhere({}),
+    'codeLens/resolve': [],
+    'gloss/coders': [{ uri: root }, { uri: uri(transcript) }],
+    'gloss/setShownCoders': [
+      { study: root, coders: ['other2'] },
+      { study: root, coders: 'all' },
+    ],
+    'gloss/changes': [
+      { study: root, base: { ref: 'HEAD' } },
+      { study: root, base: { coder: 'lead' } },
+    ],
+    'gloss/changeBases': [{ study: root }],
+    'gloss/setComparedDocuments': [{ pairs: [{ original: uri(transcript), modified: uri(transcript) }] }],
+    'gloss/codeAt': documents.map((one) => ({ uri: one, position })),
+    'workspace/executeCommand': ['uncode', 'setMemo'].map((op) => ({
+      command: 'gloss.server.edit',
+      arguments: [{ op, uri: uri(transcript), segment: 'nothere0', memo: 'x' }],
+    })),
+    'textDocument/completion': at,
+    'completionItem/resolve': [],
+    'textDocument/definition': at.concat(theirs),
+    'gloss/describeCode': ['institutional-opposition', 'challenges'].map((code) => ({ study: root, code })),
+    'textDocument/diagnostic': everywhere({}),
+    'workspace/diagnostic': [{ previousResultIds: [] }],
+    'textDocument/documentColor': everywhere({}),
+    'textDocument/colorPresentation': everywhere({ color: { red: 1, green: 0, blue: 0, alpha: 1 }, range }),
+    'textDocument/documentHighlight': at,
+    'textDocument/documentLink': everywhere({}),
+    'documentLink/resolve': [],
+    'textDocument/documentSymbol': everywhere({}),
+    'workspace/willRenameFiles': [],
+    'workspace/willDeleteFiles': [],
+    'gloss/findCodes': [{ text: 'opposition' }],
+    'textDocument/foldingRange': everywhere({}),
+    'textDocument/formatting': everywhere({ options: { tabSize: 2, insertSpaces: true } }),
+    'textDocument/hover': at.concat(theirs),
+    'textDocument/implementation': at.concat(theirs),
+    'textDocument/inlayHint': everywhere({ range: all }),
+    'gloss/listSegments': [
+      { study: root, cases: true },
+      { study: root, codes: ['institutional-opposition'] },
+      { study: root, transcript: uri(transcript) },
+      { study: root, coder: 'other2' },
+      { study: root, recode: true },
+    ],
+    'gloss/locateSegment': [{ study: root, id: 'hidden02' }],
+    'gloss/moveByUnit': ['next', 'previous', 'current'].map((direction) => ({
+      uri: uri(transcript),
+      position,
+      direction,
+      unit: 'segment',
+    })),
+    'gloss/reconcile': [{ uri: uri(transcript), coders: ['coder1', 'other2'] }],
+    'textDocument/references': at.concat(theirs).map((one) => ({ ...one, context: { includeDeclaration: true } })),
+    'textDocument/prepareRename': at.concat(theirs),
+    'textDocument/rename': [],
+    'gloss/planRename': [],
+    'gloss/segmentsAt': [{ uri: uri(transcript), range }],
+    'textDocument/selectionRange': everywhere({ positions: [position] }),
+    'gloss/setHiddenCodes': [{ study: root, codes: [] }],
+    'gloss/themes': [{}, { transcript: uri(transcript) }],
+    'textDocument/prepareTypeHierarchy': at.concat(theirs),
+    'typeHierarchy/supertypes': [],
+    'typeHierarchy/subtypes': [],
+    'workspace/symbol': ['', 'opposition', 'hidden', 'trust'].map((query) => ({ query })),
+  };
+}
+
+/** Resolved one by one from the answers to another question. */
+const resolved: Readonly<Record<string, string>> = {
+  'textDocument/codeLens': 'codeLens/resolve',
+  'textDocument/completion': 'completionItem/resolve',
+};
+
+/** Those who are asked for an edit of the whole study, which they give without showing what is in it. */
+const edits = ['textDocument/rename', 'gloss/planRename', 'workspace/willRenameFiles', 'workspace/willDeleteFiles'];
+/** Those that are asked only with what an answer has, which so holds nothing of others. */
+const followUps = ['codeLens/resolve', 'completionItem/resolve', 'documentLink/resolve', 'typeHierarchy/'];
+
+describe('A blind study, to a coder who is not done with a transcript', () => {
+  let study: TemporaryStudy;
+  let server: WiredServer;
+  const uri = (path: string): string => `file://${study.file(path)}`.replace(/\/$/, '');
+
+  beforeEach(async () => {
+    study = temporaryStudy(files);
+    server = await wireServer({ folders: [study.folder], settings: { coder: 'coder1', inlayHints: 'names' } });
+    for (const path of [transcript, book, 'gloss.yaml', 'codings/other2/P01.txt.codings.yaml'] as const) {
+      await server.open(study.file(path), files[path], path === transcript ? 'transcript' : 'yaml');
+    }
+  });
+  afterEach(() => {
+    server.kill();
+    study.remove();
+  });
+
+  /** All answers, by method, as they come over the wire. */
+  const askAll = async (): Promise<ReadonlyMap<string, string>> => {
+    const answers = new Map<string, string>();
+    const ask = async (method: string, params: object): Promise<unknown> => {
+      const answer = await server.connection.sendRequest<unknown>(method, params).catch((error: unknown) => {
+        return error instanceof Error ? error.message : error;
+      });
+      answers.set(method, (answers.get(method) ?? '') + JSON.stringify(answer));
+      return answer;
+    };
+    for (const [method, asked] of Object.entries(questions(uri))) {
+      for (const params of asked) {
+        const answer = await ask(method, params);
+        const items = (
+          Array.isArray(answer) ? answer : ((answer as { items?: unknown } | null)?.items ?? [])
+        ) as object[];
+        const follow = resolved[method];
+        if (follow !== undefined) for (const item of items) await ask(follow, item);
+      }
+    }
+    const shown = await server.published(uri(transcript));
+    answers.set('gloss/publishSegments', JSON.stringify(shown));
+    return answers;
+  };
+
+  it('tells nothing of others’ codings in any feature', async () => {
+    const answers = await askAll();
+    for (const method of methods()) {
+      if (edits.includes(method) || followUps.some((start) => method.startsWith(start))) continue;
+      assert.ok(answers.has(method), `nothing was asked of ${method}`);
+    }
+    for (const [method, answer] of answers) {
+      for (const secret of secrets) assert.ok(!answer.includes(secret), `${method} tells “${secret}”: ${answer}`);
+    }
+    const lenses = answers.get('codeLens/resolve') ?? '';
+    assert.match(lenses, /1 segment/, 'one’s own are counted');
+    assert.equal([...lenses.matchAll(/1 segment/g)].length, 1, lenses);
+  });
+
+  it('tells of them in the same answers when the transcript is declared done, and no more when that is taken back', async () => {
+    const declare = (done: boolean): Promise<unknown> =>
+      server.connection.sendRequest('workspace/executeCommand', {
+        command: 'gloss.server.edit',
+        arguments: [{ op: 'declareDone', uri: uri(transcript), done }],
+      });
+    await declare(true);
+    assert.match(study.read('codings/coder1/P01.txt.codings.yaml'), /^done: \d{4}-\d\d-\d\d$/m);
+    const open = await askAll();
+    const telling = [...open].filter(([, answer]) => secrets.some((secret) => answer.includes(secret)));
+    const names = telling.map(([method]) => method);
+    for (const method of ['gloss/coders', 'gloss/listSegments', 'textDocument/hover', 'workspace/diagnostic']) {
+      assert.ok(names.includes(method), `${method} is among ${names.join()}`);
+    }
+    await declare(false);
+    assert.equal(study.read('codings/coder1/P01.txt.codings.yaml'), files['codings/coder1/P01.txt.codings.yaml']);
+    for (const [method, answer] of await askAll()) {
+      for (const secret of secrets) assert.ok(!answer.includes(secret), `${method} tells “${secret}”: ${answer}`);
+    }
+  });
+});
