@@ -25,5 +25,8 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   reanchor: async () => (await import('./reanchor.js')).addReanchor,
   pseudonymise: async () => (await import('./pseudonymise.js')).addPseudonymise,
   codebook: async () => (await import('./codebook/index.js')).addCodebook,
+  'git-setup': async () => (await import('./gitSetup.js')).addGitSetup,
+  'merge-driver': async () => (await import('./mergeDriver.js')).addMergeDriver,
+  textconv: async () => (await import('./textconv.js')).addTextconv,
   lsp: async () => (await import('./lsp.js')).addLsp,
 };

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { readable } from '../../core/merge/readable.js';
+
+/** `gloss textconv`: a codings file as git is to compare it. */
+export function addTextconv(program: Command): void {
+  program
+    .command('textconv')
+    .description('print codings without positions, for comparing; git calls it, see “gloss git-setup”')
+    .argument('<file>')
+    .action(async (file: string) => {
+      process.stdout.write(readable(await readFile(file, 'utf8')));
+    });
+}

@@ -1,0 +1,45 @@
+import { parseCodebook } from '../codebook/parseCodebook.js';
+import { parseCodings } from '../codings/readCodings.js';
+import { newlineOf } from '../text/newline.js';
+import { mergeCodebooks } from './mergeCodebooks.js';
+import { mergeCodings, type MergedFile } from './mergeCodings.js';
+import { mergeDiscussions } from './mergeDiscussions.js';
+import type { Marks } from './mergeMap.js';
+
+interface Kind {
+  readonly merge: typeof mergeCodings;
+  /** Whether a file has errors. */
+  readonly isBroken: (text: string) => boolean;
+}
+
+const hasError = ({ problems }: { readonly problems: readonly { readonly severity: string }[] }): boolean =>
+  problems.some(({ severity }) => severity === 'error');
+
+/** By the ends of their names, the files that are merged by meaning. */
+const kinds: Readonly<Record<string, Kind>> = {
+  '.codings.yaml': { merge: mergeCodings, isBroken: (text) => hasError(parseCodings(text)) },
+  '.codebook.yaml': { merge: mergeCodebooks, isBroken: (text) => hasError(parseCodebook(text)) },
+  '.discussion.yaml': { merge: mergeDiscussions, isBroken: () => false },
+};
+
+/** Globs of the files that are merged by meaning. */
+export const mergedFiles: readonly string[] = Object.keys(kinds).map((end) => `*${end}`);
+
+const kindOf = (path: string): Kind | undefined => Object.entries(kinds).find(([end]) => path.endsWith(end))?.[1];
+
+/** Three versions of a file of a study merged by meaning; undefined where that cannot be done. The line ends are those of ours. */
+export function mergeFile(
+  path: string,
+  versions: { readonly base: string; readonly ours: string; readonly theirs: string },
+  marks: Marks,
+): MergedFile | undefined {
+  const even = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const [base, ours, theirs] = [even(versions.base), even(versions.ours), even(versions.theirs)];
+  const merged = kindOf(path)?.merge(base, ours, theirs, marks);
+  if (!merged || (merged.conflicts === 0 && isBrokenFile(path, merged.text))) return undefined;
+  const bom = versions.ours.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return { ...merged, text: bom + merged.text.replaceAll('\n', newlineOf(versions.ours)) };
+}
+
+/** Whether a file of a study has errors. */
+export const isBrokenFile = (path: string, text: string): boolean => kindOf(path)?.isBroken(text) ?? false;

@@ -1,0 +1,194 @@
+import { plainValue, readEntries, readFields, withDash, withoutDash, type Fields, type Text } from './fields.js';
+
+/** Three versions of something; undefined where a version does not have it. */
+export interface Versions<T> {
+  readonly base: T | undefined;
+  readonly ours: T | undefined;
+  readonly theirs: T | undefined;
+}
+
+/** What a merge comes to: undefined where the two sides contradict each other. */
+export type Resolve<T> = (versions: Versions<T>) => { readonly merged: T | undefined } | undefined;
+
+/** How the keys of a map are merged, where there is more to it than which side has changed them. */
+export interface Rules {
+  /** Merges the lines of a key that both sides have changed. */
+  readonly keys: Readonly<Record<string, Resolve<Text>>>;
+  /** Keys whose values are entries with an `id`, and how those are merged. */
+  readonly lists: Readonly<Record<string, Rules>>;
+  /** Changes the sides before they are compared, so that keys that belong together are from one side. */
+  readonly prepare?: (versions: Versions<Fields>) => Versions<Fields> | undefined;
+  /** Whether a version says the same as another, for what one side has removed and the other has touched. */
+  readonly isSame?: (a: Fields, b: Fields) => boolean;
+  /** Order of two entries in their list; as they stand where absent. */
+  readonly order?: (a: Fields, b: Fields) => number;
+}
+
+/** How conflicts are marked, as git does: so many characters, and the names of the sides. */
+export interface Marks {
+  readonly size: number;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+export interface Merged {
+  readonly lines: Text;
+  readonly conflicts: number;
+}
+
+const same = (a: Text | undefined, b: Text | undefined): boolean => a?.join('') === b?.join('');
+
+/** Merges a side that has not changed with one that has; undefined where both have. */
+export function oneSided<T>(
+  { base, ours, theirs }: Versions<T>,
+  isSame: (a: T | undefined, b: T | undefined) => boolean,
+): { readonly merged: T | undefined } | undefined {
+  if (isSame(base, ours)) return { merged: theirs };
+  if (isSame(base, theirs) || isSame(ours, theirs)) return { merged: ours };
+  return undefined;
+}
+
+/** Both versions of lines between git's marks. */
+export const marked = (ours: Text, theirs: Text, marks: Marks): Text => [
+  `${'<'.repeat(marks.size)} ${marks.ours}\n`,
+  ...ended(ours),
+  `${'='.repeat(marks.size)}\n`,
+  ...ended(theirs),
+  `${'>'.repeat(marks.size)} ${marks.theirs}\n`,
+];
+
+const ended = (lines: Text): Text => lines.map((line) => (line.endsWith('\n') ? line : `${line}\n`));
+
+/**
+ * Merges three versions of a map key by key; lists of entries by their ids, wherever these stand. Undefined where a key
+ * contradicts itself or a version is not written in lines: whoever asked then marks the whole.
+ */
+export function mergeMap(versions: Versions<Text>, rules: Rules, marks: Marks): Merged | undefined {
+  const read = {
+    base: versions.base && readFields(versions.base),
+    ours: versions.ours && readFields(versions.ours),
+    theirs: versions.theirs && readFields(versions.theirs),
+  };
+  if ((versions.base && !read.base) || !read.ours || !read.theirs) return undefined;
+  const prepared = rules.prepare ? rules.prepare(read) : read;
+  const { base, ours, theirs } = prepared ?? {};
+  if (!ours || !theirs) return undefined;
+  const lines: string[] = [...ours.before];
+  let conflicts = 0;
+  for (const key of keysOf(ours, theirs)) {
+    const three = { base: base?.fields.get(key), ours: ours.fields.get(key), theirs: theirs.fields.get(key) };
+    const list = rules.lists[key];
+    const settled = oneSided(three, same);
+    if (settled) lines.push(...ended(settled.merged ?? []));
+    else if (list && three.ours && three.theirs) {
+      const merged = mergeList(three, list, marks);
+      if (!merged) return undefined;
+      lines.push(...merged.lines);
+      conflicts += merged.conflicts;
+    } else {
+      const resolved = rules.keys[key]?.(three);
+      if (!resolved) return undefined;
+      lines.push(...ended(resolved.merged ?? []));
+    }
+  }
+  return { lines, conflicts };
+}
+
+/** Keys of ours, with those of theirs behind the ones that they follow there. */
+function keysOf(ours: Fields, theirs: Fields): readonly string[] {
+  const keys = [...ours.fields.keys()];
+  const others = [...theirs.fields.keys()];
+  others.forEach((key, i) => {
+    if (keys.includes(key)) return;
+    const previous = others.slice(0, i).findLast((other) => keys.includes(other));
+    keys.splice(previous === undefined ? keys.length : keys.indexOf(previous) + 1, 0, key);
+  });
+  return keys;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly lines: Text;
+}
+
+function mergeList(three: Versions<Text>, rules: Rules, marks: Marks): Merged | undefined {
+  const [base, ours, theirs] = [three.base, three.ours, three.theirs].map((lines) => listOf(lines ?? []));
+  if (!base || !ours || !theirs) return undefined;
+  let conflicts = 0;
+  const merged = new Map<string, Text>();
+  const put = (id: string, lines: Text, previous: string | undefined): void => {
+    if (merged.has(id) || previous === undefined || !merged.has(previous)) {
+      merged.set(id, lines);
+      return;
+    }
+    const behind = [...merged];
+    const at = behind.findIndex(([other]) => other === previous) + 1;
+    merged.clear();
+    for (const [other, text] of [...behind.slice(0, at), [id, lines] as const, ...behind.slice(at)]) {
+      merged.set(other, text);
+    }
+  };
+  const ids = [...ours.ids.keys(), ...[...theirs.ids.keys()].filter((id) => !ours.ids.has(id))];
+  for (const id of ids) {
+    const entry = { base: base.ids.get(id), ours: ours.ids.get(id), theirs: theirs.ids.get(id) };
+    const result = mergeEntry(entry, rules, marks);
+    conflicts += result.conflicts;
+    if (result.lines.length === 0) continue;
+    const order = [...(entry.ours ? ours : theirs).ids.keys()];
+    const previous = order.slice(0, order.indexOf(id)).findLast((other) => merged.has(other));
+    put(id, result.lines, entry.ours ? undefined : previous);
+  }
+  const { order } = rules;
+  const list = [...merged.values()];
+  if (order) list.sort((a, b) => order(fieldsOf(a), fieldsOf(b)));
+  const opening =
+    list.length === 0
+      ? ours.ids.size === 0
+        ? ours.opening
+        : theirs.opening
+      : ours.ids.size > 0
+        ? ours.opening
+        : theirs.opening;
+  return { lines: [...opening, ...list.flat()], conflicts };
+}
+
+const none: Fields = { before: [], fields: new Map() };
+
+/** The keys of an entry; of one that is marked, those of its first side. */
+const fieldsOf = (entry: Text): Fields => {
+  const from = entry.findIndex((line) => line.startsWith('<<<<'));
+  const until = entry.findIndex((line) => line.startsWith('===='));
+  const first = from < 0 ? entry : entry.slice(from + 1, until);
+  const lines = first.length > 0 ? first : entry.slice(until + 1, -1);
+  return readFields(withoutDash(lines)) ?? none;
+};
+
+/** The entries of a list by id, with the key's line and what stands before them; undefined where they cannot be told apart. */
+function listOf(lines: Text): { readonly opening: Text; readonly ids: ReadonlyMap<string, Text> } | undefined {
+  const read = readEntries(lines.slice(1));
+  if (!read) return undefined;
+  const entries = read.entries.map((entry): Entry | undefined => {
+    const id = plainValue(readFields(withoutDash(entry))?.fields.get('id'));
+    return id === undefined ? undefined : { id, lines: entry };
+  });
+  const ids = new Map(entries.flatMap((entry) => (entry ? [[entry.id, entry.lines] as const] : [])));
+  if (ids.size < entries.length) return undefined;
+  return { opening: [...lines.slice(0, 1), ...read.before], ids };
+}
+
+function mergeEntry(entry: Versions<Text>, rules: Rules, marks: Marks): Merged {
+  const settled = oneSided(entry, same);
+  if (settled) return { lines: ended(settled.merged ?? []), conflicts: 0 };
+  const { base, ours, theirs } = entry;
+  if (ours && theirs) {
+    const three = { base: base && withoutDash(base), ours: withoutDash(ours), theirs: withoutDash(theirs) };
+    const merged = mergeMap(three, rules, marks);
+    if (merged) return { lines: withDash(merged.lines), conflicts: merged.conflicts };
+  } else if (base) {
+    // What one side has removed stays so where the other has changed nothing that counts.
+    const left = ours ?? theirs ?? [];
+    const [was, is] = [readFields(withoutDash(base)), readFields(withoutDash(left))];
+    if (was && is && rules.isSame?.(was, is)) return { lines: [], conflicts: 0 };
+  }
+  return { lines: marked(ours ?? [], theirs ?? [], marks), conflicts: 1 };
+}

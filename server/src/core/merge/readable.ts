@@ -1,0 +1,28 @@
+import { parseCodings } from '../codings/readCodings.js';
+
+/**
+ * A codings file as lines to be compared by eye: what was coded, with which codes, and why, without positions and digests,
+ * which say nothing to a reader and change with the transcript. Other files, and those with errors, as they are.
+ */
+export function readable(text: string): string {
+  const { value, problems } = parseCodings(text);
+  if (problems.some(({ severity }) => severity === 'error')) return text;
+  const { transcript, coder, done, dismissed = [], segments } = value;
+  const indented = (lines: string): string => lines.replace(/^(?=.)/gm, '    ');
+  const entries = segments.map(({ id, quote, codes, memo, exemplar, from }) =>
+    [
+      `${quote}\n`,
+      `  = ${codes.map(({ code, weight }) => (weight === undefined ? code : `${code} ${weight}`)).join(', ')}`,
+      exemplar ? ' ★' : '',
+      from.line === 0 ? ' (no place in the transcript)' : '',
+      `   #${id}\n`,
+      memo === undefined ? '' : `${indented(memo)}\n`,
+    ].join(''),
+  );
+  const head = [
+    `${transcript} · ${coder}\n`,
+    done === undefined ? '' : `Done on ${done}\n`,
+    dismissed.length === 0 ? '' : `Dismissed: ${dismissed.join(', ')}\n`,
+  ].join('');
+  return [head, ...entries].join('\n');
+}

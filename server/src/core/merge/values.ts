@@ -1,0 +1,128 @@
+import { parse } from 'yaml';
+import { diffTexts } from '../anchor/diffTexts.js';
+import { printCodes, printList } from '../codings/printCodings.js';
+import type { Coding } from '../codings/segment.js';
+import { applySplices, type Splice } from '../text/splice.js';
+import { printScalar } from '../text/scalar.js';
+import { linesIn, type Text } from './fields.js';
+import type { Resolve, Versions } from './mergeMap.js';
+
+/** The value of a key's lines; undefined where they cannot be read. */
+function valueOf(lines: Text | undefined): unknown {
+  if (!lines) return undefined;
+  try {
+    const map: unknown = parse(lines.join(''), { schema: 'failsafe', logLevel: 'silent' });
+    return typeof map === 'object' && map !== null ? Object.values(map)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The key's line with another value, as it stood; comments above it stay. */
+function rewritten(lines: Text, value: string): Text {
+  const at = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
+  const key = /^\s*[^:]+:/.exec(lines[at] ?? '')?.[0] ?? '';
+  return [...lines.slice(0, at), ...linesIn(`${key} ${value}\n`)];
+}
+
+/** Of three versions of a set, what neither side has removed and what either has added, in the order of ours. */
+export function mergeSet<T>({ base = [], ours = [], theirs = [] }: Partial<Versions<readonly T[]>>): readonly T[] {
+  const kept = ours.filter((item) => theirs.includes(item) || !base.includes(item));
+  return [...kept, ...theirs.filter((item) => !ours.includes(item) && !base.includes(item))];
+}
+
+/** A list of texts as a set. */
+export const setOfTexts: Resolve<Text> = ({ base, ours, theirs }) => {
+  if (!ours || !theirs) return undefined;
+  const texts = (lines: Text | undefined): readonly string[] => {
+    const value = valueOf(lines);
+    return Array.isArray(value) ? value.map(String) : [];
+  };
+  const merged = mergeSet({ base: texts(base), ours: texts(ours), theirs: texts(theirs) });
+  return { merged: merged.length === 0 ? undefined : rewritten(ours, printList(merged)) };
+};
+
+/** The codes of a segment as a set; a weight is one side's, and two other weights contradict each other. */
+export const setOfCodes: Resolve<Text> = (versions) => {
+  if (!versions.ours || !versions.theirs) return undefined;
+  const [base, ours, theirs] = [codes(versions.base), codes(versions.ours), codes(versions.theirs)];
+  const ids = mergeSet({ base: [...base.keys()], ours: [...ours.keys()], theirs: [...theirs.keys()] });
+  const merged: Coding[] = [];
+  for (const code of new Set([...ids, ...ours.keys()])) {
+    const [was, mine, yours] = [base.get(code), ours.get(code), theirs.get(code)].map((weight) => weight ?? '');
+    const weight = mine === was ? yours : mine;
+    const isRemoved = !ids.includes(code);
+    // Taken off on one side, weighed anew on the other.
+    if (isRemoved ? mine !== was : mine !== was && yours !== was && mine !== yours && theirs.has(code)) {
+      return undefined;
+    }
+    if (isRemoved) continue;
+    merged.push({ code, ...(weight !== undefined && weight !== '' && { weight: asWeight(weight) }) });
+  }
+  for (const [code, weight] of theirs) {
+    if (base.has(code) && !ours.has(code) && base.get(code) !== weight) return undefined;
+  }
+  return { merged: rewritten(versions.ours, printCodes(merged)) };
+};
+
+const asWeight = (weight: string): number | string => (/^-?\d+(\.\d+)?$/.test(weight) ? Number(weight) : weight);
+
+/** Weights by code, empty where there is none. */
+function codes(lines: Text | undefined): ReadonlyMap<string, string> {
+  const value = valueOf(lines);
+  const items: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return new Map(
+    items.map((item) => {
+      if (typeof item !== 'object' || item === null) return [String(item), ''] as const;
+      const { code, weight } = item as { readonly code?: unknown; readonly weight?: unknown };
+      return [String(code), weight === undefined ? '' : String(weight)] as const;
+    }),
+  );
+}
+
+/** Two changes of one text, word by word; undefined where they are of the same or neighbouring words. */
+export function mergeText({ base = '', ours = '', theirs = '' }: Partial<Versions<string>>): string | undefined {
+  const [mine, yours] = [diffTexts(base, ours), diffTexts(base, theirs)];
+  if (!mine || !yours) return undefined;
+  const splices = (text: string, hunks: typeof mine): readonly Splice[] =>
+    hunks.map(({ old, new: put }) => ({ start: old.start, end: old.end, text: text.slice(put.start, put.end) }));
+  const [here, there] = [splices(ours, mine), splices(theirs, yours)];
+  const isAlike = (a: Splice, b: Splice): boolean => a.start === b.start && a.end === b.end && a.text === b.text;
+  const added = there.filter((splice) => !here.some((other) => isAlike(splice, other)));
+  const touches = here.some((a) =>
+    added.some((b) => {
+      const [first, second] = a.start <= b.start ? [a, b] : [b, a];
+      return first.end >= second.start || !/\s/.test(base.slice(first.end, second.start));
+    }),
+  );
+  return touches
+    ? undefined
+    : applySplices(
+        base,
+        [...here, ...added].sort((a, b) => a.start - b.start),
+      );
+}
+
+/** A text, in whatever way it is written. */
+export const asText: Resolve<Text> = ({ base, ours, theirs }) => {
+  if (!ours || !theirs) return undefined;
+  const texts = [base, ours, theirs].map((lines) => {
+    const value = valueOf(lines);
+    return typeof value === 'string' ? value : undefined;
+  });
+  const merged = mergeText({ base: texts[0] ?? '', ours: texts[1], theirs: texts[2] });
+  if (merged === undefined || texts[1] === undefined || texts[2] === undefined || merged.trim() === '') {
+    return undefined;
+  }
+  const column = (/^ */.exec(ours.find((line) => /^\s*[^\s#]/.test(line)) ?? '')?.[0].length ?? 0) + 2;
+  return { merged: rewritten(ours, printScalar(merged, column)) };
+};
+
+/** The later of two days, or the higher of two versions. */
+export const later: Resolve<Text> = ({ ours, theirs }) => {
+  const [mine, yours] = [ours, theirs].map((lines) => {
+    const value = valueOf(lines);
+    return typeof value === 'string' ? value : '';
+  });
+  return { merged: (mine ?? '').localeCompare(yours ?? '', 'en', { numeric: true }) >= 0 ? ours : theirs };
+};

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { GlossError } from '../../core/glossError.js';
+import { mergedFiles } from '../../core/merge/mergeFile.js';
+import { git } from './git.js';
+
+const heading = '# Gloss merges and compares these by meaning. Once in each clone: gloss git-setup';
+const lines = mergedFiles.map((glob) => `${glob} merge=gloss diff=gloss`);
+
+/**
+ * Lets git merge and compare the files of a study by meaning: `.gitattributes` in its folder names the files, and this clone's
+ * configuration the program, a bundle of the command line. Both can be done again.
+ */
+export async function setUpGit(
+  folder: string,
+  program: string,
+): Promise<{ readonly attributes: string; readonly isNew: boolean }> {
+  await git(folder, ['rev-parse', '--git-dir']).catch(() => {
+    throw new GlossError(
+      'not-found',
+      `${folder} is not in a git repository. Make one with “git init”, or clone the study, and try again.`,
+    );
+  });
+  const run = `${runner()} ${quoted(program)}`;
+  const settings = [
+    ['merge.gloss.name', 'Gloss: codings, codebooks and discussions by meaning'],
+    ['merge.gloss.driver', `${run} merge-driver %O %A %B %L %P`],
+    ['diff.gloss.textconv', `${run} textconv`],
+  ];
+  for (const [key = '', value = ''] of settings) await git(folder, ['config', key, value]);
+  const attributes = join(folder, '.gitattributes');
+  const before = await readFile(attributes, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  });
+  const missing = lines.filter((line) => !before.split(/\r?\n/).includes(line));
+  if (missing.length === 0) return { attributes, isNew: false };
+  const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;
+  const head = before.includes(heading) ? [] : [heading];
+  await writeFile(attributes, `${start}${[...head, ...missing].join('\n')}\n`);
+  return { attributes, isNew: true };
+}
+
+/** The Node that runs this, also where it is the one inside the editor. */
+const runner = (): string =>
+  `${process.versions['electron'] === undefined ? '' : 'ELECTRON_RUN_AS_NODE=1 '}${quoted(process.execPath)}`;
+
+/** A path for the shell that git uses, on every platform. */
+const quoted = (path: string): string => `'${path.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { anchorOf } from '../../../../server/src/core/anchor/makeSegment.js';
+import { printSegment } from '../../../../server/src/core/codings/printCodings.js';
+import { parseCodebook } from '../../../../server/src/core/codebook/parseCodebook.js';
+import { allCodes, type Codebook } from '../../../../server/src/core/codebook/codebook.js';
+import { parseCodings } from '../../../../server/src/core/codings/readCodings.js';
+import type { Operation } from '../../../../server/src/core/edit/operation.js';
+import { GlossError } from '../../../../server/src/core/glossError.js';
+import { codesOf } from '../../../../server/src/core/study/study.js';
+import { linesOf } from '../../../../server/src/core/text/lines.js';
+import { codingsFile, codingsPath, deskOf, transcriptPath, type Desk } from './desk.js';
+
+export const bookPath = 'codebooks/main.codebook.yaml';
+
+const text = Array.from(
+  { length: 14 },
+  (_, i) => `P01: line ${i} has words a${i} b${i} c${i} d${i} e${i} to be coded.\n`,
+).join('');
+const book = `codebook: Small
+version: 1.0.0
+codes:
+  # the first theme
+  - id: paces
+    name: Paces
+    definition: Work is held up or hurried because partners move at different speeds.
+    include: [Waiting, Hurry]
+  - id: theme
+    name: Theme
+    codes:
+      - id: trust
+        name: Trust
+        definition: Somebody relies on another. # as agreed
+      - id: power
+        name: Power
+        definition: |-
+          Who decides.
+
+          And who does not.
+  - id: time
+    name: Time
+`;
+
+/** The study from which both sides go on: five segments of coder1 in fourteen lines, and four codes. */
+export function commonDesk(prefix = 'new'): Desk {
+  const lines = linesOf(text);
+  const entries = [1, 3, 4, 8, 11].map((line, i) => {
+    const start = text.indexOf(`a${line} `);
+    return printSegment({
+      id: `seg${i}`,
+      ...anchorOf(lines, { start, end: start + 5 }),
+      codes: i % 2 === 0 ? [{ code: 'trust' }] : [{ code: 'paces' }, { code: 'power' }],
+      ...(i === 2 && { memo: 'Said after a long pause, and in a low voice.' }),
+      on: '2026-11-01',
+    });
+  });
+  const desk = deskOf(text, { [bookPath]: book, [codingsPath]: codingsFile(text, entries.join('')) });
+  let made = 0;
+  return { ...desk, edit: (operation) => edit(desk, operation, () => `${prefix}${++made}`) };
+}
+
+/** As the desk's own, with ids of a side's own. */
+function edit(desk: Desk, operation: Operation, newId: () => string): ReturnType<Desk['edit']> {
+  Object.assign(desk.context, { newId });
+  return desk.edit(operation);
+}
+
+/** What somebody does, by numbers that choose what it is done to. */
+export interface Deed {
+  readonly kind: (typeof kinds)[number];
+  readonly a: number;
+  readonly b: number;
+}
+
+const kinds = [
+  'code',
+  'uncode',
+  'bounds',
+  'memo',
+  'remove',
+  'rename',
+  'merge',
+  'move',
+  'redefine',
+  'exemplar',
+] as const;
+
+export const history: fc.Arbitrary<readonly Deed[]> = fc.array(
+  fc.record({ kind: fc.constantFrom(...kinds), a: fc.nat(50), b: fc.nat(50) }),
+  { minLength: 1, maxLength: 5 },
+);
+
+/** Does it; what is refused, or has nothing to be done to, is left out. */
+export function carryOut(desk: Desk, deeds: readonly Deed[], name: string): void {
+  deeds.forEach((deed, i) => {
+    try {
+      if (deed.kind === 'redefine') redefine(desk, deed, name);
+      else {
+        const operation = operationOf(desk, deed, `${name}${i}`);
+        if (operation) desk.edit(operation);
+      }
+    } catch (error) {
+      if (!(error instanceof GlossError)) throw error;
+    }
+  });
+}
+
+function redefine({ files, write }: Desk, { a }: Deed, name: string): void {
+  const old = files.get(bookPath) ?? '';
+  const words = ['speeds', 'relies', 'decides', 'Waiting', 'Time'];
+  const word = words[a % words.length] ?? '';
+  if (old.includes(word)) write(bookPath, old.replace(word, `${word}-${name}`));
+}
+
+function operationOf(desk: Desk, { kind, a, b }: Deed, name: string): Operation | undefined {
+  const segments = parseCodings(desk.files.get(codingsPath) ?? '').value.segments;
+  const codes = codesOf(desk.study).codes.map(({ code }) => code.id);
+  const segment = segments[a % Math.max(1, segments.length)];
+  const code = codes[b % codes.length] ?? '';
+  const other = codes[a % codes.length] ?? '';
+  const line = a % 14;
+  const start = text.indexOf(`a${line} `);
+  if (kind === 'code') return { op: 'apply', range: { start, end: start + 2 + (b % 3) * 3 }, codes: [{ code }] };
+  if (kind === 'rename') return { op: 'renameCode', code, id: `${code}-${name}`, name: `Renamed ${name}` };
+  if (kind === 'merge') return code === other ? undefined : { op: 'mergeCodes', code, into: other, reason: 'alike' };
+  if (kind === 'move') return { op: 'moveCodes', codes: [code], under: a % 2 === 0 ? null : other };
+  if (!segment) return undefined;
+  const { id } = segment;
+  if (kind === 'uncode')
+    return { op: 'uncode', segment: id, code: segment.codes[b % segment.codes.length]?.code ?? '' };
+  if (kind === 'remove') return { op: 'uncode', segment: id };
+  if (kind === 'memo') return { op: 'setMemo', segment: id, memo: `${segment.memo ?? ''} ${name}`.trim() };
+  if (kind === 'exemplar') return { op: 'setExemplar', segment: id, exemplar: !segment.exemplar };
+  const at =
+    desk
+      .transcript()
+      .lines.text.split('\n', segment.from.line - 1)
+      .join('\n').length + segment.from.column;
+  return { op: 'setBounds', segment: id, range: { start: at, end: at + 4 + (b % 4) * 2 } };
+}
+
+/** What a file says of each thing in it, field by field, by the id that the thing had at first. */
+export type Said = ReadonlyMap<string, Readonly<Record<string, string | readonly string[]>>>;
+
+export function saidInCodings(file: string): Said {
+  return new Map(
+    parseCodings(file).value.segments.map(({ id, from, to, quote, codes, memo = '', exemplar = false }) => [
+      id,
+      {
+        bounds: JSON.stringify([from, to, quote]),
+        codes: codes.map(({ code }) => code),
+        memo: memo.split(/\s+/).filter((word) => word !== ''),
+        exemplar: String(exemplar),
+      },
+    ]),
+  );
+}
+
+export function saidInCodebook(file: string, base: string): Said {
+  const before = new Set(Array.from(allCodes(parseCodebook(base).value.codes), ({ id }) => id));
+  const found = new Map<string, Readonly<Record<string, string | readonly string[]>>>();
+  const first = (id: string, aliases: readonly string[]): string =>
+    [id, ...aliases].find((one) => before.has(one)) ?? id;
+  const walk = (codes: Codebook['codes'], parent: string): void => {
+    for (const { id, name, aliases, definition = '', include, status, codes: below } of codes) {
+      found.set(first(id, aliases), {
+        id,
+        name,
+        parent,
+        status,
+        aliases,
+        include,
+        definition: definition.split(/\s+/),
+      });
+      walk(below, first(id, aliases));
+    }
+  };
+  walk(parseCodebook(file).value.codes, '');
+  return found;
+}
+
+/** What was lost: changes of one side that the merged file does not have. Sets and words have what either side put in. */
+export function lostIn(
+  base: Said,
+  ours: Said,
+  theirs: Said,
+  merged: Said,
+  marked: ReadonlySet<string>,
+): readonly string[] {
+  const lost: string[] = [];
+  for (const [side, other] of [
+    [ours, theirs],
+    [theirs, ours],
+  ] as const) {
+    for (const id of new Set([...base.keys(), ...side.keys()])) {
+      if (marked.has(id)) continue;
+      const [was, is, also, now] = [base.get(id), side.get(id), other.get(id), merged.get(id)];
+      if (!is) {
+        if (was && now) lost.push(`${id} was removed`);
+        continue;
+      }
+      const isTouched = JSON.stringify(was) !== JSON.stringify(is);
+      if (!now) {
+        if (isTouched) lost.push(`${id} is gone`);
+        continue;
+      }
+      for (const [key, value] of Object.entries(is)) {
+        const [before, there, found] = [was?.[key], also?.[key], now[key]];
+        if (typeof value === 'string') {
+          const isChanged = before !== value;
+          if (isChanged && found !== value && !(there !== before && found === there && there === value)) {
+            lost.push(`${id}.${key}: ${String(before)} → ${value}, but ${String(found)}`);
+          }
+          continue;
+        }
+        const had = Array.isArray(before) ? (before as readonly string[]) : [];
+        const has = Array.isArray(found) ? (found as readonly string[]) : [];
+        const others = Array.isArray(there) ? (there as readonly string[]) : had;
+        for (const item of value) if (!had.includes(item) && !has.includes(item)) lost.push(`${id}.${key}: + ${item}`);
+        for (const item of had) {
+          const isBack = others.filter((one) => one === item).length > had.filter((one) => one === item).length;
+          if (!value.includes(item) && has.includes(item) && !isBack) lost.push(`${id}.${key}: - ${item}`);
+        }
+      }
+    }
+  }
+  return lost;
+}
+
+export { codingsPath, transcriptPath };
