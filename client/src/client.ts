@@ -9,15 +9,21 @@ import {
 import { presentResult } from './presentResult.js';
 import { renameInOneStep } from './renameInOneStep.js';
 
-/** Languages of transcripts and of the study's YAML; whether a document belongs to a study, the server knows. */
-const languages = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt', 'yaml'];
+/** Languages of transcripts; whether a document belongs to a study, the server knows. */
+const languages = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt'];
+
+/** Transcripts and the study's YAML, and versions of transcripts in git, as the left side of a diff shows them. */
+const documentSelector = [
+  ...[...languages, 'yaml'].map((language) => ({ scheme: 'file', language })),
+  ...languages.map((language) => ({ scheme: 'git', language })),
+];
 
 /** The client of Gloss's language server, which runs in a process of its own. */
 export function createClient({ extensionUri }: ExtensionContext): LanguageClient {
   const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
   const initializationOptions: InitializationOptions = { pickers: true, saves: true };
   const options: LanguageClientOptions = {
-    documentSelector: languages.map((language) => ({ scheme: 'file', language })),
+    documentSelector,
     initializationOptions,
     // Only our own commands, and only from the server's hovers, in which text of files is escaped.
     markdown: {

@@ -51,6 +51,12 @@ function questions(uri: (path: string) => string): Readonly<Record<string, reado
       { study: root, coders: ['other2'] },
       { study: root, coders: 'all' },
     ],
+    'gloss/changes': [
+      { study: root, base: { ref: 'HEAD' } },
+      { study: root, base: { coder: 'lead' } },
+    ],
+    'gloss/changeBases': [{ study: root }],
+    'gloss/setComparedDocuments': [{ pairs: [{ original: uri(transcript), modified: uri(transcript) }] }],
     'gloss/codeAt': documents.map((one) => ({ uri: one, position })),
     'workspace/executeCommand': ['uncode', 'setMemo'].map((op) => ({
       command: 'gloss.server.edit',

@@ -1,10 +1,13 @@
 import type { Feature } from '../context.js';
 import { applyCode } from './applyCode.js';
 import { caretFrame } from './caretFrame.js';
+import { changedSegments } from './changedSegments.js';
+import { changesView } from './changesView.js';
 import { chooseCoder } from './chooseCoder.js';
 import { codeCommands } from './codeCommands.js';
 import { codeInVivo } from './codeInVivo.js';
 import { codingMode } from './codingMode.js';
+import { comparedDocuments } from './comparedDocuments.js';
 import { declareDone } from './declareDone.js';
 import { editMemo } from './editMemo.js';
 import { highlights } from './highlights.js';
@@ -27,8 +30,11 @@ import { themesView } from './themesView.js';
 export const features: readonly Feature[] = [
   highlights,
   caretFrame,
+  comparedDocuments,
+  changedSegments,
   themesView,
   segmentsView,
+  changesView,
   applyCode,
   codeCommands,
   codeInVivo,

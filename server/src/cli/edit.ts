@@ -8,7 +8,8 @@ import { commitAnew } from '../lsp/node/commitAnew.js';
 import { diskAccess } from '../lsp/node/commitStep.js';
 import { readTranscript } from '../lsp/node/readTranscript.js';
 import { today } from '../lsp/node/today.js';
-import { brokenFiles, coderOf, openWholeStudy, shownPath, type OpenStudy } from './study.js';
+import { brokenFiles } from '../core/study/unread.js';
+import { coderOf, openWholeStudy, shownPath, type OpenStudy } from './study.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
 import { say } from './output.js';
 

@@ -54,13 +54,14 @@ export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
       found.map(({ path, from, to, problem: { severity, code, message } }) => {
         const level = severity === 'error' || severity === 'warning' ? severity : 'notice';
         const endColumn = to.line === from.line ? `,endColumn=${to.column}` : '';
-        const place = `file=${property(shownPath(folder, path))},line=${from.line},endLine=${to.line},col=${from.column}${endColumn}`;
-        return `::${level} ${place},title=${property(code)}::${value(message)}`;
+        const place = `file=${escapeProperty(shownPath(folder, path))},line=${from.line},endLine=${to.line},col=${from.column}${endColumn}`;
+        return `::${level} ${place},title=${escapeProperty(code)}::${escapeValue(message)}`;
       }),
     );
   },
 };
 
 /** As GitHub reads its workflow commands. */
-const value = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-const property = (text: string): string => value(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+export const escapeValue = (text: string): string =>
+  text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+export const escapeProperty = (text: string): string => escapeValue(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

@@ -3,9 +3,9 @@ import { join, posix, relative, resolve, sep } from 'node:path';
 import { GlossError } from '../core/glossError.js';
 import { mayBeCodingsOf, readCodingsPath } from '../core/study/paths.js';
 import type { Study } from '../core/study/study.js';
-import { maySee, visibleStudy } from '../core/study/visible.js';
+import { brokenFiles, whatIsMissing } from '../core/study/unread.js';
+import { maySee, seesIn, visibleStudy, type CodingsOf } from '../core/study/visible.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
-import type { Problem } from '../core/text/problem.js';
 import { coderNamed, gitUser } from '../lsp/node/coder.js';
 import { recover } from '../lsp/node/commitStep.js';
 import { findStudyFolder, loadStudy, studyPath, type LoadOptions } from '../lsp/node/studyFolder.js';
@@ -62,6 +62,15 @@ export async function openToRead(folder: string): Promise<OpenStudy> {
     return !place || maySee(opened.study, coder, place);
   });
   return { ...opened, study, unreadable: new Map(unreadable) };
+}
+
+/** Whether whoever asks may see codings, also in earlier versions of the study; what is hidden is said, as by {@link openToRead}. */
+export async function sightOf(folder: string): Promise<(of: CodingsOf) => boolean> {
+  const { study: settings } = await openCodebooks(folder);
+  if (!settings.config.blind) return () => true;
+  const opened = await openToRead(folder);
+  const coder = await coderIfKnown(opened, undefined);
+  return coder === undefined ? () => true : seesIn(opened.study, coder);
 }
 
 /** Reads settings and codebooks alone. */
@@ -130,15 +139,6 @@ async function coderIfKnown({ folder, study }: OpenStudy, option: string | undef
 export const shownPath = (folder: string, path: string): string =>
   relative(process.cwd(), join(folder, path)).split(sep).join('/');
 
-/** Files of the study that were read only in part, each with its first error. */
-export function* brokenFiles(study: Study): Generator<{ path: string; text: string; problem: Problem }> {
-  const files = [study.configFile, ...study.codebooks.values(), ...study.records.values()];
-  for (const file of files) {
-    const problem = file?.problems.find(({ severity }) => severity === 'error');
-    if (file && problem) yield { path: file.path, text: file.text, problem };
-  }
-}
-
 /** Refuses to write to a study of which settings or codebooks could not be read: ids might be taken, or files elsewhere. */
 export function refuseUnreadable({ folder, study, unreadable }: OpenStudy): void {
   const [message] = [...unreadable].flatMap(([path, why]) => (study.kindOf(path) === 'codings' ? [] : [why]));
@@ -153,11 +153,17 @@ export function refuseUnreadable({ folder, study, unreadable }: OpenStudy): void
 }
 
 /** Says on standard error what is missing from an answer, since files could not be read in full; then the exit code is 1. */
-export function sayWhatIsMissing({ folder, study, unreadable }: OpenStudy): void {
-  for (const [path, message] of unreadable) say(`${shownPath(folder, path)} is left out: ${message}`);
-  for (const { path, text, problem } of brokenFiles(study)) {
-    const { line, column } = pointAt(linesOf(text), problem.range.start);
-    say(`${shownPath(folder, path)}:${line}:${column}: ${problem.message} What cannot be read is left out.`);
-  }
-  if (unreadable.size > 0 || !brokenFiles(study).next().done) process.exitCode = 1;
+export function sayWhatIsMissing(opened: OpenStudy): void {
+  sayMissing(
+    whatIsMissing(
+      opened,
+      (path, place = '') => shownPath(opened.folder, path) + place,
+      'What cannot be read is left out.',
+    ),
+  );
+}
+
+export function sayMissing(messages: readonly string[]): void {
+  messages.forEach(say);
+  if (messages.length > 0) process.exitCode = 1;
 }

@@ -18,6 +18,7 @@ import { conflictFixes } from './conflictFixes.js';
 import { entryKinds } from './entryActions.js';
 import { movedTranscriptFixes } from './fileOperations.js';
 import { cutText } from './markdown.js';
+import { isPast } from './refusePast.js';
 import { fromLspRange, toLspRange, type Feature } from './workspace.js';
 
 /** What code actions need to know of a request on a transcript. */
@@ -266,6 +267,7 @@ export const codeActions: Feature = {
   },
   register: (handlers, workspace) => {
     handlers.on(CodeActionRequest.type, async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
+      if (isPast(uri)) return [];
       const fixes = [
         ...fixesFor(uri, context),
         ...codebookFixes(workspace, uri, context),

@@ -20,6 +20,7 @@ import {
   type NewStudyParams,
   type UndoParams,
 } from '../protocol/index.js';
+import { refusePast } from './refusePast.js';
 import { fromLspPosition, fromLspRange, toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
 /** The passage that a selection means: tidied to whole words; for a mere caret the sentence or turn around it. */
@@ -34,6 +35,7 @@ export function passageOf({ lines, transcript, study }: TranscriptView, selectio
 
 /** Does a coding step that a client asks for. */
 async function edit(workspace: Workspace, params: EditParams): Promise<EditResult> {
+  refusePast(params.uri);
   const view = await workspace.transcript(params.uri);
   const { tidySelections } = await workspace.settings(params.uri);
   const step = await workspace.run(params.uri, toOperation(params, view, tidySelections));
@@ -116,6 +118,7 @@ async function refusable(task: () => Promise<EditResult>): Promise<EditResult> {
 }
 
 async function replay(workspace: Workspace, { uri }: UndoParams, kind: 'undo' | 'redo'): Promise<EditResult> {
+  refusePast(uri);
   const study = workspace.studyOf(uri);
   if (!study) throw new GlossError('no-study', 'This file does not belong to a study.');
   return { done: true, label: await workspace.replay(study, kind) };
@@ -136,6 +139,7 @@ export const commands: Feature = {
             return replay(workspace, argument as UndoParams, 'redo');
           case serverCommands.moveCodings: {
             const { from, to } = argument as MoveCodingsParams;
+            for (const uri of [from, to]) refusePast(uri);
             const step = await workspace.moveCodings(from, to);
             if (!step) throw new GlossError('nothing-to-do', 'There are no codings to move.');
             return { done: true, label: step.label };

@@ -29,10 +29,12 @@ export const definition: Feature = {
       const view = await workspace.transcript(uri);
       if (view) {
         const offset = fromLspPosition(view.lines, position);
+        // Of an earlier version too, a code is shown where it is defined today.
+        const study = workspace.studyOf(uri) ?? view.study;
         return segmentsAt(view, { start: offset, end: offset }).flatMap(({ segment, place }) =>
           segment.codes.flatMap(({ code }) => {
-            const found = codesOf(view.study).find(code);
-            return found ? [codeLink(view.study, found, toLspRange(view.lines, place))] : [];
+            const found = codesOf(study).find(code);
+            return found ? [codeLink(study, found, toLspRange(view.lines, place))] : [];
           }),
         );
       }

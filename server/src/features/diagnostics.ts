@@ -10,6 +10,7 @@ import type { Study } from '../core/study/study.js';
 import { linesOf, type Lines } from '../core/text/lines.js';
 import type { Problem, Severity } from '../core/text/problem.js';
 import { problemsOf, transcriptProblems } from './problems.js';
+import { isPast } from './refusePast.js';
 import { toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
 const toDiagnostic = (lines: Lines, { code, severity, message, range, data }: Problem): Diagnostic => {
@@ -76,6 +77,7 @@ export const diagnostics: Feature = {
     handlers.on(
       DocumentDiagnosticRequest.type,
       async ({ textDocument: { uri } }): Promise<DocumentDiagnosticReport> => {
+        if (isPast(uri)) return { kind: 'full', items: [] };
         const view = await workspace.transcript(uri);
         if (view) {
           return { kind: 'full', items: transcriptProblems(view).map((problem) => toDiagnostic(view.lines, problem)) };

@@ -2,16 +2,29 @@ import { HoverRequest } from 'vscode-languageserver-protocol';
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
 import { pathOf, type IndexedCode } from '../core/codebook/codeIndex.js';
 import { countCodes } from '../core/study/query.js';
-import { codesOf, type Study } from '../core/study/study.js';
+import type { Blame } from '../core/review/blame.js';
+import type { SegmentChange } from '../core/review/review.js';
+import { changeKey, type SegmentChanges } from '../core/review/sides.js';
+import { whatDiffers } from '../core/review/words.js';
+import { codesOf, type CodingsRecord, type Study } from '../core/study/study.js';
 import { describeWeights } from '../core/study/weights.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
 import { serverCommands, clientCommands } from '../protocol/index.js';
+import { blameInWords } from './blameWords.js';
 import { codeAt } from './codeAt.js';
 import { cutText, escapeMarkdown, plural } from './markdown.js';
 import { fromLspPosition, toLspRange, type Feature, type YamlView } from './workspace.js';
 
 /** UTF-16 units of a definition that a hover shows before it points to the codebook. */
 const longest = 600;
+/** Milliseconds that a hover waits for what git tells. */
+const longestWait = 150;
+
+/** What is told of segments beside what their files say. */
+interface Told {
+  readonly blame?: ReadonlyMap<CodingsRecord, Blame> | undefined;
+  readonly changes?: SegmentChanges | undefined;
+}
 
 /** The segments at a position of a transcript: the innermost first, each with its codes, memo, coder and day. */
 export function hoverSegments(
@@ -19,6 +32,7 @@ export function hoverSegments(
   uri: string,
   position: Position,
   links: boolean,
+  told: Told = {},
 ): Hover | undefined {
   const offset = fromLspPosition(view.lines, position);
   const found = segmentsAt(view, { start: offset, end: offset }).filter(
@@ -26,7 +40,7 @@ export function hoverSegments(
   );
   const [innermost] = found;
   if (!innermost) return undefined;
-  const sections = found.map((entry) => segmentSection(view, uri, entry, links));
+  const sections = found.map((entry) => segmentSection(view, uri, entry, links, told));
   return {
     contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') },
     range: toLspRange(view.lines, innermost.place),
@@ -54,14 +68,16 @@ function segmentSection(
   uri: string,
   { segment, record, place, own }: PlacedSegment,
   links: boolean,
+  { blame, changes }: Told,
 ): string {
   const codes = segment.codes.map(({ code, weight }) => {
     const found = codesOf(view.study).find(code);
     return found ? codeSection(found, links, weight) : `**${escapeMarkdown(code)}** · in no codebook of this study`;
   });
+  const known = blame?.get(record)?.get(segment.id);
   const who = [
     coderName(view.study, record.coder),
-    segment.on && escapeMarkdown(segment.on),
+    ...(known ? blameInWords(segment, known) : [segment.on && escapeMarkdown(segment.on)]),
     segment.exemplar && '★ exemplar',
     doubt[place.state],
   ]
@@ -69,8 +85,20 @@ function segmentSection(
     .join(' · ');
   const memo = segment.memo === undefined ? [] : [`> ${segment.memo.split('\n').map(escapeMarkdown).join('\n> ')}`];
   const actions =
-    links && own ? [segmentLinks(uri, segment.id, segment.memo !== undefined, segment.exemplar === true)] : [];
-  return [...codes, ...memo, who, ...actions].join('\n\n');
+    links && own && !view.version
+      ? [segmentLinks(uri, segment.id, segment.memo !== undefined, segment.exemplar === true)]
+      : [];
+  const change = changes?.get(changeKey(record.coder, segment.id));
+  const changed = change ? [changeInWords(view, change)] : [];
+  return [...changed, ...codes, ...memo, who, ...actions].join('\n\n');
+}
+
+/** What the segment is beside the other side of a diff: `_Changed here_ · Trust → Clashing paces`. */
+function changeInWords({ study }: TranscriptView, change: SegmentChange): string {
+  const nameOf = (id: string): string => codesOf(study).find(id)?.code.name ?? id;
+  const what = { added: '_Added_', removed: '_Removed since_', changed: '_Changed_' }[change.kind];
+  const how = change.kind === 'changed' ? whatDiffers(change, nameOf) : [];
+  return [what, ...how.map((line) => escapeMarkdown(cutText(line, longest)))].join(' · ');
 }
 
 /** Name, path, brief or definition, and when to use the code and when not. */
@@ -142,7 +170,13 @@ export const hover: Feature = {
   register: (handlers, workspace) => {
     handlers.on(HoverRequest.type, async ({ textDocument: { uri }, position }) => {
       const view = await workspace.transcript(uri);
-      if (view) return hoverSegments(view, uri, position, workspace.client.pickers ?? false) ?? null;
+      if (view) {
+        const links = workspace.client.pickers ?? false;
+        const changes = await workspace.changesIn(uri);
+        const plain = hoverSegments(view, uri, position, links, { changes });
+        const blame = plain && (await workspace.blame(view, longestWait));
+        return (blame ? hoverSegments(view, uri, position, links, { blame, changes }) : plain) ?? null;
+      }
       const yaml = workspace.yaml(uri);
       return (yaml && hoverCode(yaml, position, workspace.client.pickers ?? false)) ?? null;
     });

@@ -1,3 +1,4 @@
+import { changes } from './changes.js';
 import { codeActions } from './codeActions.js';
 import { codeChoices } from './codeChoices.js';
 import { codeLenses } from './codeLenses.js';
@@ -27,6 +28,7 @@ import { references } from './references.js';
 import { rename } from './rename.js';
 import { segmentsAtRange } from './segmentsAtRange.js';
 import { selectionRanges } from './selectionRanges.js';
+import { setComparedDocuments } from './setComparedDocuments.js';
 import { setHiddenCodes } from './setHiddenCodes.js';
 import { themes } from './themes.js';
 import { typeHierarchy } from './typeHierarchy.js';
@@ -35,6 +37,7 @@ import type { Feature } from './workspace.js';
 
 /** All features of the server. To add one: a file, a test, a line here. */
 export const features: readonly Feature[] = [
+  changes,
   codeActions,
   codeChoices,
   codeLenses,
@@ -64,6 +67,7 @@ export const features: readonly Feature[] = [
   rename,
   segmentsAtRange,
   selectionRanges,
+  setComparedDocuments,
   setHiddenCodes,
   themes,
   typeHierarchy,

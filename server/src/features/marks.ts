@@ -1,11 +1,16 @@
 import type { CodeMark, SegmentMark } from '../protocol/index.js';
 import { codesOf, type Study } from '../core/study/study.js';
+import type { SegmentChange } from '../core/review/review.js';
 import type { Coding } from '../core/codings/segment.js';
 import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
 import { toLspRange } from './workspace.js';
 
 /** A placed segment in the form in which clients get it. */
-export function toMark(view: TranscriptView, { record, segment, place, own }: PlacedSegment): SegmentMark {
+export function toMark(
+  view: TranscriptView,
+  { record, segment, place, own }: PlacedSegment,
+  change?: SegmentChange['kind'],
+): SegmentMark {
   return {
     id: segment.id,
     coder: record.coder,
@@ -15,7 +20,8 @@ export function toMark(view: TranscriptView, { record, segment, place, own }: Pl
     ...(segment.memo !== undefined && { memo: segment.memo }),
     ...(segment.exemplar && { exemplar: true }),
     ...(segment.on !== undefined && { on: segment.on }),
-    own,
+    ...(change && { change }),
+    own: own && !view.version,
   };
 }
 

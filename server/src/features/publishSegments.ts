@@ -1,5 +1,6 @@
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import { isNowhere } from '../core/codings/segment.js';
+import { changeKey, type SegmentChanges } from '../core/review/sides.js';
 import { codesOf } from '../core/study/study.js';
 import { runsOf, shareCovered, type Drawn } from '../core/study/runs.js';
 import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
@@ -13,22 +14,24 @@ export function publishParams(
   uri: DocumentUri,
   version: number,
   hidden: ReadonlySet<string>,
+  changes?: SegmentChanges,
 ): PublishSegmentsParams {
   const { lines, placed } = view;
   const ranks = new Map(codesOf(view.study).codes.map(({ code }, rank) => [code.id, rank]));
   const shown = placed.filter(({ place }) => place.state !== 'orphaned');
   const drawn = shown.map((entry) => toDrawn(view, entry, ranks, hidden)).filter(({ codes }) => codes.length > 0);
+  const changeOf = ({ record, segment }: PlacedSegment) => changes?.get(changeKey(record.coder, segment.id));
   const own = shown.filter(({ own }) => own).map(({ place }) => place);
   return {
     uri,
     version,
     study: view.study.root,
     coder: view.coder ?? null,
-    segments: shown.map((entry) => toMark(view, entry)),
+    segments: shown.map((entry) => toMark(view, entry, changeOf(entry)?.kind)),
     runs: runsOf(drawn).map(({ start, end, ...look }) => ({ range: toLspRange(lines, { start, end }), ...look })),
     coded: shareCovered(view.transcript.speech, own),
     doubtful: placed.filter(isDoubtful).length,
-    attention: placed.flatMap((entry) => (entry.own ? doubtOf(view, entry) : [])),
+    attention: placed.flatMap((entry) => (entry.own && !view.version ? doubtOf(view, entry) : [])),
   };
 }
 

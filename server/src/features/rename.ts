@@ -11,6 +11,7 @@ import { segmentsAt, type TranscriptView } from '../core/study/transcriptView.js
 import { touches } from '../core/text/range.js';
 import { PlanRenameRequest, type CodebookEditParams } from '../protocol/index.js';
 import { codeAt } from './codeAt.js';
+import { refusePast } from './refusePast.js';
 import { stepEdit } from './stepEdit.js';
 import { fromLspPosition, toLspRange, type Feature, type Workspace, type YamlView } from './workspace.js';
 
@@ -70,6 +71,7 @@ async function planAt(
   position: Position,
   newName: string,
 ): Promise<{ readonly study: Study; readonly operation: ReturnType<typeof renameTo> }> {
+  refusePast(uri);
   const target = await targetAt(workspace, uri, position);
   if (!target) throw new GlossError('not-found', 'There is no code here to rename.');
   await workspace.ready(target.study);
@@ -105,6 +107,7 @@ export const rename: Feature = {
   capabilities: { renameProvider: { prepareProvider: true } },
   register: (handlers, workspace) => {
     handlers.on(PrepareRenameRequest.type, async ({ textDocument: { uri }, position }) => {
+      refusePast(uri);
       const target = await targetAt(workspace, uri, position);
       return target ? { range: target.range, placeholder: target.placeholder } : null;
     });

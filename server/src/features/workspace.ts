@@ -3,10 +3,20 @@ import type { Position as LspPosition, Range as LspRange } from 'vscode-language
 import type { Operation } from '../core/edit/operation.js';
 import type { Step } from '../core/edit/step.js';
 import type { FileKind } from '../core/study/paths.js';
-import type { Study } from '../core/study/study.js';
+import type { Blame } from '../core/review/blame.js';
+import type { Review } from '../core/review/review.js';
+import type { SegmentChanges } from '../core/review/sides.js';
+import type { CodingsRecord, Study } from '../core/study/study.js';
+import type { ReadStudy } from '../core/study/unread.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import type { ShownCoders } from '../core/study/visible.js';
-import type { GlossSettings, InitializationOptions } from '../protocol/index.js';
+import type {
+  ChangeBasesResult,
+  ChangesBase,
+  ComparedDocuments,
+  GlossSettings,
+  InitializationOptions,
+} from '../protocol/index.js';
 import { offsetAt, positionAt, type Lines } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
 
@@ -29,6 +39,8 @@ export interface Workspace {
   readonly transcript: (uri: DocumentUri) => Promise<TranscriptView | undefined>;
   /** A transcript by its path, open or not; undefined where it cannot be read. */
   readonly readTranscript: (study: Study, path: string) => Promise<TranscriptView | undefined>;
+  /** Who gave and changed the codings of a transcript, from git; undefined without git, or where it takes more milliseconds. */
+  readonly blame: (view: TranscriptView, most: number) => Promise<ReadonlyMap<CodingsRecord, Blame> | undefined>;
   /** An open YAML file of a study. */
   readonly yaml: (uri: DocumentUri) => YamlView | undefined;
   /** Resolves when all files of the study have been read. */
@@ -72,11 +84,27 @@ export interface Workspace {
   readonly setShownCoders: (study: Study, coders: ShownCoders) => Promise<void>;
   /** Codes whose passages are not drawn, by study. */
   readonly setHiddenCodes: (study: Study, codes: readonly string[]) => Promise<void>;
+  /** Which documents are shown side by side; replaces what was said before. */
+  readonly setCompared: (pairs: readonly ComparedDocuments[]) => Promise<void>;
+  /** What the segments of a document are beside the one that it is compared with; undefined where it is with none. */
+  readonly changesIn: (uri: DocumentUri) => Promise<SegmentChanges | undefined>;
+  /** What a study has been changed by since a base. */
+  readonly changesSince: (study: Study, base: ChangesBase) => Promise<Changes>;
+  /** What git calls commits of the study's repository; nothing without git. */
+  readonly refs: (study: Study) => Promise<Pick<ChangeBasesResult, 'main' | 'branches' | 'tags'>>;
   readonly createStudy: (
     folder: DocumentUri,
     name: string | undefined,
     codebooks: readonly string[],
   ) => Promise<DocumentUri>;
+}
+
+/** What differs between two versions of a study; `commit` is that of the base, and absent where coders are compared. */
+export interface Changes {
+  readonly base: ReadStudy;
+  readonly head: ReadStudy;
+  readonly review: Review;
+  readonly commit?: string;
 }
 
 /** Takes handlers for requests; what a handler throws is dealt with in one place. */

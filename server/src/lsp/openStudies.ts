@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import { GlossError } from '../core/glossError.js';
 import { isOutside } from '../core/study/paths.js';
 import type { Study } from '../core/study/study.js';
+import { readGitUri } from './gitUri.js';
 import { studyPath } from './node/studyFolder.js';
 import type { ReportProgress } from './progress.js';
 import { openStudy, type StudyHost } from './studyHost.js';
@@ -31,7 +32,7 @@ export interface OpenStudiesEvents {
 }
 
 /** Path on this machine of a document, whatever its scheme: a diff's left side is known by its path. */
-export const fileOf = (uri: DocumentUri): string => URI.file(URI.parse(uri).path).fsPath;
+export const fileOf = (uri: DocumentUri): string => readGitUri(uri)?.file ?? URI.file(URI.parse(uri).path).fsPath;
 
 export function openStudies({ openText, progress, changed }: OpenStudiesEvents): OpenStudies {
   const hosts = new Map<string, StudyHost>();

@@ -3,7 +3,7 @@ import { orphan } from '../core/anchor/place.js';
 import { isSweeping, placeAfterEdit } from '../core/anchor/placeAfterEdit.js';
 import { placeSegments } from '../core/anchor/placeSegments.js';
 import { recordsFor, type CodingsRecord, type Study } from '../core/study/study.js';
-import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
+import type { PlacedSegment, TranscriptView, Version } from '../core/study/transcriptView.js';
 import { linesOf } from '../core/text/lines.js';
 import { byPosition } from '../core/text/range.js';
 import { parseTranscript } from '../core/transcript/parseTranscript.js';
@@ -22,12 +22,13 @@ export interface OpenTranscript {
   readonly edit: (edits: readonly TextEdit[], text: () => string, before: string | undefined) => void;
 }
 
-/** `was` gives texts by digest, as far as they are known. */
+/** `was` gives texts by digest, as far as they are known; `version` says that the study is not the one of today. */
 export function openTranscript(
   study: Study,
   path: string,
   text: string,
   was: (digest: string) => string | undefined,
+  version?: Version,
 ): OpenTranscript {
   let current = lazy(() => readText(text, path));
   let places = new Map<CodingsRecord, FollowedPlaces>();
@@ -62,6 +63,7 @@ export function openTranscript(
         study,
         path,
         coder,
+        ...(version && { version }),
         placed: placed.sort(inTextOrder),
         get lines() {
           return lines();

@@ -1,6 +1,7 @@
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { Study } from '../core/study/study.js';
 import { fileLines } from '../core/study/fileLines.js';
+import type { CodingsOf } from '../core/study/visible.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { linesOf } from '../core/text/lines.js';
 import type { Workspace } from '../features/workspace.js';
@@ -25,6 +26,8 @@ export interface SeenStudies extends Pick<
   | 'setHiddenCodes'
 > {
   readonly hiddenCodes: (study: Study) => ReadonlySet<string>;
+  /** Whether the person sees codings, of earlier versions of the study too. */
+  readonly sees: (study: Study) => (of: CodingsOf) => boolean;
 }
 
 export interface SeenStudiesNeeds {
@@ -77,6 +80,7 @@ export function seenStudies(needs: SeenStudiesNeeds): SeenStudies {
       const read = study.codebooks.get(path) ?? study.records.get(path);
       return { study, path, kind, lines: read?.text === text ? fileLines(read) : linesOf(text) };
     },
+    sees: (study) => sight.sees(hostOfStudy(study)),
     unreadable: (study) => sight.unreadable(hostOfStudy(study)),
     shownCoders: (study) => sight.shown(hostOfStudy(study)),
     setShownCoders: async (study, coders) => {

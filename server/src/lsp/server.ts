@@ -80,11 +80,12 @@ export function startServer(connection: Connection): void {
   });
   const sendSegments = async (uri: DocumentUri): Promise<void> => {
     const view = await workspace.transcript(uri);
+    const changes = await workspace.changesIn(uri);
     const document = documents.get(uri);
     if (!view || !document) return;
     await connection.sendNotification(
       PublishSegmentsNotification.type,
-      publishParams(view, uri, document.version, workspace.hiddenCodes(view.study)),
+      publishParams(view, uri, document.version, workspace.hiddenCodes(view.study), changes),
     );
   };
   const watch = watchOutside(connection, () => capabilities);
@@ -152,9 +153,8 @@ export function startServer(connection: Connection): void {
       guard(connection.client.register(DidChangeConfigurationNotification.type, { section: 'gloss' }));
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = ['**/gloss.yaml', '**/*.codebook.yaml', '**/codings/**/*.codings.yaml', '**/transcripts/**'].map(
-        (globPattern) => ({ globPattern }),
-      );
+      const files = ['gloss.yaml', '*.codebook.yaml', 'codings/**/*.codings.yaml', 'transcripts/**', '.git/logs/HEAD'];
+      const watchers = files.map((path) => ({ globPattern: `**/${path}` }));
       guard(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (capabilities.workspace?.workspaceFolders) {

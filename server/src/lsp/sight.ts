@@ -1,13 +1,15 @@
 import { readCodingsPath } from '../core/study/paths.js';
-import type { Study } from '../core/study/study.js';
+import { withCodings, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
-import { maySee, visibleStudy, type ShownCoders } from '../core/study/visible.js';
+import { maySee, seesIn, visibleStudy, type CodingsOf, type ShownCoders } from '../core/study/visible.js';
 import type { StudyHost } from './studyHost.js';
 
 /** What the person at the editor sees of the studies. Features are given nothing else; steps are worked out on the whole. */
 export interface Sight {
   readonly study: (host: StudyHost) => Study;
   readonly transcript: (host: StudyHost, view: TranscriptView) => TranscriptView;
+  /** Whether the person sees codings, of an earlier version of the study too. */
+  readonly sees: (host: StudyHost) => (of: CodingsOf) => boolean;
   readonly unreadable: (host: StudyHost) => ReadonlyMap<string, string>;
   /** Says who is at the editor; answers whether that is news which changes what is seen. */
   readonly setCoder: (host: StudyHost, coder: string | undefined) => boolean;
@@ -28,6 +30,7 @@ export function createSight(): Sight {
   const chosen = new Map<StudyHost, ShownCoders>();
   const kept = new Map<StudyHost, Seen>();
   const views = new WeakMap<TranscriptView, TranscriptView>();
+  const past = new WeakMap<TranscriptView, { readonly now: Study; readonly study: Study }>();
 
   const shown = (host: StudyHost): ShownCoders => chosen.get(host) ?? 'all';
   const study = (host: StudyHost): Study => {
@@ -44,11 +47,22 @@ export function createSight(): Sight {
     kept.set(host, { ...now, study: made });
     return made;
   };
+  const sees = (host: StudyHost) => seesIn(host.study, coders.get(host), shown(host));
+  /** An earlier version of a study is seen as the study is now; the same object until that changes. */
+  const pastStudy = (host: StudyHost, view: TranscriptView): Study => {
+    const [now, known] = [study(host), past.get(view)];
+    if (known?.now === now) return known.study;
+    const isSeen = sees(host);
+    const made = withCodings(view.study, ({ coder }) => isSeen({ coder, transcript: view.path }));
+    past.set(view, { now, study: made });
+    return made;
+  };
   return {
     study,
+    sees,
     transcript: (host, view) => {
-      const seen = study(host);
-      if (seen === host.study) return view;
+      if (study(host) === host.study) return view;
+      const seen = view.version ? pastStudy(host, view) : study(host);
       const known = views.get(view);
       if (known?.study === seen) return known;
       const placed = view.placed.filter(({ record }) => seen.records.get(record.path) === record);

@@ -4,12 +4,13 @@ import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
 import { configFile } from '../core/study/paths.js';
-import { removeFile, setFile, type Study } from '../core/study/study.js';
-import type { TranscriptView } from '../core/study/transcriptView.js';
+import { recordsFor, removeFile, setFile, wholeStudy, type Study } from '../core/study/study.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
+import { keepBlames } from './blames.js';
 import { createBreath } from './breathe.js';
+import { createReviewing } from './changes.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
 import { casesOf } from './node/casesFile.js';
@@ -21,11 +22,13 @@ import { today } from './node/today.js';
 import { keepOldTexts } from './oldTexts.js';
 import type { Documents } from './documents.js';
 import { createGeneration } from './generation.js';
-import { openTranscript, type OpenTranscript } from './openTranscript.js';
+import { readGitUri } from './gitUri.js';
 import { fileOf, openStudies } from './openStudies.js';
 import type { ReportProgress } from './progress.js';
 import { seenStudies } from './seenStudies.js';
 import type { StudyHost } from './studyHost.js';
+import { createRedrawing } from './redrawing.js';
+import { keepTranscripts } from './transcripts.js';
 import type { TextEdit } from '../core/anchor/followEdit.js';
 import { isSweeping } from '../core/anchor/placeAfterEdit.js';
 
@@ -61,8 +64,8 @@ export function createWorkspace(
   client: Workspace['client'],
   events: WorkspaceEvents,
 ): ServerWorkspace {
-  const transcripts = new Map<DocumentUri, OpenTranscript>();
   const generation = createGeneration();
+  const blames = keepBlames();
   const oldTexts = keepOldTexts(() => performance.now());
 
   const studyChanged = (): void => {
@@ -75,30 +78,18 @@ export function createWorkspace(
     progress: events.progress,
     changed: studyChanged,
   });
-  const { hostOf, hostsOf, hostOfStudy, pathIn, add: addHost } = open;
+  const { hostOf, hostsOf, pathIn, add: addHost } = open;
   const openDocument = (folder: string, path: string): TextDocument | undefined =>
     [...documents().all()].find(({ uri }) => uri.startsWith('file:') && studyPath(folder, fileOf(uri)) === path);
 
-  const transcriptOf = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {
-    const transcript = transcripts.get(uri);
-    const host = hostOf(uri);
-    if (!transcript || !host) return undefined;
-    const path = pathIn(host, uri);
-    await host.readCodings(path);
-    await oldTexts.find(host.folder, path, transcript.wants());
-    return transcript.view(await coderOf(host.study));
-  };
-  const readTranscript = async (study: Study, path: string): Promise<TranscriptView | undefined> => {
-    const host = hostOfStudy(study);
-    const document = openDocument(host.folder, path);
-    if (document && transcripts.has(document.uri)) return transcriptOf(document.uri);
-    const file = await readTextFile(join(host.folder, path), path).catch(() => undefined);
-    if (!file) return undefined;
-    await host.readCodings(path);
-    const transcript = openTranscript(host.study, path, file.text, oldTexts.get);
-    await oldTexts.find(host.folder, path, transcript.wants());
-    return transcript.view(await coderOf(study));
-  };
+  const transcripts = keepTranscripts({
+    hostOfStudy: open.hostOfStudy,
+    textOf: (uri) => documents().get(uri)?.getText(),
+    openDocument,
+    coderOf: (study) => coderOf(study),
+    oldTexts,
+  });
+  const hostOfStudy = (study: Study): StudyHost => transcripts.hostOfPast(wholeStudy(study)) ?? open.hostOfStudy(study);
 
   /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
   const take = async (host: StudyHost, changes: readonly FileChange[], now = true): Promise<void> => {
@@ -110,13 +101,11 @@ export function createWorkspace(
     const paths = changes.map(({ path }) => path);
     await redraw(host, paths, now);
   };
-  const redraw = async (host: StudyHost, paths: readonly string[], now = true): Promise<void> => {
-    const everything = paths.some((path) => host.study.kindOf(path) !== 'codings');
-    const touched = new Set(paths.map((path) => host.study.records.get(path)?.transcript));
-    const drawn = [...transcripts.keys()].filter(
-      (uri) => hostOf(uri) === host && (everything || touched.has(pathIn(host, uri)) || touched.has(undefined)),
-    );
-    await Promise.all(drawn.map((uri) => events.transcriptChanged(uri, now)));
+
+  /** There is another commit: what is told of commits is told anew. */
+  const followGit = async (): Promise<void> => {
+    events.studyChanged();
+    await redrawAll(transcripts.uris().filter(readGitUri));
   };
 
   /** The text of a YAML file that is open, for all studies that have the file. */
@@ -143,21 +132,26 @@ export function createWorkspace(
   };
 
   const seen = seenStudies({
-    open,
+    open: { ...open, hostOfStudy },
     documents,
     readSettings,
-    transcriptOf,
-    readTranscript,
+    transcriptOf: transcripts.view,
+    readTranscript: transcripts.read,
     changed: studyChanged,
     redraw: (host) => redraw(host, ['']),
   });
   const { coderOf } = seen;
+  const { comparisons, redraw, redrawAll } = createRedrawing(
+    { uris: transcripts.uris, has: (uri) => transcripts.get(uri) !== undefined, view: seen.transcript },
+    open,
+    events.transcriptChanged,
+  );
   const editing = createEditing({
     accessTo: (host) =>
       editorAccess(connection, host.folder, (path) => openDocument(host.folder, path), client.saves ?? false),
     coderOf,
     transcript: async (uri, host) => {
-      const view = (await transcriptOf(uri)) ?? (await readTranscript(host.study, pathIn(host, uri)));
+      const view = (await transcripts.view(uri)) ?? (await transcripts.read(host.study, pathIn(host, uri)));
       // What is written speaks of this text, which nobody may ever save.
       if (view) oldTexts.remember(view.digest, view.lines.text);
       return view;
@@ -180,11 +174,14 @@ export function createWorkspace(
   return {
     ...fileMoves,
     ...seen,
+    ...createReviewing(hostOfStudy, seen),
     client,
     canRename: events.canRename,
     canConfirm: events.canConfirm,
     pathIn: (study, uri) => pathIn(hostOfStudy(study), uri),
     hosts: open.all,
+    blame: ({ study, path, version }, most) =>
+      blames.of(hostOfStudy(study).folder, recordsFor(study, path), most, version?.commit),
     ready: (study) => hostOfStudy(study).ready,
     transcriptStamp: (study, path) => {
       const version = study.transcripts.get(path);
@@ -201,6 +198,8 @@ export function createWorkspace(
     cases: (study) => casesOf(hostOfStudy(study).folder, study),
     run: (uri, operation) => editing.run(uri, hostOf(uri), operation),
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
+    changesIn: comparisons.changesIn,
+    setCompared: (pairs) => redrawAll(comparisons.set(pairs)),
     createStudy: async (folder, name, codebooks) => {
       const path = fileOf(folder);
       await createStudyFolder(path, name, codebooks, join(__dirname, '..', 'codebooks'));
@@ -223,10 +222,7 @@ export function createWorkspace(
       const path = pathIn(host, document.uri);
       const kind = host.study.kindOf(path);
       if (kind === 'transcript') {
-        const text = documents().get(document.uri)?.getText() ?? document.getText();
-        oldTexts.remember(digestOf(text), text);
-        transcripts.set(document.uri, openTranscript(host.study, path, text, oldTexts.get));
-        await events.transcriptChanged(document.uri, true);
+        if (await transcripts.open(document, host, path)) await redrawAll([document.uri]);
       } else if (kind && document.uri.startsWith('file:')) await takeText(document);
     },
     changed: async (document, edits, before) => {
@@ -244,21 +240,26 @@ export function createWorkspace(
       const host = hostOf(uri);
       const text = documents().get(uri)?.getText();
       if (host && pathIn(host, uri) === configFile) await reread([uri]);
-      if (!host || !transcripts.has(uri) || text === undefined) return;
+      if (!host || readGitUri(uri) || !transcripts.get(uri) || text === undefined) return;
       oldTexts.remember(digestOf(text), text);
       await editing.saveAnchors(uri, host);
     },
     closed: async (uri) => {
-      if (!transcripts.delete(uri) && uri.startsWith('file:')) await reread([uri]);
+      if (!transcripts.close(uri) && uri.startsWith('file:')) await reread([uri]);
     },
-    changedOnDisk: (uris) => reread(uris.filter((uri) => !documents().get(uri))),
+    changedOnDisk: async (uris) => {
+      await reread(uris.filter((uri) => !documents().get(uri)));
+      if (uris.some(isGitLog)) await followGit();
+    },
     settingsChanged: async () => {
       await Promise.all(open.all().map(({ study }) => coderOf(study)));
       studyChanged();
-      await Promise.all([...transcripts.keys()].map((uri) => events.transcriptChanged(uri, true)));
+      await redrawAll(transcripts.uris());
     },
   };
 }
+
+const isGitLog = (uri: DocumentUri): boolean => uri.endsWith('/.git/logs/HEAD');
 
 async function isAsOnDisk(document: TextDocument): Promise<boolean> {
   const file = await readTextFile(fileOf(document.uri)).catch(() => undefined);

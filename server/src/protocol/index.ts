@@ -1,3 +1,5 @@
+export * from './changeBases.js';
+export * from './changes.js';
 export * from './codeAt.js';
 export * from './codeChoices.js';
 export * from './coders.js';
@@ -15,5 +17,6 @@ export * from './reconcile.js';
 export * from './saveDocument.js';
 export * from './segment.js';
 export * from './segmentsAt.js';
+export * from './setComparedDocuments.js';
 export * from './setHiddenCodes.js';
 export * from './themes.js';

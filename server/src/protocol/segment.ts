@@ -25,6 +25,8 @@ export interface SegmentMark {
   readonly exemplar?: boolean;
   /** Day of coding, `YYYY-MM-DD`. */
   readonly on?: string;
+  /** What it is beside the document that this one is compared with; absent where it is the same there, and without one. */
+  readonly change?: 'added' | 'removed' | 'changed';
   /** Whether the coder in force made it, and may therefore change it. */
   readonly own: boolean;
 }

@@ -8,6 +8,7 @@ import { openLarge, startMiddle } from './openStudy.js';
 import { openTranscript } from './openTranscript.js';
 import { reanchor } from './reanchor.js';
 import { renameCode } from './renameCode.js';
+import { reviewDiff } from './reviewDiff.js';
 import { segmentsTable } from './segmentsTable.js';
 
 /** All rows, in the order of the tables. */
@@ -23,5 +24,6 @@ export const rowGroups: readonly RowGroup[] = [
   segmentsTable,
   agreement,
   renameCode,
+  reviewDiff,
   startMiddle,
 ];

@@ -14,6 +14,14 @@ export interface PlacedSegment {
   readonly own: boolean;
 }
 
+/** A version of a study that is not the one that people work on. */
+export interface Version {
+  /** As people call it. */
+  readonly name: string;
+  /** Absent for the index. */
+  readonly commit?: string;
+}
+
 /** A transcript as it stands, with all that features ask about it. */
 export interface TranscriptView {
   readonly study: Study;
@@ -27,6 +35,8 @@ export interface TranscriptView {
   readonly placed: readonly PlacedSegment[];
   /** The coder in force. */
   readonly coder: string | undefined;
+  /** Set where study and text are those of an earlier version, which can be read alone. */
+  readonly version?: Version;
 }
 
 /** Segments at a caret or overlapping a selection: the innermost first, of two alike the coder's own. */

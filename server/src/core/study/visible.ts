@@ -21,10 +21,19 @@ export function maySee(
   return coder !== undefined && isDone(study, coder, of.transcript);
 }
 
+/** Whose codings of what. */
+export type CodingsOf = Pick<CodingsRecord, 'coder' | 'transcript'>;
+
+/** Whether a person sees codings, as the study is now: in earlier versions of it too. */
+export const seesIn =
+  (study: Study, coder: string | undefined, shown: ShownCoders = 'all') =>
+  (of: CodingsOf): boolean => {
+    const isChosen = shown === 'all' || (shown === 'mine' ? of.coder === coder : shown.includes(of.coder));
+    return isChosen && maySee(study, coder, of);
+  };
+
 /** The study as a person sees it; the study itself where nothing is hidden. */
 export function visibleStudy(study: Study, coder: string | undefined, shown: ShownCoders = 'all'): Study {
-  const isChosen = (record: CodingsRecord): boolean =>
-    shown === 'all' || (shown === 'mine' ? record.coder === coder : shown.includes(record.coder));
   if (shown === 'all' && !isBlind(study, coder)) return study;
-  return withCodings(study, (record) => isChosen(record) && maySee(study, coder, record));
+  return withCodings(study, seesIn(study, coder, shown));
 }

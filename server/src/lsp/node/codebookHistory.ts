@@ -5,6 +5,7 @@ import { parseCodebook } from '../../core/codebook/parseCodebook.js';
 import { GlossError } from '../../core/glossError.js';
 import type { Study } from '../../core/study/study.js';
 import { git, readBlobs, whyGitFailed } from './git.js';
+import { logFormat, readRawLog, type RawCommit, type RawFile } from './gitLog.js';
 import { baseOf } from './outside.js';
 
 /** A version of a study's codebooks with what it changed. */
@@ -28,20 +29,6 @@ interface Repository {
   /** A folder in it, as a path in the study, and the same from the repository's top, ending in a slash unless it is the top. */
   readonly folder: string;
   readonly prefix: string;
-}
-
-interface RawCommit {
-  readonly id: string;
-  readonly on: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly files: RawFile[];
-}
-
-/** A file in a commit: its object before, one for each parent, and after; undefined where there is none. */
-interface RawFile {
-  readonly before: { readonly path: string; readonly blobs: readonly (string | undefined)[] };
-  readonly after: { readonly path: string; readonly blob: string | undefined };
 }
 
 /**
@@ -172,8 +159,6 @@ function differences(before: Books, after: Books): Omit<CodebookCommit, 'commit'
   return { changes: compareCodebooks(before, after), versions };
 }
 
-const logFormat = '--format=tformat:%x02%x00%H%x00%as%x00%aN%x00%s%x00';
-
 /** The log as git tells it: one process for all commits. */
 async function readLog(
   folder: string,
@@ -218,30 +203,6 @@ async function sinceArgs(folder: string, since: string): Promise<readonly string
     'bad-argument',
     `git knows no commit, tag or branch “${since}”, nor is it a day. Write one of these, or a day as in 2026-11-23.`,
   );
-}
-
-function readRawLog(out: string): readonly RawCommit[] {
-  const tokens = out.split('\0');
-  const commits: RawCommit[] = [];
-  for (let i = 0; i < tokens.length;) {
-    const token = (tokens[i++] ?? '').replace(/^\n+/, '');
-    if (token === '\x02') {
-      const [id = '', on = '', author = '', subject = ''] = tokens.slice(i, (i += 4));
-      commits.push({ id, on, author, subject, files: [] });
-    } else if (token.startsWith(':')) {
-      const parents = /^:+/.exec(token)?.[0].length ?? 1;
-      const words = token.split(' ');
-      const blobs = words.slice(parents + 1, 2 * parents + 2).map((name) => (/^0+$/.test(name) ? undefined : name));
-      const isRenamed = /^[RC]/.test(words.at(-1) ?? '');
-      const path = tokens[i++] ?? '';
-      const to = isRenamed && parents === 1 ? (tokens[i++] ?? '') : path;
-      commits.at(-1)?.files.push({
-        before: { path, blobs: blobs.slice(0, parents) },
-        after: { path: to, blob: blobs[parents] },
-      });
-    }
-  }
-  return commits;
 }
 
 /** What of the log is about codebooks, by paths in the study; also under the names that they had before. */

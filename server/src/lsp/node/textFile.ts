@@ -117,7 +117,8 @@ export function reason(error: unknown): string {
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
-function decode(bytes: Buffer, shown: string): TextFile {
+/** A file's bytes as text; refuses what is not UTF-8. */
+export function decode(bytes: Buffer, shown: string): TextFile {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new GlossError(
       'unreadable',

@@ -1,0 +1,84 @@
+import { commands, Disposable, l10n, window } from 'vscode';
+import type { ChangesBase } from '../../../server/src/protocol/index.js';
+import { baseInWords, chooseBase, latestCommit } from '../changes/chooseBase.js';
+import { kindInWords, type ChangedRow, type ChangeRow } from '../changes/changeRows.js';
+import { ChangesTree } from '../changes/changesTree.js';
+import { openChange } from '../changes/openChange.js';
+import type { Feature } from '../context.js';
+
+const kept = 'gloss.changesBase';
+
+/** Milliseconds after which the view follows what happened, and for which the status bar says where one is. */
+const soon = 300;
+const atLength = 15_000;
+
+/** What changed in the codings since a commit, branch or tag, or beside another coder: transcript by transcript. */
+export const changesView: Feature = (context) => {
+  const { workspaceState } = context.extension;
+  const tree = new ChangesTree(context);
+  const view = window.createTreeView<ChangeRow>('gloss.changes', { treeDataProvider: tree, showCollapseAll: true });
+  let timer: NodeJS.Timeout | undefined;
+  /** The change that was opened last. */
+  let at: ChangedRow | undefined;
+
+  const base = (): ChangesBase => workspaceState.get<ChangesBase>(kept, latestCommit);
+  const refresh = async (): Promise<void> => {
+    view.description = baseInWords(base());
+    view.message = await tree.refresh(base());
+  };
+  const follow = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void (view.visible && refresh()), soon);
+  };
+  const choose = async (): Promise<void> => {
+    const [study] = context.studies().studies;
+    const chosen = study === undefined ? undefined : await chooseBase(context, study);
+    if (!chosen) return;
+    await workspaceState.update(kept, chosen);
+    at = undefined;
+    await refresh();
+    await commands.executeCommand('gloss.changes.focus');
+  };
+  const open = async (row: ChangedRow): Promise<void> => {
+    at = row;
+    await openChange(context, row);
+  };
+  const step = async (by: 1 | -1): Promise<void> => {
+    if (!view.visible || tree.changes.length === 0) await refresh();
+    const { changes } = tree;
+    const known = changes.findIndex((row) => isSame(row, at));
+    const index =
+      known < 0 && by < 0 ? changes.length - 1 : (known + by + changes.length) % Math.max(1, changes.length);
+    const row = changes[index];
+    if (!row) {
+      const nothing = l10n.t('No coding has changed since: {base}.', { base: baseInWords(base()) });
+      window.setStatusBarMessage(nothing, atLength);
+      return;
+    }
+    await open(row);
+    const { kind, coder, what } = row.change;
+    const message = l10n.t('{place} of {count}: {kind} by {coder}: {what}', {
+      place: index + 1,
+      count: changes.length,
+      kind: kindInWords(kind),
+      coder,
+      what: what.join('; '),
+    });
+    window.setStatusBarMessage(message, atLength);
+    if (view.visible) await view.reveal(row, { select: true, focus: false });
+  };
+  return Disposable.from(
+    view,
+    new Disposable(() => clearTimeout(timer)),
+    context.onDidChangeStudy(follow),
+    view.onDidChangeVisibility(follow),
+    commands.registerCommand('gloss.chooseChangesBase', choose),
+    commands.registerCommand('gloss.refreshChanges', refresh),
+    commands.registerCommand('gloss.openChange', open),
+    commands.registerCommand('gloss.nextChange', () => step(1)),
+    commands.registerCommand('gloss.previousChange', () => step(-1)),
+  );
+};
+
+const isSame = ({ group, change }: ChangedRow, other: ChangedRow | undefined): boolean =>
+  group.uri === other?.group.uri && change.coder === other.change.coder && change.id === other.change.id;

@@ -1,0 +1,120 @@
+import { Option, type Command } from 'commander';
+import { bySegmentOrder, printAt, type SegmentEntry } from '../../core/codings/segment.js';
+import { GlossError } from '../../core/glossError.js';
+import type { CauseOf, Commit, Deed, SegmentBlame } from '../../core/review/blame.js';
+import { codesOf, recordsFor, withCodings, type CodingsRecord } from '../../core/study/study.js';
+import { codebookCauses } from '../../lsp/node/codebookCauses.js';
+import { blameNow, codingsHistory, headCommit } from '../../lsp/node/codingsHistory.js';
+import { whyGitFailed } from '../../lsp/node/git.js';
+import { print, printJson, say } from '../output.js';
+import { oneLine } from '../../core/review/words.js';
+import { cut } from '../review/words.js';
+import {
+  openForTranscript,
+  sayWhatIsMissing,
+  sightOf,
+  studyFolder,
+  type GlobalOptions,
+  type OpenStudy,
+} from '../study.js';
+
+interface Options extends GlobalOptions {
+  readonly format: 'text' | 'json';
+}
+
+interface Blamed {
+  readonly record: CodingsRecord;
+  readonly segment: SegmentEntry;
+  readonly blame: SegmentBlame;
+}
+
+/** `gloss blame`: who gave the codings of a transcript and changed them, when and in which commit. */
+export function addBlame(program: Command): void {
+  program
+    .command('blame')
+    .description('tell of each coding of a transcript who gave and changed it, when and in which commit')
+    .argument('<transcript>', 'its path')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .action(async (given: string, { format }: Options, command: Command) => {
+      const folder = studyFolder(command.optsWithGlobals<Options>().study);
+      const whole = await openForTranscript(folder, given);
+      const opened = { ...whole, study: withCodings(whole.study, await sightOf(folder)) };
+      const blamed = await blameOf(opened, opened.transcript);
+      const nameOf = (id: string): string => codesOf(opened.study).find(id)?.code.name ?? id;
+      if (format === 'json') printJson(blamed.map((entry) => asJson(entry, nameOf)));
+      else if (blamed.length > 0) print([opened.transcript, ...blamed.flatMap((entry) => asText(entry, nameOf))]);
+      else say(`Nobody has coded ${opened.transcript} yet.`);
+      sayWhatIsMissing(opened);
+    });
+}
+
+async function blameOf({ folder, study }: OpenStudy, transcript: string): Promise<readonly Blamed[]> {
+  const head = await headCommit(folder).catch((error: unknown) => {
+    throw new GlossError(
+      'not-found',
+      `${folder} has no git history to tell from (${whyGitFailed(error)}). Make it a repository with “git init”, and commit your codings.`,
+    );
+  });
+  const causeOf: CauseOf = head === undefined ? () => undefined : await codebookCauses(folder, study);
+  const found: Blamed[] = [];
+  for (const record of recordsFor(study, transcript)) {
+    const history =
+      head === undefined
+        ? { blame: new Map(), committed: undefined, causeOf }
+        : await codingsHistory(folder, record.path, head, causeOf);
+    const blame = blameNow(history, record);
+    for (const segment of record.value.segments) {
+      const known = blame.get(segment.id);
+      if (known) found.push({ record, segment, blame: known });
+    }
+  }
+  return found.sort((a, b) => bySegmentOrder(a.segment, b.segment));
+}
+
+type NameOf = (id: string) => string;
+
+/** Code points of a quote that a line shows. */
+const mostQuoted = 80;
+
+function asText({ record, segment, blame }: Blamed, nameOf: NameOf): readonly string[] {
+  const { from, to, quote, codes } = segment;
+  return [
+    '',
+    `${printAt(from, to)} “${cut(oneLine(quote), mostQuoted)}” ${record.coder}`,
+    ...codes.flatMap(({ code, weight }) => {
+      const deeds = (blame.codes.get(code) ?? []).toReversed();
+      const name = `${nameOf(code)}${weight === undefined ? '' : ` (${weight})`}`;
+      return deeds.map((deed, i) => `  ${i === 0 ? `${name}: ` : '    before, '}${deedInWords(deed, nameOf)}`);
+    }),
+    ...blame.changes.toReversed().map(({ commit, parts }) => `  ${parts.join(', ')} changed${commitInWords(commit)}`),
+  ];
+}
+
+function deedInWords({ kind, from, reason, commit }: Deed, nameOf: NameOf): string {
+  const why = reason === undefined ? '' : `, because ${oneLine(reason)}`;
+  const how = {
+    given: 'given',
+    weighed: 'weighed anew',
+    renamed: `renamed from ${from}`,
+    merged: `merged from ${nameOf(from ?? '')}`,
+    split: `split from ${nameOf(from ?? '')}`,
+  }[kind];
+  return `${how}${commitInWords(commit)}${why}`;
+}
+
+const commitInWords = (commit: Commit | undefined): string =>
+  commit ? ` ${commit.on} by ${commit.author} in ${commit.id.slice(0, 10)} “${commit.subject}”` : ', not committed yet';
+
+const asJson = ({ record, segment, blame }: Blamed, nameOf: NameOf): object => ({
+  id: segment.id,
+  coder: record.coder,
+  at: printAt(segment.from, segment.to),
+  quote: segment.quote,
+  given: blame.given ?? null,
+  codes: segment.codes.map((coding) => ({
+    ...coding,
+    name: nameOf(coding.code),
+    deeds: (blame.codes.get(coding.code) ?? []).map((deed) => ({ ...deed, commit: deed.commit ?? null })),
+  })),
+  changes: blame.changes.map((change) => ({ ...change, commit: change.commit ?? null })),
+});

@@ -1,0 +1,30 @@
+import { segmentOf } from '../../core/review/review.js';
+import { printAt } from '../../core/codings/segment.js';
+import { changesAsText } from '../commands/codebook/printChanges.js';
+import { oneLine, whatDiffers, summary } from '../../core/review/words.js';
+import { cut, type ToldReview } from './words.js';
+
+const signs = { added: '+', removed: '-', changed: '~' } as const;
+/** Code points of a quote that a line shows. */
+const mostQuoted = 100;
+
+/** A review as lines for a terminal. */
+export const reviewAsText = ({ review, nameOf }: ToldReview): readonly string[] => [
+  summary(review),
+  ...(review.codebook.length > 0
+    ? ['', 'Codebooks', ...changesAsText(review.codebook).map((line) => `  ${line}`)]
+    : []),
+  ...review.transcripts.flatMap(({ transcript, records }) => [
+    '',
+    transcript,
+    ...records.flatMap(({ coder, changes }) =>
+      changes.flatMap((change) => {
+        const { from, to, quote } = segmentOf(change);
+        return [
+          `  ${signs[change.kind]} ${coder} ${printAt(from, to)} “${cut(oneLine(quote), mostQuoted)}”`,
+          ...whatDiffers(change, nameOf).map((line) => `      ${line}`),
+        ];
+      }),
+    ),
+  ]),
+];

@@ -1,0 +1,15 @@
+import type { DocumentUri } from 'vscode-languageserver-protocol';
+import { GlossError } from '../core/glossError.js';
+
+/** Whether a document is a version of a file in git, as the left side of a diff is. */
+export const isPast = (uri: DocumentUri): boolean => uri.startsWith('git:');
+
+/** Refuses to change a study by way of anything but its files: what was done would be done to something else than is seen. */
+export function refusePast(uri: DocumentUri): void {
+  if (uri.startsWith('file:')) return;
+  const name = decodeURIComponent(uri.replace(/[?#].*$/, '').replace(/^.*\//, ''));
+  throw new GlossError(
+    'bad-argument',
+    `This is a version of ${name} that can only be read. To change codings, go to the file itself, say on the other side of the diff.`,
+  );
+}

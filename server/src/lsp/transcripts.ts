@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { DocumentUri } from 'vscode-languageserver-protocol';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { setFile, type Study } from '../core/study/study.js';
+import type { TranscriptView } from '../core/study/transcriptView.js';
+import { readGitUri, type GitDocument } from './gitUri.js';
+import { digestOf } from './node/digest.js';
+import { readTextFile } from './node/textFile.js';
+import type { OldTexts } from './oldTexts.js';
+import { openTranscript, type OpenTranscript } from './openTranscript.js';
+import { keepPastStudies, type PastStudy } from './pastStudies.js';
+import type { StudyHost } from './studyHost.js';
+
+/** The transcripts that are open: files, and versions of them in git, each with the study as it was then. */
+export interface Transcripts {
+  readonly uris: () => readonly DocumentUri[];
+  readonly get: (uri: DocumentUri) => OpenTranscript | undefined;
+  /** Answers whether it can be served: of versions in git, those that git has. */
+  readonly open: (document: TextDocument, host: StudyHost, path: string) => Promise<boolean>;
+  readonly close: (uri: DocumentUri) => boolean;
+  readonly view: (uri: DocumentUri) => Promise<TranscriptView | undefined>;
+  /** A transcript of the study as it is now, open or not. */
+  readonly read: (study: Study, path: string) => Promise<TranscriptView | undefined>;
+  /** Of a study as it was, the one that it became. */
+  readonly hostOfPast: (study: Study) => StudyHost | undefined;
+}
+
+interface Needs {
+  readonly hostOfStudy: (study: Study) => StudyHost;
+  readonly textOf: (uri: DocumentUri) => string | undefined;
+  readonly openDocument: (folder: string, path: string) => TextDocument | undefined;
+  readonly coderOf: (study: Study) => Promise<string | undefined>;
+  readonly oldTexts: OldTexts;
+}
+
+interface Opened {
+  readonly host: StudyHost;
+  readonly path: string;
+  readonly transcript: OpenTranscript;
+  /** Set for a version in git. */
+  readonly past?: PastStudy & { readonly document: GitDocument };
+}
+
+export function keepTranscripts({ hostOfStudy, textOf, openDocument, coderOf, oldTexts }: Needs): Transcripts {
+  const opened = new Map<DocumentUri, Opened>();
+  const pastStudies = keepPastStudies();
+  const hosts = new WeakMap<Study, StudyHost>();
+
+  const openPast = async (host: StudyHost, path: string, text: string, document: GitDocument): Promise<Opened> => {
+    const past = await pastStudies.at(host.folder, path, document.ref);
+    hosts.set(past.study, host);
+    // What the study then had not yet named as a transcript is one to the reader all the same.
+    if (!past.study.transcripts.has(path)) setFile(past.study, path, '');
+    const transcript = openTranscript(past.study, path, text, oldTexts.get, past.version);
+    return { host, path, transcript, past: { ...past, document } };
+  };
+  /** A branch or the index may have moved on since the document was opened. */
+  const renewed = async (uri: DocumentUri, entry: Opened): Promise<Opened> => {
+    if (!entry.past || entry.past.document.ref === entry.past.version.commit) return entry;
+    const now = await pastStudies.at(entry.host.folder, entry.path, entry.past.document.ref).catch(() => entry.past);
+    if (now?.study === entry.past.study) return entry;
+    const next = await openPast(entry.host, entry.path, textOf(uri) ?? '', entry.past.document);
+    if (opened.has(uri)) opened.set(uri, next);
+    return next;
+  };
+  const view = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {
+    const entry = opened.get(uri);
+    if (!entry) return undefined;
+    const { host, path, transcript, past } = await renewed(uri, entry);
+    if (!past) await host.readCodings(path);
+    await oldTexts.find(host.folder, path, transcript.wants());
+    return transcript.view(await coderOf(host.study));
+  };
+  return {
+    uris: () => [...opened.keys()],
+    get: (uri) => opened.get(uri)?.transcript,
+    open: async (document, host, path) => {
+      const text = textOf(document.uri) ?? document.getText();
+      oldTexts.remember(digestOf(text), text);
+      const version = readGitUri(document.uri);
+      if (!version) {
+        if (document.uri.startsWith('git:')) return false;
+        opened.set(document.uri, { host, path, transcript: openTranscript(host.study, path, text, oldTexts.get) });
+        return true;
+      }
+      const entry = await openPast(host, path, text, version).catch(() => undefined);
+      if (!entry || textOf(document.uri) === undefined) return false;
+      opened.set(document.uri, entry);
+      return true;
+    },
+    close: (uri) => opened.delete(uri),
+    view,
+    read: async (study, path) => {
+      const host = hostOfStudy(study);
+      const document = openDocument(host.folder, path);
+      if (document && opened.has(document.uri)) return view(document.uri);
+      const file = await readTextFile(join(host.folder, path), path).catch(() => undefined);
+      if (!file) return undefined;
+      await host.readCodings(path);
+      const transcript = openTranscript(host.study, path, file.text, oldTexts.get);
+      await oldTexts.find(host.folder, path, transcript.wants());
+      return transcript.view(await coderOf(host.study));
+    },
+    hostOfPast: (study) => hosts.get(study),
+  };
+}
