@@ -23,8 +23,9 @@ describe('keybindings', () => {
     });
 
     it(`${name} takes a key to write with only where nothing can be written`, () => {
-      if (!/\b(ctrl|alt|cmd)\+|^(escape|f\d|delete|shift\+enter)$/.test(key))
-        {assert.ok([codingMode, reconciling].includes(when), when);}
+      if (!/\b(ctrl|alt|cmd)\+|^(escape|f\d|delete|shift\+enter)$/.test(key)) {
+        assert.ok([codingMode, reconciling].includes(when), when);
+      }
     });
 
     if (isChord(key)) {

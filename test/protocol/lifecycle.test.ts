@@ -113,7 +113,8 @@ describe('a server’s life over the protocol', () => {
       { command: 'gloss.server.edit', arguments: [] },
       { command: 'gloss.server.edit', arguments: [{ op: 'fly', uri }] },
       { command: 'gloss.server.edit', arguments: [{ op: 'apply', uri }] },
-      { command: 'gloss.server.newStudy', arguments: [null] },
+      { command: 'gloss.server.newStudy',
+          'gloss.server.setUpGit', arguments: [null] },
       { command: 9 },
     ];
     const methods = [

@@ -20,6 +20,7 @@ import { recode } from './recode.js';
 import { reconcile } from './reconcile.js';
 import { segmentCommands } from './segmentCommands.js';
 import { segmentsView } from './segmentsView.js';
+import { setUpGit } from './setUpGit.js';
 import { showCoders } from './showCoders.js';
 import { showKeys } from './showKeys.js';
 import { showReferences } from './showReferences.js';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   showCoders,
   declareDone,
   newStudy,
+  setUpGit,
   previewRename,
   pseudonymise,
   showKeys,

@@ -144,6 +144,11 @@ export const commands: Feature = {
             if (!step) throw new GlossError('nothing-to-do', 'There are no codings to move.');
             return { done: true, label: step.label };
           }
+          case serverCommands.setUpGit: {
+            const study = workspace.studyOf((argument as UndoParams).uri);
+            if (!study) throw new GlossError('no-study', 'This file does not belong to a study.');
+            return { done: true, label: await workspace.setUpGit(study) };
+          }
           case serverCommands.newStudy: {
             const { folder, name, codebooks } = argument as NewStudyParams;
             const uri = await workspace.createStudy(folder, name, codebooks);

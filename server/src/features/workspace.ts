@@ -92,6 +92,8 @@ export interface Workspace {
   readonly changesSince: (study: Study, base: ChangesBase) => Promise<Changes>;
   /** What git calls commits of the study's repository; nothing without git. */
   readonly refs: (study: Study) => Promise<Pick<ChangeBasesResult, 'main' | 'branches' | 'tags'>>;
+  /** Lets git merge and compare the study's files by meaning; answers what was done. */
+  readonly setUpGit: (study: Study) => Promise<string>;
   readonly createStudy: (
     folder: DocumentUri,
     name: string | undefined,

@@ -14,6 +14,7 @@ import { createReviewing } from './changes.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
 import { casesOf } from './node/casesFile.js';
+import { setUpGit } from './node/setUpGit.js';
 import { createStudyFolder } from './node/createStudyFolder.js';
 import { findStudiesBelow, findStudyFolder, studyPath } from './node/studyFolder.js';
 import { digestOf } from './node/digest.js';
@@ -200,6 +201,10 @@ export function createWorkspace(
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
     changesIn: comparisons.changesIn,
     setCompared: (pairs) => redrawAll(comparisons.set(pairs)),
+    setUpGit: async (study) => {
+      const { isNew } = await setUpGit(hostOfStudy(study).folder, join(__dirname, 'cli.js'));
+      return isNew ? 'Set up git, and wrote .gitattributes' : 'Set up git';
+    },
     createStudy: async (folder, name, codebooks) => {
       const path = fileOf(folder);
       await createStudyFolder(path, name, codebooks, join(__dirname, '..', 'codebooks'));

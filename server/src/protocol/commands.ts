@@ -13,6 +13,8 @@ export const serverCommands = {
   moveCodings: 'gloss.server.moveCodings',
   /** {@link NewStudyParams} → {@link EditResult} */
   newStudy: 'gloss.server.newStudy',
+  /** {@link UndoParams} → {@link EditResult} */
+  setUpGit: 'gloss.server.setUpGit',
 } as const;
 
 /** A code to apply: its id, or its id with the weight on its scale. */

@@ -75,8 +75,10 @@ export const withDash = (map: Text): Text => {
 };
 
 /** The value of a key that is written on its own line, without quotes and without a comment behind it. */
-export const plainValue = (lines: Text | undefined): string | undefined =>
-  /^[^:]*:\s+(?:"([^"\\]*)"|'([^']*)'|([^#\s][^#\n]*?))\s*(?:#.*)?$/
-    .exec(lines?.[0]?.trimEnd() ?? '')
-    ?.slice(1)
-    .find((value) => value !== undefined);
+export function plainValue(lines: Text | undefined): string | undefined {
+  const line = lines?.[0]?.trimEnd() ?? '';
+  const found = /^[^:]*:\s+(?:"(?<double>[^"\\]*)"|'(?<single>[^']*)'|(?<plain>[^#\s][^#\n]*?))\s*(?:#.*)?$/.exec(
+    line,
+  )?.groups;
+  return found?.['double'] ?? found?.['single'] ?? found?.['plain'];
+}

@@ -41,7 +41,7 @@ export interface Merged {
 const same = (a: Text | undefined, b: Text | undefined): boolean => a?.join('') === b?.join('');
 
 /** Merges a side that has not changed with one that has; undefined where both have. */
-export function oneSided<T>(
+function oneSided<T>(
   { base, ours, theirs }: Versions<T>,
   isSame: (a: T | undefined, b: T | undefined) => boolean,
 ): { readonly merged: T | undefined } | undefined {

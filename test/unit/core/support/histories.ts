@@ -8,7 +8,7 @@ import type { Operation } from '../../../../server/src/core/edit/operation.js';
 import { GlossError } from '../../../../server/src/core/glossError.js';
 import { codesOf } from '../../../../server/src/core/study/study.js';
 import { linesOf } from '../../../../server/src/core/text/lines.js';
-import { codingsFile, codingsPath, deskOf, transcriptPath, type Desk } from './desk.js';
+import { codingsFile, codingsPath, deskOf, type Desk } from './desk.js';
 
 export const bookPath = 'codebooks/main.codebook.yaml';
 
@@ -229,4 +229,4 @@ function lostItems(
   return [...added, ...removed.map((item) => `${key}: - ${item}`)];
 }
 
-export { codingsPath, transcriptPath };
+export { codingsPath };
