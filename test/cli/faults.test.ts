@@ -28,6 +28,7 @@ async function planned(folder: string, operation: Operation): Promise<Step> {
     study: await loadStudy(folder),
     coder: 'coder1',
     today: '2026-11-23',
+    now: '2026-11-23T10:15:00Z',
     newId: () => newSegmentId(Math.random),
   };
   return planStep(context, await readTranscript(folder, 'transcripts/P01.txt'), operation);

@@ -47,6 +47,14 @@ describe('commands', () => {
   });
 });
 
+/** Where comments have their buttons: those under the box are words, those in a title are icons. */
+const onComments = [
+  'comments/commentThread/context',
+  'comments/commentThread/title',
+  'comments/comment/title',
+  'comments/comment/context',
+];
+
 describe('menus', () => {
   it('hold only commands and submenus that exist', () => {
     for (const { menu, command, submenu } of entries) {
@@ -58,7 +66,14 @@ describe('menus', () => {
   });
 
   it('are known to the editor, or submenus', () => {
-    const known = ['editor/context', 'editor/title', 'view/title', 'view/item/context', 'commandPalette'];
+    const known = [
+      'editor/context',
+      'editor/title',
+      'view/title',
+      'view/item/context',
+      'commandPalette',
+      ...onComments,
+    ];
     for (const menu of Object.keys(contributes.menus)) assert.ok([...known, ...submenus].includes(menu), menu);
   });
 
@@ -75,7 +90,9 @@ describe('menus', () => {
     'view/item/context': viewClause,
     'gloss.editor': /^gloss\.transcriptActive$/,
     commandPalette: /^false$/,
+    ...Object.fromEntries(onComments.map((menu) => [menu, ofComments])),
   };
+  const ofComments = /^commentController == gloss( && comment(Thread)? (==|=~) \S+)?$/;
   const ownGroup = /^\d_[a-z]+(@\d+)?$/;
   const groups: Readonly<Record<string, RegExp>> = {
     'editor/context': /^(navigation|1_modification|9_cutcopypaste|z_commands)(@\d+)?$/,
@@ -84,6 +101,7 @@ describe('menus', () => {
     'view/item/context': /^(inline(@\d+)?|\d_[a-z]+(@\d+)?)$/,
     'gloss.editor': ownGroup,
     commandPalette: /^$/,
+    ...Object.fromEntries(onComments.map((menu) => [menu, /^inline(@\d+)?$/])),
   };
   for (const [menu, items] of Object.entries(contributes.menus)) {
     it(`${menu} says of each entry when it shows, and where`, () => {
@@ -101,7 +119,8 @@ describe('menus', () => {
   it('have an icon where they show nothing else', () => {
     const icons = new Map(contributes.commands.map(({ command, icon }) => [command, icon]));
     const drawn = entries.filter(
-      ({ menu, group }) => menu !== 'editor/context' && /^(inline|navigation)/.test(group ?? ''),
+      ({ menu, group }) =>
+        menu !== 'editor/context' && !/^comments\/.*\/context$/.test(menu) && /^(inline|navigation)/.test(group ?? ''),
     );
     for (const { command } of drawn) assert.ok(icons.get(command ?? ''), command);
   });

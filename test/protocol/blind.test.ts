@@ -15,6 +15,7 @@ const files = {
   ...smallStudy,
   'gloss.yaml': 'study: Blind\nblind: true\ncoders:\n  - id: coder1\n  - id: lead\n    blind: false\n',
   'codings/coder1/P01.txt.codings.yaml': codings('coder1', 'mine0001', 'clashing-paces', 'my own thought'),
+  'discussions/P01.txt.discussion.yaml': `transcript: ${transcript}\ntext: sha256-1d972bc6882f02f3\nthreads:\n  - id: talk0001\n    comments:\n      - id: said0001\n        by: other2\n        on: "2026-11-20T10:00:00Z"\n        text: a hidden thought, too\n`,
   'codings/other2/P01.txt.codings.yaml': codings('other2', 'hidden02', 'institutional-opposition', 'a hidden thought'),
 };
 /** Words of the other coder's codings, which must not be anywhere in an answer. */
@@ -97,6 +98,7 @@ function questions(uri: (path: string) => string): Readonly<Record<string, reado
       unit: 'segment',
     })),
     'gloss/reconcile': [{ uri: uri(transcript), coders: ['coder1', 'other2'] }],
+    'gloss/threads': [{ uri: uri(transcript) }],
     'textDocument/references': at.concat(theirs).map((one) => ({ ...one, context: { includeDeclaration: true } })),
     'textDocument/prepareRename': at.concat(theirs),
     'textDocument/rename': [],
@@ -190,7 +192,13 @@ describe('A blind study, to a coder who is not done with a transcript', () => {
     const open = await askAll();
     const telling = [...open].filter(([, answer]) => secrets.some((secret) => answer.includes(secret)));
     const names = telling.map(([method]) => method);
-    for (const method of ['gloss/coders', 'gloss/listSegments', 'textDocument/hover', 'workspace/diagnostic']) {
+    for (const method of [
+      'gloss/coders',
+      'gloss/listSegments',
+      'textDocument/hover',
+      'workspace/diagnostic',
+      'gloss/threads',
+    ]) {
       assert.ok(names.includes(method), `${method} is among ${names.join()}`);
     }
     await declare(false);

@@ -33,7 +33,7 @@ describe('a server’s life over the protocol', () => {
           codeActionKinds: ['quickfix', 'refactor.move', 'refactor.rewrite', 'refactor.code', 'refactor.segment'],
         },
         executeCommandProvider: {
-          commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy'].map((name) => `gloss.server.${name}`),
+          commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy', 'setUpGit'].map((name) => `gloss.server.${name}`),
         },
         codeLensProvider: { resolveProvider: true },
         colorProvider: true,
@@ -113,8 +113,7 @@ describe('a server’s life over the protocol', () => {
       { command: 'gloss.server.edit', arguments: [] },
       { command: 'gloss.server.edit', arguments: [{ op: 'fly', uri }] },
       { command: 'gloss.server.edit', arguments: [{ op: 'apply', uri }] },
-      { command: 'gloss.server.newStudy',
-          'gloss.server.setUpGit', arguments: [null] },
+      { command: 'gloss.server.newStudy', arguments: [null] },
       { command: 9 },
     ];
     const methods = [

@@ -9,6 +9,7 @@ import { codeInVivo } from './codeInVivo.js';
 import { codingMode } from './codingMode.js';
 import { comparedDocuments } from './comparedDocuments.js';
 import { declareDone } from './declareDone.js';
+import { discussions } from './discussions.js';
 import { editMemo } from './editMemo.js';
 import { highlights } from './highlights.js';
 import { history } from './history.js';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   chooseCoder,
   showCoders,
   declareDone,
+  discussions,
   newStudy,
   setUpGit,
   previewRename,

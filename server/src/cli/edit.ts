@@ -7,7 +7,7 @@ import type { EditContext, Step, TranscriptText } from '../core/edit/step.js';
 import { commitAnew } from '../lsp/node/commitAnew.js';
 import { diskAccess } from '../lsp/node/commitStep.js';
 import { readTranscript } from '../lsp/node/readTranscript.js';
-import { today } from '../lsp/node/today.js';
+import { now, today } from '../lsp/node/today.js';
 import { brokenFiles } from '../core/study/unread.js';
 import { coderOf, openWholeStudy, shownPath, type OpenStudy } from './study.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
@@ -52,6 +52,7 @@ const contextOf = ({ study }: OpenStudy, coder: string): EditContext => ({
   study,
   coder,
   today: today(),
+  now: now(),
   newId: () => newSegmentId(Math.random),
 });
 

@@ -1,6 +1,7 @@
 import { ExecuteCommandRequest } from 'vscode-languageserver-protocol';
-import type { Location } from 'vscode-languageserver-types';
+import type { Location, Range as LspRange } from 'vscode-languageserver-types';
 import type { Coding } from '../core/codings/segment.js';
+import type { Proposing } from '../core/edit/discuss.js';
 import type { Operation } from '../core/edit/operation.js';
 import type { Step } from '../core/edit/step.js';
 import { GlossError } from '../core/glossError.js';
@@ -14,6 +15,7 @@ import type { Range } from '../core/text/range.js';
 import {
   serverCommands,
   type CodeChoiceArgument,
+  type ProposedChange,
   type EditParams,
   type EditResult,
   type MoveCodingsParams,
@@ -77,6 +79,15 @@ function toOperation(params: EditParams, view: TranscriptView | undefined, tidy:
       };
     case 'split':
       return { op: 'split', segment: params.segment, offset: view ? fromLspPosition(view.lines, params.position) : 0 };
+    case 'startThread': {
+      const { text, range } = params;
+      const proposes = proposed(params.proposes, passage);
+      return { op: 'startThread', text, ...(range && { range: passage(range) }), ...(proposes && { proposes }) };
+    }
+    case 'reply': {
+      const proposes = proposed(params.proposes, passage);
+      return { op: 'reply', thread: params.thread, text: params.text, ...(proposes && { proposes }) };
+    }
     case 'reconcile': {
       const decisions = params.decisions.map(({ passage: key, take }) => ({
         passage: key,
@@ -97,6 +108,16 @@ function toOperation(params: EditParams, view: TranscriptView | undefined, tidy:
     default:
       return params;
   }
+}
+
+function proposed(change: ProposedChange | undefined, passage: (range: LspRange) => Range): Proposing | undefined {
+  return (
+    change && {
+      segment: change.segment,
+      ...(change.codes && { codes: change.codes.map(asCoding) }),
+      ...(change.range && { range: passage(change.range) }),
+    }
+  );
 }
 
 const asCoding = (code: CodeChoiceArgument): Coding => (typeof code === 'string' ? { code } : code);

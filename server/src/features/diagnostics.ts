@@ -41,6 +41,7 @@ const tags: ReadonlyMap<string, DiagnosticTag> = new Map([
 const textOf = (study: Study, path: string): string =>
   study.codebooks.get(path)?.text ??
   study.records.get(path)?.text ??
+  study.discussions.get(path)?.text ??
   (study.configFile?.path === path ? study.configFile.text : '');
 
 /** What a client was last told of a file. */
@@ -65,6 +66,7 @@ const pathsIn = (workspace: Workspace, study: Study): ReadonlySet<string> =>
     ...(study.configFile ? [study.configFile.path] : []),
     ...study.codebooks.keys(),
     ...study.records.keys(),
+    ...study.discussions.keys(),
     ...workspace.unreadable(study).keys(),
   ]);
 

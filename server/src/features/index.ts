@@ -31,6 +31,7 @@ import { selectionRanges } from './selectionRanges.js';
 import { setComparedDocuments } from './setComparedDocuments.js';
 import { setHiddenCodes } from './setHiddenCodes.js';
 import { themes } from './themes.js';
+import { threads } from './threads.js';
 import { typeHierarchy } from './typeHierarchy.js';
 import { workspaceSymbols } from './workspaceSymbols.js';
 import type { Feature } from './workspace.js';
@@ -70,6 +71,7 @@ export const features: readonly Feature[] = [
   setComparedDocuments,
   setHiddenCodes,
   themes,
+  threads,
   typeHierarchy,
   workspaceSymbols,
 ];

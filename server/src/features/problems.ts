@@ -3,6 +3,7 @@ import { isNowhere } from '../core/codings/segment.js';
 import { checkAnchors } from '../core/study/checks/anchors.js';
 import { transcriptsNamed } from '../core/study/checks/examples.js';
 import { checkCodebook, checkConfig, checkPassages, checkRecord, prepareChecks } from '../core/study/checks/index.js';
+import { checkDiscussion } from '../core/study/checks/discussions.js';
 import { asConfigured } from '../core/study/checks/severities.js';
 import type { CodingsRecord, Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
@@ -23,6 +24,8 @@ export async function problemsOf(workspace: Workspace, study: Study, path: strin
   if (study.codebooks.has(path)) {
     return checkCodebook(study, path, { texts: await textsNamed(workspace, study, path), today: workspace.today() });
   }
+  const discussion = study.discussions.get(path);
+  if (discussion) return checkDiscussion(study, discussion);
   const record = study.records.get(path);
   if (!record) return [];
   const places = await anchorProblems(workspace, study, record);

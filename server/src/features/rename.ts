@@ -101,7 +101,7 @@ export function renameEdit(study: Study, operation: ReturnType<typeof renameTo>,
 }
 
 /** Renaming gives no ids and writes no days. */
-const contextOf = (study: Study): EditContext => ({ study, coder: '', today: '', newId: () => '' });
+const contextOf = (study: Study): EditContext => ({ study, coder: '', today: '', now: '', newId: () => '' });
 
 export const rename: Feature = {
   capabilities: { renameProvider: { prepareProvider: true } },

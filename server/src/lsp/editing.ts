@@ -8,7 +8,7 @@ import type { Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { commitAnew, type Planned } from './node/commitAnew.js';
 import { replayStep, type FileAccess } from './node/commitStep.js';
-import { today } from './node/today.js';
+import { now, today } from './node/today.js';
 import type { StudyHost } from './studyHost.js';
 
 /** Does coding steps on open studies. */
@@ -38,7 +38,7 @@ export function createEditing({ accessTo, coderOf, transcript, take }: EditingNe
     await host.usable;
     const view = await transcript(uri, host);
     const known = view && host.study.transcripts.has(view.path) ? view : undefined;
-    const context = { study: host.study, coder, today: today(), newId: () => newSegmentId(Math.random) };
+    const context = { study: host.study, coder, today: today(), now: now(), newId: () => newSegmentId(Math.random) };
     return planStep(context, known, operation);
   };
   /** Works a step out and writes it, anew where another program changed its files meanwhile. */

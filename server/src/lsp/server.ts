@@ -153,7 +153,14 @@ export function startServer(connection: Connection): void {
       guard(connection.client.register(DidChangeConfigurationNotification.type, { section: 'gloss' }));
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const files = ['gloss.yaml', '*.codebook.yaml', 'codings/**/*.codings.yaml', 'transcripts/**', '.git/logs/HEAD'];
+      const files = [
+        'gloss.yaml',
+        '*.codebook.yaml',
+        'codings/**/*.codings.yaml',
+        'discussions/**',
+        'transcripts/**',
+        '.git/logs/HEAD',
+      ];
       const watchers = files.map((path) => ({ globPattern: `**/${path}` }));
       guard(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }

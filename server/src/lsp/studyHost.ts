@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { configFile, mayBeCodingsOf } from '../core/study/paths.js';
+import { configFile, discussionPath, mayBeCodingsOf } from '../core/study/paths.js';
 import { recentCodes } from '../core/study/query.js';
 import { createStudy, removeFile, setFile, type Study } from '../core/study/study.js';
 import { coderNamed, gitUser } from './node/coder.js';
@@ -78,7 +78,8 @@ export function openStudy(
   const usable = start();
   const loadRest = async (): Promise<void> => {
     await usable;
-    const codings = paths.filter((path) => study.kindOf(path) === 'codings');
+    const isRest = (path: string): boolean => ['codings', 'discussion'].includes(study.kindOf(path) ?? '');
+    const codings = paths.filter(isRest);
     let pause = 0;
     await inParallel(
       codings,
@@ -104,7 +105,9 @@ export function openStudy(
     unreadable,
     readCodings: async (transcript) => {
       await usable;
-      await Promise.all(paths.filter(mayBeCodingsOf(transcript)).map(once));
+      const mayBe = mayBeCodingsOf(transcript);
+      const discussion = discussionPath(transcript);
+      await Promise.all(paths.filter((path) => mayBe(path) || path === discussion).map(once));
     },
     reread: async (path) => {
       if (study.kindOf(path) === undefined) return false;

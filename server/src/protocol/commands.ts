@@ -52,6 +52,34 @@ export type EditParams =
   | { readonly op: 'setExemplar'; readonly uri: DocumentUri; readonly segment: string; readonly exemplar: boolean }
   /** The codes of these segments of one's own fit as they are revised by now. */
   | { readonly op: 'stillFits'; readonly uri: DocumentUri; readonly segments: readonly string[] }
+  /** A thread on a passage; without `range` on the whole transcript. */
+  | {
+      readonly op: 'startThread';
+      readonly uri: DocumentUri;
+      readonly range?: Range;
+      readonly text: string;
+      readonly proposes?: ProposedChange;
+    }
+  | {
+      readonly op: 'reply';
+      readonly uri: DocumentUri;
+      readonly thread: string;
+      readonly text: string;
+      readonly proposes?: ProposedChange;
+    }
+  /** Of one's own. */
+  | {
+      readonly op: 'editComment';
+      readonly uri: DocumentUri;
+      readonly thread: string;
+      readonly comment: string;
+      readonly text: string;
+    }
+  /** Of one's own; with its last comment the thread goes. */
+  | { readonly op: 'deleteComment'; readonly uri: DocumentUri; readonly thread: string; readonly comment: string }
+  | { readonly op: 'resolveThread'; readonly uri: DocumentUri; readonly thread: string; readonly resolved: boolean }
+  /** One's own segment becomes what the comment proposes. */
+  | { readonly op: 'acceptProposal'; readonly uri: DocumentUri; readonly thread: string; readonly comment: string }
   /** What was decided of passages that these coders have coded, in one step. */
   | {
       readonly op: 'reconcile';
@@ -109,6 +137,13 @@ export type CodebookEditParams = { readonly uri: DocumentUri } & (
   /** Passages become examples of the code: all exemplars, and others up to `most` (5) in all. */
   | { readonly op: 'collectExamples'; readonly code: string; readonly most?: number }
 );
+
+/** Other codes, other bounds or both for a segment of any coder, who may accept it. */
+export interface ProposedChange {
+  readonly segment: string;
+  readonly codes?: readonly CodeChoiceArgument[];
+  readonly range?: Range;
+}
 
 /** What is taken of a passage into the consensus. */
 export interface ReconcileDecision {

@@ -20,3 +20,4 @@ export * from './segmentsAt.js';
 export * from './setComparedDocuments.js';
 export * from './setHiddenCodes.js';
 export * from './themes.js';
+export * from './threads.js';

@@ -13,6 +13,7 @@ import {
   looksAtTranscripts,
 } from '../../core/study/checks/index.js';
 import { staleFinding } from '../../core/study/checks/recode.js';
+import { checkDiscussion } from '../../core/study/checks/discussions.js';
 import { asConfigured } from '../../core/study/checks/severities.js';
 import { staleSegments } from '../../core/study/stale.js';
 import { recordsFor } from '../../core/study/study.js';
@@ -75,6 +76,7 @@ async function addProblems(opened: OpenStudy, add: Add): Promise<void> {
   for (const [path, message] of unreadable) add(path, '', [cannotRead(message)]);
   if (study.configFile) add(study.configFile.path, study.configFile.text, checkConfig(study));
   for (const record of study.records.values()) add(record.path, record.text, checkRecord(study, record));
+  for (const file of study.discussions.values()) add(file.path, file.text, checkDiscussion(study, file));
   const named = new Set([...study.codebooks.values()].flatMap(({ value }) => transcriptsNamed(study, value)));
   const texts = new Map<string, string>();
   await inParallel([...study.transcripts.keys()], 8, async (path) => {

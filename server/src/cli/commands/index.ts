@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   blame: async () => (await import('./blame.js')).addBlame,
   apply: async () => (await import('./apply.js')).addApply,
   uncode: async () => (await import('./uncode.js')).addUncode,
+  discuss: async () => (await import('./discuss.js')).addDiscuss,
   done: async () => (await import('./done.js')).addDone,
   move: async () => (await import('./move.js')).addMove,
   undo: async () => (await import('./undo.js')).addUndo,

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { GlossError } from '../glossError.js';
-import { codingsPath, readCodingsPath } from '../study/paths.js';
+import { codingsPath, discussionPath, readCodingsPath } from '../study/paths.js';
 import type { CodingsRecord, Study } from '../study/study.js';
 import type { Range } from '../text/range.js';
 import { printFlowScalar, printScalar } from '../text/scalar.js';
@@ -20,10 +20,6 @@ export function pathAfter({ from, to }: Move, path: string): string | undefined 
   if (path === from) return to;
   return path.startsWith(`${from}/`) ? to + path.slice(from.length) : undefined;
 }
-
-/** Where the threads on a transcript are kept. */
-export const discussionPath = (transcript: string): string =>
-  `discussions/${transcript.replace(/^transcripts\//, '')}.discussion.yaml`;
 
 /**
  * Makes codings, discussions and cases follow a transcript, or a folder of them, to its new path: files of codings and

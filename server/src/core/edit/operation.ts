@@ -14,6 +14,7 @@ import { isCodebookOperation, planCodebookStep, type CodebookOperation } from '.
 import { newCode } from './newCode.js';
 import { keepOrphaned, placeSegment } from './settleAnchor.js';
 import { stillFits } from './stillFits.js';
+import { discuss, isDiscussOperation, type DiscussOperation } from './discuss.js';
 import { reconcile, type Decision } from './reconcile.js';
 import { declareDone } from './declareDone.js';
 import type { EditContext, Step, TranscriptText } from './step.js';
@@ -22,6 +23,7 @@ import { GlossError } from '../glossError.js';
 /** One step of coding, or of work on the codebook. Ranges and offsets are UTF-16, into the transcript. */
 export type Operation =
   | CodebookOperation
+  | DiscussOperation
   | { readonly op: 'apply'; readonly range: Range; readonly codes: readonly Coding[]; readonly memo?: string }
   | { readonly op: 'uncode'; readonly segment: string; readonly code?: string }
   | { readonly op: 'replaceCode'; readonly segment: string; readonly code: string; readonly to: Coding }
@@ -53,6 +55,7 @@ export function planStep(context: EditContext, transcript: TranscriptText | unde
   if (!transcript) {
     throw new GlossError('not-found', 'This file is not a transcript of a study, so it cannot be coded.');
   }
+  if (isDiscussOperation(operation)) return discuss(context, transcript, operation);
   switch (operation.op) {
     case 'apply':
       return applyCodes(context, { transcript, ...operation });

@@ -46,5 +46,7 @@ export interface EditContext {
   readonly coder: string;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** The time in UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly now: string;
   readonly newId: () => string;
 }

@@ -4,7 +4,7 @@ import { mergeCodebook } from '../codebook/mergeCodebook.js';
 import { GlossError } from '../glossError.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import type { MergedFile } from './mergeCodings.js';
-import { linesIn } from './fields.js';
+import { linesIn } from '../text/entries.js';
 import { marked, type Marks } from './mergeMap.js';
 import { mergeSet, mergeText } from './values.js';
 

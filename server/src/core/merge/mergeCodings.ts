@@ -1,6 +1,6 @@
 import { bySegmentOrder, readAt, segmentKeys, type Segment } from '../codings/segment.js';
 import { parseCodings } from '../codings/readCodings.js';
-import { linesIn, plainValue, type Fields } from './fields.js';
+import { linesIn, plainValue, type Fields } from '../text/entries.js';
 import { mergeMap, type Marks, type Rules } from './mergeMap.js';
 import { isUntouched, ofOneText, withOneAnchor } from './oneAnchor.js';
 import { asText, later, setOfCodes, setOfTexts } from './values.js';

@@ -1,4 +1,4 @@
-import { linesIn, plainValue, type Fields } from './fields.js';
+import { linesIn, plainValue, type Fields } from '../text/entries.js';
 import type { MergedFile } from './mergeCodings.js';
 import { mergeMap, type Marks, type Rules } from './mergeMap.js';
 import { isUntouched, ofOneText, withOneAnchor } from './oneAnchor.js';

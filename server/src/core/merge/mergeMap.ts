@@ -1,4 +1,4 @@
-import { plainValue, readEntries, readFields, withDash, withoutDash, type Fields, type Text } from './fields.js';
+import { plainValue, readEntries, readFields, withDash, withoutDash, type Fields, type Text } from '../text/entries.js';
 
 /** Three versions of something; undefined where a version does not have it. */
 export interface Versions<T> {

@@ -1,4 +1,4 @@
-import type { Fields, Text } from './fields.js';
+import type { Fields, Text } from '../text/entries.js';
 import type { Versions } from './mergeMap.js';
 
 /** What says where a segment is; they are one side's together. */

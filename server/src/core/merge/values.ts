@@ -4,7 +4,7 @@ import { printCodes, printList } from '../codings/printCodings.js';
 import type { Coding } from '../codings/segment.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { printScalar } from '../text/scalar.js';
-import { linesIn, type Text } from './fields.js';
+import { linesIn, type Text } from '../text/entries.js';
 import type { Resolve, Versions } from './mergeMap.js';
 
 /** The value of a key's lines; undefined where they cannot be read. */

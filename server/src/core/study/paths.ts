@@ -1,10 +1,11 @@
 import picomatch from 'picomatch';
 import type { StudyConfig } from './config.js';
 
-export type FileKind = 'config' | 'codebook' | 'codings' | 'transcript';
+export type FileKind = 'config' | 'codebook' | 'codings' | 'discussion' | 'transcript';
 
 export const configFile = 'gloss.yaml';
 const codingsEnding = '.codings.yaml';
+const discussionEnding = '.discussion.yaml';
 
 /** Tells what a file is to the study, by its path below the study's folder (forward slashes). */
 export function kindOfFile(config: StudyConfig): (path: string) => FileKind | undefined {
@@ -13,6 +14,7 @@ export function kindOfFile(config: StudyConfig): (path: string) => FileKind | un
   return (path) => {
     if (path === configFile) return 'config';
     if (path.startsWith('codings/')) return path.endsWith(codingsEnding) ? 'codings' : undefined;
+    if (path.startsWith('discussions/')) return path.endsWith(discussionEnding) ? 'discussion' : undefined;
     if (isCodebook(path)) return 'codebook';
     return !isOutside(path) && isTranscript(path) ? 'transcript' : undefined;
   };
@@ -69,3 +71,7 @@ export function mayBeCodingsOf(transcript: string): (path: string) => boolean {
   const ending = `/${transcript.slice(transcript.lastIndexOf('/') + 1)}${codingsEnding}`;
   return (path) => path.startsWith('codings/') && path.endsWith(ending);
 }
+
+/** Where what is said about a transcript is kept. */
+export const discussionPath = (transcript: string): string =>
+  `discussions/${transcript.replace(/^transcripts\//, '')}${discussionEnding}`;

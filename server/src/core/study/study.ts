@@ -1,6 +1,8 @@
 import type { Codebook } from '../codebook/codebook.js';
 import { indexCodes, type CodeIndex } from '../codebook/codeIndex.js';
 import { parseCodebook } from '../codebook/parseCodebook.js';
+import type { Discussion } from '../discussions/discussion.js';
+import { readDiscussion } from '../discussions/readDiscussion.js';
 import { parseCodings } from '../codings/readCodings.js';
 import type { Codings, SegmentEntry } from '../codings/segment.js';
 import type { Parsed } from '../text/problem.js';
@@ -37,6 +39,8 @@ export interface Study {
   /** Codebooks as they were first read, to tell what has changed since. */
   readonly firstCodebooks: ReadonlyMap<string, Read<Codebook>>;
   readonly records: ReadonlyMap<string, CodingsRecord>;
+  /** What is said about transcripts, by path of its file. */
+  readonly discussions: ReadonlyMap<string, Read<Discussion>>;
   /** Goes up whenever a codings file comes, changes or goes. */
   readonly codingsRevision: number;
   /** By path: how often it was set, so that a change of its text can be told. */
@@ -53,6 +57,7 @@ interface MutableStudy extends Study {
   readonly firstCodebooks: Map<string, Read<Codebook>>;
   codingsRevision: number;
   readonly records: Map<string, CodingsRecord>;
+  readonly discussions: Map<string, Read<Discussion>>;
   readonly transcripts: Map<string, number>;
   revision: number;
   index: CodeIndex | undefined;
@@ -70,6 +75,7 @@ export function createStudy(root: string): Study {
     codebooks: new Map(),
     firstCodebooks: new Map(),
     records: new Map(),
+    discussions: new Map(),
     codingsRevision: 0,
     transcripts: new Map(),
     revision: 0,
@@ -94,6 +100,10 @@ export function setFile(study: Study, path: string, text: string): FileKind | un
     mutable.codebooks.set(path, book);
     if (!study.firstCodebooks.has(path)) mutable.firstCodebooks.set(path, book);
     mutable.index = undefined;
+    mutable.revision++;
+  }
+  if (kind === 'discussion' && study.discussions.get(path)?.text !== text) {
+    mutable.discussions.set(path, { ...readDiscussion(text), path, text });
     mutable.revision++;
   }
   if (kind === 'codings' && study.records.get(path)?.text !== text) {
@@ -129,6 +139,7 @@ function readWhenAsked(path: string, text: string): Read<Codebook> {
 export function removeFile(study: Study, path: string): void {
   const mutable = study as MutableStudy;
   mutable.transcripts.delete(path);
+  mutable.discussions.delete(path);
   if (mutable.codebooks.delete(path)) mutable.index = undefined;
   mutable.revision++;
   forget(mutable, path);
@@ -151,7 +162,11 @@ export function withFile(study: Study, path: string, text: string): Study {
 }
 
 /** The study with those of its codings alone that are to be seen; all else follows the study. */
-export function withCodings(study: Study, isSeen: (record: CodingsRecord) => boolean): Study {
+export function withCodings(
+  study: Study,
+  isSeen: (record: CodingsRecord) => boolean,
+  threadsSeen: (discussion: Discussion) => Discussion['threads'] = () => [],
+): Study {
   const records = new Map([...study.records].filter(([, record]) => isSeen(record)));
   const byTranscript = new Map<string, Set<CodingsRecord>>();
   for (const record of records.values()) {
@@ -159,7 +174,13 @@ export function withCodings(study: Study, isSeen: (record: CodingsRecord) => boo
     if (beside) beside.add(record);
     else byTranscript.set(record.transcript, new Set([record]));
   }
-  return over(study, { records, byTranscript, whole: study as MutableStudy });
+  const discussions = new Map(
+    Array.from(study.discussions, ([path, read]) => {
+      const threads = threadsSeen(read.value);
+      return [path, threads === read.value.threads ? read : { ...read, value: { ...read.value, threads } }] as const;
+    }),
+  );
+  return over(study, { records, byTranscript, discussions, whole: study as MutableStudy });
 }
 
 /** The study behind one that shows a part of it: steps are worked out on all codings, whoever sees them. */

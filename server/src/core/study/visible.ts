@@ -1,3 +1,4 @@
+import type { Discussion } from '../discussions/discussion.js';
 import { recordsFor, withCodings, type CodingsRecord, type Study } from './study.js';
 
 /** Whose codings a person wants to see: everybody's, one's own, or these coders'. */
@@ -35,5 +36,18 @@ export const seesIn =
 /** The study as a person sees it; the study itself where nothing is hidden. */
 export function visibleStudy(study: Study, coder: string | undefined, shown: ShownCoders = 'all'): Study {
   if (shown === 'all' && !isBlind(study, coder)) return study;
-  return withCodings(study, seesIn(study, coder, shown));
+  return withCodings(study, seesIn(study, coder, shown), (discussion) => threadsSeen(study, coder, discussion));
+}
+
+/** Of a discussion that is hidden, what the coder has said. */
+function threadsSeen(
+  study: Study,
+  coder: string | undefined,
+  { transcript, threads }: Discussion,
+): Discussion['threads'] {
+  if (maySee(study, coder, { coder: '', transcript })) return threads;
+  return threads.flatMap((thread) => {
+    const comments = thread.comments.filter(({ by }) => by === coder);
+    return comments.length === 0 ? [] : [{ ...thread, comments }];
+  });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { discussionPath, pathAfter, type Move } from '../../core/edit/moveTranscript.js';
+import { pathAfter, type Move } from '../../core/edit/moveTranscript.js';
+import { discussionPath } from '../../core/study/paths.js';
 import type { Study } from '../../core/study/study.js';
 import { listStudyFiles } from './studyFolder.js';
 import { readTextFile } from './textFile.js';

@@ -84,7 +84,7 @@ export async function loadStudy(folder: string, { unreadable, codings }: LoadOpt
   const isWanted = codings?.(study) ?? (() => true);
   for (const path of paths) {
     const kind = study.kindOf(path);
-    if (kind === 'codebook' || (kind === 'codings' && isWanted(path))) await load(path);
+    if (kind === 'codebook' || kind === 'discussion' || (kind === 'codings' && isWanted(path))) await load(path);
   }
   return study;
 }

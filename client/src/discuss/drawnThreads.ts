@@ -1,0 +1,74 @@
+import {
+  CommentThreadCollapsibleState,
+  CommentThreadState,
+  l10n,
+  Range,
+  type CommentController,
+  type CommentThread,
+  type Uri,
+} from 'vscode';
+import { ThreadsRequest, type ThreadItem } from '../../../server/src/protocol/index.js';
+import type { Context } from '../context.js';
+import { toRange } from '../convert.js';
+import { ThreadComment } from './threadComment.js';
+
+/** The threads of open transcripts as VS Code has them, kept as the server tells. */
+export class DrawnThreads {
+  private readonly drawn = new Map<string, Map<string, CommentThread>>();
+
+  constructor(
+    private readonly context: Context,
+    private readonly controller: CommentController,
+  ) {}
+
+  /** The server's id of a thread; undefined for one that has not been started yet. */
+  idOf(thread: CommentThread): string | undefined {
+    const threads = this.drawn.get(thread.uri.toString());
+    return [...(threads ?? [])].find(([, drawn]) => drawn === thread)?.[0];
+  }
+
+  async load(uri: Uri): Promise<void> {
+    const items = await this.context.client.sendRequest(ThreadsRequest.type, { uri: uri.toString() });
+    const known = this.drawn.get(uri.toString()) ?? new Map<string, CommentThread>();
+    this.drawn.set(uri.toString(), known);
+    for (const [id, thread] of known) {
+      if (items.some((item) => item.id === id)) continue;
+      thread.dispose();
+      known.delete(id);
+    }
+    for (const item of items) {
+      const thread = known.get(item.id) ?? this.controller.createCommentThread(uri, placeOf(item), []);
+      known.set(item.id, thread);
+      draw(thread, item);
+    }
+  }
+
+  drop(uri: Uri): void {
+    for (const thread of this.drawn.get(uri.toString())?.values() ?? []) thread.dispose();
+    this.drawn.delete(uri.toString());
+  }
+
+  dispose(): void {
+    for (const threads of this.drawn.values()) for (const thread of threads.values()) thread.dispose();
+  }
+}
+
+/** What is on the whole transcript, or has no place any more, stands at its beginning. */
+const placeOf = ({ range }: ThreadItem): Range => (range ? toRange(range) : new Range(0, 0, 0, 0));
+
+function draw(thread: CommentThread, item: ThreadItem): void {
+  const isNew = thread.comments.length === 0;
+  thread.range = placeOf(item);
+  thread.comments = item.comments.map((comment) => new ThreadComment(comment, thread));
+  thread.state = item.resolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
+  thread.contextValue = item.resolved ? 'resolved' : 'open';
+  thread.label = labelOf(item);
+  if (isNew) thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
+}
+
+function labelOf({ range, state, quote, resolved }: ThreadItem): string {
+  if (resolved) return l10n.t('Resolved by {coder} on {day}', { coder: resolved.by, day: resolved.on });
+  if (state === undefined) return l10n.t('On the whole transcript');
+  if (!range) return l10n.t('The words “{quote}” are not in this transcript any more', { quote: quote ?? '' });
+  return state === 'ambiguous' ? l10n.t('It is not certain that this place is meant') : '';
+}

@@ -1,0 +1,52 @@
+import { CommentMode, l10n, MarkdownString, type Comment, type CommentThread } from 'vscode';
+import type { CommentItem } from '../../../server/src/protocol/index.js';
+
+/** A comment as VS Code shows it; while it is edited, its body is the text as written. */
+export class ThreadComment implements Comment {
+  body: string | MarkdownString;
+  mode = CommentMode.Preview;
+  readonly author: { readonly name: string };
+  readonly contextValue: string;
+  readonly timestamp: Date;
+  readonly label?: string;
+
+  constructor(
+    readonly item: CommentItem,
+    readonly parent: CommentThread,
+  ) {
+    this.author = { name: item.author };
+    this.timestamp = new Date(item.on);
+    this.contextValue = [item.own ? 'own' : 'other', ...(item.proposes?.acceptable ? ['acceptable'] : [])].join(' ');
+    if (item.edited !== undefined) this.label = l10n.t('edited');
+    this.body = shown(item);
+  }
+
+  edit(): void {
+    this.mode = CommentMode.Editing;
+    this.body = this.item.text;
+  }
+}
+
+/** Text of a study is not trusted: it is shown as it is written, not as Markdown. */
+function shown({ text, proposes, accepted }: CommentItem): MarkdownString {
+  const body = new MarkdownString();
+  body.isTrusted = false;
+  text
+    .split('\n')
+    .forEach((line, i) => (i === 0 ? body.appendText(line) : body.appendMarkdown('  \n').appendText(line)));
+  if (!proposes) return body;
+  const { coder, segment, codes, quote } = proposes;
+  const parts = [
+    ...(codes ? [codes.map(({ name, weight }) => (weight === undefined ? name : `${name} ${weight}`)).join(', ')] : []),
+    ...(quote === undefined ? [] : [`“${quote}”`]),
+  ];
+  const change = parts.join(' — ');
+  body
+    .appendMarkdown('\n\n')
+    .appendText(l10n.t('Proposes for {coder}’s segment {segment}: {change}', { coder, segment, change }));
+  if (accepted)
+    body
+      .appendMarkdown('  \n')
+      .appendText(l10n.t('Accepted by {coder} on {day}', { coder: accepted.by, day: accepted.on }));
+  return body;
+}

@@ -1,0 +1,115 @@
+import {
+  CommentMode,
+  commands,
+  comments,
+  CommentThreadCollapsibleState,
+  Disposable,
+  l10n,
+  Range,
+  workspace,
+  type CommentReply,
+  type CommentThread,
+  type TextDocument,
+} from 'vscode';
+import type { Context, Feature } from '../context.js';
+import { fromRange } from '../convert.js';
+import { DrawnThreads } from '../discuss/drawnThreads.js';
+import { ThreadComment } from '../discuss/threadComment.js';
+import { proposeChange } from '../discuss/proposeChange.js';
+
+/** Threads on passages and transcripts, in VS Code's own comments. */
+export const discussions: Feature = (context) => {
+  const controller = comments.createCommentController('gloss', l10n.t('Discussion'));
+  const drawn = new DrawnThreads(context, controller);
+  /** A passage that is to be discussed, as long as nothing has been said. */
+  const begun = new Map<CommentThread, Range | undefined>();
+  controller.options = { prompt: l10n.t('Reply…'), placeHolder: l10n.t('What do you think?') };
+  controller.commentingRangeProvider = {
+    provideCommentingRanges: (document) =>
+      isTranscript(context, document) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
+  };
+  const refresh = async (): Promise<void> => {
+    for (const document of workspace.textDocuments) if (isTranscript(context, document)) await drawn.load(document.uri);
+  };
+  const begin = (isWhole: boolean): void => {
+    const editor = context.transcriptEditor();
+    if (!editor) return;
+    const range = isWhole ? new Range(0, 0, 0, 0) : new Range(editor.selection.start, editor.selection.end);
+    const thread = controller.createCommentThread(editor.document.uri, range, []);
+    thread.label = isWhole ? l10n.t('On the whole transcript') : l10n.t('Discuss this passage');
+    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+    begun.set(thread, isWhole ? undefined : range);
+    void commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
+  };
+  const submit = async ({ thread, text }: CommentReply): Promise<void> => {
+    const uri = thread.uri.toString();
+    const id = drawn.idOf(thread);
+    const range = begun.has(thread) ? begun.get(thread) : thread.range;
+    const { done } =
+      id === undefined
+        ? await context.edit({ op: 'startThread', uri, text, ...(range && { range: fromRange(range) }) })
+        : await context.edit({ op: 'reply', uri, thread: id, text });
+    if (!done) return;
+    if (id === undefined) thread.dispose();
+    begun.delete(thread);
+    await drawn.load(thread.uri);
+  };
+  const onThread = (command: string, run: (uri: string, id: string) => Promise<unknown>): Disposable =>
+    commands.registerCommand(command, async (thread: CommentThread) => {
+      const id = drawn.idOf(thread);
+      if (id === undefined) return;
+      await run(thread.uri.toString(), id);
+      await drawn.load(thread.uri);
+    });
+  const onComment = (command: string, run: (comment: ThreadComment, uri: string, id: string) => unknown): Disposable =>
+    commands.registerCommand(command, async (comment: ThreadComment) => {
+      const id = drawn.idOf(comment.parent);
+      if (id !== undefined) await run(comment, comment.parent.uri.toString(), id);
+    });
+  const redraw = ({ parent }: ThreadComment): void => {
+    parent.comments = [...parent.comments];
+  };
+  return Disposable.from(
+    controller,
+    drawn,
+    context.onDidPublish(({ uri }) => {
+      const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+      if (document && isTranscript(context, document)) void drawn.load(document.uri);
+    }),
+    context.onDidChangeStudy(refresh),
+    workspace.onDidCloseTextDocument(({ uri }) => drawn.drop(uri)),
+    commands.registerCommand('gloss.discussPassage', () => begin(false)),
+    commands.registerCommand('gloss.discussTranscript', () => begin(true)),
+    commands.registerCommand('gloss.proposeChange', () => proposeChange(context)),
+    commands.registerCommand('gloss.submitComment', submit),
+    onThread('gloss.resolveThread', (uri, thread) =>
+      context.edit({ op: 'resolveThread', uri, thread, resolved: true }),
+    ),
+    onThread('gloss.reopenThread', (uri, thread) =>
+      context.edit({ op: 'resolveThread', uri, thread, resolved: false }),
+    ),
+    onComment('gloss.editComment', (comment) => {
+      comment.edit();
+      redraw(comment);
+    }),
+    onComment('gloss.cancelComment', ({ parent }) => drawn.load(parent.uri)),
+    onComment('gloss.saveComment', async (comment, uri, thread) => {
+      const text = typeof comment.body === 'string' ? comment.body : comment.body.value;
+      const { done } = await context.edit({ op: 'editComment', uri, thread, comment: comment.item.id, text });
+      if (done) comment.mode = CommentMode.Preview;
+      await drawn.load(comment.parent.uri);
+    }),
+    onComment('gloss.deleteComment', async ({ item, parent }, uri, thread) => {
+      await context.edit({ op: 'deleteComment', uri, thread, comment: item.id });
+      await drawn.load(parent.uri);
+    }),
+    onComment('gloss.acceptProposal', async ({ item, parent }, uri, thread) => {
+      await context.edit({ op: 'acceptProposal', uri, thread, comment: item.id });
+      await drawn.load(parent.uri);
+    }),
+  );
+};
+
+/** A past version, as a diff shows it, is not discussed. */
+const isTranscript = (context: Context, { uri }: TextDocument): boolean =>
+  uri.scheme === 'file' && context.published(uri) !== undefined;

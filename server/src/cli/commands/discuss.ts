@@ -1,0 +1,145 @@
+import { Option, type Command } from 'commander';
+import type { DiscussOperation, Proposing } from '../../core/edit/discuss.js';
+import type { TranscriptText } from '../../core/edit/step.js';
+import type { Comment, Thread } from '../../core/discussions/discussion.js';
+import { printAt } from '../../core/codings/segment.js';
+import { GlossError } from '../../core/glossError.js';
+import { discussionPath } from '../../core/study/paths.js';
+import type { Range } from '../../core/text/range.js';
+import { edit } from '../edit.js';
+import { print, printJson } from '../output.js';
+import {
+  openForTranscript,
+  openToRead,
+  sayWhatIsMissing,
+  studyFolder,
+  transcriptPath,
+  type GlobalOptions,
+} from '../study.js';
+
+interface Options extends GlobalOptions {
+  readonly coder?: string;
+  readonly quote?: string;
+  readonly segment?: string;
+  readonly codes?: readonly string[];
+  readonly format?: 'text' | 'json';
+  readonly open?: true;
+}
+
+/** `gloss discuss`: what coders say to each other about passages. */
+export function addDiscuss(program: Command): void {
+  const discuss = program.command('discuss').description('threads on passages and transcripts: read and write them');
+  discuss
+    .command('list', { isDefault: true })
+    .description('list threads, of one transcript or of all')
+    .argument('[transcript]')
+    .option('--open', 'only those that are not resolved')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .action(list);
+  const step = (name: string, description: string, ...words: readonly string[]): Command => {
+    const command = discuss.command(name).description(description).argument('<transcript>');
+    for (const word of words) command.argument(`<${word}>`);
+    return command.option('--coder <id>', 'who speaks; else GLOSS_CODER, else git’s user.name');
+  };
+  const proposing = (command: Command): Command =>
+    command
+      .option('--segment <id>', 'segment of which a change is proposed')
+      .option('--codes <id...>', 'the codes that it should have')
+      .option('--quote <words>', 'the words that it should be, or that the thread is on; they have to be unique');
+  proposing(step('start', 'start a thread; without --quote on the whole transcript', 'text')).action(
+    (transcript: string, text: string, options: Options, command: Command) =>
+      write(transcript, options, command, (file) => {
+        const range = options.quote === undefined ? undefined : placeOf(file, options.quote);
+        const { segment, codes } = options;
+        const proposes =
+          segment === undefined
+            ? undefined
+            : { segment, ...(codes && { codes: codes.map(asCoding) }), ...(!codes && range && { range }) };
+        return { op: 'startThread', text, ...(range && { range }), ...(proposes && { proposes }) };
+      }),
+  );
+  proposing(step('reply', 'reply in a thread, or propose a change in it', 'thread', 'text')).action(
+    (transcript: string, thread: string, text: string, options: Options, command: Command) =>
+      write(transcript, options, command, (file) => {
+        const proposes = proposal(file, options);
+        return { op: 'reply', thread, text, ...(proposes && { proposes }) };
+      }),
+  );
+  for (const [name, resolved] of [
+    ['resolve', true],
+    ['reopen', false],
+  ] as const) {
+    step(name, resolved ? 'say that a thread is settled' : 'open a thread again', 'thread').action(
+      (transcript: string, thread: string, options: Options, command: Command) =>
+        write(transcript, options, command, () => ({ op: 'resolveThread', thread, resolved })),
+    );
+  }
+  step('accept', 'change your segment as a comment proposes', 'thread', 'comment').action(
+    (transcript: string, thread: string, comment: string, options: Options, command: Command) =>
+      write(transcript, options, command, () => ({ op: 'acceptProposal', thread, comment })),
+  );
+}
+
+const asCoding = (code: string): { readonly code: string } => ({ code });
+
+function proposal(file: TranscriptText, { segment, codes, quote }: Options): Proposing | undefined {
+  if (segment === undefined) return undefined;
+  const range = quote === undefined ? undefined : placeOf(file, quote);
+  return { segment, ...(codes && { codes: codes.map(asCoding) }), ...(range && { range }) };
+}
+
+function placeOf({ lines: { text }, path }: TranscriptText, quote: string): Range {
+  const start = text.indexOf(quote);
+  if (start >= 0 && !text.includes(quote, start + 1)) return { start, end: start + quote.length };
+  throw new GlossError(
+    'not-found',
+    start < 0 ? `${path} does not say “${quote}”.` : `${path} says “${quote}” more than once. Give more of the words.`,
+  );
+}
+
+async function write(
+  given: string,
+  { coder }: Options,
+  command: Command,
+  operation: (transcript: TranscriptText) => DiscussOperation,
+): Promise<void> {
+  const folder = studyFolder(command.optsWithGlobals<Options>().study);
+  const { step } = await edit({ open: () => openForTranscript(folder, given), coder, operation });
+  print([step.label]);
+}
+
+async function list(given: string | undefined, { format, open }: Options, command: Command): Promise<void> {
+  const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
+  const only = given === undefined ? undefined : discussionPath(transcriptPath(opened, given));
+  const found = [...opened.study.discussions.values()]
+    .filter(({ path }) => only === undefined || path === only)
+    .map(({ value: { transcript, threads } }) => ({
+      transcript,
+      threads: threads.filter((one) => !open || !one.resolved),
+    }))
+    .filter(({ threads }) => threads.length > 0)
+    .sort((a, b) => (a.transcript < b.transcript ? -1 : 1));
+  if (format === 'json') printJson(found);
+  else print(found.flatMap(({ transcript, threads }) => [transcript, ...threads.flatMap(threadLines)]));
+  sayWhatIsMissing(opened);
+}
+
+function threadLines({ id, at, resolved, comments }: Thread): readonly string[] {
+  const where = at ? `${printAt(at.from, at.to)}  “${at.quote.replace(/\s+/g, ' ')}”` : 'the whole transcript';
+  const state = resolved ? `  resolved by ${resolved.by} on ${resolved.on}` : '';
+  return [`  ${id}  ${where}${state}`, ...comments.flatMap(commentLines)];
+}
+
+function commentLines({ id, by, on, text, proposes, accepted }: Comment): readonly string[] {
+  const wanted = [proposes?.codes?.map(({ code }) => code).join(', '), proposes?.at && `“${proposes.at.quote}”`];
+  const change = wanted.filter((part) => part !== undefined).join(' on ');
+  return [
+    `    ${by}, ${on}  ${id}`,
+    ...text.split('\n').map((line) => `      ${line}`),
+    ...(proposes
+      ? [
+          `      proposes for ${proposes.coder}’s segment ${proposes.segment}: ${change}${accepted ? ` (accepted by ${accepted.by})` : ''}`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Coding } from '../codings/segment.js';
+import type { Point } from '../text/lines.js';
+
+/** What coders say to each other about one transcript. */
+export interface Discussion {
+  /** Path below the study's folder. */
+  readonly transcript: string;
+  /** `sha256-` and 16 hex digits: of the text that the positions speak of. */
+  readonly text: string;
+  readonly threads: readonly Thread[];
+}
+
+/** A thread on a passage; without `at` on the whole transcript. */
+export interface Thread {
+  readonly id: string;
+  readonly at?: Passage;
+  readonly resolved?: By;
+  /** In order of time; at least one. */
+  readonly comments: readonly Comment[];
+}
+
+/** Points in the transcript, end exclusive, columns in code points; the words, and what stands around them where they are not unique. */
+export interface Passage {
+  readonly from: Point;
+  readonly to: Point;
+  readonly quote: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface By {
+  /** Id of a coder. */
+  readonly by: string;
+  /** Day, `YYYY-MM-DD`. */
+  readonly on: string;
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly by: string;
+  /** Time in UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly on: string;
+  readonly text: string;
+  readonly edited?: string;
+  readonly proposes?: Proposal;
+  readonly accepted?: By;
+}
+
+/** Other codes, other bounds or both for a segment; its coder may take them over. */
+export interface Proposal {
+  readonly segment: string;
+  readonly coder: string;
+  readonly codes?: readonly Coding[];
+  readonly at?: Passage;
+}
+
+export const discussionKeys = ['transcript', 'text', 'threads'] as const;
+export const threadKeys = ['id', 'at', 'quote', 'before', 'after', 'resolved', 'comments'] as const;
+export const commentKeys = ['id', 'by', 'on', 'text', 'edited', 'proposes', 'accepted'] as const;
+export const proposalKeys = ['segment', 'coder', 'codes', 'at', 'quote', 'before', 'after'] as const;
