@@ -7,6 +7,7 @@ import { brennanPredigerS, cohenKappa, fleissKappa, gwetAC, percentAgreement } f
 import { nominal } from './metrics.js';
 import { presenceByCharacter, type MarkedText } from './presence.js';
 import type { Coefficient, Ratings } from './ratings.js';
+import { coversOf, metOfCovers, unitizingOfCode } from './unitizing/ofCode.js';
 
 /** A transcript that several coders coded, with where their segments are. */
 export interface ComparedText {
@@ -40,8 +41,14 @@ function alpha(ratings: Ratings<boolean>): Coefficient {
   return krippendorffAlpha(ratings, nominal);
 }
 
-export type CoefficientName = keyof typeof coefficients;
-export const coefficientNames = Object.keys(coefficients) as readonly CoefficientName[];
+export type CoefficientName = keyof typeof coefficients | keyof ReturnType<typeof unitizingOfCode>;
+/** Of characters first, then of the bounds of units. */
+export const coefficientNames: readonly CoefficientName[] = [
+  ...(Object.keys(coefficients) as (keyof typeof coefficients)[]),
+  'u-alpha',
+  'ku-alpha',
+  'alpha-u',
+];
 
 /** Whether two of the coders coded the text. */
 export const isShared = ({ placed }: ComparedText): boolean => placed.filter((segments) => segments).length > 1;
@@ -70,6 +77,10 @@ export function compareCoders(
       }
     });
   });
+  const covers = coversOf(
+    shared.map(({ length, placed }) => ({ length, marked: placed.map((own) => own?.map(({ range }) => range)) })),
+  );
+  const met = metOfCovers(covers);
   const order = new Map(codesOf(study).codes.map(({ code }, i) => [code.id, i]));
   return [...byCode]
     .sort(([a], [b]) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity) || (a < b ? -1 : 1))
@@ -84,15 +95,15 @@ export function compareCoders(
       return {
         code,
         marked: markedBy(ratings),
-        coefficients: coefficientsOf(ratings),
+        coefficients: { ...coefficientsOf(ratings), ...unitizingOfCode(marked, covers, met) },
         ...(interval && { interval }),
       };
     });
 }
 
-const coefficientsOf = (ratings: Ratings<boolean>): CodeAgreement['coefficients'] =>
+const coefficientsOf = (ratings: Ratings<boolean>): Record<keyof typeof coefficients, Coefficient> =>
   Object.fromEntries(Object.entries(coefficients).map(([name, of]) => [name, of(ratings)])) as Record<
-    CoefficientName,
+    keyof typeof coefficients,
     Coefficient
   >;
 
