@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
-import { gloss, refused } from './support/runCli.js';
+import { gloss, refused, runCli } from './support/runCli.js';
 
 const codings = (coder: string, at: string, quote: string, code: string): string => `transcript: transcripts/P01.txt
 coder: ${coder}
@@ -40,12 +40,12 @@ describe('gloss compare', () => {
   // Of ten characters, both gave the code to two and neither to two; aliases are the code they lead to.
   it('tells how far coders agree, character by character, where both coded', async () => {
     assert.equal(
-      await run('--format', 'csv'),
-      `coders,code,percent,cohen-kappa,fleiss-kappa,brennan-prediger-s,gwet-ac1,krippendorff-alpha
-coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14
+      await run('--format', 'csv', '--coefficients', 'all'),
+      `coders,code,percent,cohen-kappa,fleiss-kappa,brennan-prediger-s,gwet-ac1,krippendorff-alpha,u-alpha,ku-alpha,alpha-u
+coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8
 `,
     );
-    assert.match(await run(), /^coder1, coder2 {2}paces +0\.400 +-0\.200 /m);
+    assert.match(await run(), /^coder1, coder2\ncode .*\npaces +0\.400 +-0\.200 /);
   });
 
   it('compares each two by themselves, and says where there is no number', async () => {
@@ -94,6 +94,24 @@ coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14
     const alpha = found?.coefficients['krippendorff-alpha'].value ?? NaN;
     assert.equal(found?.interval.samples, 200);
     assert.ok(found.interval.low < alpha && alpha < found.interval.high, JSON.stringify(found));
+  });
+
+  it('shows the coefficients that are asked for, with marks where there is no number', async () => {
+    assert.equal(
+      await run('--coefficients', 'u-alpha,ku-alpha'),
+      'coder1, coder2\ncode   uα      (k)uα\npaces  -0.020      –v\n\n–v no variation\n',
+    );
+    await refused(['compare', '--coefficients', 'beta'], /no “beta”/, { cwd: study.folder });
+  });
+
+  it('marks codes below a threshold and exits with 1, and with 0 where there are none', async () => {
+    const failing = await runCli(['compare', '--fail-below', '0.7', '--format', 'json'], { cwd: study.folder });
+    assert.equal(failing.code, 1);
+    assert.match(failing.stdout, /"below": true/);
+    const { code, stdout } = await runCli(['compare', '--fail-below=-0.5'], { cwd: study.folder });
+    assert.equal(code, 0);
+    assert.match(stdout, /below -0\.5$/m);
+    await refused(['compare', '--fail-below', 'much'], /a number up to 1/, { cwd: study.folder });
   });
 
   it('refuses coders that there are not, or one alone', async () => {

@@ -83,6 +83,7 @@ describe('menus', () => {
 
   const viewClause = new RegExp(`^view == (${views.map(({ id }) => id).join('|')})( &&|$)`);
   const inTranscripts = /^gloss\.transcriptActive && (editor|resource)LangId =~ /;
+  const ofComments = /^commentController == gloss( && comment(Thread)? (==|=~) \S+)?$/;
   const clauses: Readonly<Record<string, RegExp>> = {
     'editor/context': inTranscripts,
     'editor/title': inTranscripts,
@@ -92,7 +93,6 @@ describe('menus', () => {
     commandPalette: /^false$/,
     ...Object.fromEntries(onComments.map((menu) => [menu, ofComments])),
   };
-  const ofComments = /^commentController == gloss( && comment(Thread)? (==|=~) \S+)?$/;
   const ownGroup = /^\d_[a-z]+(@\d+)?$/;
   const groups: Readonly<Record<string, RegExp>> = {
     'editor/context': /^(navigation|1_modification|9_cutcopypaste|z_commands)(@\d+)?$/,

@@ -15,6 +15,8 @@ import { ThreadComment } from './threadComment.js';
 /** The threads of open transcripts as VS Code has them, kept as the server tells. */
 export class DrawnThreads {
   private readonly drawn = new Map<string, Map<string, CommentThread>>();
+  private begun: { readonly thread: CommentThread; readonly text: string } | undefined;
+  private last: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly context: Context,
@@ -27,7 +29,19 @@ export class DrawnThreads {
     return [...(threads ?? [])].find(([, drawn]) => drawn === thread)?.[0];
   }
 
-  async load(uri: Uri): Promise<void> {
+  /** A thread that VS Code has opened becomes the one that begins with these words, once the server has it. */
+  adopt(thread: CommentThread, text: string): void {
+    this.begun = { thread, text: text.trim() };
+  }
+
+  /** One after the other, so that no thread is drawn twice. */
+  load(uri: Uri): Promise<void> {
+    const loaded = this.last.then(() => this.loadNow(uri));
+    this.last = loaded.catch(() => undefined);
+    return loaded;
+  }
+
+  private async loadNow(uri: Uri): Promise<void> {
     const items = await this.context.client.sendRequest(ThreadsRequest.type, { uri: uri.toString() });
     const known = this.drawn.get(uri.toString()) ?? new Map<string, CommentThread>();
     this.drawn.set(uri.toString(), known);
@@ -37,10 +51,23 @@ export class DrawnThreads {
       known.delete(id);
     }
     for (const item of items) {
-      const thread = known.get(item.id) ?? this.controller.createCommentThread(uri, placeOf(item), []);
+      const thread = known.get(item.id) ?? this.adopted(uri, item) ?? this.create(uri, item);
       known.set(item.id, thread);
       draw(thread, item);
     }
+  }
+
+  private adopted(uri: Uri, { comments: [first] }: ThreadItem): CommentThread | undefined {
+    const { thread, text } = this.begun ?? {};
+    if (!thread || !first?.own || first.text !== text || thread.uri.toString() !== uri.toString()) return undefined;
+    this.begun = undefined;
+    return thread;
+  }
+
+  private create(uri: Uri, item: ThreadItem): CommentThread {
+    const thread = this.controller.createCommentThread(uri, placeOf(item), []);
+    thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
+    return thread;
   }
 
   drop(uri: Uri): void {
@@ -57,13 +84,11 @@ export class DrawnThreads {
 const placeOf = ({ range }: ThreadItem): Range => (range ? toRange(range) : new Range(0, 0, 0, 0));
 
 function draw(thread: CommentThread, item: ThreadItem): void {
-  const isNew = thread.comments.length === 0;
   thread.range = placeOf(item);
   thread.comments = item.comments.map((comment) => new ThreadComment(comment, thread));
   thread.state = item.resolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
   thread.contextValue = item.resolved ? 'resolved' : 'open';
   thread.label = labelOf(item);
-  if (isNew) thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
 }
 
 function labelOf({ range, state, quote, resolved }: ThreadItem): string {

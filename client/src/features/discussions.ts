@@ -2,7 +2,6 @@ import {
   CommentMode,
   commands,
   comments,
-  CommentThreadCollapsibleState,
   Disposable,
   l10n,
   Range,
@@ -21,37 +20,30 @@ import { proposeChange } from '../discuss/proposeChange.js';
 export const discussions: Feature = (context) => {
   const controller = comments.createCommentController('gloss', l10n.t('Discussion'));
   const drawn = new DrawnThreads(context, controller);
-  /** A passage that is to be discussed, as long as nothing has been said. */
-  const begun = new Map<CommentThread, Range | undefined>();
   controller.options = { prompt: l10n.t('Reply…'), placeHolder: l10n.t('What do you think?') };
   controller.commentingRangeProvider = {
     provideCommentingRanges: (document) =>
-      isTranscript(context, document) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
+      isTranscript(context, document)
+        ? { enableFileComments: true, ranges: [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] }
+        : undefined,
   };
   const refresh = async (): Promise<void> => {
     for (const document of workspace.textDocuments) if (isTranscript(context, document)) await drawn.load(document.uri);
   };
-  const begin = (isWhole: boolean): void => {
-    const editor = context.transcriptEditor();
-    if (!editor) return;
-    const range = isWhole ? new Range(0, 0, 0, 0) : new Range(editor.selection.start, editor.selection.end);
-    const thread = controller.createCommentThread(editor.document.uri, range, []);
-    thread.label = isWhole ? l10n.t('On the whole transcript') : l10n.t('Discuss this passage');
-    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-    begun.set(thread, isWhole ? undefined : range);
-    void commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
+  /** VS Code opens its box on the selection, or on the file, and gives it the focus. */
+  const begin = async (isWhole: boolean): Promise<void> => {
+    if (!context.transcriptEditor()) return;
+    await commands.executeCommand('workbench.action.addComment', ...(isWhole ? [{ fileComment: true }] : []));
   };
   const submit = async ({ thread, text }: CommentReply): Promise<void> => {
     const uri = thread.uri.toString();
     const id = drawn.idOf(thread);
-    const range = begun.has(thread) ? begun.get(thread) : thread.range;
-    const { done } =
-      id === undefined
-        ? await context.edit({ op: 'startThread', uri, text, ...(range && { range: fromRange(range) }) })
-        : await context.edit({ op: 'reply', uri, thread: id, text });
-    if (!done) return;
-    if (id === undefined) thread.dispose();
-    begun.delete(thread);
+    // Of a comment on a whole file there is none, whatever the type says.
+    const range = thread.range as Range | undefined;
+    if (id === undefined) {
+      drawn.adopt(thread, text);
+      await context.edit({ op: 'startThread', uri, text, ...(range && { range: fromRange(range) }) });
+    } else await context.edit({ op: 'reply', uri, thread: id, text });
     await drawn.load(thread.uri);
   };
   const onThread = (command: string, run: (uri: string, id: string) => Promise<unknown>): Disposable =>

@@ -3,14 +3,17 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isCertain, isSettled } from '../../core/anchor/place.js';
 import { placeSegments } from '../../core/anchor/placeSegments.js';
 import {
+  characterCoefficients,
   coefficientNames,
   compareCoders,
   isShared,
   type CodeAgreement,
+  type CoefficientName,
   type ComparedText,
 } from '../../core/analysis/agreement/compareCoders.js';
 import { drawTexts, type Interval } from '../../core/analysis/agreement/bootstrap.js';
-import type { Coefficient } from '../../core/analysis/agreement/ratings.js';
+import type { Coefficient, Undefined } from '../../core/analysis/agreement/ratings.js';
+import { consensusCoder } from '../../core/reconcile/passages.js';
 import { GlossError } from '../../core/glossError.js';
 import { recordsFor, type Study } from '../../core/study/study.js';
 import { coderNamed } from '../../lsp/node/coder.js';
@@ -26,6 +29,8 @@ interface Options extends GlobalOptions {
   readonly pairs?: boolean;
   readonly bootstrap: number;
   readonly seed: string;
+  readonly coefficients?: readonly CoefficientName[];
+  readonly failBelow?: number;
   readonly format: 'text' | 'csv' | 'json';
 }
 
@@ -49,9 +54,21 @@ export function addCompare(program: Command): void {
       0,
     )
     .option('--seed <text>', 'what the samples are drawn from: the same text, the same samples', 'gloss')
+    .option(
+      '--coefficients <names>',
+      `which to show, separated by commas, or all: ${coefficientNames.join(', ')}; those by character if left out`,
+      chosenCoefficients,
+    )
+    .option(
+      '--fail-below <alpha>',
+      'mark codes whose Krippendorff’s alpha is below this, and exit with 1 if there are any',
+      threshold,
+    )
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
-    .action(async ({ coders: given, pairs = false, bootstrap, seed, format }: Options, command: Command) => {
+    .action(async (options: Options, command: Command) => {
+      const { coders: given, pairs = false, bootstrap, seed } = options;
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
+      const asksForUnits = options.coefficients?.some((name) => !characterCoefficients.some((one) => one === name));
       const coders = chosenCoders(opened.study, given);
       const texts = await readTexts(opened, coders);
       const groups = pairs ? pairsOf(coders) : [coders.map((_, i) => i)];
@@ -60,12 +77,34 @@ export function addCompare(program: Command): void {
         const resamples = drawTexts(within.filter(isShared).length, bootstrap, randomFrom(seed));
         return {
           coders: group.map((coder) => coders[coder] ?? ''),
-          codes: compareCoders(opened.study, within, resamples),
+          codes: compareCoders(opened.study, within, resamples, asksForUnits),
         };
       });
-      printComparisons(comparisons, format, bootstrap > 0);
+      printComparisons(comparisons, options);
+      if (comparisons.some(({ codes }) => codes.some((code) => isBelow(code, options.failBelow)))) process.exitCode = 1;
       sayWhatIsMissing(opened);
     });
+}
+
+function chosenCoefficients(written: string): readonly CoefficientName[] {
+  if (written === 'all') return coefficientNames;
+  return written.split(',').map((name) => {
+    const known = coefficientNames.find((one) => one === name.trim());
+    if (known) return known;
+    throw new InvalidArgumentError(`There is no “${name.trim()}”. There are ${coefficientNames.join(', ')}.`);
+  });
+}
+
+function threshold(written: string): number {
+  const value = Number(written);
+  if (written.trim() !== '' && value >= -1 && value <= 1) return value;
+  throw new InvalidArgumentError('It is a number up to 1, say 0.7.');
+}
+
+/** Whether a code's α is below; one without a number is not. */
+function isBelow({ coefficients }: CodeAgreement, least = -Infinity): boolean {
+  const alpha = coefficients['krippendorff-alpha'];
+  return !('undefined' in alpha) && alpha.value < least;
 }
 
 /** The most samples that are of use to anybody. */
@@ -90,7 +129,9 @@ function randomFrom(seed: string): () => number {
 }
 
 function chosenCoders(study: Study, given: string | undefined): readonly string[] {
-  const coding = [...new Set([...study.records.values()].map(({ coder }) => coder))].sort();
+  // What a team has agreed on is nobody's own reading; it is compared where it is named.
+  const all = [...new Set([...study.records.values()].map(({ coder }) => coder))].sort();
+  const coding = given === undefined ? all.filter((coder) => coder !== consensusCoder) : all;
   const names = given?.split(',').map((name) => name.trim());
   const coders = names ? [...new Set(names.map((name) => coderNamed(study, name) ?? name))] : coding;
   const stranger = coders.find((coder) => !coding.includes(coder));
@@ -135,27 +176,84 @@ async function readTexts({ folder, study }: OpenStudy, coders: readonly string[]
 const pairsOf = (coders: readonly string[]): readonly (readonly number[])[] =>
   coders.flatMap((_, a) => coders.slice(a + 1).map((__, i) => [a, a + 1 + i]));
 
-function printComparisons(comparisons: readonly Comparison[], format: Options['format'], withIntervals: boolean): void {
+function printComparisons(
+  comparisons: readonly Comparison[],
+  { format, bootstrap, failBelow, coefficients: names = characterCoefficients }: Options,
+): void {
   if (format === 'json') {
-    printJson(comparisons);
+    printJson(
+      failBelow === undefined
+        ? comparisons
+        : comparisons.map(({ coders, codes }) => ({
+            coders,
+            codes: codes.map((code) => ({ ...code, below: isBelow(code, failBelow) })),
+          })),
+    );
     return;
   }
-  const rows = comparisons.flatMap(({ coders, codes }) =>
-    codes.map(({ code, coefficients, interval }) => [
-      coders.join(format === 'csv' ? ' ' : ', '),
-      code,
-      ...coefficientNames.map((name) => (format === 'csv' ? cell : shown)(coefficients[name])),
-      ...(withIntervals ? bounds(interval) : []),
-    ]),
-  );
-  const heading = ['coders', 'code', ...coefficientNames, ...(withIntervals ? ['alpha low', 'alpha high'] : [])];
-  if (format === 'csv') printCsv(heading, rows);
-  else print(rows.length > 0 ? columns([heading, ...rows]) : ['No transcript has been coded by two of them.']);
+  const isCsv = format === 'csv';
+  const rowsOf = ({ codes }: Comparison): readonly (readonly (string | number)[])[] =>
+    codes.map((code) => [
+      code.code,
+      ...names.flatMap((name) => {
+        const coefficient = code.coefficients[name];
+        return coefficient ? [(isCsv ? cell : shown)(coefficient)] : [];
+      }),
+      ...(bootstrap > 0 ? bounds(code.interval) : []),
+      ...(failBelow === undefined ? [] : [isBelow(code, failBelow) ? 'below' : '']),
+    ]);
+  const heading = [
+    'code',
+    ...(isCsv ? names : names.map((name) => short[name])),
+    ...(bootstrap > 0 ? (isCsv ? ['alpha low', 'alpha high'] : ['α from', 'α to']) : []),
+    ...(failBelow === undefined ? [] : [`below ${failBelow}`]),
+  ];
+  if (isCsv) {
+    printCsv(
+      ['coders', ...heading],
+      comparisons.flatMap((one) => rowsOf(one).map((row) => [one.coders.join(' '), ...row])),
+    );
+    return;
+  }
+  const told = comparisons.filter(({ codes }) => codes.length > 0);
+  if (told.length === 0) print(['No transcript has been coded by two of them.']);
+  else {
+    print(told.flatMap((one) => [one.coders.join(', '), ...columns([heading, ...rowsOf(one)]), '']).slice(0, -1));
+    const reasons = Object.entries(dashes).filter(([reason]) =>
+      told.some(({ codes }) =>
+        codes.some(({ coefficients }) => names.some((name) => reasonOf(coefficients[name]) === reason)),
+      ),
+    );
+    if (reasons.length > 0) print(['', reasons.map(([reason, mark]) => `${mark} ${reason}`).join('; ')]);
+  }
 }
 
-/** Three decimals, or why there is no number. */
+/** How a table of 100 columns names the coefficients. */
+const short: Readonly<Record<CoefficientName, string>> = {
+  percent: 'share',
+  'cohen-kappa': 'κ',
+  'fleiss-kappa': 'π',
+  'brennan-prediger-s': 'S',
+  'gwet-ac1': 'AC1',
+  'krippendorff-alpha': 'α',
+  'u-alpha': 'uα',
+  'ku-alpha': '(k)uα',
+  'alpha-u': 'α_U',
+};
+
+/** Marks of why there is no number, explained below the table. */
+const dashes: Readonly<Record<Undefined, string>> = {
+  'no overlap': '–o',
+  'no variation': '–v',
+  'not two coders': '–2',
+};
+
+const reasonOf = (coefficient: Coefficient | undefined): Undefined | undefined =>
+  coefficient && 'undefined' in coefficient ? coefficient.undefined : undefined;
+
+/** Three decimals, or a mark of why there is no number. */
 const shown = (coefficient: Coefficient): string =>
-  'undefined' in coefficient ? coefficient.undefined : coefficient.value.toFixed(3);
+  ('undefined' in coefficient ? dashes[coefficient.undefined] : coefficient.value.toFixed(3)).padStart(6);
 
 /** A number for a spreadsheet, to six decimals, or why there is none. */
 const cell = (coefficient: Coefficient): string | number =>

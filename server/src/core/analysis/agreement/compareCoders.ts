@@ -7,6 +7,7 @@ import { brennanPredigerS, cohenKappa, fleissKappa, gwetAC, percentAgreement } f
 import { nominal } from './metrics.js';
 import { presenceByCharacter, type MarkedText } from './presence.js';
 import type { Coefficient, Ratings } from './ratings.js';
+import { coversOf, metOfCovers, unitizingOfCode } from './unitizing/ofCode.js';
 
 /** A transcript that several coders coded, with where their segments are. */
 export interface ComparedText {
@@ -21,7 +22,8 @@ export interface CodeAgreement {
   readonly code: string;
   /** UTF-16 units that each coder gave the code to, in the order of the coders, in transcripts that two of them coded. */
   readonly marked: readonly number[];
-  readonly coefficients: Readonly<Record<CoefficientName, Coefficient>>;
+  readonly coefficients: Readonly<Record<CharacterCoefficient, Coefficient>> &
+    Readonly<Partial<Record<CoefficientName, Coefficient>>>;
   /** Of Krippendorff's α, where resamples were given and one of them has a number. */
   readonly interval?: Interval;
 }
@@ -40,20 +42,30 @@ function alpha(ratings: Ratings<boolean>): Coefficient {
   return krippendorffAlpha(ratings, nominal);
 }
 
-export type CoefficientName = keyof typeof coefficients;
-export const coefficientNames = Object.keys(coefficients) as readonly CoefficientName[];
+type CharacterCoefficient = keyof typeof coefficients;
+export type CoefficientName = CharacterCoefficient | keyof ReturnType<typeof unitizingOfCode>;
+/** Those by character, which are always given. */
+export const characterCoefficients = Object.keys(coefficients) as readonly CharacterCoefficient[];
+/** Of characters first, then of the bounds of units. */
+export const coefficientNames: readonly CoefficientName[] = [
+  ...characterCoefficients,
+  'u-alpha',
+  'ku-alpha',
+  'alpha-u',
+];
 
 /** Whether two of the coders coded the text. */
 export const isShared = ({ placed }: ComparedText): boolean => placed.filter((segments) => segments).length > 1;
 
 /**
  * Agreement of coders on each code that one of them gave, character by character, in codebook order. `resamples` are of the
- * texts that are shared.
+ * texts that are shared. With `units`, also how far they agree on the bounds of what they marked.
  */
 export function compareCoders(
   study: Study,
   texts: readonly ComparedText[],
   resamples: Resamples = [],
+  units = false,
 ): readonly CodeAgreement[] {
   const shared = texts.filter(isShared);
   const byCode = new Map<string, Map<number, Range[][]>>();
@@ -70,6 +82,12 @@ export function compareCoders(
       }
     });
   });
+  const covers = units
+    ? coversOf(
+        shared.map(({ length, placed }) => ({ length, marked: placed.map((own) => own?.map(({ range }) => range)) })),
+      )
+    : [];
+  const met = units ? metOfCovers(covers) : 0;
   const order = new Map(codesOf(study).codes.map(({ code }, i) => [code.id, i]));
   return [...byCode]
     .sort(([a], [b]) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity) || (a < b ? -1 : 1))
@@ -84,15 +102,15 @@ export function compareCoders(
       return {
         code,
         marked: markedBy(ratings),
-        coefficients: coefficientsOf(ratings),
+        coefficients: { ...coefficientsOf(ratings), ...(units && unitizingOfCode(marked, covers, met)) },
         ...(interval && { interval }),
       };
     });
 }
 
-const coefficientsOf = (ratings: Ratings<boolean>): CodeAgreement['coefficients'] =>
+const coefficientsOf = (ratings: Ratings<boolean>): Record<CharacterCoefficient, Coefficient> =>
   Object.fromEntries(Object.entries(coefficients).map(([name, of]) => [name, of(ratings)])) as Record<
-    CoefficientName,
+    keyof typeof coefficients,
     Coefficient
   >;
 

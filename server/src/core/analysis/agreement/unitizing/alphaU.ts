@@ -26,16 +26,20 @@ export function alphaU(texts: readonly Continuum[]): Coefficient {
   const m = shared[0]?.coders.length ?? 0;
   const length = shared.reduce((sum, text) => sum + text.length, 0);
   if (length === 0) return { undefined: 'no overlap' };
-  const sections = shared.flatMap(({ length: own, coders }) => coders.map((ranges) => sectionsOf(ranges, own)));
-  const units = sections.flat().flatMap((section) => (section.isUnit ? [lengthOf(section)] : []));
-  if (units.length === 0) return { undefined: 'no variation' };
+  const [units, gaps]: [number[], number[]] = [[], []];
   let apart = 0;
-  for (let text = 0; text < sections.length; text += m) {
-    for (let i = 0; i < m; i++) {
-      for (let j = i + 1; j < m; j++) apart += 2 * apartIn(sections[text + i] ?? [], sections[text + j] ?? []);
+  for (const { length: own, coders } of shared) {
+    if (coders.every((ranges) => ranges.length === 0)) {
+      for (let i = 0; i < m; i++) gaps.push(own);
+      continue;
     }
+    const sections = coders.map((ranges) => sectionsOf(ranges, own));
+    for (const section of sections.flat()) (section.isUnit ? units : gaps).push(lengthOf(section));
+    sections.forEach((one, i) => {
+      for (let j = i + 1; j < m; j++) apart += 2 * apartIn(one, sections[j] ?? []);
+    });
   }
-  const gaps = sections.flat().flatMap((section) => (section.isUnit ? [] : [lengthOf(section)]));
+  if (units.length === 0) return { undefined: 'no variation' };
   const observed = apart / (m * (m - 1) * length ** 2);
   const expected = expectedApart(units, gaps, m, length);
   return expected > 0 ? { value: 1 - observed / expected, observed, expected } : { undefined: 'no variation' };
@@ -78,7 +82,7 @@ function apartIn(one: readonly Section[], other: readonly Section[]): number {
 
 /** What the distances would be if all sections stood anywhere (2004, p. 254). */
 function expectedApart(units: readonly number[], gaps: readonly number[], m: number, length: number): number {
-  const longestFirst = [...gaps].sort((a, b) => b - a);
+  const longestFirst = Float64Array.from(gaps).sort().reverse();
   let [sum, own, fitting, fittingLength] = [0, 0, 0, 0];
   for (const unit of [...units].sort((a, b) => b - a)) {
     for (let gap = longestFirst[fitting]; gap !== undefined && gap >= unit; gap = longestFirst[fitting]) {

@@ -29,6 +29,10 @@ export function coincide(texts: readonly UnitizedText[], categories: number): Co
     const coders = units.filter((own) => own !== undefined);
     if (coders.length < 2) continue;
     total += length * coders.length;
+    if (coders.every((own) => own.length === 0)) {
+      gaps += length * coders.length;
+      continue;
+    }
     const lengths = coders.map((own) => own.reduce((sum, { start, end }) => sum + end - start, 0));
     for (const { start, end, value } of coders.flat()) {
       add(marked, value, end - start);

@@ -18,6 +18,7 @@ export interface UnitizedText {
  * of its kind; those that only touch stay apart, as the coder set a bound there; empty ones are none.
  */
 export function joinRanges(ranges: readonly Range[]): readonly Range[] {
+  if (ranges.length === 0) return ranges;
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of [...ranges].sort(byPosition)) {
     const last = joined.at(-1);
