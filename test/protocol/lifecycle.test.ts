@@ -33,7 +33,9 @@ describe('a server’s life over the protocol', () => {
           codeActionKinds: ['quickfix', 'refactor.move', 'refactor.rewrite', 'refactor.code', 'refactor.segment'],
         },
         executeCommandProvider: {
-          commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy', 'setUpGit'].map((name) => `gloss.server.${name}`),
+          commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy', 'setUpGit'].map(
+            (name) => `gloss.server.${name}`,
+          ),
         },
         codeLensProvider: { resolveProvider: true },
         colorProvider: true,

@@ -44,9 +44,10 @@ function shown({ text, proposes, accepted }: CommentItem): MarkdownString {
   body
     .appendMarkdown('\n\n')
     .appendText(l10n.t('Proposes for {coder}’s segment {segment}: {change}', { coder, segment, change }));
-  if (accepted)
+  if (accepted) {
     body
       .appendMarkdown('  \n')
       .appendText(l10n.t('Accepted by {coder} on {day}', { coder: accepted.by, day: accepted.on }));
+  }
   return body;
 }

@@ -13,7 +13,7 @@ import {
 import type { Context, Feature } from '../context.js';
 import { fromRange } from '../convert.js';
 import { DrawnThreads } from '../discuss/drawnThreads.js';
-import { ThreadComment } from '../discuss/threadComment.js';
+import type { ThreadComment } from '../discuss/threadComment.js';
 import { proposeChange } from '../discuss/proposeChange.js';
 
 /** Threads on passages and transcripts, in VS Code's own comments. */
@@ -39,7 +39,7 @@ export const discussions: Feature = (context) => {
     const uri = thread.uri.toString();
     const id = drawn.idOf(thread);
     // Of a comment on a whole file there is none, whatever the type says.
-    const range = thread.range as Range | undefined;
+    const range = thread.range;
     if (id === undefined) {
       drawn.adopt(thread, text);
       await context.edit({ op: 'startThread', uri, text, ...(range && { range: fromRange(range) }) });

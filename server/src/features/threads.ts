@@ -7,7 +7,7 @@ import { toCodeMark } from './marks.js';
 import { toLspRange, type Feature } from './workspace.js';
 
 /** The threads on a transcript, each where its words are now. */
-export function threadsOf(view: TranscriptView): readonly ThreadItem[] {
+function threadsOf(view: TranscriptView): readonly ThreadItem[] {
   const discussion = view.study.discussions.get(discussionPath(view.path))?.value;
   if (!discussion) return [];
   const places = placeThreads(view.lines, discussion.threads, discussion.text === view.digest);

@@ -1,5 +1,6 @@
 import { linesIn, plainValue, readEntries, readFields, withDash, withoutDash, type Text } from '../text/entries.js';
 import { GlossError } from '../glossError.js';
+import { keptComments } from '../text/comments.js';
 import { newlineOf } from '../text/newline.js';
 
 /** What becomes of the keys of an entry, as they are printed behind `key: `; undefined takes a key out. */
@@ -29,7 +30,9 @@ export class DiscussionEdit {
 
   remove(path: readonly string[]): this {
     const id = path.at(-1) ?? '';
-    return this.#list(path.slice(0, -1), (entries) => entries.filter((entry) => idOf(entry) !== id));
+    return this.#list(path.slice(0, -1), (entries) =>
+      entries.map((entry) => (idOf(entry) === id ? keptLines(entry, indentOf(entry)) : entry)),
+    );
   }
 
   /** Sets keys of an entry, each new one behind those that come before it in `order`. */
@@ -41,7 +44,7 @@ export class DiscussionEdit {
   }
 
   setDigest(digest: string): this {
-    this.#lines = this.#lines.map((line) => (line.startsWith('text:') ? `text: ${digest}\n` : line));
+    this.#lines = this.#lines.map((line) => line.replace(/^(text:[ \t]*)[^\s#]+/, `$1${digest}`));
     return this;
   }
 
@@ -58,9 +61,13 @@ function changeIn(
   change: (entries: readonly Text[]) => readonly Text[],
 ): Text {
   const read = readFields(map);
-  const lines = read?.fields.get(key);
-  const list = lines && readEntries(lines.slice(1));
-  if (!read || !lines || !list) throw unreadable();
+  if (!read) throw unreadable();
+  const column = ' '.repeat(indentOf([...read.fields.values()].flat()));
+  const lines = read.fields.get(key) ?? [`${column}${key}: []\n`];
+  const opening = /^[^:]*:[ \t]*(?:\[[ \t]*\])?[ \t]*(#.*)?$/.exec(lines[0]?.trimEnd() ?? '');
+  const list = readEntries(lines.slice(1));
+  // A list that is written on the line of its key would be lost.
+  if (!opening || !list) throw unreadable();
   const [id, ...rest] = path;
   const entries =
     id === undefined
@@ -68,31 +75,35 @@ function changeIn(
       : list.entries.map((entry) =>
           idOf(entry) === id ? withDash(changeIn(withoutDash(entry), 'comments', rest, change)) : entry,
         );
-  const column = /^\s*/.exec(lines[0] ?? '')?.[0] ?? '';
-  const head = entries.length === 0 ? `${column}${key}: []\n` : `${column}${key}:\n`;
+  const isEmpty = entries.every((entry) => idOf(entry) === undefined);
+  const comment = opening[1] === undefined ? '' : ` ${opening[1]}`;
+  const head = `${column}${key}:${isEmpty ? ' []' : ''}${comment}\n`;
   const fields = new Map(read.fields).set(key, [head, ...list.before, ...entries.flat()]);
   return [...read.before, ...[...fields.values()].flat()];
 }
 
+/** Spaces before the first line that is no comment. */
+const indentOf = (lines: Text): number =>
+  /^ */.exec(lines.find((line) => /^\s*[^\s#]/.test(line)) ?? '')?.[0].length ?? 0;
+
+/** The comments of lines that go. */
+const keptLines = (lines: Text, column: number): Text => linesIn(keptComments(lines.join(''), column));
+
 function withKeys(entry: Text, keys: Keys, order: readonly string[]): Text {
   const read = readFields(withoutDash(entry));
   if (!read) throw unreadable();
-  const fields = new Map(read.fields);
-  const column = /^\s*/.exec(fields.get('id')?.[0] ?? '')?.[0] ?? '';
+  const column = /^\s*/.exec(read.fields.get('id')?.[0] ?? '')?.[0] ?? '';
+  let fields = [...read.fields];
   for (const [key, value] of Object.entries(keys)) {
-    if (value === undefined) {
-      fields.delete(key);
-      continue;
-    }
-    const lines = linesIn(`${column}${key}:${value.startsWith('\n') ? '' : ' '}${value}\n`);
-    const known = fields.has(key);
-    fields.set(key, lines);
-    if (known) continue;
-    const sorted = [...fields].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-    fields.clear();
-    for (const [name, text] of sorted) fields.set(name, text);
+    const at = fields.findIndex(([name]) => name === key);
+    const kept = at < 0 ? [] : keptLines(fields[at]?.[1] ?? [], column.length);
+    const lines = value === undefined ? [] : linesIn(`${column}${key}:${value.startsWith('\n') ? '' : ' '}${value}\n`);
+    const earlier = order.slice(0, order.indexOf(key));
+    const place = at < 0 ? fields.findLastIndex(([name]) => earlier.includes(name)) + 1 : at;
+    if (at < 0 && lines.length === 0) continue;
+    fields = fields.toSpliced(place, at < 0 ? 0 : 1, [key, [...lines, ...kept]]);
   }
-  return withDash([...read.before, ...[...fields.values()].flat()]);
+  return withDash([...read.before, ...fields.flatMap(([, lines]) => lines)]);
 }
 
 const idOf = (entry: Text): string | undefined => plainValue(readFields(withoutDash(entry))?.fields.get('id'));

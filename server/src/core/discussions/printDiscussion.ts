@@ -1,4 +1,4 @@
-import { printAt, type Coding } from '../codings/segment.js';
+import { printAt } from '../codings/segment.js';
 import { printCodes } from '../codings/printCodings.js';
 import { isPlainDay, printFlowScalar, printScalar } from '../text/scalar.js';
 import {
@@ -63,7 +63,7 @@ function proposal({ segment, coder, codes, at }: Proposal, column: number): stri
   const fields: Printed = [
     ['segment', printScalar(segment, column + 2)],
     ['coder', printScalar(coder, column + 2)],
-    ['codes', codes && printCodes(codes as readonly Coding[])],
+    ['codes', codes && printCodes(codes)],
     ...passage(at, column + 2),
   ];
   return fields

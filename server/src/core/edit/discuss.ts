@@ -10,12 +10,14 @@ import {
   type Thread,
 } from '../discussions/discussion.js';
 import { DiscussionEdit } from '../discussions/editDiscussion.js';
+import { followText } from '../discussions/followText.js';
 import { placeThreads } from '../discussions/placeThreads.js';
-import { newDiscussion, passage, printBy, printComment, printThread } from '../discussions/printDiscussion.js';
+import { newDiscussion, printBy, printComment, printThread } from '../discussions/printDiscussion.js';
 import { GlossError } from '../glossError.js';
 import { discussionPath } from '../study/paths.js';
 import { findSegment } from '../study/query.js';
 import { codesOf, type Read } from '../study/study.js';
+import { maySee, threadsSeen } from '../study/visible.js';
 import { printScalar } from '../text/scalar.js';
 import type { Range } from '../text/range.js';
 import { ownRecord, ownSegment, reanchor } from './ownRecord.js';
@@ -53,11 +55,15 @@ export const isDiscussOperation = (operation: { readonly op: string }): operatio
 export function discuss(context: EditContext, transcript: TranscriptText, operation: DiscussOperation): Step {
   const path = discussionPath(transcript.path);
   const file = context.study.discussions.get(path);
-  refuseErrors(file);
-  const edit = new DiscussionEdit(file?.text ?? newDiscussion(transcript.path, transcript.digest));
-  followText(edit, file, transcript);
-  const [label, others] = carryOut(context, transcript, file?.value.threads ?? [], edit, operation);
-  return { label, changes: [{ path, before: file?.text, after: edit.text }, ...others] };
+  refuseBroken(file, transcript.path);
+  const blank = newDiscussion(transcript.path, transcript.digest);
+  const edit = new DiscussionEdit(file?.text ?? blank);
+  if (file) followText(edit, file.value, transcript);
+  const threads = file ? threadsSeen(context.study, context.coder, file.value) : [];
+  const [label, others] = carryOut(context, transcript, threads, edit, operation);
+  // Without the brackets of an empty list, for undoing is not to bring them back where others have added to it.
+  const created = file ? {} : { blank: blank.replace(/ \[\]\n$/, '\n') };
+  return { label, changes: [{ path, before: file?.text, after: edit.text, ...created }, ...others] };
 }
 
 type Done = readonly [label: string, others: readonly FileChange[]];
@@ -100,7 +106,9 @@ function carryOut(
     throw new GlossError('not-yours', `This comment is ${comment.by}'s, and you are ${coder}. Reply to it instead.`);
   }
   if (operation.op === 'deleteComment') {
-    edit.remove(thread.comments.length === 1 ? [thread.id] : [thread.id, comment.id]);
+    const path = discussionPath(transcript.path);
+    const all = context.study.discussions.get(path)?.value.threads.find(({ id }) => id === thread.id)?.comments;
+    edit.remove(all?.length === 1 ? [thread.id] : [thread.id, comment.id]);
     return ['Delete a comment', []];
   }
   const edited = { text: printScalar(said(operation.text), 10), edited: printScalar(context.now, 10) };
@@ -124,10 +132,11 @@ function commentOf(
   return { id, by, on, text: said(text), ...(proposal && { proposes: proposal }) };
 }
 
-function proposalOf({ study }: EditContext, { lines }: TranscriptText, proposing: Proposing): Proposal {
+function proposalOf({ study, coder }: EditContext, { lines }: TranscriptText, proposing: Proposing): Proposal {
   const { segment, codes, range } = proposing;
   const found = findSegment(study, segment);
-  if (!found) throw new GlossError('not-found', `There is no segment “${segment}” to propose a change of.`);
+  if (!found || !maySee(study, coder, found.record))
+    throw new GlossError('not-found', `There is no segment “${segment}” to propose a change of.`);
   const unknown = codes?.find(({ code }) => !codesOf(study).find(code));
   if (unknown) throw new GlossError('not-found', `No codebook of this study has a code “${unknown.code}”.`);
   if (!range && (codes ?? []).length === 0) {
@@ -164,27 +173,19 @@ function accept(
   return ['Accept a proposal', [own.edit({ change: [changed] })]];
 }
 
-/** Where the text has changed since: if all threads have a certain place they get it, and positions speak of the new text. */
-function followText(edit: DiscussionEdit, file: Read<Discussion> | undefined, transcript: TranscriptText): void {
-  if (!file || file.value.text === transcript.digest) return;
-  const threads = file.value.threads.filter(({ at }) => at !== undefined);
-  const places = placeThreads(transcript.lines, threads, false);
-  if (!places.every(isCertain)) return;
-  threads.forEach(({ id }, i) => {
-    const place = places[i];
-    if (!place) return;
-    const keys = Object.fromEntries(passage(anchorOf(transcript.lines, place), 6));
-    edit.set([id], { before: undefined, after: undefined, ...keys }, threadKeys);
-  });
-  edit.setDigest(transcript.digest);
-}
-
-function refuseErrors(file: Read<Discussion> | undefined): void {
+function refuseBroken(file: Read<Discussion> | undefined, transcript: string): void {
   const problem = file?.problems.find(({ severity }) => severity === 'error');
-  if (!file || !problem) return;
-  const line = file.text.slice(0, problem.range.start).split('\n').length;
-  throw new GlossError(
-    'unreadable',
-    `${file.path} has an error in line ${line}: ${problem.message} Mend it first; nothing was written.`,
-  );
+  if (file && problem) {
+    const line = file.text.slice(0, problem.range.start).split('\n').length;
+    throw new GlossError(
+      'unreadable',
+      `${file.path} has an error in line ${line}: ${problem.message} Mend it first; nothing was written.`,
+    );
+  }
+  if (file && file.value.transcript !== transcript) {
+    throw new GlossError(
+      'unreadable',
+      `${file.path} speaks of ${file.value.transcript}, not of ${transcript}. Mend its first line.`,
+    );
+  }
 }

@@ -106,7 +106,7 @@ const occupied = (path: string, to: string): GlossError =>
 /** The transcripts that a discussion's path may speak of: below `transcripts/`, or named by `gloss.yaml` elsewhere. */
 function discussedIn(path: string): readonly string[] {
   const name = /^discussions\/(.+)\.discussion\.yaml$/.exec(path)?.[1];
-  return name === undefined ? [] : [`transcripts/${name}`, name];
+  return name === undefined ? [] : [`transcripts/${name}`, name.replace(/^_\//, ''), name];
 }
 
 /** A file's text with another `transcript:`, where it names one of the old ones; everything else stays byte for byte. */

@@ -44,14 +44,7 @@ export type Operation =
 /** Works out what an operation changes. Writes nothing; refusals are {@link GlossError}s. */
 export function planStep(context: EditContext, transcript: TranscriptText | undefined, operation: Operation): Step {
   if (isCodebookOperation(operation)) return planCodebookStep(context, operation);
-  if (operation.op === 'newCode') {
-    const { name, under, range } = operation;
-    return newCode(context, {
-      name,
-      ...(under !== undefined && { under }),
-      ...(range && transcript && { passage: { transcript, range } }),
-    });
-  }
+  if (operation.op === 'newCode') return planNewCode(context, transcript, operation);
   if (!transcript) {
     throw new GlossError('not-found', 'This file is not a transcript of a study, so it cannot be coded.');
   }
@@ -84,4 +77,16 @@ export function planStep(context: EditContext, transcript: TranscriptText | unde
     case 'setExemplar':
       return setExemplar(context, transcript, operation.segment, operation.exemplar);
   }
+}
+
+function planNewCode(
+  context: EditContext,
+  transcript: TranscriptText | undefined,
+  { name, under, range }: Extract<Operation, { op: 'newCode' }>,
+): Step {
+  return newCode(context, {
+    name,
+    ...(under !== undefined && { under }),
+    ...(range && transcript && { passage: { transcript, range } }),
+  });
 }

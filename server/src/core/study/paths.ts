@@ -50,19 +50,21 @@ const elsewhere = '_/';
  * A folder of that name in `transcripts/` is told apart by one more `_`.
  */
 export function codingsPath(coder: string, transcript: string): string {
-  const below = transcript.startsWith(usualFolder)
+  return `codings/${coder}/${below(transcript)}${codingsEnding}`;
+}
+
+const below = (transcript: string): string =>
+  transcript.startsWith(usualFolder)
     ? transcript.slice(usualFolder.length).replace(/^_+\//, '_$&')
     : elsewhere + transcript;
-  return `codings/${coder}/${below}${codingsEnding}`;
-}
 
 /** The coder and the transcript that a codings file's path speaks of. */
 export function readCodingsPath(path: string): { coder: string; transcript: string } | undefined {
   const match = /^codings\/([^/]+)\/(.+)\.codings\.yaml$/.exec(path);
   if (!match) return undefined;
-  const [, coder = '', below = ''] = match;
-  const isElsewhere = below.startsWith(elsewhere) && below.length > elsewhere.length;
-  const transcript = isElsewhere ? below.slice(elsewhere.length) : usualFolder + below.replace(/^_(?=_+\/)/, '');
+  const [, coder = '', rest = ''] = match;
+  const isElsewhere = rest.startsWith(elsewhere) && rest.length > elsewhere.length;
+  const transcript = isElsewhere ? rest.slice(elsewhere.length) : usualFolder + rest.replace(/^_(?=_+\/)/, '');
   return { coder, transcript };
 }
 
@@ -72,6 +74,5 @@ export function mayBeCodingsOf(transcript: string): (path: string) => boolean {
   return (path) => path.startsWith('codings/') && path.endsWith(ending);
 }
 
-/** Where what is said about a transcript is kept. */
-export const discussionPath = (transcript: string): string =>
-  `discussions/${transcript.replace(/^transcripts\//, '')}${discussionEnding}`;
+/** Where what is said about a transcript is kept: named as codings are. */
+export const discussionPath = (transcript: string): string => `discussions/${below(transcript)}${discussionEnding}`;

@@ -10,7 +10,12 @@ export interface ReadStudy {
 
 /** Files of the study that were read only in part, each with its first error. */
 export function* brokenFiles(study: Study): Generator<{ path: string; text: string; problem: Problem }> {
-  const files = [study.configFile, ...study.codebooks.values(), ...study.records.values(), ...study.discussions.values()];
+  const files = [
+    study.configFile,
+    ...study.codebooks.values(),
+    ...study.records.values(),
+    ...study.discussions.values(),
+  ];
   for (const file of files) {
     const problem = file?.problems.find(({ severity }) => severity === 'error');
     if (file && problem) yield { path: file.path, text: file.text, problem };

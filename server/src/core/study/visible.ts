@@ -40,14 +40,16 @@ export function visibleStudy(study: Study, coder: string | undefined, shown: Sho
 }
 
 /** Of a discussion that is hidden, what the coder has said. */
-function threadsSeen(
+export function threadsSeen(
   study: Study,
   coder: string | undefined,
   { transcript, threads }: Discussion,
 ): Discussion['threads'] {
   if (maySee(study, coder, { coder: '', transcript })) return threads;
-  return threads.flatMap((thread) => {
-    const comments = thread.comments.filter(({ by }) => by === coder);
-    return comments.length === 0 ? [] : [{ ...thread, comments }];
+  return threads.flatMap(({ resolved, comments, ...thread }) => {
+    const own = comments
+      .filter(({ by }) => by === coder)
+      .map(({ accepted, ...comment }) => ({ ...comment, ...(accepted?.by === coder && { accepted }) }));
+    return own.length === 0 ? [] : [{ ...thread, ...(resolved?.by === coder && { resolved }), comments: own }];
   });
 }

@@ -142,6 +142,52 @@ describe('Talking about a passage', () => {
     assert.throws(() => desk('coder1', 'threads: [').edit({ op: 'startThread', text: 'x' }), /error in line 1/);
   });
 
+  it('loses no comment, no unknown key and no list that is written in another way', () => {
+    const odd = begun
+      .replace('threads:\n', 'threads: # ours\n')
+      .replace('    comments:\n', '    mood: low\n    comments: # said\n')
+      .replace('text: Is this', 'text: Is this')
+      .replace('        by: coder2\n', '        # who\n        by: coder2\n');
+    const made = desk('coder2', odd);
+    made.edit({ op: 'resolveThread', thread: 'n0x2', resolved: true });
+    made.edit({ op: 'editComment', thread: 'n0x2', comment: 'n0x1', text: 'Is it?' });
+    made.edit({ op: 'deleteComment', thread: 'n0x2', comment: 'n0x1' });
+    const file = made.files.get(path) ?? '';
+    for (const comment of ['# ours', '# said', '# who']) assert.ok(file.includes(comment), `${comment} in ${file}`);
+    assert.deepEqual(readDiscussion(file).value.threads, []);
+    const flow = begun.replace(
+      /comments:[^]*/,
+      'comments: [{ id: n0x1, by: coder2, on: "2026-11-23T10:15:00Z", text: Hm }]\n',
+    );
+    const other = desk('coder1', flow);
+    assert.throws(() => other.edit({ op: 'reply', thread: 'n0x2', text: 'x' }), /not written in lines/);
+    assert.equal(other.files.get(path), flow);
+    const none = desk('coder1', begun.replace(/ {4}comments:[^]*/, ''));
+    none.edit({ op: 'reply', thread: 'n0x2', text: 'First.' });
+    assert.equal(readDiscussion(none.files.get(path) ?? '').value.threads[0]?.comments[0]?.text, 'First.');
+  });
+
+  it('keeps what is hidden in a blind study out of reach', () => {
+    const files = { [path]: begun, 'gloss.yaml': 'blind: true\n' };
+    const made = deskOf(text, files, 'coder1');
+    const refuse = (operation: DiscussOperation): void => {
+      assert.throws(
+        () => made.edit(operation),
+        (error: Error) => /not there any more|no segment/.test(error.message) && !error.message.includes('coder2'),
+      );
+    };
+    refuse({ op: 'reply', thread: 'n0x2', text: 'x' });
+    refuse({ op: 'resolveThread', thread: 'n0x2', resolved: true });
+    refuse({ op: 'editComment', thread: 'n0x2', comment: 'n0x1', text: 'x' });
+    made.write(
+      'codings/coder2/P01.txt.codings.yaml',
+      codingsFile(text, '')
+        .replace('coder1', 'coder2')
+        .replace(' []', '\n  - id: hid\n    at: 1:4-1:6\n    quote: We\n    codes: [trust]'),
+    );
+    refuse({ op: 'startThread', text: 'x', proposes: { segment: 'hid', codes: [{ code: 'trust' }] } });
+  });
+
   it('touches nothing else: comments, unknown keys and other threads stay as they are', () => {
     const odd = `${begun.replace('    quote:', '    # as said\n    mood: low\n    quote:')}  # the end\n`;
     const made = desk('coder1', odd);

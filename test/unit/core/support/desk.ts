@@ -42,7 +42,13 @@ export function deskOf(text: string, files: Readonly<Record<string, string>> = {
     write(path, content);
   }
   let made = 0;
-  const context: EditContext = { study, coder, today: '2026-11-23', now: '2026-11-23T10:15:00Z', newId: () => `new${++made}` };
+  const context: EditContext = {
+    study,
+    coder,
+    today: '2026-11-23',
+    now: '2026-11-23T10:15:00Z',
+    newId: () => `new${++made}`,
+  };
   const transcript = (): TranscriptText => {
     const current = held.get(transcriptPath) ?? '';
     return { path: transcriptPath, lines: linesOf(current), digest: digestOf(current) };
