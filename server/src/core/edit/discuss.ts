@@ -135,8 +135,9 @@ function commentOf(
 function proposalOf({ study, coder }: EditContext, { lines }: TranscriptText, proposing: Proposing): Proposal {
   const { segment, codes, range } = proposing;
   const found = findSegment(study, segment);
-  if (!found || !maySee(study, coder, found.record))
-    {throw new GlossError('not-found', `There is no segment “${segment}” to propose a change of.`);}
+  if (!found || !maySee(study, coder, found.record)) {
+    throw new GlossError('not-found', `There is no segment “${segment}” to propose a change of.`);
+  }
   const unknown = codes?.find(({ code }) => !codesOf(study).find(code));
   if (unknown) throw new GlossError('not-found', `No codebook of this study has a code “${unknown.code}”.`);
   if (!range && (codes ?? []).length === 0) {
