@@ -1,5 +1,6 @@
 import { parseCodebook } from '../codebook/parseCodebook.js';
 import { parseCodings } from '../codings/readCodings.js';
+import { readDiscussion } from '../discussions/readDiscussion.js';
 import { newlineOf } from '../text/newline.js';
 import { mergeCodebooks } from './mergeCodebooks.js';
 import { mergeCodings, type MergedFile } from './mergeCodings.js';
@@ -19,7 +20,7 @@ const hasError = ({ problems }: { readonly problems: readonly { readonly severit
 const kinds: Readonly<Record<string, Kind>> = {
   '.codings.yaml': { merge: mergeCodings, isBroken: (text) => hasError(parseCodings(text)) },
   '.codebook.yaml': { merge: mergeCodebooks, isBroken: (text) => hasError(parseCodebook(text)) },
-  '.discussion.yaml': { merge: mergeDiscussions, isBroken: () => false },
+  '.discussion.yaml': { merge: mergeDiscussions, isBroken: (text) => hasError(readDiscussion(text)) },
 };
 
 /** Globs of the files that are merged by meaning. */
