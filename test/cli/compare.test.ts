@@ -41,8 +41,8 @@ describe('gloss compare', () => {
   it('tells how far coders agree, character by character, where both coded', async () => {
     assert.equal(
       await run('--format', 'csv', '--coefficients', 'all'),
-      `coders,code,percent,cohen-kappa,fleiss-kappa,brennan-prediger-s,gwet-ac1,krippendorff-alpha,u-alpha,ku-alpha,alpha-u
-coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8
+      `coders,code,percent,cohen-kappa,fleiss-kappa,brennan-prediger-s,gwet-ac1,krippendorff-alpha,u-alpha,ku-alpha,alpha-u,bar-u-alpha,cu-alpha,coverage
+coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8,,,
 `,
     );
     assert.match(await run(), /^coder1, coder2\ncode .*\npaces +0\.400 +-0\.200 /);
@@ -112,6 +112,106 @@ coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8
     assert.equal(code, 0);
     assert.match(stdout, /below -0\.5$/m);
     await refused(['compare', '--fail-below', 'much'], /a number up to 1/, { cwd: study.folder });
+  });
+
+  it('takes the threshold from gloss.yaml, where it says one', async () => {
+    await refused(['compare', '--fail-below'], /gloss\.yaml says no threshold/, { cwd: study.folder });
+    study.write('gloss.yaml', 'agreement: { threshold: -0.2, coefficient: gwet-ac1 }\n');
+    assert.equal((await runCli(['compare', '--fail-below'], { cwd: study.folder })).code, 0);
+    study.write('gloss.yaml', 'agreement: { threshold: -0.15, coefficient: gwet-ac1 }\n');
+    assert.equal((await runCli(['compare', '--fail-below'], { cwd: study.folder })).code, 1);
+  });
+
+  describe('by what people say', () => {
+    beforeEach(() => {
+      study.write(
+        'gloss.yaml',
+        'coders: [{ id: coder1, role: patient }, { id: coder2, role: academic }, { id: coder3, role: patient }]\n',
+      );
+      study.write(
+        'codebooks/main.codebook.yaml',
+        'codebook: Small\ncodes:\n  - id: work\n    name: Work\n    codes:\n      - id: paces\n        name: Paces\n      - id: trust\n        name: Trust\n',
+      );
+      study.write(
+        'transcripts/P01.txt',
+        'P01: It was slow. Then it was fast. I trusted them. We went on.\n\nP02: Yes.\n',
+      );
+      study.write('codings/coder1/P01.txt.codings.yaml', codings('coder1', '1:6-1:18', 'It was slow.', 'paces'));
+      study.write('codings/coder2/P01.txt.codings.yaml', codings('coder2', '1:9-1:18', 'was slow.', 'trust'));
+      study.write('codings/coder3/P01.txt.codings.yaml', codings('coder3', '1:37-1:52', 'I trusted them.', 'trust'));
+    });
+    const rows = async (...args: readonly string[]): Promise<readonly string[]> =>
+      (await run('--format', 'csv', '--coefficients', 'percent,krippendorff-alpha', ...args))
+        .trim()
+        .split('\n')
+        .slice(1);
+
+    it('counts sentences, turns, or segments that match', async () => {
+      const two = ['--coders', 'coder1,coder2'];
+      assert.deepEqual(await rows(...two, '--unit', 'sentence'), [
+        'coder1 coder2,paces,0.8,0',
+        'coder1 coder2,trust,0.8,0',
+      ]);
+      assert.deepEqual(await rows(...two, '--unit', 'sentence', '--overlap', '0.8'), ['coder1 coder2,paces,0.8,0']);
+      assert.deepEqual(await rows(...two, '--unit', 'turn'), [
+        'coder1 coder2,paces,0.5,0',
+        'coder1 coder2,trust,0.5,0',
+      ]);
+      assert.deepEqual(await rows(...two, '--unit', 'segment'), ['coder1 coder2,paces,0,0', 'coder1 coder2,trust,0,0']);
+      assert.deepEqual(await rows(...two, '--unit', 'segment', '--overlap', '0.8'), [
+        'coder1 coder2,paces,0.5,0',
+        'coder1 coder2,trust,0.5,0',
+      ]);
+    });
+
+    it('counts a theme with all below it, and sets of all codes by MASI', async () => {
+      const two = ['--coders', 'coder1,coder2', '--unit', 'sentence'];
+      assert.deepEqual(await rows(...two, '--by', 'theme'), ['coder1 coder2,work,1,1']);
+      assert.deepEqual(await rows(...two, '--by', 'all'), ['coder1 coder2,all codes,0.8,0.470588']);
+    });
+
+    it('compares coders of a role, then roles', async () => {
+      assert.deepEqual(await rows('--roles', '--unit', 'sentence', '--by', 'theme'), [
+        'coder1 coder3,work,0.6,-0.125',
+        'patient academic,work,0.8,0.571429',
+      ]);
+      assert.match(await run('--roles'), /^patient \(coder1, coder3\), academic \(coder2\)$/m);
+      await refused(['compare', '--roles', '--pairs'], /cannot be used with/, { cwd: study.folder });
+      study.write('gloss.yaml', '');
+      await refused(['compare', '--roles'], /None of these coders has a role/, { cwd: study.folder });
+    });
+
+    it('shows the passages behind a code, and those that differ alone', async () => {
+      assert.equal(
+        await run('--passages', 'trust', '--coders', 'coder2,coder3', '--unit', 'turn'),
+        `coder2, coder3
+= transcripts/P01.txt:1:1-1:64  coder2: trust; coder3: trust
+    P01: It was slow. Then it was fast. I trusted them. We went on.
+`,
+      );
+      assert.equal(
+        await run('--passages', 'work', '--by', 'theme', '--differing', '--coders', 'coder1,coder2'),
+        `coder1, coder2
+≠ transcripts/P01.txt:1:6-1:18  coder1: paces; coder2: trust
+    It was slow.
+`,
+      );
+      assert.equal(
+        await run('--passages', '--format', 'csv', '--unit', 'sentence'),
+        `coders,transcript,at,agreed,given,missing,quote
+coder1 coder2 coder3,transcripts/P01.txt,1:6-1:18,no,coder1: paces; coder2: trust,coder3,It was slow.
+coder1 coder2 coder3,transcripts/P01.txt,1:37-1:52,no,coder3: trust,coder1 coder2,I trusted them.
+`,
+      );
+      await refused(['compare', '--passages', 'haste'], /no codebook.*“haste”/i, { cwd: study.folder });
+    });
+
+    it('prints tables for a pull request', async () => {
+      assert.equal(
+        await run('--format', 'md', '--coefficients', 'percent', '--by', 'all', '--coders', 'coder1,coder2'),
+        '### coder1, coder2\n\n| code | share |\n|---|--:|\n| all codes | 0.840 |\n',
+      );
+    });
   });
 
   it('refuses coders that there are not, or one alone', async () => {

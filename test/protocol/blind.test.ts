@@ -56,6 +56,8 @@ function questions(uri: (path: string) => string): Readonly<Record<string, reado
       { study: root, base: { ref: 'HEAD' } },
       { study: root, base: { coder: 'lead' } },
     ],
+    'gloss/compare': (['all', 'pairs'] as const).map((among) => ({ study: root, among, samples: 9 })),
+    'gloss/comparedPassages': [{ study: root, readers: ['coder1', 'other2'] }],
     'gloss/changeBases': [{ study: root }],
     'gloss/setComparedDocuments': [{ pairs: [{ original: uri(transcript), modified: uri(transcript) }] }],
     'gloss/codeAt': documents.map((one) => ({ uri: one, position })),
@@ -198,6 +200,8 @@ describe('A blind study, to a coder who is not done with a transcript', () => {
       'textDocument/hover',
       'workspace/diagnostic',
       'gloss/threads',
+      'gloss/compare',
+      'gloss/comparedPassages',
     ]) {
       assert.ok(names.includes(method), `${method} is among ${names.join()}`);
     }

@@ -1,4 +1,6 @@
 import type { Feature } from '../context.js';
+import { agreementTests } from './agreementTests.js';
+import { agreementView } from './agreementView.js';
 import { applyCode } from './applyCode.js';
 import { caretFrame } from './caretFrame.js';
 import { changedSegments } from './changedSegments.js';
@@ -37,6 +39,8 @@ export const features: readonly Feature[] = [
   themesView,
   segmentsView,
   changesView,
+  agreementView,
+  agreementTests,
   applyCode,
   codeCommands,
   codeInVivo,

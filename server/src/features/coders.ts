@@ -31,11 +31,13 @@ export const coders: Feature = {
       const seen = workspace.studyOf(uri) ?? study;
       const own = recordsFor(seen, workspace.pathIn(seen, uri)).find((record) => record.coder === coder);
       const done = own?.value.done;
+      const { threshold } = study.config.agreement;
       return {
         study: study.root,
         ...(coder !== undefined && { coder }),
         shown: workspace.shownCoders(study),
         blind: isBlind(study, coder),
+        ...(threshold !== undefined && { threshold }),
         ...(done !== undefined && { done }),
         coders: codersIn(seen),
       };

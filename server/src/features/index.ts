@@ -5,6 +5,7 @@ import { codeLenses } from './codeLenses.js';
 import { coders } from './coders.js';
 import { codesAtPosition } from './codesAtPosition.js';
 import { commands } from './commands.js';
+import { compare } from './compare.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { describeCode } from './describeCode.js';
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   coders,
   codesAtPosition,
   commands,
+  compare,
   completion,
   definition,
   describeCode,

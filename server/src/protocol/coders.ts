@@ -22,6 +22,8 @@ export interface CodersResult {
   readonly shown: ShownCodersValue;
   /** Whether the coder in force waits with others' codings of a transcript until done with it. */
   readonly blind: boolean;
+  /** What agreement on each code is to reach at least, as `gloss.yaml` says; absent where it asks for nothing. */
+  readonly threshold?: number;
   /** Of a transcript: the day on which the coder in force said to be done with it. */
   readonly done?: string;
   /** In order of id; of what is hidden nothing is counted. */

@@ -4,6 +4,7 @@ export * from './codeAt.js';
 export * from './codeChoices.js';
 export * from './coders.js';
 export * from './commands.js';
+export * from './compare.js';
 export * from './describeCode.js';
 export * from './didChangeStudy.js';
 export * from './findCodes.js';

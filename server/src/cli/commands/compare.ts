@@ -1,52 +1,75 @@
-import { createHash } from 'node:crypto';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { isCertain, isSettled } from '../../core/anchor/place.js';
-import { placeSegments } from '../../core/anchor/placeSegments.js';
+import { drawTexts } from '../../core/analysis/agreement/bootstrap.js';
 import {
-  characterCoefficients,
   coefficientNames,
-  compareCoders,
-  isShared,
-  type CodeAgreement,
+  unitizingCoefficients,
   type CoefficientName,
-  type ComparedText,
+} from '../../core/analysis/agreement/coefficients.js';
+import {
+  comparedBy,
+  compareCoders,
+  isBelow,
+  type ComparedBy,
+  type Comparing,
 } from '../../core/analysis/agreement/compareCoders.js';
-import { drawTexts, type Interval } from '../../core/analysis/agreement/bootstrap.js';
-import type { Coefficient, Undefined } from '../../core/analysis/agreement/ratings.js';
-import { consensusCoder } from '../../core/reconcile/passages.js';
+import { comparedPassages } from '../../core/analysis/agreement/comparedPassages.js';
+import { countedUnits, isShared, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
+import { randomFrom } from '../../core/analysis/agreement/random.js';
+import { asRead, chosenCoders, readersAmong } from '../../core/analysis/agreement/readers.js';
+import { numberIn, overlapOf } from '../../core/study/agreementConfig.js';
 import { GlossError } from '../../core/glossError.js';
-import { recordsFor, type Study } from '../../core/study/study.js';
+import { codesOf, type Study } from '../../core/study/study.js';
+import type { Lines } from '../../core/text/lines.js';
 import { coderNamed } from '../../lsp/node/coder.js';
-import { findOldTexts } from '../../lsp/node/oldText.js';
-import { readTranscript } from '../../lsp/node/readTranscript.js';
-import { inParallel } from '../../lsp/node/studyFolder.js';
-import { printCsv } from '../csv.js';
-import { columns, print, printJson, say } from '../output.js';
-import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
+import type { Comparison } from '../agreement/comparison.js';
+import { printComparisons } from '../agreement/printComparisons.js';
+import { printPassages } from '../agreement/printPassages.js';
+import { readTexts } from '../agreement/readTexts.js';
+import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly coders?: string;
   readonly pairs?: boolean;
+  readonly roles?: boolean;
+  readonly by: ComparedBy;
+  readonly unit?: CountedUnit;
+  readonly overlap?: number;
   readonly bootstrap: number;
   readonly seed: string;
   readonly coefficients?: readonly CoefficientName[];
-  readonly failBelow?: number;
-  readonly format: 'text' | 'csv' | 'json';
-}
-
-/** Coders who are compared with one another, and what came of it. */
-interface Comparison {
-  readonly coders: readonly string[];
-  readonly codes: readonly CodeAgreement[];
+  readonly failBelow?: number | true;
+  readonly passages?: string | true;
+  readonly differing?: boolean;
+  readonly format: 'text' | 'csv' | 'json' | 'md';
 }
 
 /** `gloss compare`: how far coders agree on where each code is. */
 export function addCompare(program: Command): void {
   program
     .command('compare')
-    .description('agreement of coders on each code, by character, in transcripts that two or more of them coded')
+    .description('agreement of coders on each code, in transcripts that two or more of them coded')
     .option('--coders <ids>', 'which coders, separated by commas; all who coded if left out')
     .option('--pairs', 'each two coders by themselves, as Cohen’s kappa needs it')
+    .addOption(new Option('--roles', 'coders of each role among themselves, then each two roles').conflicts('pairs'))
+    .addOption(
+      new Option(
+        '--by <rows>',
+        'a row for each code, for each theme with all below it, or for all codes together (MASI)',
+      )
+        .choices(comparedBy)
+        .default('code'),
+    )
+    .addOption(
+      new Option(
+        '--unit <unit>',
+        'what is counted: characters, sentences, turns, or segments that match; as gloss.yaml says if left out',
+      ).choices(countedUnits),
+    )
+    .option(
+      '--overlap <share>',
+      'how much of a sentence or turn is to be marked (any, if left out), or segments are to share to match (0.5)',
+      share,
+    )
     .option(
       '--bootstrap <samples>',
       'a 95 % interval of Krippendorff’s alpha from so many samples of transcripts',
@@ -56,32 +79,58 @@ export function addCompare(program: Command): void {
     .option('--seed <text>', 'what the samples are drawn from: the same text, the same samples', 'gloss')
     .option(
       '--coefficients <names>',
-      `which to show, separated by commas, or all: ${coefficientNames.join(', ')}; those by character if left out`,
+      `which to show, separated by commas, or all: ${coefficientNames.join(', ')}; those of given units if left out`,
       chosenCoefficients,
     )
     .option(
-      '--fail-below <alpha>',
-      'mark codes whose Krippendorff’s alpha is below this, and exit with 1 if there are any',
+      '--fail-below [value]',
+      'mark what is below this, or below the threshold in gloss.yaml, and exit with 1 if anything is',
       threshold,
     )
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
+    .option('--passages [code]', 'the passages behind the agreement on a code or theme, or on all codes')
+    .option('--differing', 'of those passages the ones that coders do not agree on')
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json', 'md']).default('text'),
+    )
     .action(async (options: Options, command: Command) => {
-      const { coders: given, pairs = false, bootstrap, seed } = options;
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
-      const asksForUnits = options.coefficients?.some((name) => !characterCoefficients.some((one) => one === name));
-      const coders = chosenCoders(opened.study, given);
-      const texts = await readTexts(opened, coders);
-      const groups = pairs ? pairsOf(coders) : [coders.map((_, i) => i)];
-      const comparisons = groups.map((group): Comparison => {
-        const within = texts.map(({ length, placed }) => ({ length, placed: group.map((coder) => placed[coder]) }));
-        const resamples = drawTexts(within.filter(isShared).length, bootstrap, randomFrom(seed));
-        return {
-          coders: group.map((coder) => coders[coder] ?? ''),
-          codes: compareCoders(opened.study, within, resamples, asksForUnits),
-        };
+      const { study } = opened;
+      const { agreement } = study.config;
+      const unit = options.unit ?? agreement.unit;
+      const comparing: Comparing = {
+        by: options.by,
+        unit,
+        overlap: overlapOf(unit, options.overlap ?? agreement.overlap),
+      };
+      const least = leastOf(study, options.failBelow);
+      const code = typeof options.passages === 'string' ? knownCode(study, options.passages) : undefined;
+      const coders = chosenCoders(study, options.coders?.split(','), coderNamed);
+      const groups = readersAmong(study, coders, options.pairs ? 'pairs' : options.roles ? 'roles' : 'all');
+      const texts = await readTexts(opened, coders, unit);
+      if (options.passages !== undefined) {
+        const lines = new Map<string, Lines>(texts.map((text) => [text.path, text.lines]));
+        const lists = groups.map((readers) => {
+          const read = texts.map((text) => asRead(text, coders, readers));
+          const passages = comparedPassages(study, read, comparing, code);
+          return { readers, passages: options.differing ? passages.filter(({ agreed }) => !agreed) : passages };
+        });
+        printPassages(lists, (path) => lines.get(path)!, options.format);
+        sayWhatIsMissing(opened);
+        return;
+      }
+      const unitizing = unit === 'character' && options.coefficients?.some(isUnitizing);
+      const comparisons = groups.map((readers): Comparison => {
+        const read = texts.map((text) => asRead(text, coders, readers));
+        const resamples = drawTexts(read.filter(isShared).length, options.bootstrap, randomFrom(options.seed));
+        return { readers, codes: compareCoders(study, read, comparing, resamples, unitizing) };
       });
-      printComparisons(comparisons, options);
-      if (comparisons.some(({ codes }) => codes.some((code) => isBelow(code, options.failBelow)))) process.exitCode = 1;
+      printComparisons(comparisons, {
+        format: options.format,
+        hasIntervals: options.bootstrap > 0,
+        ...(options.coefficients && { names: options.coefficients }),
+        ...(least && { least }),
+      });
+      if (least && comparisons.some(({ codes }) => codes.some((one) => isBelow(one, least)))) process.exitCode = 1;
       sayWhatIsMissing(opened);
     });
 }
@@ -95,16 +144,18 @@ function chosenCoefficients(written: string): readonly CoefficientName[] {
   });
 }
 
+const isUnitizing = (name: CoefficientName): boolean => unitizingCoefficients.some((one) => one === name);
+
 function threshold(written: string): number {
-  const value = Number(written);
-  if (written.trim() !== '' && value >= -1 && value <= 1) return value;
+  const value = numberIn(written, -1);
+  if (value !== undefined) return value;
   throw new InvalidArgumentError('It is a number up to 1, say 0.7.');
 }
 
-/** Whether a code's α is below; one without a number is not. */
-function isBelow({ coefficients }: CodeAgreement, least = -Infinity): boolean {
-  const alpha = coefficients['krippendorff-alpha'];
-  return !('undefined' in alpha) && alpha.value < least;
+function share(written: string): number {
+  const value = numberIn(written, Number.MIN_VALUE);
+  if (value !== undefined) return value;
+  throw new InvalidArgumentError('It is a number above 0 up to 1, say 0.5.');
 }
 
 /** The most samples that are of use to anybody. */
@@ -115,149 +166,22 @@ function count(written: string): number {
   throw new InvalidArgumentError(`It is a number of samples up to ${mostSamples}, say 1000.`);
 }
 
-/** Numbers from 0 to below 1, the same ones for the same seed on every machine. */
-function randomFrom(seed: string): () => number {
-  let numbers: number[] = [];
-  let block = 0;
-  return () => {
-    if (numbers.length === 0) {
-      const digest = createHash('sha256').update(`${block++}:${seed}`).digest();
-      numbers = Array.from({ length: 8 }, (_, i) => digest.readUInt32LE(4 * i) / 2 ** 32);
-    }
-    return numbers.pop() ?? 0;
-  };
+function leastOf(
+  { config: { agreement } }: Study,
+  given: number | true | undefined,
+): Study['config']['agreement'] | undefined {
+  if (given === undefined) return undefined;
+  if (given !== true) return { ...agreement, threshold: given };
+  if (agreement.threshold !== undefined) return agreement;
+  throw new GlossError(
+    'bad-argument',
+    'gloss.yaml says no threshold. Write one there (“agreement: { threshold: 0.7 }”), or give it here: --fail-below 0.7.',
+  );
 }
 
-function chosenCoders(study: Study, given: string | undefined): readonly string[] {
-  // What a team has agreed on is nobody's own reading; it is compared where it is named.
-  const all = [...new Set([...study.records.values()].map(({ coder }) => coder))].sort();
-  const coding = given === undefined ? all.filter((coder) => coder !== consensusCoder) : all;
-  const names = given?.split(',').map((name) => name.trim());
-  const coders = names ? [...new Set(names.map((name) => coderNamed(study, name) ?? name))] : coding;
-  const stranger = coders.find((coder) => !coding.includes(coder));
-  if (stranger !== undefined) {
-    throw new GlossError('not-found', `“${stranger}” has coded nothing here. Coders are ${coding.join(', ')}.`);
-  }
-  if (coders.length < 2) {
-    throw new GlossError('bad-argument', 'To compare, two coders are needed who have coded in this study.');
-  }
-  return coders;
+function knownCode(study: Study, written: string): string {
+  const code = codesOf(study).find(written)?.code.id;
+  if (code !== undefined) return code;
+  if ([...study.records.values()].some(({ byCode }) => byCode.has(written))) return written;
+  throw new GlossError('not-found', `No codebook of this study has a code “${written}”. “gloss codes” lists them.`);
 }
-
-/** Transcripts that two of the coders coded; segments whose place is in doubt are left out, and that is said. */
-async function readTexts({ folder, study }: OpenStudy, coders: readonly string[]): Promise<readonly ComparedText[]> {
-  const texts = new Map<string, ComparedText>();
-  let doubtful = 0;
-  await inParallel([...study.transcripts.keys()], 8, async (path) => {
-    const records = recordsFor(study, path).filter(({ coder }) => coders.includes(coder));
-    if (new Set(records.map(({ coder }) => coder)).size < 2) return;
-    const { lines, digest } = await readTranscript(folder, path);
-    const old = new Set(records.map(({ value }) => value.text).filter((text) => text !== digest));
-    const was = old.size > 0 ? await findOldTexts(folder, path, old) : new Map<string, string>();
-    const placed = coders.map((coder) => {
-      const own = records.filter((record) => record.coder === coder);
-      if (own.length === 0) return undefined;
-      return own.flatMap(({ value: { segments, text } }) => {
-        const places = placeSegments(lines, segments, text === digest, was.get(text));
-        return segments.flatMap((segment, i) => {
-          const range = places[i];
-          if (range && isCertain(range)) return [{ segment, range }];
-          if (!isSettled(range)) doubtful++;
-          return [];
-        });
-      });
-    });
-    texts.set(path, { length: lines.text.length, placed });
-  });
-  if (doubtful > 0) say(`Segments left out, as their place is in doubt (see “gloss check”): ${doubtful}.`);
-  return [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
-}
-
-const pairsOf = (coders: readonly string[]): readonly (readonly number[])[] =>
-  coders.flatMap((_, a) => coders.slice(a + 1).map((__, i) => [a, a + 1 + i]));
-
-function printComparisons(
-  comparisons: readonly Comparison[],
-  { format, bootstrap, failBelow, coefficients: names = characterCoefficients }: Options,
-): void {
-  if (format === 'json') {
-    printJson(
-      failBelow === undefined
-        ? comparisons
-        : comparisons.map(({ coders, codes }) => ({
-            coders,
-            codes: codes.map((code) => ({ ...code, below: isBelow(code, failBelow) })),
-          })),
-    );
-    return;
-  }
-  const isCsv = format === 'csv';
-  const rowsOf = ({ codes }: Comparison): readonly (readonly (string | number)[])[] =>
-    codes.map((code) => [
-      code.code,
-      ...names.flatMap((name) => {
-        const coefficient = code.coefficients[name];
-        return coefficient ? [(isCsv ? cell : shown)(coefficient)] : [];
-      }),
-      ...(bootstrap > 0 ? bounds(code.interval) : []),
-      ...(failBelow === undefined ? [] : [isBelow(code, failBelow) ? 'below' : '']),
-    ]);
-  const heading = [
-    'code',
-    ...(isCsv ? names : names.map((name) => short[name])),
-    ...(bootstrap > 0 ? (isCsv ? ['alpha low', 'alpha high'] : ['α from', 'α to']) : []),
-    ...(failBelow === undefined ? [] : [`below ${failBelow}`]),
-  ];
-  if (isCsv) {
-    printCsv(
-      ['coders', ...heading],
-      comparisons.flatMap((one) => rowsOf(one).map((row) => [one.coders.join(' '), ...row])),
-    );
-    return;
-  }
-  const told = comparisons.filter(({ codes }) => codes.length > 0);
-  if (told.length === 0) print(['No transcript has been coded by two of them.']);
-  else {
-    print(told.flatMap((one) => [one.coders.join(', '), ...columns([heading, ...rowsOf(one)]), '']).slice(0, -1));
-    const reasons = Object.entries(dashes).filter(([reason]) =>
-      told.some(({ codes }) =>
-        codes.some(({ coefficients }) => names.some((name) => reasonOf(coefficients[name]) === reason)),
-      ),
-    );
-    if (reasons.length > 0) print(['', reasons.map(([reason, mark]) => `${mark} ${reason}`).join('; ')]);
-  }
-}
-
-/** How a table of 100 columns names the coefficients. */
-const short: Readonly<Record<CoefficientName, string>> = {
-  percent: 'share',
-  'cohen-kappa': 'κ',
-  'fleiss-kappa': 'π',
-  'brennan-prediger-s': 'S',
-  'gwet-ac1': 'AC1',
-  'krippendorff-alpha': 'α',
-  'u-alpha': 'uα',
-  'ku-alpha': '(k)uα',
-  'alpha-u': 'α_U',
-};
-
-/** Marks of why there is no number, explained below the table. */
-const dashes: Readonly<Record<Undefined, string>> = {
-  'no overlap': '–o',
-  'no variation': '–v',
-  'not two coders': '–2',
-};
-
-const reasonOf = (coefficient: Coefficient | undefined): Undefined | undefined =>
-  coefficient && 'undefined' in coefficient ? coefficient.undefined : undefined;
-
-/** Three decimals, or a mark of why there is no number. */
-const shown = (coefficient: Coefficient): string =>
-  ('undefined' in coefficient ? dashes[coefficient.undefined] : coefficient.value.toFixed(3)).padStart(6);
-
-/** A number for a spreadsheet, to six decimals, or why there is none. */
-const cell = (coefficient: Coefficient): string | number =>
-  'undefined' in coefficient ? coefficient.undefined : Number(coefficient.value.toFixed(6));
-
-const bounds = (interval: Interval | undefined): readonly string[] =>
-  interval ? [interval.low.toFixed(3), interval.high.toFixed(3)] : ['', ''];

@@ -1,5 +1,6 @@
 import { isCertain } from '../anchor/place.js';
 import type { Range } from '../text/range.js';
+import { matchRanges } from '../text/matchRanges.js';
 import { byPosition } from '../text/range.js';
 import type { Coding } from '../codings/segment.js';
 import type { PlacedSegment } from '../study/transcriptView.js';
@@ -54,36 +55,11 @@ export function passagesOf(
       range: { start, end },
       codes: segment.codes.map((coding) => ({ ...coding, code: currentId(coding.code) })),
       ...(segment.memo !== undefined && { memo: segment.memo }),
-    }))
-    .sort((a, b) => byPosition(a.range, b.range));
-  return joined(readings)
+    }));
+  return matchRanges(readings)
     .map((group) => passage(group, coders, text))
     .sort((a, b) => byPosition(a.range, b.range));
 }
-
-function joined(readings: readonly Reading[]): readonly (readonly Reading[])[] {
-  const pairs: { readonly a: Reading; readonly b: Reading; readonly share: number }[] = [];
-  readings.forEach((a, i) => {
-    for (let j = i + 1; j < readings.length; j++) {
-      const b = readings[j];
-      if (!b || b.range.start >= a.range.end) break;
-      if (a.coder !== b.coder) pairs.push({ a, b, share: shared(a.range, b.range) });
-    }
-  });
-  pairs.sort((one, other) => other.share - one.share);
-  const groups = new Map(readings.map((reading) => [reading, [reading]]));
-  for (const { a, b } of pairs) {
-    const [one, other] = [groups.get(a) ?? [], groups.get(b) ?? []];
-    if (one === other || one.some(({ coder }) => other.some((reading) => reading.coder === coder))) continue;
-    const both = [...one, ...other];
-    for (const reading of both) groups.set(reading, both);
-  }
-  return [...new Set(groups.values())];
-}
-
-/** Of all that either range has, the share that both have. */
-const shared = (a: Range, b: Range): number =>
-  (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 
 function passage(group: readonly Reading[], coders: readonly string[], text: string): Passage {
   const readings = [...group].sort((a, b) => coders.indexOf(a.coder) - coders.indexOf(b.coder));

@@ -1,5 +1,6 @@
 import { isSeverity, type Parsed, type Problem, type Severity } from '../text/problem.js';
 import { isMap, isScalar } from 'yaml';
+import { defaultAgreement, readAgreement, type AgreementConfig } from './agreementConfig.js';
 import {
   parseYaml,
   readList,
@@ -36,6 +37,7 @@ export interface StudyConfig {
   readonly checks: ReadonlyMap<string, Severity | 'off'>;
   /** Words above which a segment is long, for the check `long-segment`. */
   readonly longestSegment: number;
+  readonly agreement: AgreementConfig;
 }
 
 export const configKeys = [
@@ -46,6 +48,7 @@ export const configKeys = [
   'cases',
   'unit',
   'blind',
+  'agreement',
   'checks',
   'longest-segment',
 ] as const;
@@ -59,6 +62,7 @@ export const defaultConfig: StudyConfig = {
   blind: false,
   checks: new Map(),
   longestSegment: 150,
+  agreement: defaultAgreement,
 };
 
 /** Reads `gloss.yaml`. What cannot be read has its default, and a problem. */
@@ -119,6 +123,7 @@ export function parseConfig(text: string): Parsed<StudyConfig> {
       blind: readFlag(fields.get('blind'), report) ?? defaultConfig.blind,
       checks: readChecks(fields.get('checks'), report),
       longestSegment: readCount(fields.get('longest-segment'), report) ?? defaultConfig.longestSegment,
+      agreement: readAgreement(fields.get('agreement'), report),
     },
     problems,
   };

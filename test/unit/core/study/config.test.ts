@@ -11,7 +11,7 @@ describe('gloss.yaml', () => {
 
   it('says what a study is', () => {
     const text =
-      'study: Ours\ncodebooks: shared/*.yaml\ntranscripts: [a/*.txt, b/*.md]\ncoders:\n  - { id: c1, name: Ann, role: patient, blind: false }\n  - id: c2\ncases: who.csv\nunit: turn\nblind: true\n';
+      'study: Ours\ncodebooks: shared/*.yaml\ntranscripts: [a/*.txt, b/*.md]\ncoders:\n  - { id: c1, name: Ann, role: patient, blind: false }\n  - id: c2\ncases: who.csv\nunit: turn\nblind: true\nagreement: { threshold: .7, coefficient: gwet-ac1, unit: segment, overlap: 0.8 }\n';
     assert.deepEqual(parseConfig(text), {
       value: {
         name: 'Ours',
@@ -23,6 +23,7 @@ describe('gloss.yaml', () => {
         blind: true,
         checks: new Map(),
         longestSegment: 150,
+        agreement: { threshold: 0.7, coefficient: 'gwet-ac1', unit: 'segment', overlap: 0.8 },
       },
       problems: [],
     });
@@ -43,6 +44,11 @@ describe('gloss.yaml', () => {
   check('a coder who would leave the folder', 'coders:\n  - id: ⟦../x⟧\n', 'bad-id');
   check('coders that are no list', 'coders: ⟦Ann⟧\n', 'wrong-type');
   check('an unknown key', '⟦colour⟧: red\n', 'unknown-key');
+  check('a threshold that no coefficient can have', 'agreement:\n  threshold: ⟦70⟧\n', 'bad-value');
+  check('a coefficient that there is not', 'agreement: { coefficient: ⟦kappa⟧ }\n', 'bad-value');
+  check('a unit that nothing is counted by', 'agreement: { unit: ⟦word⟧ }\n', 'bad-value');
+  check('an overlap of nothing', 'agreement: { overlap: ⟦0⟧ }\n', 'bad-value');
+  check('an agreement that is no map', 'agreement: ⟦0.7⟧\n', 'wrong-type');
   check('a file that is no map', '⟦text⟧\n', 'wrong-type');
 
   it('rather hides too much than too little where blind says neither true nor false', () => {

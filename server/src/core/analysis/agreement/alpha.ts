@@ -1,5 +1,5 @@
 import type { Metric } from './metrics.js';
-import { sum, tally, type Coefficient, type Ratings } from './ratings.js';
+import { pairsOf, sum, type Coefficient, type Ratings } from './ratings.js';
 
 /**
  * Krippendorff's α: 1 − observed / expected disagreement, of any number of coders, who may leave units out. Krippendorff, K.
@@ -10,18 +10,14 @@ export function krippendorffAlpha<T>({ categories, patterns }: Ratings<T>, metri
   /** How often two categories were given to one unit, by both their indices. */
   const together = new Float64Array(size * size);
   for (const { values, count } of patterns) {
-    const given = tally(values, size);
-    const coders = sum(given);
-    if (coders < 2) continue;
-    given.forEach((times, a) => {
-      if (times === 0) return;
-      given.forEach((beside, b) => {
-        const pairs = times * (a === b ? beside - 1 : beside);
-        together[a * size + b] = (together[a * size + b] ?? 0) + (count * pairs) / (coders - 1);
-      });
-    });
+    const coders = values.filter((value) => value !== undefined).length;
+    for (const [a, b] of pairsOf(values)) {
+      together[a * size + b] = (together[a * size + b] ?? 0) + count / (coders - 1);
+    }
   }
-  const totals = categories.map((_, a) => sum([...together.subarray(a * size, (a + 1) * size)]));
+  const totals = categories.map((_, a) =>
+    together.subarray(a * size, (a + 1) * size).reduce((all, one) => all + one, 0),
+  );
   const all = sum(totals);
   if (all === 0) return { undefined: 'no overlap' };
   const distance = metric(categories, totals);

@@ -1,4 +1,4 @@
-import { sum, tally, type Coefficient, type Pattern, type Ratings } from './ratings.js';
+import { pairsOf, sum, type Coefficient, type Pattern, type Ratings } from './ratings.js';
 import { identity, type Weight } from './weights.js';
 
 /** Agreement beyond chance: (observed − expected) / (1 − expected). Units that fewer than two coders rated do not count. */
@@ -20,10 +20,7 @@ export const percentAgreement: Kappa = (ratings, weight = identity) => {
 export const cohenKappa: Kappa = (ratings, weight = identity) => {
   if (ratings.patterns.some(({ values }) => values.length !== 2)) return { undefined: 'not two coders' };
   const shares = [0, 1].map((coder) =>
-    sharesOf(ratings, ({ values }) => {
-      const value = rated(values) === 2 ? values[coder] : undefined;
-      return ratings.categories.map((_, category) => Number(category === value));
-    }),
+    sharesOf(ratings, ({ values }, of) => Number(coder === of && rated(values) === 2)),
   );
   return beyondChance(ratings, weight, expectedOf(weight, shares[0] ?? [], shares[1] ?? []));
 };
@@ -34,9 +31,7 @@ export const cohenKappa: Kappa = (ratings, weight = identity) => {
  * scale agreement among many raters. Psychological Bulletin 76(5), 378–382.
  */
 export const fleissKappa: Kappa = (ratings, weight = identity) => {
-  const shares = sharesOf(ratings, ({ values }) =>
-    rated(values) < 2 ? ratings.categories.map(() => 0) : tally(values, ratings.categories.length),
-  );
+  const shares = sharesOf(ratings, ({ values }) => Number(rated(values) > 1));
   return beyondChance(ratings, weight, expectedOf(weight, shares, shares));
 };
 
@@ -58,10 +53,9 @@ export const gwetAC: Kappa = (ratings, weight = identity) => {
   const { categories } = ratings;
   const q = categories.length;
   if (q < 2) return { undefined: percentUndefined(ratings) };
-  const shares = sharesOf(ratings, ({ values }) =>
-    tally(values, q).map((count) => (count === 0 ? 0 : count / rated(values))),
-  );
-  const weights = sum(categories.flatMap((_, a) => categories.map((_, b) => weight(a, b))));
+  const shares = sharesOf(ratings, ({ values }) => 1 / rated(values));
+  const every = categories.map(() => 1);
+  const weights = expectedOf(weight, every, every);
   return beyondChance(ratings, weight, (weights / (q * (q - 1))) * sum(shares.map((share) => share * (1 - share))));
 };
 
@@ -71,31 +65,41 @@ const percentUndefined = (ratings: Ratings<unknown>): 'no overlap' | 'no variati
   observedAgreement(ratings, identity) === undefined ? 'no overlap' : 'no variation';
 
 /** Undefined where no unit was rated by two. */
-function observedAgreement({ categories, patterns }: Ratings<unknown>, weight: Weight): number | undefined {
+function observedAgreement({ patterns }: Ratings<unknown>, weight: Weight): number | undefined {
   let [agreement, units] = [0, 0];
   for (const { values, count } of patterns) {
     const coders = rated(values);
     if (coders < 2) continue;
-    const given = tally(values, categories.length);
-    const like = given.map((_, a) => sum(given.map((times, b) => (times === 0 ? 0 : weight(a, b) * times))));
-    agreement += (count * sum(given.map((times, a) => times * ((like[a] ?? 0) - 1)))) / (coders * (coders - 1));
     units += count;
+    let alike = 0;
+    for (const [a, b] of pairsOf(values)) alike += weight(a, b);
+    agreement += (count * alike) / (coders * (coders - 1));
   }
   return units === 0 ? undefined : agreement / units;
 }
 
-/** How large each category's share is, of what is counted of each unit. */
-function sharesOf(ratings: Ratings<unknown>, counted: (pattern: Pattern) => readonly number[]): readonly number[] {
-  const totals = ratings.categories.map(() => 0);
-  for (const pattern of ratings.patterns) {
-    counted(pattern).forEach((times, i) => (totals[i] = (totals[i] ?? 0) + times * pattern.count));
+/** How large each category's share is; `counts` tells how much the value of a coder, by index, counts in each unit. */
+function sharesOf(
+  { categories, patterns }: Ratings<unknown>,
+  counts: (pattern: Pattern, coder: number) => number,
+): readonly number[] {
+  const totals = categories.map(() => 0);
+  for (const pattern of patterns) {
+    pattern.values.forEach((value, coder) => {
+      if (value !== undefined) totals[value] = (totals[value] ?? 0) + pattern.count * counts(pattern, coder);
+    });
   }
   const all = sum(totals);
   return all === 0 ? totals : totals.map((total) => total / all);
 }
 
-const expectedOf = (weight: Weight, one: readonly number[], other: readonly number[]): number =>
-  sum(one.flatMap((share, a) => other.map((beside, b) => share * beside * weight(a, b))));
+function expectedOf(weight: Weight, one: readonly number[], other: readonly number[]): number {
+  let expected = 0;
+  one.forEach((share, a) => {
+    if (share !== 0) other.forEach((beside, b) => (expected += beside === 0 ? 0 : share * beside * weight(a, b)));
+  });
+  return expected;
+}
 
 /** Smaller than any chance of disagreeing that a real study could have. */
 const nothing = 1e-12;

@@ -11,8 +11,9 @@ export interface MarkedText {
 /** Whether each coder gave one code to each character (UTF-16 unit) of the texts. */
 export function presenceByCharacter(texts: readonly MarkedText[]): Ratings<boolean> {
   const counts = new Map<string, { values: Pattern['values']; count: number }>();
-  for (const text of texts) {
-    for (const { values, count } of stretches(text)) {
+  for (const { length, marked } of texts) {
+    for (const { values: open, count } of stretches(length, marked, () => 1)) {
+      const values = open.map((times) => times && 1);
       const key = values.join();
       const known = counts.get(key);
       if (known) known.count += count;
@@ -22,18 +23,25 @@ export function presenceByCharacter(texts: readonly MarkedText[]): Ratings<boole
   return { categories: [false, true], patterns: [...counts.values()] };
 }
 
-/** The text in stretches between any two bounds, so that the cost follows the segments and not the text. */
-function* stretches({ length, marked }: MarkedText): Generator<Pattern> {
+/**
+ * The text in stretches between any two bounds, so that the cost follows the segments and not the text: of each coder the sum
+ * of the values of what is marked there.
+ */
+export function* stretches<R extends Range>(
+  length: number,
+  marked: readonly (readonly R[] | undefined)[],
+  valueOf: (range: R) => number,
+): Generator<Pattern> {
   const bounds = marked
     .flatMap((ranges, coder) =>
-      (ranges ?? []).flatMap(({ start, end }) => [
-        { at: start, coder, change: 1 },
-        { at: end, coder, change: -1 },
+      (ranges ?? []).flatMap((range) => [
+        { at: range.start, coder, change: valueOf(range) },
+        { at: range.end, coder, change: -valueOf(range) },
       ]),
     )
     .sort((a, b) => a.at - b.at);
   const open = marked.map(() => 0);
-  const now = (): Pattern['values'] => marked.map((ranges, i) => (ranges ? Number((open[i] ?? 0) > 0) : undefined));
+  const now = (): Pattern['values'] => marked.map((ranges, i) => ranges && (open[i] ?? 0));
   let from = 0;
   for (const { at, coder, change } of bounds) {
     if (at > from) yield { values: now(), count: at - from };

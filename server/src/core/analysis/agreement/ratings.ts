@@ -33,11 +33,16 @@ export function ratingsOf<T extends string | number>(rows: readonly (readonly (T
   };
 }
 
-/** How often each category was given to a unit, by index of the category. */
-export function tally(values: Pattern['values'], categories: number): readonly number[] {
-  const counts = new Array<number>(categories).fill(0);
-  for (const value of values) if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
+/** The values of each two coders, in both orders. */
+export function* pairsOf(values: Pattern['values']): Generator<readonly [a: number, b: number]> {
+  for (let i = 0; i < values.length; i++) {
+    const a = values[i];
+    if (a === undefined) continue;
+    for (let j = 0; j < values.length; j++) {
+      const b = values[j];
+      if (b !== undefined && i !== j) yield [a, b];
+    }
+  }
 }
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -31,7 +31,7 @@ export function unitizingOfCode(
   };
 }
 
-const unitized = (texts: readonly MarkedText[]): Parameters<typeof coincide>[0] =>
+export const unitized = (texts: readonly MarkedText[]): Parameters<typeof coincide>[0] =>
   texts.map(({ length, marked }) => ({
     length,
     units: marked.map((ranges) => ranges && (ranges.length === 0 ? none : ranges.map(asUnit))),

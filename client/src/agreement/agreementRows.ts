@@ -1,0 +1,115 @@
+import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type {
+  CoderComparison,
+  ComparedCode,
+  CompareParams,
+  CompareResult,
+  ListedPassage,
+} from '../../../server/src/protocol/index.js';
+import { codeIcon } from '../codeIcon.js';
+import { readersInWords, readingsInWords, signOf, valueInWords } from './words.js';
+
+/** A row of the Agreement view. */
+export type AgreementRow = ComparisonRow | CodeRow | PassageRow | NoteRow;
+
+export interface ComparisonRow {
+  readonly kind: 'comparison';
+  readonly comparison: CoderComparison;
+  readonly codes: readonly CodeRow[];
+}
+
+export interface CodeRow {
+  readonly kind: 'code';
+  readonly asked: CompareParams;
+  readonly result: CompareResult;
+  readonly comparison: CoderComparison;
+  readonly code: ComparedCode;
+}
+
+export interface PassageRow {
+  readonly kind: 'passage';
+  readonly passage: ListedPassage;
+}
+
+interface NoteRow {
+  readonly kind: 'note';
+  readonly text: string;
+}
+
+export const comparisonRow = (
+  asked: CompareParams,
+  result: CompareResult,
+  comparison: CoderComparison,
+): ComparisonRow => ({
+  kind: 'comparison',
+  comparison,
+  codes: comparison.codes.map((code) => ({ kind: 'code', asked, result, comparison, code })),
+});
+
+export function itemOf(row: AgreementRow): TreeItem {
+  switch (row.kind) {
+    case 'comparison':
+      return comparisonItem(row);
+    case 'code':
+      return codeItem(row);
+    case 'passage':
+      return passageItem(row.passage);
+    case 'note':
+      return new TreeItem(row.text);
+  }
+}
+
+function comparisonItem({ comparison, codes }: ComparisonRow): TreeItem {
+  const item = new TreeItem(readersInWords(comparison.readers), TreeItemCollapsibleState.Expanded);
+  const below = codes.filter(({ code }) => code.below).length;
+  item.description = below > 0 ? l10n.t('{count} below the threshold', { count: below }) : '';
+  item.iconPath = new ThemeIcon('organization');
+  return item;
+}
+
+function codeItem({ result, comparison, code }: CodeRow): TreeItem {
+  const { coefficient, threshold } = result;
+  const name = code.code?.name ?? l10n.t('All codes');
+  const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
+  const value = `${signOf(coefficient)} ${valueInWords(code, coefficient)}`;
+  const { interval } = code;
+  const isOfAlpha = coefficient === 'krippendorff-alpha';
+  const bounds = interval && isOfAlpha ? [`[${interval.low.toFixed(2)}, ${interval.high.toFixed(2)}]`] : [];
+  const below = code.below ? [l10n.t('below {threshold}', { threshold: threshold ?? '' })] : [];
+  item.description = [value, ...bounds, ...below].join(' ');
+  item.iconPath = code.below
+    ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
+    : code.code
+      ? codeIcon(code.code.color)
+      : new ThemeIcon('symbol-color');
+  item.tooltip = tableOf(name, comparison, code);
+  item.accessibilityInformation = { label: [name, value, ...bounds, ...below].join(', ') };
+  return item;
+}
+
+/** All coefficients of a code, with who gave it how often. */
+function tableOf(name: string, { readers }: CoderComparison, code: ComparedCode): MarkdownString {
+  const text = new MarkdownString().appendMarkdown('**').appendText(name).appendMarkdown('**\n\n| | |\n|---|---|\n');
+  const row = (left: string, right: string): void => {
+    text.appendMarkdown('| ').appendText(left).appendMarkdown(' | ').appendText(right).appendMarkdown(' |\n');
+  };
+  for (const coefficient of Object.keys(code.coefficients)) row(signOf(coefficient), valueInWords(code, coefficient));
+  const { interval } = code;
+  if (interval) row(l10n.t('95 % of α'), `${interval.low.toFixed(2)} – ${interval.high.toFixed(2)}`);
+  readers.forEach(({ name: reader }, i) => row(reader, l10n.t('{count} given', { count: code.marked[i] ?? 0 })));
+  return text;
+}
+
+function passageItem(passage: ListedPassage): TreeItem {
+  const { transcript, range, quote, agreed } = passage;
+  const item = new TreeItem(quote);
+  const place = `${transcript.replace(/^transcripts\//, '')}:${range.start.line + 1}`;
+  const says = readingsInWords(passage);
+  item.description = `${says} · ${place}`;
+  item.iconPath = agreed ? new ThemeIcon('pass') : new ThemeIcon('diff', new ThemeColor('list.warningForeground'));
+  item.tooltip = [quote, says, place].join('\n\n');
+  item.command = { command: 'gloss.openComparedPassage', title: l10n.t('Open Passage'), arguments: [passage] };
+  const verdict = agreed ? l10n.t('agreed') : l10n.t('not agreed');
+  item.accessibilityInformation = { label: [quote, verdict, says, place].join(', ') };
+  return item;
+}

@@ -1,0 +1,79 @@
+import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
+import {
+  ComparedPassagesRequest,
+  CompareRequest,
+  type CompareParams,
+  type CompareResult,
+} from '../../../server/src/protocol/index.js';
+import type { Context } from '../context.js';
+import { comparisonRow, itemOf, type AgreementRow, type CodeRow, type ComparisonRow } from './agreementRows.js';
+import { unitInWords } from './words.js';
+
+/** What a person has chosen to compare by; what is absent is as the server has it. */
+export type Comparing = Pick<CompareParams, 'among' | 'by' | 'unit'>;
+
+/** Samples of transcripts that intervals are of. */
+const samples = 1000;
+
+/** How far coders agree, code by code, with the passages behind. */
+export class AgreementTree implements TreeDataProvider<AgreementRow> {
+  private readonly changed = new EventEmitter<undefined>();
+  private rows: readonly ComparisonRow[] = [];
+  private asked = 0;
+  readonly onDidChangeTreeData = this.changed.event;
+  readonly getTreeItem = (row: AgreementRow): TreeItem => itemOf(row);
+
+  constructor(private readonly context: Context) {}
+
+  /** Asks anew; answers what is counted and what is left out, in words, or why nothing can be told. */
+  async refresh(comparing: Comparing): Promise<string> {
+    const turn = ++this.asked;
+    const { studies } = this.context.studies();
+    const answers = await Promise.all(studies.map((study) => this.ask({ study, ...comparing, samples })));
+    // What was asked later is newer.
+    if (turn !== this.asked) return '';
+    this.rows = answers.flatMap((answer) =>
+      typeof answer === 'string'
+        ? []
+        : answer.result.comparisons.map((comparison) => comparisonRow(answer.asked, answer.result, comparison)),
+    );
+    this.changed.fire(undefined);
+    return answers.map((answer) => (typeof answer === 'string' ? answer : inWords(answer.result))).join(' ');
+  }
+
+  getChildren(row?: AgreementRow): AgreementRow[] | Promise<AgreementRow[]> {
+    if (!row) return this.rows.length === 1 ? [...(this.rows[0]?.codes ?? [])] : [...this.rows];
+    if (row.kind === 'comparison') return [...row.codes];
+    return row.kind === 'code' ? this.passagesOf(row) : [];
+  }
+
+  /** Those that coders do not agree on come first. */
+  private async passagesOf({ asked, comparison, code }: CodeRow): Promise<AgreementRow[]> {
+    const { passages } = await this.context.client.sendRequest(ComparedPassagesRequest.type, {
+      ...asked,
+      readers: comparison.readers.map(({ name }) => name),
+      ...(code.code && { code: code.code.id }),
+    });
+    if (passages.length === 0) return [{ kind: 'note', text: l10n.t('There is no such passage.') }];
+    return passages
+      .toSorted((a, b) => Number(a.agreed) - Number(b.agreed))
+      .map((passage) => ({ kind: 'passage', passage }));
+  }
+
+  /** A refusal says why there is no answer, and what to do. */
+  private async ask(asked: CompareParams): Promise<{ asked: CompareParams; result: CompareResult } | string> {
+    try {
+      return { asked, result: await this.context.client.sendRequest(CompareRequest.type, asked) };
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+}
+
+function inWords({ unit, doubtful, comparisons }: CompareResult): string {
+  if (comparisons.every(({ codes }) => codes.length === 0)) {
+    return l10n.t('No transcript has been coded by two of them.');
+  }
+  const left = l10n.t('{count} segments have no certain place and are left out', { count: doubtful });
+  return [l10n.t('Counted {unit}', { unit: unitInWords(unit) }), ...(doubtful > 0 ? [left] : [])].join('. ');
+}

@@ -1,0 +1,48 @@
+import { l10n } from 'vscode';
+import type { ComparedCode, ComparedReader, CompareResult, ListedPassage } from '../../../server/src/protocol/index.js';
+
+/** Signs of the coefficients, as papers have them. */
+const signs: Readonly<Record<string, string>> = {
+  percent: '%',
+  'cohen-kappa': 'Cohen κ',
+  'fleiss-kappa': 'Fleiss κ / Scott π',
+  'brennan-prediger-s': 'Brennan–Prediger S',
+  'gwet-ac1': 'Gwet AC1',
+  'krippendorff-alpha': 'Krippendorff α',
+};
+
+export const signOf = (coefficient: string): string => signs[coefficient] ?? coefficient;
+
+/** A coefficient to two decimals, or why there is none. */
+export function valueInWords(code: ComparedCode, coefficient: string): string {
+  const found = code.coefficients[coefficient];
+  if (!found) return '';
+  if ('value' in found) return found.value.toFixed(2);
+  const reasons: Readonly<Record<string, string>> = {
+    'no overlap': l10n.t('undefined: nobody coded the same'),
+    'no variation': l10n.t('undefined: no variation'),
+    'not two coders': l10n.t('only for two coders'),
+  };
+  return reasons[found.undefined] ?? found.undefined;
+}
+
+/** Who is compared; a role with its coders. */
+export const readersInWords = (readers: readonly ComparedReader[]): string =>
+  readers
+    .map(({ name, coders }) => (coders.length === 1 && coders[0] === name ? name : `${name} (${coders.join(', ')})`))
+    .join(' – ');
+
+export const unitInWords = (unit: CompareResult['unit']): string =>
+  ({
+    character: l10n.t('by character'),
+    sentence: l10n.t('by sentence'),
+    turn: l10n.t('by turn'),
+    segment: l10n.t('by segment'),
+  })[unit];
+
+/** What each reader gave to a passage. */
+export const readingsInWords = ({ readings, missing }: ListedPassage): string =>
+  [
+    ...readings.map(({ reader, codes }) => `${reader}: ${codes.map(({ name }) => name).join(', ')}`),
+    ...missing.map((reader) => `${reader}: –`),
+  ].join(' · ');

@@ -1,0 +1,141 @@
+import { Disposable, l10n, Location, TestMessage, tests, Uri, type TestController, type TestItem } from 'vscode';
+import {
+  CodersRequest,
+  ComparedPassagesRequest,
+  CompareRequest,
+  type CompareResult,
+} from '../../../server/src/protocol/index.js';
+import { readingsInWords, signOf, valueInWords } from '../agreement/words.js';
+import type { Feature } from '../context.js';
+import { toRange } from '../convert.js';
+
+/** How many disagreements a failing test shows at most. */
+const most = 25;
+
+/** Milliseconds after which the tests follow what happened to the studies. */
+const soon = 1000;
+
+/**
+ * Agreement as tests, where `gloss.yaml` has a threshold: a code on which coders agree less fails, and shows the passages. Where
+ * no study has one, nothing is seen of it.
+ */
+export const agreementTests: Feature = (context) => {
+  const { client } = context;
+  let controller: TestController | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const compare = (study: string): Promise<CompareResult | undefined> =>
+    client.sendRequest(CompareRequest.type, { study }).catch(() => undefined);
+
+  /** A test for each code, under its study. */
+  const list = async (to: TestController): Promise<void> => {
+    const { studies } = context.studies();
+    const items = await Promise.all(
+      studies.map(async (study) => {
+        const known = await client.sendRequest(CodersRequest.type, { uri: study });
+        const result = known?.threshold === undefined ? undefined : await compare(study);
+        if (!result) return [];
+        const settings = Uri.joinPath(Uri.parse(study), 'gloss.yaml');
+        const top = to.createTestItem(study, l10n.t('Agreement'), settings);
+        top.description = `${signOf(result.coefficient)} ≥ ${result.threshold ?? ''}`;
+        top.children.replace(
+          result.comparisons.flatMap(({ codes }) =>
+            codes.flatMap(({ code }) => (code ? [to.createTestItem(code.id, code.name, settings)] : [])),
+          ),
+        );
+        return [top];
+      }),
+    );
+    to.items.replace(items.flat());
+  };
+  const follow = async (): Promise<void> => {
+    const { studies, ready } = context.studies();
+    if (!ready) return;
+    const known = await Promise.all(studies.map((study) => client.sendRequest(CodersRequest.type, { uri: study })));
+    const isAsked = known.some((one) => one?.threshold !== undefined);
+    if (!isAsked) {
+      controller?.dispose();
+      controller = undefined;
+      return;
+    }
+    controller ??= create();
+    if (controller.items.size > 0) await list(controller);
+  };
+  const create = (): TestController => {
+    const made = tests.createTestController('gloss.agreement', l10n.t('Agreement of coders'));
+    made.resolveHandler = (item) => (item ? undefined : list(made));
+    made.refreshHandler = () => list(made);
+    made.createRunProfile(
+      l10n.t('Compare coders'),
+      1,
+      async ({ include, exclude = [] }, token) => {
+        if (made.items.size === 0) await list(made);
+        const run = made.createTestRun({ include, exclude, profile: undefined, preserveFocus: true });
+        for (const [study, top] of made.items) {
+          const wanted = Array.from(top.children, ([, item]) => item).filter(
+            (item) => (!include || include.includes(item) || include.includes(top)) && !exclude.includes(item),
+          );
+          if (wanted.length === 0 || token.isCancellationRequested) continue;
+          wanted.forEach((item) => run.started(item));
+          const result = await compare(study);
+          for (const item of wanted) await judge(run, study, item, result);
+        }
+        run.end();
+      },
+      true,
+    );
+    return made;
+  };
+  const judge = async (
+    run: ReturnType<TestController['createTestRun']>,
+    study: string,
+    item: TestItem,
+    result: CompareResult | undefined,
+  ): Promise<void> => {
+    const [comparison] = result?.comparisons ?? [];
+    const code = comparison?.codes.find((one) => one.code?.id === item.id);
+    if (!result || !comparison || !code) {
+      run.skipped(item);
+      return;
+    }
+    const value = `${signOf(result.coefficient)} ${valueInWords(code, result.coefficient)}`;
+    run.appendOutput(`${item.label}: ${value}\r\n`, undefined, item);
+    const found = code.coefficients[result.coefficient];
+    if (!found || !('value' in found)) run.skipped(item);
+    else if (!code.below) run.passed(item);
+    else {
+      const { passages } = await client.sendRequest(ComparedPassagesRequest.type, {
+        study,
+        readers: comparison.readers.map(({ name }) => name),
+        code: item.id,
+      });
+      const messages = passages
+        .filter(({ agreed }) => !agreed)
+        .slice(0, most)
+        .map((passage) => {
+          const message = new TestMessage(
+            l10n.t('{value}, below {threshold}. {readings}', {
+              value,
+              threshold: result.threshold ?? '',
+              readings: readingsInWords(passage),
+            }),
+          );
+          message.location = new Location(Uri.parse(passage.uri), toRange(passage.range));
+          return message;
+        });
+      run.failed(item, messages.length > 0 ? messages : [new TestMessage(value)]);
+    }
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void follow().catch(() => undefined), soon);
+  };
+  later();
+  return Disposable.from(
+    context.onDidChangeStudy(later),
+    new Disposable(() => {
+      clearTimeout(timer);
+      controller?.dispose();
+    }),
+  );
+};

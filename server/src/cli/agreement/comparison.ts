@@ -1,0 +1,14 @@
+import type { CodeAgreement } from '../../core/analysis/agreement/compareCoders.js';
+import type { Reader } from '../../core/analysis/agreement/readers.js';
+
+/** Readers who are compared with one another, and what came of it. */
+export interface Comparison {
+  readonly readers: readonly Reader[];
+  readonly codes: readonly CodeAgreement[];
+}
+
+/** Who is compared, for a heading: a role is followed by its coders. */
+export const namesOf = (readers: readonly Reader[]): string => readers.map(nameOf).join(', ');
+
+const nameOf = ({ name, coders }: Reader): string =>
+  coders.length === 1 && coders[0] === name ? name : `${name} (${coders.join(', ')})`;

@@ -1,0 +1,99 @@
+import type { ComparedPassage } from '../../core/analysis/agreement/comparedPassages.js';
+import type { Reader } from '../../core/analysis/agreement/readers.js';
+import { pointAt, type Lines } from '../../core/text/lines.js';
+import { printCsv } from '../csv.js';
+import { escapeMarkdown } from '../markdown.js';
+import { print, printJson } from '../output.js';
+import { namesOf } from './comparison.js';
+
+/** The passages behind one comparison. */
+export interface PassageList {
+  readonly readers: readonly Reader[];
+  readonly passages: readonly ComparedPassage[];
+}
+
+/** A passage as it is printed: places in lines and columns from 1, columns in code points. */
+interface Printed {
+  readonly transcript: string;
+  readonly at: string;
+  readonly agreed: boolean;
+  readonly quote: string;
+  /** Codes by reader; none where the reader coded the transcript and not this. */
+  readonly readings: readonly { readonly reader: string; readonly codes: readonly string[] }[];
+}
+
+/** Prints what is behind the agreement on a code. */
+export function printPassages(
+  lists: readonly PassageList[],
+  linesOf: (path: string) => Lines,
+  format: 'text' | 'csv' | 'json' | 'md',
+): void {
+  const found = lists.map(({ readers, passages }) => ({
+    readers,
+    passages: passages.map((passage) => printed(passage, readers, linesOf(passage.path))),
+  }));
+  if (format === 'json') {
+    printJson(found);
+    return;
+  }
+  if (format === 'csv') {
+    const fields = ['coders', 'transcript', 'at', 'agreed', 'given', 'missing', 'quote'];
+    const all = found.flatMap(({ readers, passages }) =>
+      passages.map(({ transcript, at, agreed, quote, readings }) => [
+        readers.map(({ name }) => name).join(' '),
+        transcript,
+        at,
+        agreed ? 'yes' : 'no',
+        readings.flatMap(({ reader, codes }) => (codes.length > 0 ? [`${reader}: ${codes.join(' ')}`] : [])).join('; '),
+        readings.flatMap(({ reader, codes }) => (codes.length > 0 ? [] : [reader])).join(' '),
+        quote,
+      ]),
+    );
+    printCsv(fields, all);
+    return;
+  }
+  const told = found.filter(({ passages }) => passages.length > 0);
+  if (told.length === 0) print(['There is no such passage.']);
+  const isMd = format === 'md';
+  print(
+    told
+      .flatMap(({ readers, passages }) => [
+        isMd ? `### ${escapeMarkdown(namesOf(readers))}` : namesOf(readers),
+        ...(isMd ? [''] : []),
+        ...passages.flatMap(isMd ? asMarkdown : asText),
+        '',
+      ])
+      .slice(0, -1),
+  );
+}
+
+function printed(
+  { path, range, readings, missing, agreed }: ComparedPassage,
+  readers: readonly Reader[],
+  lines: Lines,
+): Printed {
+  const [from, to] = [pointAt(lines, range.start), pointAt(lines, range.end)];
+  return {
+    transcript: path,
+    at: `${from.line}:${from.column}-${to.line}:${to.column}`,
+    agreed,
+    quote: lines.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim(),
+    readings: readers.flatMap(({ name }, i) => {
+      const reading = readings.find(({ reader }) => reader === i);
+      return reading || missing.includes(i) ? [{ reader: name, codes: reading?.codes ?? [] }] : [];
+    }),
+  };
+}
+
+const saysOf = ({ readings }: Printed): string =>
+  readings.map(({ reader, codes }) => `${reader}: ${codes.length > 0 ? codes.join(', ') : '–'}`).join('; ');
+
+const asText = (passage: Printed): readonly string[] => [
+  `${passage.agreed ? '=' : '≠'} ${passage.transcript}:${passage.at}  ${saysOf(passage)}`,
+  `    ${passage.quote}`,
+];
+
+const asMarkdown = (passage: Printed): readonly string[] => [
+  `- **${passage.agreed ? 'agreed' : 'differs'}** ${escapeMarkdown(`${passage.transcript}:${passage.at} · ${saysOf(passage)}`)}  `,
+  `  ${escapeMarkdown(passage.quote)}`,
+];

@@ -1,0 +1,49 @@
+import { placeSegments } from '../../core/anchor/placeSegments.js';
+import { placedBy, unitsOf, type ComparedText, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
+import { recordsFor } from '../../core/study/study.js';
+import type { Lines } from '../../core/text/lines.js';
+import { formatOf } from '../../core/transcript/transcript.js';
+import { parseTranscript } from '../../core/transcript/parseTranscript.js';
+import { findOldTexts } from '../../lsp/node/oldText.js';
+import { readTranscript } from '../../lsp/node/readTranscript.js';
+import { inParallel } from '../../lsp/node/studyFolder.js';
+import { say } from '../output.js';
+import type { OpenStudy } from '../study.js';
+
+/** A transcript to compare, with its lines. */
+export interface ReadText extends ComparedText {
+  readonly lines: Lines;
+}
+
+/**
+ * The transcripts that two of the coders coded, in order of path; segments whose place is in doubt are left out, and that is
+ * said.
+ */
+export async function readTexts(
+  { folder, study }: OpenStudy,
+  coders: readonly string[],
+  unit: CountedUnit,
+): Promise<readonly ReadText[]> {
+  const texts = new Map<string, ReadText>();
+  let inDoubt = 0;
+  await inParallel([...study.transcripts.keys()], 8, async (path) => {
+    const records = recordsFor(study, path).filter(({ coder }) => coders.includes(coder));
+    if (new Set(records.map(({ coder }) => coder)).size < 2) return;
+    const { lines, digest } = await readTranscript(folder, path);
+    const old = new Set(records.map(({ value }) => value.text).filter((text) => text !== digest));
+    const was = old.size > 0 ? await findOldTexts(folder, path, old) : new Map<string, string>();
+    const found = records.map(({ coder, value: { segments, text } }) => {
+      const places = placeSegments(lines, segments, text === digest, was.get(text));
+      return { coder, segments: segments.map((segment, i) => ({ segment, place: places[i] })) };
+    });
+    const { placed, doubtful } = placedBy(coders, found);
+    inDoubt += doubtful;
+    const units =
+      unit === 'sentence' || unit === 'turn'
+        ? unitsOf(lines.text, parseTranscript(lines.text, formatOf(path)), unit)
+        : [];
+    texts.set(path, { path, length: lines.text.length, placed, units, lines });
+  });
+  if (inDoubt > 0) say(`Segments left out, as their place is in doubt (see “gloss check”): ${inDoubt}.`);
+  return [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}

@@ -1,0 +1,58 @@
+import { ratedCoefficients, type RatedCoefficient } from '../analysis/agreement/coefficients.js';
+import { countedUnits, type CountedUnit } from '../analysis/agreement/comparedText.js';
+import { optional, rangeOf, readMap, readText, type Field, type Report } from '../text/yaml.js';
+
+/** How a study counts agreement, and what it asks of it. */
+export interface AgreementConfig {
+  /** What `coefficient` of each code is to reach at least, up to 1. */
+  readonly threshold?: number;
+  readonly coefficient: RatedCoefficient;
+  readonly unit: CountedUnit;
+  /** Above 0 up to 1; see {@link overlapOf}. */
+  readonly overlap?: number;
+}
+
+export const defaultAgreement: AgreementConfig = { coefficient: 'krippendorff-alpha', unit: 'character' };
+
+/** How much has to overlap where nobody has said: half of what coders' segments have, and any part of a sentence or turn. */
+export const overlapOf = (unit: CountedUnit, given: number | undefined): number =>
+  given ?? (unit === 'segment' ? 0.5 : 0);
+
+/** Reads `agreement` of `gloss.yaml`. What cannot be read has its default, and a problem. */
+export function readAgreement(field: Field | undefined, report: Report): AgreementConfig {
+  const fields =
+    field?.node && readMap(field.node, '“agreement”', ['threshold', 'coefficient', 'unit', 'overlap'], report);
+  if (!fields) return defaultAgreement;
+  const read = <T>(key: string, says: string, meaning: (written: string) => T | undefined): T | undefined => {
+    const written = readText(fields.get(key), `“${key}”`, report);
+    if (written === undefined) return undefined;
+    const value = meaning(written);
+    if (value === undefined) {
+      const message = `“${key}” of agreement is ${says}, not “${written}”.`;
+      report({ code: 'bad-value', severity: 'error', message, range: rangeOf(fields.get(key)?.node) });
+    }
+    return value;
+  };
+  const threshold = read('threshold', 'a number from -1 to 1, say 0.7', (written) => numberIn(written, -1));
+  const coefficient = read('coefficient', `one of ${ratedCoefficients.join(', ')}`, (written) =>
+    ratedCoefficients.find((name) => name === written),
+  );
+  const unit = read('unit', `one of ${countedUnits.join(', ')}`, (written) =>
+    countedUnits.find((name) => name === written),
+  );
+  const overlap = read('overlap', 'a number above 0 up to 1, say 0.5', (written) =>
+    numberIn(written, Number.MIN_VALUE),
+  );
+  return {
+    ...optional('threshold', threshold),
+    coefficient: coefficient ?? defaultAgreement.coefficient,
+    unit: unit ?? defaultAgreement.unit,
+    ...optional('overlap', overlap),
+  };
+}
+
+/** A number written in decimals, from the least up to 1. */
+export function numberIn(written: string, least: number): number | undefined {
+  const value = /^[-+]?(\d+\.?\d*|\.\d+)$/.test(written.trim()) ? Number(written) : NaN;
+  return value >= least && value <= 1 ? value : undefined;
+}

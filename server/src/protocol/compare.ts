@@ -1,0 +1,91 @@
+import { RequestType, type DocumentUri } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-types';
+import type { CodeMark } from './segment.js';
+
+/** Client to server: how far coders agree, in the transcripts that two of them coded. */
+export namespace CompareRequest {
+  export const method = 'gloss/compare';
+  export const type = new RequestType<CompareParams, CompareResult, void>(method);
+}
+
+export interface CompareParams {
+  /** Any file or folder of the study. */
+  readonly study: DocumentUri;
+  /** All coders together, each two of them, or coders of each role and then each two roles; all where absent. */
+  readonly among?: 'all' | 'pairs' | 'roles';
+  /** A row for each code, for each theme with all below it, or one for the sets of all codes; codes where absent. */
+  readonly by?: 'code' | 'theme' | 'all';
+  /** What is counted; as `gloss.yaml` says where absent. */
+  readonly unit?: 'character' | 'sentence' | 'turn' | 'segment';
+  /** Of how many samples of transcripts the interval of Krippendorff's α is; there is none where absent. */
+  readonly samples?: number;
+}
+
+export interface CompareResult {
+  readonly unit: 'character' | 'sentence' | 'turn' | 'segment';
+  /** From 0 to 1: how much of a sentence or turn is to be marked, or segments are to share. */
+  readonly overlap: number;
+  /** The name of the coefficient that is to reach the threshold, and the threshold where the study has one. */
+  readonly coefficient: string;
+  readonly threshold?: number;
+  /** Segments that are left out, since their place is in doubt. */
+  readonly doubtful: number;
+  readonly comparisons: readonly CoderComparison[];
+}
+
+/** Readers who are compared with one another. */
+export interface CoderComparison {
+  readonly readers: readonly ComparedReader[];
+  /** In codebook order. */
+  readonly codes: readonly ComparedCode[];
+}
+
+/** A coder, or a role with the coders who read as one. */
+export interface ComparedReader {
+  readonly name: string;
+  readonly coders: readonly string[];
+}
+
+export interface ComparedCode {
+  /** Absent where all codes are compared at once. */
+  readonly code?: CodeMark;
+  /** Units that each reader gave the code to, in the order of readers. */
+  readonly marked: readonly number[];
+  /** By name: a value, or why there is none. */
+  readonly coefficients: Readonly<Record<string, { readonly value: number } | { readonly undefined: string }>>;
+  /** The 95 % interval of Krippendorff's α. */
+  readonly interval?: { readonly low: number; readonly high: number };
+  /** Whether the threshold is not reached. */
+  readonly below: boolean;
+}
+
+/** Client to server: the passages behind one row of a comparison. */
+export namespace ComparedPassagesRequest {
+  export const method = 'gloss/comparedPassages';
+  export const type = new RequestType<ComparedPassagesParams, ComparedPassagesResult, void>(method);
+}
+
+export interface ComparedPassagesParams extends CompareParams {
+  /** Names of the readers, as the comparison has them. */
+  readonly readers: readonly string[];
+  /** Id of a code, or of a theme where themes are compared; absent for all codes. */
+  readonly code?: string;
+}
+
+export interface ComparedPassagesResult {
+  /** Transcript by transcript in order of path, in text order. */
+  readonly passages: readonly ListedPassage[];
+}
+
+export interface ListedPassage {
+  readonly uri: DocumentUri;
+  /** Path below the study's folder, with forward slashes. */
+  readonly transcript: string;
+  readonly range: Range;
+  readonly quote: string;
+  /** Whether it counts as given by all alike. */
+  readonly agreed: boolean;
+  readonly readings: readonly { readonly reader: string; readonly codes: readonly CodeMark[] }[];
+  /** Readers who coded the transcript and not this. */
+  readonly missing: readonly string[];
+}

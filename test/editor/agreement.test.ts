@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, window } from 'vscode';
+import { evaluate, hasControl, screenshot } from './support/control.js';
+import { eventually, folder, openTranscript, pause, readStudyFile, useTheme } from './support/study.js';
+
+const settings = 'gloss.yaml';
+
+describe('Agreement', () => {
+  const before = readStudyFile(settings);
+  const write = (text: string): void => writeFileSync(join(folder(), settings), text);
+  /** What the rows of the lists on screen say. */
+  const rows = (): Promise<readonly string[]> =>
+    evaluate<readonly string[]>(
+      `Array.from(document.querySelectorAll('.pane-body [role=treeitem], .test-explorer [role=treeitem]'), (row) => row.getAttribute('aria-label') ?? '')`,
+    );
+  const row = (what: RegExp): Promise<string> =>
+    eventually(`a row ${String(what)}`, async () => (await rows()).find((text) => what.test(text)));
+
+  beforeEach(() => openTranscript('transcripts/P01.txt'));
+  afterEach(async () => {
+    write(before);
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await commands.executeCommand('workbench.view.explorer');
+  });
+
+  it('is told code by code, with the passages behind each number one click away', async function () {
+    if (!hasControl) this.skip();
+    await commands.executeCommand('gloss.showAgreement');
+    const found = await row(/Krippendorff α/);
+    assert.match(found, /Krippendorff α (-?\d\.\d\d|undefined)/);
+    await commands.executeCommand('list.focusFirst');
+    await commands.executeCommand('list.expand');
+    const passage = await row(/, (not agreed|agreed), /);
+    for (const theme of ['Default Dark Modern', 'Default Light Modern', 'Default High Contrast']) {
+      await useTheme(theme);
+      await screenshot(`agreement ${theme}`);
+    }
+    await commands.executeCommand('list.focusDown');
+    await commands.executeCommand('list.select');
+    await eventually('the passage to be selected', () => {
+      const { document, selection } = window.activeTextEditor ?? {};
+      const words = document && selection ? document.getText(selection).replace(/\s+/g, ' ').trim() : '';
+      return words !== '' && passage.startsWith(words);
+    });
+  });
+
+  it('below the threshold of the study fails as a test that shows the disagreements', async function () {
+    if (!hasControl) this.skip();
+    write(`${before.trimEnd()}\nagreement: { threshold: 0.99 }\n`);
+    await pause(2500);
+    await commands.executeCommand('workbench.view.testing.focus');
+    await row(/Agreement/);
+    await commands.executeCommand('testing.runAll');
+    await row(/Fail/i);
+    await useTheme('Default Dark Modern');
+    await screenshot('agreement tests');
+  });
+});
