@@ -12,9 +12,9 @@ describe('Agreement', () => {
   const write = (text: string): void => writeFileSync(join(folder(), settings), text);
   /** What the rows of the lists on screen say. */
   const rows = (): Promise<readonly string[]> =>
-    evaluate<readonly string[]>(
+    evaluate(
       `Array.from(document.querySelectorAll('.pane-body [role=treeitem], .test-explorer [role=treeitem]'), (row) => row.getAttribute('aria-label') ?? '')`,
-    );
+    ) as Promise<readonly string[]>;
   const row = (what: RegExp): Promise<string> =>
     eventually(`a row ${String(what)}`, async () => (await rows()).find((text) => what.test(text)));
 

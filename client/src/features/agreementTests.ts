@@ -1,4 +1,15 @@
-import { Disposable, l10n, Location, TestMessage, tests, Uri, type TestController, type TestItem } from 'vscode';
+import {
+  Disposable,
+  l10n,
+  Location,
+  TestMessage,
+  TestRunProfileKind,
+  TestRunRequest,
+  tests,
+  Uri,
+  type TestController,
+  type TestItem,
+} from 'vscode';
 import {
   CodersRequest,
   ComparedPassagesRequest,
@@ -67,10 +78,10 @@ export const agreementTests: Feature = (context) => {
     made.refreshHandler = () => list(made);
     made.createRunProfile(
       l10n.t('Compare coders'),
-      1,
+      TestRunProfileKind.Run,
       async ({ include, exclude = [] }, token) => {
         if (made.items.size === 0) await list(made);
-        const run = made.createTestRun({ include, exclude, profile: undefined, preserveFocus: true });
+        const run = made.createTestRun(new TestRunRequest(include, exclude));
         for (const [study, top] of made.items) {
           const wanted = Array.from(top.children, ([, item]) => item).filter(
             (item) => (!include || include.includes(item) || include.includes(top)) && !exclude.includes(item),

@@ -19,7 +19,7 @@ import { asRead, chosenCoders, readersAmong } from '../../core/analysis/agreemen
 import { numberIn, overlapOf } from '../../core/study/agreementConfig.js';
 import { GlossError } from '../../core/glossError.js';
 import { codesOf, type Study } from '../../core/study/study.js';
-import type { Lines } from '../../core/text/lines.js';
+import { linesOf, type Lines } from '../../core/text/lines.js';
 import { coderNamed } from '../../lsp/node/coder.js';
 import type { Comparison } from '../agreement/comparison.js';
 import { printComparisons } from '../agreement/printComparisons.js';
@@ -114,7 +114,7 @@ export function addCompare(program: Command): void {
           const passages = comparedPassages(study, read, comparing, code);
           return { readers, passages: options.differing ? passages.filter(({ agreed }) => !agreed) : passages };
         });
-        printPassages(lists, (path) => lines.get(path)!, options.format);
+        printPassages(lists, (path) => lines.get(path) ?? linesOf(''), options.format);
         sayWhatIsMissing(opened);
         return;
       }
