@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, window } from 'vscode';
-import { evaluate, hasControl, screenshot } from './support/control.js';
+import { evaluate, hasControl, press, screenshot } from './support/control.js';
 import { eventually, folder, openTranscript, pause, readStudyFile, useTheme } from './support/study.js';
 
 const settings = 'gloss.yaml';
 
 describe('Agreement', () => {
-  const before = readStudyFile(settings);
+  let original = '';
   const write = (text: string): void => writeFileSync(join(folder(), settings), text);
   /** What the rows of the lists on screen say. */
   const rows = (): Promise<readonly string[]> =>
@@ -16,11 +16,19 @@ describe('Agreement', () => {
       `Array.from(document.querySelectorAll('.pane-body [role=treeitem], .test-explorer [role=treeitem]'), (row) => row.getAttribute('aria-label') ?? '')`,
     ) as Promise<readonly string[]>;
   const row = (what: RegExp): Promise<string> =>
-    eventually(`a row ${String(what)}`, async () => (await rows()).find((text) => what.test(text)));
+    eventually(`a row ${String(what)}`, async () => (await rows()).find((text) => what.test(text))).catch(
+      async (error: unknown) => {
+        await screenshot('agreement failed');
+        throw new Error(`${String(error)} among ${(await rows()).join(' | ')}`);
+      },
+    );
 
-  beforeEach(() => openTranscript('transcripts/P01.txt'));
+  beforeEach(async () => {
+    original = readStudyFile(settings);
+    await openTranscript('transcripts/P01.txt');
+  });
   afterEach(async () => {
-    write(before);
+    write(original);
     await commands.executeCommand('workbench.action.closeAllEditors');
     await commands.executeCommand('workbench.view.explorer');
   });
@@ -30,15 +38,14 @@ describe('Agreement', () => {
     await commands.executeCommand('gloss.showAgreement');
     const found = await row(/Krippendorff α/);
     assert.match(found, /Krippendorff α (-?\d\.\d\d|undefined)/);
-    await commands.executeCommand('list.focusFirst');
-    await commands.executeCommand('list.expand');
+    await commands.executeCommand('gloss.agreement.focus');
+    await press('Home', 'ArrowRight');
     const passage = await row(/, (not agreed|agreed), /);
     for (const theme of ['Default Dark Modern', 'Default Light Modern', 'Default High Contrast']) {
       await useTheme(theme);
       await screenshot(`agreement ${theme}`);
     }
-    await commands.executeCommand('list.focusDown');
-    await commands.executeCommand('list.select');
+    await press('ArrowDown', 'Enter');
     await eventually('the passage to be selected', () => {
       const { document, selection } = window.activeTextEditor ?? {};
       const words = document && selection ? document.getText(selection).replace(/\s+/g, ' ').trim() : '';
@@ -48,12 +55,12 @@ describe('Agreement', () => {
 
   it('below the threshold of the study fails as a test that shows the disagreements', async function () {
     if (!hasControl) this.skip();
-    write(`${before.trimEnd()}\nagreement: { threshold: 0.99 }\n`);
+    write(`${original.trimEnd()}\nagreement: { threshold: 0.99 }\n`);
     await pause(2500);
     await commands.executeCommand('workbench.view.testing.focus');
-    await row(/Agreement/);
+    await row(/0\.99 \(Not yet run\)/);
     await commands.executeCommand('testing.runAll');
-    await row(/Fail/i);
+    await row(/0\.99 \(Failed\)/);
     await useTheme('Default Dark Modern');
     await screenshot('agreement tests');
   });

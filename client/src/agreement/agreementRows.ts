@@ -61,16 +61,19 @@ export function itemOf(row: AgreementRow): TreeItem {
 
 function comparisonItem({ comparison, codes }: ComparisonRow): TreeItem {
   const item = new TreeItem(readersInWords(comparison.readers), TreeItemCollapsibleState.Expanded);
+  item.id = [codes[0]?.asked.study, ...comparison.readers.map(({ name }) => name)].join('#');
   const below = codes.filter(({ code }) => code.below).length;
   item.description = below > 0 ? l10n.t('{count} below the threshold', { count: below }) : '';
   item.iconPath = new ThemeIcon('organization');
   return item;
 }
 
-function codeItem({ result, comparison, code }: CodeRow): TreeItem {
+function codeItem({ asked, result, comparison, code }: CodeRow): TreeItem {
   const { coefficient, threshold } = result;
   const name = code.code?.name ?? l10n.t('All codes');
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
+  // The same row after another comparison stays open.
+  item.id = [asked.study, ...comparison.readers.map((reader) => reader.name), code.code?.id ?? ''].join('#');
   const value = `${signOf(coefficient)} ${valueInWords(code, coefficient)}`;
   const { interval } = code;
   const isOfAlpha = coefficient === 'krippendorff-alpha';
