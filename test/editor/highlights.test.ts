@@ -50,7 +50,14 @@ describe('Highlights', () => {
       const lined = drawn.filter(({ backgroundImage }) => backgroundImage.includes('gradient'));
       const dotted = drawn.filter(({ backgroundImage }) => backgroundImage.includes('repeating-linear-gradient'));
       assert.ok(lined.length > 0, 'lines below the words');
-      assert.ok(dotted.length > 0, 'dotted lines for other coders');
+      const patterns = new Set(
+        dotted.flatMap(({ backgroundImage }) =>
+          (backgroundImage.match(/repeating-linear-gradient\(.*?px\)(?=, \w+-|$)/g) ?? []).map((image) =>
+            (image.match(/\d+px/g) ?? []).join(' '),
+          ),
+        ),
+      );
+      assert.equal(patterns.size, 2, `a pattern for each of two other coders: ${[...patterns].join('; ')}`);
       if (name === 'high-contrast') {
         assert.ok(
           drawn.some(({ outlineStyle }) => outlineStyle === 'solid'),

@@ -83,7 +83,7 @@ describe('menus', () => {
 
   const viewClause = new RegExp(`^view == (${views.map(({ id }) => id).join('|')})( &&|$)`);
   const inTranscripts = /^gloss\.transcriptActive && (editor|resource)LangId =~ /;
-  const ofComments = /^commentController == gloss( && comment(Thread)? (==|=~) \S+)?$/;
+  const ofComments = /^commentController == gloss(\.memos)?( && comment(Thread)? (==|=~) \S+)?$/;
   const clauses: Readonly<Record<string, RegExp>> = {
     'editor/context': inTranscripts,
     'editor/title': inTranscripts,
@@ -143,7 +143,7 @@ describe('context keys', () => {
     ...contributes.keybindings,
     ...contributes.viewsWelcome,
     ...contributes.commands.map(({ enablement }) => ({ when: enablement })),
-  ].map(({ when = '' }) => when.replace(/view == \S+/gi, ''));
+  ].map(({ when = '' }) => when.replace(/(view|commentController) == \S+/gi, ''));
   const named = new Set(clauses.flatMap((when) => when.match(/\bgloss\.\w+/g) ?? []));
 
   for (const key of named) {

@@ -60,6 +60,24 @@ describe('who coded, told by a hover', () => {
     await untilTold(uri, 8, new RegExp(`in ${head} “Begin”$`));
   });
 
+  it('gives the codebook’s reason where it made a code another', async () => {
+    repo = repository({ ...smallStudy, [own]: codings(entry('aaaaaaaa', '3:6-3:15', 'The trust')) });
+    server = await wireServer({ folders: [repo.folder] });
+    const uri = await server.open(repo.file(path), repo.read(path));
+    await server.published(uri);
+    const step = { op: 'mergeCodes', uri, code: 'trust', into: 'clashing-paces', reason: 'Too *close*.' };
+    await server.connection.sendRequest('workspace/executeCommand', {
+      command: 'gloss.server.edit',
+      arguments: [step],
+    });
+    await server.published(uri, ({ segments }) => segments[0]?.codes[0]?.id === 'clashing-paces');
+    const why = String.raw`Clashing paces merged from Trust, because Too \\\*close\\\*\\\.$`;
+    await untilTold(uri, 8, new RegExp(`“Begin” · changed since, not committed yet · ${why}`));
+    repo.commit('Merge');
+    const head = repo.git('rev-parse', '--short=7', 'HEAD');
+    await untilTold(uri, 8, new RegExp(`“Begin” · changed .* in ${head} “Merge” · ${why}`));
+  });
+
   it('leaves the line as it was without git', async () => {
     repo = repository({ ...smallStudy, [own]: codings(entry('aaaaaaaa', '3:6-3:15', 'The trust')) });
     repo.write('.git/HEAD', 'nothing');

@@ -7,7 +7,7 @@ import type {
   ListedPassage,
 } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
-import { readersInWords, readingsInWords, signOf, valueInWords } from './words.js';
+import { letterOf, readersInWords, readingsInWords, signOf, valueInWords } from './words.js';
 
 /** A row of the Agreement view. */
 export type AgreementRow = ComparisonRow | CodeRow | PassageRow | NoteRow;
@@ -74,7 +74,7 @@ function codeItem({ asked, result, comparison, code }: CodeRow): TreeItem {
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
   // The same row after another comparison stays open.
   item.id = [asked.study, ...comparison.readers.map((reader) => reader.name), code.code?.id ?? ''].join('#');
-  const value = `${signOf(coefficient)} ${valueInWords(code, coefficient)}`;
+  const value = `${letterOf(coefficient)} ${valueInWords(code, coefficient)}`;
   const { interval } = code;
   const isOfAlpha = coefficient === 'krippendorff-alpha';
   const bounds = interval && isOfAlpha ? [`[${interval.low.toFixed(2)}, ${interval.high.toFixed(2)}]`] : [];
@@ -86,7 +86,9 @@ function codeItem({ asked, result, comparison, code }: CodeRow): TreeItem {
       ? codeIcon(code.code.color)
       : new ThemeIcon('symbol-color');
   item.tooltip = tableOf(name, comparison, code);
-  item.accessibilityInformation = { label: [name, value, ...bounds, ...below].join(', ') };
+  item.accessibilityInformation = {
+    label: [name, `${signOf(coefficient)} ${valueInWords(code, coefficient)}`, ...bounds, ...below].join(', '),
+  };
   return item;
 }
 

@@ -11,6 +11,17 @@ const signs: Readonly<Record<string, string>> = {
   'krippendorff-alpha': 'Krippendorff α',
 };
 
+/** As short as a row needs it. */
+const letters: Readonly<Record<string, string>> = {
+  percent: '%',
+  'cohen-kappa': 'κ',
+  'fleiss-kappa': 'κ',
+  'brennan-prediger-s': 'S',
+  'gwet-ac1': 'AC1',
+  'krippendorff-alpha': 'α',
+};
+
+export const letterOf = (coefficient: string): string => letters[coefficient] ?? coefficient;
 export const signOf = (coefficient: string): string => signs[coefficient] ?? coefficient;
 
 /** A coefficient to two decimals, or why there is none. */

@@ -1,5 +1,6 @@
-import { CommentMode, l10n, MarkdownString, type Comment, type CommentThread } from 'vscode';
+import { CommentMode, l10n, type Comment, type CommentThread, type MarkdownString } from 'vscode';
 import type { CommentItem } from '../../../server/src/protocol/index.js';
+import { plainMarkdown } from '../plainMarkdown.js';
 
 /** A comment as VS Code shows it; while it is edited, its body is the text as written. */
 export class ThreadComment implements Comment {
@@ -27,13 +28,8 @@ export class ThreadComment implements Comment {
   }
 }
 
-/** Text of a study is not trusted: it is shown as it is written, not as Markdown. */
 function shown({ text, proposes, accepted }: CommentItem): MarkdownString {
-  const body = new MarkdownString();
-  body.isTrusted = false;
-  text
-    .split('\n')
-    .forEach((line, i) => (i === 0 ? body.appendText(line) : body.appendMarkdown('  \n').appendText(line)));
+  const body = plainMarkdown(text);
   if (!proposes) return body;
   const { coder, segment, codes, quote } = proposes;
   const parts = [

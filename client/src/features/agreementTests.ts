@@ -125,7 +125,7 @@ export const agreementTests: Feature = (context) => {
         .slice(0, most)
         .map((passage) => {
           const message = new TestMessage(
-            l10n.t('{value}, below {threshold}. {readings}', {
+            l10n.t('{readings} ({value}, below {threshold})', {
               value,
               threshold: result.threshold ?? '',
               readings: readingsInWords(passage),

@@ -17,7 +17,7 @@ const lineStep = (lines: number): number => (lines > 3 ? lineHeight : 3);
 
 /** What runs that are drawn alike share; runs with one key share one decoration type. */
 export const styleKey = ({ tint, lines }: Run): string =>
-  [tint ?? '', ...lines.map(({ color, style }) => `${style[0] ?? ''}${color}`)].join(' ');
+  [tint ?? '', ...lines.map(({ color, style, other = '' }) => `${style[0] ?? ''}${other}${color}`)].join(' ');
 
 /**
  * The look of a run: the innermost code's tint behind the words, and a line for each other code below them, in the run's
@@ -40,13 +40,30 @@ export function runStyle({ tint, lines }: Run, theme: ColorThemeKind): Decoratio
   };
 }
 
+/** Pixels of line and gap by turns, by other coder: told apart without their colours. Later coders begin anew. */
+const patterns: readonly (readonly number[])[] = [
+  [2, 3],
+  [11, 5],
+  [11, 3, 2, 3],
+  [6, 2, 6, 8],
+  [2, 2, 2, 2, 2, 8],
+];
+
+function dashes(color: string, other: number): string {
+  let end = 0;
+  const stops = (patterns[other % patterns.length] ?? []).map((length, i) => {
+    const start = end;
+    end += length;
+    return `${i % 2 === 0 ? color : 'transparent'} ${start}px ${end}px`;
+  });
+  return `repeating-linear-gradient(90deg, ${stops.join(', ')})`;
+}
+
 /** Declarations that draw the lines one below the other at the foot of the words. */
 function lineImages(lines: readonly RunLine[]): string {
   if (lines.length === 0) return '';
-  const images = lines.map(({ color, style }) =>
-    style === 'dotted'
-      ? `repeating-linear-gradient(90deg, ${color} 0 3px, transparent 3px 6px)`
-      : `linear-gradient(${color}, ${color})`,
+  const images = lines.map(({ color, style, other = 0 }) =>
+    style === 'dotted' ? dashes(color, other) : `linear-gradient(${color}, ${color})`,
   );
   const places = lines.map((_, i) => `0 calc(100% - ${(lines.length - 1 - i) * lineStep(lines.length)}px)`);
   return [

@@ -12,9 +12,9 @@ import { codingMode } from './codingMode.js';
 import { comparedDocuments } from './comparedDocuments.js';
 import { declareDone } from './declareDone.js';
 import { discussions } from './discussions.js';
-import { editMemo } from './editMemo.js';
 import { highlights } from './highlights.js';
 import { history } from './history.js';
+import { memos } from './memos.js';
 import { navigate } from './navigate.js';
 import { newStudy } from './newStudy.js';
 import { previewRename } from './previewRename.js';
@@ -45,7 +45,7 @@ export const features: readonly Feature[] = [
   codeCommands,
   codeInVivo,
   segmentCommands,
-  editMemo,
+  memos,
   recode,
   reconcile,
   navigate,

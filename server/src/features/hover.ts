@@ -10,10 +10,10 @@ import { codesOf, type CodingsRecord, type Study } from '../core/study/study.js'
 import { describeWeights } from '../core/study/weights.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
 import { serverCommands, clientCommands } from '../protocol/index.js';
-import { blameInWords } from './blameWords.js';
+import { blameInWords, isToExplain } from './blameWords.js';
 import { codeAt } from './codeAt.js';
 import { cutText, escapeMarkdown, plural } from './markdown.js';
-import { fromLspPosition, toLspRange, type Feature, type YamlView } from './workspace.js';
+import { fromLspPosition, toLspRange, type Feature, type Workspace, type YamlView } from './workspace.js';
 
 /** UTF-16 units of a definition that a hover shows before it points to the codebook. */
 const longest = 600;
@@ -77,7 +77,7 @@ function segmentSection(
   const known = blame?.get(record)?.get(segment.id);
   const who = [
     coderName(view.study, record.coder),
-    ...(known ? blameInWords(segment, known) : [segment.on && escapeMarkdown(segment.on)]),
+    ...(known ? blameInWords(segment, known, nameIn(view.study)) : [segment.on && escapeMarkdown(segment.on)]),
     segment.exemplar && '★ exemplar',
     doubt[place.state],
   ]
@@ -93,9 +93,14 @@ function segmentSection(
   return [...changed, ...codes, ...memo, who, ...actions].join('\n\n');
 }
 
+const nameIn =
+  (study: Study) =>
+  (id: string): string =>
+    codesOf(study).find(id)?.code.name ?? id;
+
 /** What the segment is beside the other side of a diff: `_Changed here_ · Trust → Clashing paces`. */
 function changeInWords({ study }: TranscriptView, change: SegmentChange): string {
-  const nameOf = (id: string): string => codesOf(study).find(id)?.code.name ?? id;
+  const nameOf = nameIn(study);
   const what = { added: '_Added_', removed: '_Removed since_', changed: '_Changed_' }[change.kind];
   const how = change.kind === 'changed' ? whatDiffers(change, nameOf) : [];
   return [what, ...how.map((line) => escapeMarkdown(cutText(line, longest)))].join(' · ');
@@ -165,6 +170,17 @@ const doubt: Readonly<Record<PlacedSegment['place']['state'], string>> = {
   orphaned: 'no place in this text',
 };
 
+/** Who coded, and why a code stands where another stood; the latter is asked for only where one does. */
+async function blameAt(workspace: Workspace, view: TranscriptView, position: Position): Promise<Told['blame']> {
+  const blame = await workspace.blame(view, longestWait);
+  const offset = fromLspPosition(view.lines, position);
+  const isAsked = segmentsAt(view, { start: offset, end: offset }).some(({ segment, record }) => {
+    const known = blame?.get(record)?.get(segment.id);
+    return known !== undefined && isToExplain(known);
+  });
+  return (isAsked ? await workspace.blame(view, longestWait, { causes: true }) : undefined) ?? blame;
+}
+
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
   register: (handlers, workspace) => {
@@ -174,7 +190,7 @@ export const hover: Feature = {
         const links = workspace.client.pickers ?? false;
         const changes = await workspace.changesIn(uri);
         const plain = hoverSegments(view, uri, position, links, { changes });
-        const blame = plain && (await workspace.blame(view, longestWait));
+        const blame = plain && (await blameAt(workspace, view, position));
         return (blame ? hoverSegments(view, uri, position, links, { blame, changes }) : plain) ?? null;
       }
       const yaml = workspace.yaml(uri);

@@ -19,7 +19,10 @@ export function publishParams(
   const { lines, placed } = view;
   const ranks = new Map(codesOf(view.study).codes.map(({ code }, rank) => [code.id, rank]));
   const shown = placed.filter(({ place }) => place.state !== 'orphaned');
-  const drawn = shown.map((entry) => toDrawn(view, entry, ranks, hidden)).filter(({ codes }) => codes.length > 0);
+  const others = otherCoders(view);
+  const drawn = shown
+    .map((entry) => toDrawn(view, entry, ranks, hidden, others))
+    .filter(({ codes }) => codes.length > 0);
   const changeOf = ({ record, segment }: PlacedSegment) => changes?.get(changeKey(record.coder, segment.id));
   const own = shown.filter(({ own }) => own).map(({ place }) => place);
   return {
@@ -46,11 +49,18 @@ function doubtOf({ lines }: TranscriptView, { segment, place }: PlacedSegment): 
 const isDoubtful = ({ segment, place: { state } }: PlacedSegment): boolean =>
   state === 'ambiguous' || (state === 'orphaned' && !isNowhere(segment));
 
+/** All coders but the one in force, as gloss.yaml lists them, so that each is drawn alike in all transcripts; then the rest. */
+function otherCoders({ study, coder, placed }: TranscriptView): readonly string[] {
+  const here = [...new Set(placed.map(({ record }) => record.coder))].sort();
+  return [...new Set([...study.config.coders.map(({ id }) => id), ...here])].filter((id) => id !== coder);
+}
+
 function toDrawn(
   view: TranscriptView,
-  { segment, place, own }: PlacedSegment,
+  { segment, record, place, own }: PlacedSegment,
   ranks: ReadonlyMap<string, number>,
   hidden: ReadonlySet<string>,
+  others: readonly string[],
 ): Drawn {
   const index = codesOf(view.study);
   const codes = segment.codes.flatMap(({ code: written }) => {
@@ -58,5 +68,13 @@ function toDrawn(
     const id = code?.id ?? written;
     return hidden.has(id) ? [] : [{ id, color: code?.color ?? unknownColor, rank: ranks.get(id) ?? Infinity }];
   });
-  return { start: place.start, end: place.end, own, certain: place.state !== 'ambiguous', codes };
+  const certain = place.state !== 'ambiguous';
+  return {
+    start: place.start,
+    end: place.end,
+    own,
+    certain,
+    codes,
+    ...(!own && { other: others.indexOf(record.coder) }),
+  };
 }

@@ -40,7 +40,12 @@ export interface Workspace {
   /** A transcript by its path, open or not; undefined where it cannot be read. */
   readonly readTranscript: (study: Study, path: string) => Promise<TranscriptView | undefined>;
   /** Who gave and changed the codings of a transcript, from git; undefined without git, or where it takes more milliseconds. */
-  readonly blame: (view: TranscriptView, most: number) => Promise<ReadonlyMap<CodingsRecord, Blame> | undefined>;
+  readonly blame: (
+    view: TranscriptView,
+    most: number,
+    /** With `causes`, changes of the codebook that made a code another are named, which takes reading all its versions. */
+    options?: { readonly causes: boolean },
+  ) => Promise<ReadonlyMap<CodingsRecord, Blame> | undefined>;
   /** An open YAML file of a study. */
   readonly yaml: (uri: DocumentUri) => YamlView | undefined;
   /** Resolves when all files of the study have been read. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Blame } from '../core/review/blame.js';
-import type { CodingsRecord } from '../core/study/study.js';
+import type { Blame, CauseOf } from '../core/review/blame.js';
+import { codesOf, type CodingsRecord, type Study } from '../core/study/study.js';
+import { codebookCauses } from './node/codebookCauses.js';
 import { blameNow, codingsHistory, headCommit, type CodingsHistory } from './node/codingsHistory.js';
 
 /** Who gave and changed codings, as git tells it; worked out when it is first asked for. */
@@ -13,8 +14,15 @@ export interface Blames {
     folder: string,
     records: readonly CodingsRecord[],
     most: number,
-    commit?: string,
+    options?: Asked,
   ) => Promise<ReadonlyMap<CodingsRecord, Blame> | undefined>;
+}
+
+interface Asked {
+  /** The commit up to which is told. */
+  readonly commit?: string | undefined;
+  /** The study from whose codebooks it is told why a code was made another. */
+  readonly causes?: Study | undefined;
 }
 
 /** Histories that are kept. */
@@ -22,33 +30,44 @@ const mostKept = 100;
 
 export function keepBlames(): Blames {
   const histories = new Map<string, Promise<CodingsHistory>>();
-  const historyOf = (folder: string, path: string, head: string): Promise<CodingsHistory> => {
-    const key = `${folder}\0${head}\0${path}`;
+  /** By what the codebooks are by now, for what is not committed of them counts too. */
+  const causes = new WeakMap<object, { readonly head: string; readonly causeOf: Promise<CauseOf> }>();
+  const causesIn = (folder: string, study: Study, head: string): Promise<CauseOf> => {
+    const codes = codesOf(study);
+    const known = causes.get(codes);
+    if (known?.head === head) return known.causeOf;
+    const causeOf = codebookCauses(folder, study);
+    causes.set(codes, { head, causeOf });
+    for (const key of histories.keys()) if (key.startsWith(`why\0${folder}\0`)) histories.delete(key);
+    return causeOf;
+  };
+  const historyOf = async (folder: string, path: string, head: string, study?: Study): Promise<CodingsHistory> => {
+    const causeOf = study ? await causesIn(folder, study, head) : () => undefined;
+    const key = `${study ? 'why' : ''}\0${folder}\0${head}\0${path}`;
     const known = histories.get(key);
     if (known) return known;
-    // Why a code was made another is not told here: to read all versions of the codebooks would hold up other requests.
-    const history = codingsHistory(folder, path, head, () => undefined);
+    const history = codingsHistory(folder, path, head, causeOf);
     keep(histories, key, history);
     return history;
   };
   const find = async (
     folder: string,
     records: readonly CodingsRecord[],
-    commit: string | undefined,
+    { commit, causes: study }: Asked,
   ): Promise<ReadonlyMap<CodingsRecord, Blame> | undefined> => {
     const head = commit ?? (await headCommit(folder));
     if (head === undefined) return undefined;
     const found = records.map(async (record) => {
-      const history = await historyOf(folder, record.path, head);
+      const history = await historyOf(folder, record.path, head, study);
       return [record, commit === undefined ? blameNow(history, record) : history.blame] as const;
     });
     return new Map(await Promise.all(found));
   };
   return {
-    of: async (folder, records, most, commit) => {
+    of: async (folder, records, most, options = {}) => {
       const timer = new AbortController();
       const late = wait(most, undefined, { signal: timer.signal }).catch(() => undefined);
-      const found = find(folder, records, commit).catch(() => undefined);
+      const found = find(folder, records, options).catch(() => undefined);
       const first = await Promise.race([found, late]);
       timer.abort();
       return first;

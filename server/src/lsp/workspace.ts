@@ -181,8 +181,11 @@ export function createWorkspace(
     canConfirm: events.canConfirm,
     pathIn: (study, uri) => pathIn(hostOfStudy(study), uri),
     hosts: open.all,
-    blame: ({ study, path, version }, most) =>
-      blames.of(hostOfStudy(study).folder, recordsFor(study, path), most, version?.commit),
+    blame: ({ study, path, version }, most, options) => {
+      // Why codes became others is told as of now.
+      const causes = options?.causes && !version ? study : undefined;
+      return blames.of(hostOfStudy(study).folder, recordsFor(study, path), most, { commit: version?.commit, causes });
+    },
     ready: (study) => hostOfStudy(study).ready,
     transcriptStamp: (study, path) => {
       const version = study.transcripts.get(path);

@@ -55,4 +55,6 @@ export interface RunLine {
   readonly color: string;
   /** Solid: the coder in force. Dotted: another coder. Wavy: the place is not certain. */
   readonly style: 'solid' | 'dotted' | 'wavy';
+  /** Of a dotted line: which of the other coders, from 0; each is to be drawn with a pattern of its own. */
+  readonly other?: number;
 }

@@ -24,7 +24,7 @@ const drawn = (fixture: string, { runs }: PublishSegmentsParams): readonly strin
     [
       `${wordsAt(viewOf(fixture).text, range)}:`,
       ...(tint === undefined ? [] : [nameOf(tint).toUpperCase()]),
-      ...lines.map(({ color, style }) => `${nameOf(color)} ${style}`),
+      ...lines.map(({ color, style, other }) => `${nameOf(color)} ${style}${other === 0 ? '' : (other ?? '')}`),
     ].join(' '),
   );
 
@@ -61,6 +61,12 @@ describe('what is published of a transcript', () => {
     'P1: ⟦y|We ⟦paces|waited⟧⟧.',
     ['We : paces dotted', 'waited: PACES paces dotted'],
     yours,
+  );
+  check(
+    'two other coders apart, also on the same code',
+    'P1: ⟦y|We ⟦z|waited⟧⟧.',
+    ['We : paces dotted', 'waited: paces dotted paces dotted1'],
+    { ...yours, z: { codes: [{ code: 'paces' }], coder: 'zoe' } },
   );
   check('what is not certain wavy, and never tinted', 'P1: ⟦x|We waited⟧.', ['We waited: paces wavy trust wavy'], {
     x: { ...both.x, state: 'ambiguous' },

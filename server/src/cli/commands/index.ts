@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   apply: async () => (await import('./apply.js')).addApply,
   uncode: async () => (await import('./uncode.js')).addUncode,
   discuss: async () => (await import('./discuss.js')).addDiscuss,
+  reconcile: async () => (await import('./reconcile.js')).addReconcile,
   done: async () => (await import('./done.js')).addDone,
   move: async () => (await import('./move.js')).addMove,
   undo: async () => (await import('./undo.js')).addUndo,

@@ -88,7 +88,10 @@ function merged(readings: readonly Reading[], text: string): readonly Pick<Readi
 }
 
 /** The segments of all coders, where the editor has them or else where the text has them now. */
-function placedIn({ study, coder }: EditContext, transcript: TranscriptText): readonly PlacedSegment[] {
+export function placedIn(
+  { study, coder }: Pick<EditContext, 'study' | 'coder'>,
+  transcript: TranscriptText,
+): readonly PlacedSegment[] {
   const own = (of: string): boolean => of === coder;
   if (transcript.placed) return transcript.placed.map((entry) => ({ ...entry, own: own(entry.record.coder) }));
   return recordsFor(study, transcript.path).flatMap((record) => {

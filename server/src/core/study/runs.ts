@@ -4,6 +4,8 @@ import { byPosition, type Range } from '../text/range.js';
 export interface Drawn extends Range {
   /** Whether the coder in force made it. */
   readonly own: boolean;
+  /** Which of the other coders made it, from 0. */
+  readonly other?: number;
   /** Whether its place is certain. */
   readonly certain: boolean;
   /** Its codes: `rank` is the code's place in the codebook and orders the lines. */
@@ -16,8 +18,15 @@ export type LineStyle = 'solid' | 'dotted' | 'wavy';
 export interface DrawnRun extends Range {
   /** Colour of the first code of the innermost own segment, unless its place is uncertain. */
   readonly tint?: string;
-  /** All other codes, in codebook order. */
-  readonly lines: readonly { readonly color: string; readonly style: LineStyle }[];
+  /** All other codes, in codebook order; one that several others gave has a line for each. */
+  readonly lines: readonly DrawnLine[];
+}
+
+interface DrawnLine {
+  readonly color: string;
+  readonly style: LineStyle;
+  /** Of a dotted line: which of the other coders gave the code, from 0. */
+  readonly other?: number;
 }
 
 /** Cuts the text into ascending, disjoint runs, so that overlapping segments are told apart and never painted over. */
@@ -43,16 +52,21 @@ function look(active: readonly Drawn[]): Omit<DrawnRun, 'start' | 'end'> {
     .filter(({ own, certain, codes }) => own && certain && codes.length > 0)
     .reduce<Drawn | undefined>((best, segment) => (best && length(best) < length(segment) ? best : segment), undefined);
   const tinted = innermost?.codes[0];
-  const lines = new Map<string, { color: string; style: LineStyle; rank: number }>();
-  for (const { own, certain, codes } of active) {
+  const lines = new Map<string, { readonly line: DrawnLine; readonly rank: number }>();
+  for (const { own, other = 0, certain, codes } of active) {
     const style = !certain ? 'wavy' : own ? 'solid' : 'dotted';
     for (const { id, color, rank } of codes) {
-      if (!(id === tinted?.id && style === 'solid')) lines.set(`${id} ${style}`, { color, style, rank });
+      if (id === tinted?.id && style === 'solid') continue;
+      const line = { color, style, ...(style === 'dotted' && { other }) } as const;
+      lines.set(`${id} ${style} ${line.other ?? ''}`, { line, rank });
     }
   }
-  const sorted = [...lines.values()].sort((a, b) => a.rank - b.rank || a.style.localeCompare(b.style));
-  return { ...(tinted && { tint: tinted.color }), lines: sorted.map(({ color, style }) => ({ color, style })) };
+  const sorted = [...lines.values()].sort((a, b) => a.rank - b.rank || byStyle(a.line, b.line));
+  return { ...(tinted && { tint: tinted.color }), lines: sorted.map(({ line }) => line) };
 }
+
+const byStyle = (a: DrawnLine, b: DrawnLine): number =>
+  a.style.localeCompare(b.style) || (a.other ?? 0) - (b.other ?? 0);
 
 const length = ({ start, end }: Range): number => end - start;
 

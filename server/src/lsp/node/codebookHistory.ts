@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Codebook } from '../../core/codebook/codebook.js';
 import { compareCodebooks, describeChange, type CodeChange } from '../../core/codebook/compareCodebooks.js';
 import { parseCodebook } from '../../core/codebook/parseCodebook.js';
@@ -7,6 +8,9 @@ import type { Study } from '../../core/study/study.js';
 import { git, readBlobs, whyGitFailed } from './git.js';
 import { logFormat, readRawLog, type RawCommit, type RawFile } from './gitLog.js';
 import { baseOf } from './outside.js';
+
+/** Milliseconds after which reading a history lets other work go first. */
+const mostAtOnce = 10;
 
 /** A version of a study's codebooks with what it changed. */
 export interface CodebookCommit {
@@ -118,13 +122,15 @@ async function historyIn(
   // Codebooks of another repository are told of there.
   const isHere = await belongsHere(absolute, repository);
   const now = await Promise.all(onDisk.map(async (book) => ((await isHere(book[0])) ? [book] : [])));
-  return {
-    pending: [{ commit: undefined, ...differences(committed, now.flat()) }],
-    commits: raw.map(({ id, on, author, subject, files }) => ({
-      commit: { id, on, author, subject },
-      ...changesOf(files, bookOf),
-    })),
-  };
+  const commits: CodebookCommit[] = [];
+  let started = performance.now();
+  for (const { files, ...commit } of raw) {
+    commits.push({ commit, ...changesOf(files, bookOf) });
+    if (performance.now() - started < mostAtOnce) continue;
+    await setImmediate();
+    started = performance.now();
+  }
+  return { pending: [{ commit: undefined, ...differences(committed, now.flat()) }], commits };
 }
 
 /** Of a merge only what is as in none of its parents. */

@@ -9,7 +9,7 @@ const colors: Readonly<Record<string, { id: string; color: string; rank: number 
   b: { id: 'b', color: 'blue', rank: 2 },
 };
 
-/** Segments by their marks: letters for codes, then `-other` or `-doubtful`. */
+/** Segments by their marks: letters for codes, then `-other` or `-doubtful`; `-other1` is a second other coder. */
 const drawn = (fixture: string): { text: string; segments: Drawn[] } => {
   const { text, ranges } = readMarks(fixture);
   const segments = ranges.map(({ name, start, end }) => {
@@ -17,7 +17,8 @@ const drawn = (fixture: string): { text: string; segments: Drawn[] } => {
     return {
       start,
       end,
-      own: !flags.includes('other'),
+      own: !flags.some((flag) => flag.startsWith('other')),
+      other: Number(flags.find((flag) => flag.startsWith('other'))?.slice('other'.length) ?? 0),
       certain: !flags.includes('doubtful'),
       codes: Array.from(letters).map((letter) => colors[letter]!),
     };
@@ -30,7 +31,11 @@ describe('runs', () => {
     it(what, () => {
       const { text, segments } = drawn(fixture);
       const runs = runsOf(segments).map(({ start, end, tint = 'none', lines }) =>
-        [text.slice(start, end), tint, ...lines.map(({ color, style }) => `${style} ${color}`)].join(', '),
+        [
+          text.slice(start, end),
+          tint,
+          ...lines.map(({ color, style, other }) => `${style}${other === 0 ? '' : (other ?? '')} ${color}`),
+        ].join(', '),
       );
       assert.deepEqual(runs, expected);
     });
@@ -43,6 +48,11 @@ describe('runs', () => {
   check('show another coder’s codes by dotted lines alone', '⟦r-other|ab⟧', ['ab, none, dotted red']);
   check('show a doubtful place by wavy lines alone', '⟦rg-doubtful|ab⟧', ['ab, none, wavy red, wavy green']);
   check('show the same code of both coders', '⟦r|⟦r-other|a⟧b⟧', ['a, red, dotted red', 'b, red']);
+  check('show the same code of two other coders by a line for each', '⟦r-other1|⟦r-other|a⟧b⟧', [
+    'a, none, dotted red, dotted1 red',
+    'b, none, dotted1 red',
+  ]);
+  check('show doubtful places alike, whoever coded', '⟦r-other1-doubtful|⟦r-other-doubtful|a⟧⟧', ['a, none, wavy red']);
   check('have one line for a code that several have', '⟦g|⟦r|⟦r|a⟧⟧⟧', ['a, red, solid green']);
   check('cover a segment without codes, untinted', '⟦r|a⟦|b⟧⟧'.replace('⟦|', '⟦'), ['a, red', 'b, red']);
   check('know nothing of an empty segment', '⟦r|⟧ab⟦g|c⟧', ['c, green']);

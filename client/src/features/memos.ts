@@ -1,0 +1,91 @@
+import {
+  commands,
+  comments,
+  Disposable,
+  l10n,
+  Range,
+  TextEditorRevealType,
+  window,
+  workspace,
+  type TextEditor,
+} from 'vscode';
+import type { SegmentMark } from '../../../server/src/protocol/index.js';
+import type { Context, Feature } from '../context.js';
+import { toRange } from '../convert.js';
+import type { MemoComment, MemoThread } from '../memos/memoThread.js';
+import { MemoThreads } from '../memos/memoThreads.js';
+import { ownSegment } from '../segmentsAtCaret.js';
+
+/** Lines below a passage that the box of its memo takes up. */
+const linesOfBox = 8;
+
+/** Memos of segments, written beside the passage in VS Code's own comments. Only what is being written has a box there. */
+export const memos: Feature = (context) => {
+  const controller = comments.createCommentController('gloss.memos', l10n.t('Memos'));
+  const threads = new MemoThreads(controller);
+  const onMemo = (command: string, run: (thread: MemoThread, text: string) => unknown): Disposable =>
+    commands.registerCommand(command, ({ memo, body }: MemoComment) =>
+      run(memo, typeof body === 'string' ? body : body.value),
+    );
+  const leave = async (thread: MemoThread): Promise<void> => {
+    threads.leave(thread);
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  };
+  return Disposable.from(
+    controller,
+    threads,
+    context.onDidPublish(({ uri, segments }) => {
+      const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+      // A past version, as a diff shows it, keeps its memos to the hover.
+      if (document?.uri.scheme === 'file') threads.publish(document.uri, segments);
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => threads.drop(uri)),
+    commands.registerCommand('gloss.editMemo', async (given: unknown) => {
+      const editor = context.transcriptEditor();
+      const segment = editor && (await segmentFor(context, editor, given));
+      if (!editor || !segment) return;
+      const { line } = toRange(segment.range).end;
+      editor.revealRange(new Range(line, 0, line + linesOfBox, 0), TextEditorRevealType.InCenterIfOutsideViewport);
+      threads.edit(editor.document.uri, segment);
+    }),
+    onMemo('gloss.cancelMemo', (thread) => leave(thread)),
+    onMemo('gloss.deleteMemo', async (thread) => {
+      if (await write(context, thread, '')) await leave(thread);
+    }),
+    onMemo('gloss.saveMemo', async (thread, text) => {
+      const memo = await settled(thread, text.trim());
+      // VS Code has closed the box by now: what was not saved is put into it again.
+      if (memo === undefined || !(await write(context, thread, memo))) thread.write(text);
+      else await leave(thread);
+    }),
+  );
+};
+
+async function write({ edit }: Context, { uri, segment, memo: old }: MemoThread, memo: string): Promise<boolean> {
+  if (memo === old) return true;
+  return (await edit({ op: 'setMemo', uri: uri.toString(), segment, memo })).done;
+}
+
+/** What the memo is to be where it was changed elsewhere while somebody wrote; undefined to write on. */
+async function settled({ changedMeanwhile }: MemoThread, text: string): Promise<string | undefined> {
+  if (changedMeanwhile === undefined || changedMeanwhile === text) return text;
+  const both = { label: l10n.t('Keep both'), detail: oneLine(`${changedMeanwhile}\n${text}`) };
+  const mine = { label: l10n.t('Replace it'), detail: oneLine(text) };
+  const chosen = await window.showQuickPick(changedMeanwhile === '' ? [mine] : [both, mine], {
+    title: l10n.t('This memo was changed while you were writing'),
+    placeHolder:
+      changedMeanwhile === ''
+        ? l10n.t('It is gone by now.')
+        : l10n.t('It now says “{memo}”.', { memo: oneLine(changedMeanwhile) }),
+    ignoreFocusOut: true,
+  });
+  return chosen === both ? `${changedMeanwhile}\n${text}` : chosen === mine ? text : undefined;
+}
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' / ');
+
+async function segmentFor(context: Context, editor: TextEditor, given: unknown): Promise<SegmentMark | undefined> {
+  const id = (given as { readonly segment?: string } | undefined)?.segment;
+  if (id === undefined) return ownSegment(context, editor);
+  return context.published(editor.document.uri)?.segments.find((segment) => segment.id === id && segment.own);
+}

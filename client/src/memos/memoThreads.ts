@@ -1,0 +1,39 @@
+import type { CommentController, Uri } from 'vscode';
+import type { SegmentMark } from '../../../server/src/protocol/index.js';
+import { MemoThread } from './memoThread.js';
+
+/** The memos that are being written, which follow their segments as these are published. */
+export class MemoThreads {
+  private readonly drawn = new Map<string, Map<string, MemoThread>>();
+
+  constructor(private readonly controller: CommentController) {}
+
+  publish(uri: Uri, segments: readonly SegmentMark[]): void {
+    const threads = this.drawn.get(uri.toString());
+    if (!threads) return;
+    for (const mark of segments) threads.get(mark.id)?.update(mark);
+  }
+
+  /** Opens the memo of a segment for writing, also where it has none yet. */
+  edit(uri: Uri, mark: SegmentMark): void {
+    const threads = this.drawn.get(uri.toString()) ?? new Map<string, MemoThread>();
+    this.drawn.set(uri.toString(), threads);
+    const thread = threads.get(mark.id) ?? new MemoThread(this.controller, uri, mark);
+    threads.set(mark.id, thread);
+    thread.open();
+  }
+
+  leave(thread: MemoThread): void {
+    this.drawn.get(thread.uri.toString())?.delete(thread.segment);
+    thread.dispose();
+  }
+
+  drop(uri: Uri): void {
+    for (const thread of this.drawn.get(uri.toString())?.values() ?? []) thread.dispose();
+    this.drawn.delete(uri.toString());
+  }
+
+  dispose(): void {
+    for (const threads of this.drawn.values()) for (const thread of threads.values()) thread.dispose();
+  }
+}

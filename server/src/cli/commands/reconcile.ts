@@ -1,0 +1,171 @@
+import { Option, type Command } from 'commander';
+import { isCertain } from '../../core/anchor/place.js';
+import { placedIn, type Decision, type Taken } from '../../core/edit/reconcile.js';
+import type { TranscriptText } from '../../core/edit/step.js';
+import { GlossError } from '../../core/glossError.js';
+import { outcomesIn } from '../../core/reconcile/outcomes.js';
+import { consensusCoder, passagesOf } from '../../core/reconcile/passages.js';
+import { currentIds } from '../../core/study/query.js';
+import { recordsFor, type Study } from '../../core/study/study.js';
+import { coderNamed } from '../../lsp/node/coder.js';
+import { readTranscript } from '../../lsp/node/readTranscript.js';
+import { edit } from '../edit.js';
+import { print, say } from '../output.js';
+import { reconcileFormats, type Numbered } from '../reconcileFormats.js';
+import {
+  openForTranscript,
+  openToRead,
+  sayWhatIsMissing,
+  studyFolder,
+  transcriptPath,
+  type GlobalOptions,
+  type OpenStudy,
+} from '../study.js';
+
+interface Options extends GlobalOptions {
+  readonly coders?: string;
+  readonly coder?: string;
+  readonly take?: string;
+  readonly passage?: readonly string[];
+  readonly open?: true;
+  readonly format: keyof typeof reconcileFormats;
+}
+
+/** `gloss reconcile`: what coders did with each passage of a transcript, and what is taken of it into the consensus. */
+export function addReconcile(program: Command): void {
+  program
+    .command('reconcile')
+    .description('list how coders coded each passage of a transcript, or decide what is taken into the consensus')
+    .argument('<transcript>', 'its path')
+    .option('--coders <ids>', 'which coders, separated by commas; all who coded it if left out')
+    .option('--open', 'list only what is still to be decided')
+    .option(
+      '--take <what>',
+      'decide: a coder’s id for that reading, “all” or “none” of them, “agreed” for what coders agree on, “open” to take decisions back',
+    )
+    .option('--passage <keys...>', 'what to decide of, by number or key; if left out, of all passages still open')
+    .option('--coder <id>', 'who decides; else GLOSS_CODER, else git’s user.name')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
+    .action(async (given: string, options: Options, command: Command) => {
+      const folder = studyFolder(command.optsWithGlobals<Options>().study);
+      await (options.take === undefined ? list : decide)(folder, given, options);
+    });
+}
+
+async function list(folder: string, given: string, options: Options): Promise<void> {
+  const { passage: keys, open, format, coders: chosen } = options;
+  const opened = await openToRead(folder);
+  const transcript = await readTranscript(folder, transcriptPath(opened, given));
+  const coders = chosenCoders(opened.study, transcript.path, chosen);
+  const { passages, unplaced } = passagesIn(opened, transcript, coders);
+  const shown = (keys ? named(passages, keys) : passages).filter(({ outcome }) => !open || outcome === undefined);
+  reconcileFormats[format]({ opened, transcript, coders, passages, shown });
+  if (unplaced > 0) say(`Segments left out, as their place is in doubt (see “gloss check”): ${unplaced}.`);
+  sayWhatIsMissing(opened);
+}
+
+async function decide(
+  folder: string,
+  given: string,
+  { coders: chosen, coder, take = '', passage }: Options,
+): Promise<void> {
+  let opened: Awaited<ReturnType<typeof openForTranscript>> | undefined;
+  const open = async (): Promise<typeof opened & object> => (opened = await openForTranscript(folder, given));
+  const { step } = await edit({
+    open,
+    coder,
+    operation: (transcript) => {
+      if (!opened) throw new Error('read before it is worked on');
+      const coders = chosenCoders(opened.study, transcript.path, chosen);
+      const { passages } = passagesIn(opened, transcript, coders);
+      const decisions = decisionsOf(passages, coders, takenAs(opened.study, coders, take), passage);
+      return { op: 'reconcile', coders, decisions };
+    },
+  });
+  print([step.label]);
+}
+
+/** The coders to compare on one transcript, in the order given; what a team has agreed on is nobody's own reading. */
+function chosenCoders(study: Study, transcript: string, given: string | undefined): readonly string[] {
+  const coding = recordsFor(study, transcript)
+    .filter(({ coder, value }) => coder !== consensusCoder && value.segments.length > 0)
+    .map(({ coder }) => coder)
+    .sort();
+  const names = given?.split(',').map((name) => name.trim());
+  const coders = names ? [...new Set(names.map((name) => coderNamed(study, name) ?? name))] : coding;
+  const stranger = coders.find((coder) => !coding.includes(coder));
+  if (stranger !== undefined) {
+    throw new GlossError(
+      'not-found',
+      `There are no codings of ${transcript} by “${stranger}” to be seen.${coding.length > 0 ? ` There are those of ${coding.join(', ')}.` : ''}`,
+    );
+  }
+  if (coders.length >= 2) return coders;
+  throw new GlossError(
+    'bad-argument',
+    `To reconcile ${transcript}, two coders are needed whose codings of it can be seen.`,
+  );
+}
+
+function passagesIn(
+  { study }: OpenStudy,
+  transcript: TranscriptText,
+  coders: readonly string[],
+): { readonly passages: readonly Numbered[]; readonly unplaced: number } {
+  const placed = placedIn({ study, coder: '' }, transcript);
+  const outcomeOf = outcomesIn(study, transcript.path);
+  const passages = passagesOf(placed, coders, transcript.lines.text, currentIds(study)).map((passage, i): Numbered => ({
+    ...passage,
+    number: i + 1,
+    outcome: outcomeOf(passage),
+  }));
+  const unplaced = placed.filter(({ record, place }) => coders.includes(record.coder) && !isCertain(place)).length;
+  return { passages, unplaced };
+}
+
+function named(passages: readonly Numbered[], keys: readonly string[]): readonly Numbered[] {
+  return [...new Set(keys)].map((key) => {
+    const found =
+      passages.find((passage) => passage.key === key) ?? passages.find(({ number }) => String(number) === key);
+    if (found) return found;
+    throw new GlossError(
+      'not-found',
+      `There is no passage “${key}”. Give a number from 1 to ${passages.length}, or a key, as “gloss reconcile” lists them.`,
+    );
+  });
+}
+
+type Take = Extract<Taken, string> | 'agreed' | { readonly coder: string };
+
+function takenAs(study: Study, coders: readonly string[], written: string): Take {
+  if (written === 'all' || written === 'none' || written === 'open' || written === 'agreed') return written;
+  const coder = coderNamed(study, written) ?? written;
+  if (coders.includes(coder)) return { coder };
+  throw new GlossError(
+    'bad-argument',
+    `“${written}” cannot be taken. Give ${coders.join(', ')}, all, none, agreed or open.`,
+  );
+}
+
+/** Of passages that are named, what is asked; else of those for which it can be said and where nothing was decided. */
+function decisionsOf(
+  passages: readonly Numbered[],
+  coders: readonly string[],
+  take: Take,
+  keys: readonly string[] | undefined,
+): readonly Decision[] {
+  const isMeant = ({ outcome, difference, readings }: Numbered): boolean => {
+    if (take === 'open') return outcome !== undefined;
+    if (keys === undefined && outcome !== undefined) return false;
+    if (take === 'agreed') return difference === 'agreed';
+    return typeof take !== 'object' || keys !== undefined || readings.some(({ coder }) => coder === take.coder);
+  };
+  const chosen = (keys ? named(passages, keys) : passages).filter(isMeant);
+  if (chosen.length === 0) {
+    const which = keys ? 'None of these passages is' : 'No passage is';
+    const what =
+      take === 'open' ? 'decided' : take === 'agreed' ? `open on which ${coders.join(' and ')} agree` : 'open';
+    throw new GlossError('nothing-to-do', `${which} ${what}; nothing was written.`);
+  }
+  return chosen.map(({ key }) => ({ passage: key, take: take === 'agreed' ? 'all' : take }));
+}

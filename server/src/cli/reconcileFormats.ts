@@ -1,0 +1,128 @@
+import type { TranscriptText } from '../core/edit/step.js';
+import { printAt, type Coding, type SegmentEntry } from '../core/codings/segment.js';
+import type { Outcome } from '../core/reconcile/outcomes.js';
+import type { Difference, Passage } from '../core/reconcile/passages.js';
+import { currentId } from '../core/study/study.js';
+import { pointAt, type Point } from '../core/text/lines.js';
+import type { Range } from '../core/text/range.js';
+import { printCsv } from './csv.js';
+import { print, printJson } from './output.js';
+import type { OpenStudy } from './study.js';
+
+/** A passage as it is listed: its number counts from 1, in text order. */
+export interface Numbered extends Passage {
+  readonly number: number;
+  /** What was decided; undefined where nothing was. */
+  readonly outcome: Outcome | undefined;
+}
+
+/** Passages of a transcript, to be printed; `shown` is the part of them that was asked for. */
+interface Listing {
+  readonly opened: OpenStudy;
+  readonly transcript: TranscriptText;
+  readonly coders: readonly string[];
+  readonly passages: readonly Numbered[];
+  readonly shown: readonly Numbered[];
+}
+
+const differences: Readonly<Record<Difference, string>> = {
+  agreed: 'agreed',
+  codes: 'same words, other codes',
+  bounds: 'same codes, other bounds',
+  'codes-and-bounds': 'other codes and other bounds',
+  missing: 'not coded by all',
+};
+
+export const reconcileFormats = {
+  text: (listing: Listing): void => {
+    const { transcript, coders, passages, shown } = listing;
+    const open = passages.filter(({ outcome }) => outcome === undefined).length;
+    const count = passages.length === 1 ? '1 passage' : `${passages.length} passages`;
+    print([
+      `${transcript.path}  ${coders.join(', ')}: ${count}, ${open} to decide`,
+      ...shown.flatMap((passage) => {
+        const { number, key, difference, readings } = passage;
+        const decision = decisionOf(listing, passage, ', ');
+        return [
+          '',
+          `${number}  ${key}  ${differences[difference]}`,
+          ...readings.flatMap(({ coder, range, codes, memo }) => [
+            `  ${coder}  ${at(transcript, range)}  ${printCodes(codes, ', ')}`,
+            indent(wordsOf(transcript, range)),
+            ...(memo === undefined ? [] : [indent(`Memo: ${memo}`)]),
+          ]),
+          `  ${decision === '' ? 'to decide' : `decided: ${decision}`}`,
+        ];
+      }),
+    ]);
+  },
+  csv: (listing: Listing): void => {
+    const { transcript, shown } = listing;
+    printCsv(
+      ['number', 'passage', 'difference', 'coder', 'segment', 'from', 'to', 'codes', 'quote', 'memo', 'decided'],
+      shown.flatMap((passage) => {
+        const { number, key, difference, readings } = passage;
+        const decision = decisionOf(listing, passage, ';');
+        return readings.map(({ coder, segment, range, codes, memo = '' }) => {
+          const { from, to } = pointsOf(transcript, range);
+          const [start, end] = [`${from.line}:${from.column}`, `${to.line}:${to.column}`];
+          const quote = wordsOf(transcript, range);
+          return [number, key, difference, coder, segment, start, end, printCodes(codes, ';'), quote, memo, decision];
+        });
+      }),
+    );
+  },
+  json: ({ opened: { study }, transcript, coders, shown }: Listing): void => {
+    const current = (coding: Coding): Coding => ({ ...coding, code: currentId(study, coding.code) });
+    printJson({
+      transcript: transcript.path,
+      coders,
+      passages: shown.map(({ number, key, difference, range: whole, readings, outcome }) => ({
+        number,
+        key,
+        difference,
+        ...pointsOf(transcript, whole),
+        readings: readings.map(({ range, ...reading }) => ({
+          ...reading,
+          ...pointsOf(transcript, range),
+          quote: wordsOf(transcript, range),
+        })),
+        taken:
+          takenOf(outcome)?.map(({ from, to, quote, codes }) => ({ from, to, quote, codes: codes.map(current) })) ??
+          null,
+      })),
+    });
+  },
+};
+
+/** What was taken of a passage, nothing where it was dismissed; undefined where it is open. */
+const takenOf = (outcome: Numbered['outcome']): readonly SegmentEntry[] | undefined =>
+  outcome === 'dismissed' ? [] : outcome?.taken;
+
+/** What was decided, in words; empty where nothing was. */
+function decisionOf({ opened: { study } }: Listing, { outcome }: Numbered, between: string): string {
+  const taken = takenOf(outcome);
+  if (taken?.length === 0) return 'none';
+  const current = (coding: Coding): Coding => ({ ...coding, code: currentId(study, coding.code) });
+  return (taken ?? [])
+    .map(({ from, to, codes }) => `${printCodes(codes.map(current), between)} at ${printAt(from, to)}`)
+    .join(' and ');
+}
+
+const printCodes = (codes: readonly Coding[], between: string): string =>
+  codes.map(({ code, weight }) => (weight === undefined ? code : `${code}=${weight}`)).join(between);
+
+/** As codings files have them: lines and columns from 1, in code points. */
+const pointsOf = ({ lines }: TranscriptText, { start, end }: Range): { readonly from: Point; readonly to: Point } => ({
+  from: pointAt(lines, start),
+  to: pointAt(lines, end),
+});
+
+function at(transcript: TranscriptText, range: Range): string {
+  const { from, to } = pointsOf(transcript, range);
+  return printAt(from, to);
+}
+
+const wordsOf = ({ lines }: TranscriptText, { start, end }: Range): string => lines.text.slice(start, end);
+
+const indent = (text: string): string => text.replace(/^/gm, '    ');
