@@ -32,7 +32,7 @@ interface Options extends GlobalOptions {
 export function addPseudonymise(program: Command): void {
   program
     .command('pseudonymise')
-    .description('replace names throughout transcripts; quotes, contexts and memos in codings follow')
+    .description('replace names throughout transcripts; codings and discussions follow')
     .requiredOption('--map <file>', 'the names: a CSV file with the columns name and pseudonym')
     .option('--dry-run', 'only say what would be replaced')
     .option('--transcript <path...>', 'only in these transcripts')
@@ -101,7 +101,8 @@ async function plan(
     const found = await findOldTexts(folder, path, new Set(own.map(({ value }) => value.text)));
     for (const [old, text] of found) oldTexts.set(old, text);
   }
-  return pseudonymise(texts, records, pairs, { digestOf, oldTexts });
+  const discussions = [...study.discussions.values()].filter(({ value }) => !chosen || chosen.has(value.transcript));
+  return pseudonymise(texts, records, pairs, { digestOf, oldTexts, discussions });
 }
 
 /** Where names stand that this command leaves alone. */
@@ -126,7 +127,13 @@ async function namesElsewhere(
   const files: { path: string; count: number }[] = [];
   for (const path of all) {
     const kind = study.kindOf(path);
-    if (kind === 'transcript' || kind === 'codings' || !mayHoldNames.test(path) || resolve(folder, path) === map) {
+    if (
+      kind === 'transcript' ||
+      kind === 'codings' ||
+      kind === 'discussion' ||
+      !mayHoldNames.test(path) ||
+      resolve(folder, path) === map
+    ) {
       continue;
     }
     const file = await readTextFile(resolve(folder, path), path).catch(() => undefined);
@@ -153,7 +160,7 @@ const times = (count: number): string => `${count} ${count === 1 ? 'name' : 'nam
 const mostNear = 20;
 
 const formats = {
-  text: ({ opened: { folder }, transcripts, codings, astray, elsewhere, dryRun, step }: Report): void => {
+  text: ({ opened: { folder }, transcripts, codings, discussions, astray, elsewhere, dryRun, step }: Report): void => {
     const shown = (path: string): string => shownPath(folder, path);
     print(
       transcripts.flatMap(({ path, names, near, taken }) => {
@@ -176,8 +183,11 @@ const formats = {
       }),
     );
     print(
-      codings.flatMap(({ path, count, left, doubtful }) => [
-        `${shown(path)}: ${times(count)} in quotes, contexts and memos`,
+      [
+        ...codings.map((report) => ({ ...report, where: 'quotes, contexts and memos' })),
+        ...discussions.map((report) => ({ ...report, where: 'comments and what they are about' })),
+      ].flatMap(({ path, count, left, doubtful, where }) => [
+        `${shown(path)}: ${times(count)} in ${where}`,
         ...(left > 0 ? [`  Left alone: ${times(left)} in comments, ids or keys that Gloss does not know`] : []),
         ...(doubtful.length > 0
           ? [`  Not certain, and left where they are: ${doubtful.join(', ')} (see “gloss reanchor”)`]
@@ -202,11 +212,12 @@ const formats = {
         : []),
     ]);
   },
-  json: ({ transcripts, codings, astray, elsewhere, dryRun, step }: Report): void =>
+  json: ({ transcripts, codings, discussions, astray, elsewhere, dryRun, step }: Report): void =>
     printJson({
       dryRun,
       transcripts,
       codings,
+      discussions,
       astray,
       elsewhere,
       files: step?.changes.map(({ path }) => path) ?? [],

@@ -43,6 +43,10 @@ export function printComment({ id, by: coder, on, text, edited, proposes, accept
   return entry(ordered(fields, commentKeys), 6);
 }
 
+/** What a comment's words and its proposal are printed as behind their keys, for changing these alone. */
+export const printText = (text: string): string => printScalar(text, 10);
+export const printProposal = (proposes: Proposal): string => proposal(proposes, 10);
+
 /** What a key of a thread or comment is printed as, or undefined where it is not there: for changing that key alone. */
 export const printBy = (who: By): string => by(who) ?? '';
 

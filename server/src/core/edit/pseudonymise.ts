@@ -4,7 +4,8 @@ import { placeSegments, type Place } from '../anchor/placeSegments.js';
 import { editCodings } from '../codings/editCodings.js';
 import { nowhere, type Segment, type SegmentEntry } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
-import type { CodingsRecord } from '../study/study.js';
+import type { Discussion } from '../discussions/discussion.js';
+import type { CodingsRecord, Read } from '../study/study.js';
 import { linesOf, pointAt, type Lines } from '../text/lines.js';
 import { normalizeText } from '../text/newline.js';
 import { lastStarting, type Range } from '../text/range.js';
@@ -13,6 +14,7 @@ import { parseTranscript } from '../transcript/parseTranscript.js';
 import { formatOf } from '../transcript/transcript.js';
 import { nameFinder, type FoundName, type NameFinder, type NamePair, type NearName } from './names.js';
 import { reanchor } from './ownRecord.js';
+import { pseudonymiseDiscussion, type WordsReport } from './pseudonymiseDiscussion.js';
 import type { FileChange, Step, TranscriptText } from './step.js';
 
 /** What becomes of one transcript. */
@@ -26,23 +28,15 @@ export interface TranscriptReport {
   readonly taken: readonly { readonly pseudonym: string; readonly count: number }[];
 }
 
-/** What becomes of one codings file. */
-export interface CodingsReport {
-  readonly path: string;
-  /** How many names are replaced in its quotes, contexts and memos. */
-  readonly count: number;
-  /** Names that stay, since they stand in comments or in keys that Gloss does not know. */
-  readonly left: number;
-  /** Segments whose place is not certain: their words follow, and they stay as doubtful as they are. */
-  readonly doubtful: readonly string[];
-}
-
 export interface Pseudonymised {
   /** Undefined where nothing changes. */
   readonly step: Step | undefined;
   readonly transcripts: readonly TranscriptReport[];
-  readonly codings: readonly CodingsReport[];
-  /** Codings files with names whose transcript is not among the texts; they are left alone. */
+  /** Names in quotes, contexts and memos; doubtful ones are segments. */
+  readonly codings: readonly WordsReport[];
+  /** Names in comments and in what they are about; doubtful ones are threads, and comments with proposals. */
+  readonly discussions: readonly WordsReport[];
+  /** Codings and discussions with names whose transcript is not among the texts; they are left alone. */
   readonly astray: readonly { readonly path: string; readonly transcript: string; readonly count: number }[];
 }
 
@@ -50,39 +44,50 @@ export interface PseudonymiseOptions {
   readonly digestOf: (text: string) => string;
   /** Texts that codings files speak of and that transcripts no longer have, by digest. */
   readonly oldTexts?: ReadonlyMap<string, string>;
+  /** What is said about the transcripts. */
+  readonly discussions?: readonly Read<Discussion>[];
 }
 
 /**
- * Replaces names in transcripts, and in the quotes, contexts and memos of all codings of them. Positions follow exactly; a
- * segment whose edge lies within a name takes in the whole pseudonym. Refuses where a codings file has errors.
+ * Replaces names in transcripts, in the quotes, contexts and memos of all codings of them, and in their discussions. Positions follow exactly; a
+ * segment whose edge lies within a name takes in the whole pseudonym. Refuses where one of these files has errors.
  */
 export function pseudonymise(
   texts: readonly TranscriptText[],
   records: readonly CodingsRecord[],
   pairs: readonly NamePair[],
-  { digestOf, oldTexts }: PseudonymiseOptions,
+  { digestOf, oldTexts, discussions = [] }: PseudonymiseOptions,
 ): Pseudonymised {
   const finder = nameFinder(pairs);
   const replaced = new Map(texts.map((text) => [text.path, replaceNames(text, finder, digestOf)]));
-  const concerned = records.filter(
-    ({ transcript, text }) => (replaced.get(transcript)?.found.length ?? 0) > 0 || finder.find(text).length > 0,
-  );
-  refuseBroken(concerned.filter(({ transcript }) => replaced.has(transcript)));
+  const isConcerned = (transcript: string, text: string): boolean =>
+    (replaced.get(transcript)?.found.length ?? 0) > 0 || finder.find(text).length > 0;
+  const concerned = records.filter(({ transcript, text }) => isConcerned(transcript, text));
+  const discussed = discussions.filter(({ value, text }) => isConcerned(value.transcript, text));
+  refuseBroken([
+    ...concerned.filter(({ transcript }) => replaced.has(transcript)),
+    ...discussed.filter(({ value }) => replaced.has(value.transcript)),
+  ]);
   const codings = concerned.flatMap((record) => {
     const text = replaced.get(record.transcript);
     return text ? [editRecord(record, text, finder, oldTexts?.get(record.value.text))] : [];
   });
+  const threads = discussed.flatMap((file) => {
+    const text = replaced.get(file.value.transcript);
+    return text ? [pseudonymiseDiscussion(file, text, finder)] : [];
+  });
   const written = [...replaced.values()].filter(({ found }) => found.length > 0);
   const changes: readonly FileChange[] = [
     ...written.map(({ old, now }) => ({ path: old.path, before: old.lines.text, after: now.lines.text })),
-    ...codings.flatMap(({ change }) => (change ? [change] : [])),
+    ...[...codings, ...threads].flatMap(({ change }) => (change ? [change] : [])),
   ];
   return {
     // Without the names, for the label is shown and kept.
     step: changes.length === 0 ? undefined : { label: `Pseudonymise ${plural(written.length, 'transcript')}`, changes },
     transcripts: [...replaced.values()].map((text) => reportOf(text, finder)),
     codings: codings.map(({ report }) => report),
-    astray: concerned
+    discussions: threads.map(({ report }) => report),
+    astray: [...concerned, ...discussed.map(({ path, text, value }) => ({ path, text, transcript: value.transcript }))]
       .filter(({ transcript }) => !replaced.has(transcript))
       .map(({ path, transcript, text }) => ({ path, transcript, count: finder.find(text).length })),
   };
@@ -90,7 +95,7 @@ export function pseudonymise(
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-function refuseBroken(records: readonly CodingsRecord[]): void {
+function refuseBroken(records: readonly Read<unknown>[]): void {
   const broken = records.flatMap(({ path, text, problems }) => {
     const problem = problems.find(({ severity }) => severity === 'error');
     return problem
@@ -100,7 +105,7 @@ function refuseBroken(records: readonly CodingsRecord[]): void {
   if (broken.length === 0) return;
   throw new GlossError(
     'unreadable',
-    `${broken.length === 1 ? 'A codings file has an error' : 'Codings files have errors'}: ${broken.join(' ')} Mend ${broken.length === 1 ? 'it' : 'them'} first; nothing was written.`,
+    `${broken.length === 1 ? 'A file has an error' : 'Files have errors'}: ${broken.join(' ')} Mend ${broken.length === 1 ? 'it' : 'them'} first; nothing was written.`,
   );
 }
 
@@ -143,7 +148,7 @@ function editRecord(
   text: Replaced,
   finder: NameFinder,
   was: string | undefined,
-): { readonly report: CodingsReport; readonly change: FileChange | undefined } {
+): { readonly report: WordsReport; readonly change: FileChange | undefined } {
   const { path, value } = record;
   const current = value.text === text.old.digest;
   const places = placeSegments(text.old.lines, value.segments, current, was);
