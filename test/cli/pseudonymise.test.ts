@@ -117,7 +117,7 @@ Left alone: memos/journal.md, 1 name.
     const before = bytes();
     await refused(
       ['pseudonymise', '--map', table('Anna,Beth\n')],
-      /A codings file has an error: codings\/coder1\/.* in line \d+: /,
+      /A file has an error: codings\/coder1\/.* in line \d+: /,
       options,
     );
     assert.deepEqual(bytes(), before);

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { DiscussOperation, Proposing } from '../../core/edit/discuss.js';
-import type { TranscriptText } from '../../core/edit/step.js';
+import type { FileChange, TranscriptText } from '../../core/edit/step.js';
 import type { Comment, Thread } from '../../core/discussions/discussion.js';
+import { readDiscussion } from '../../core/discussions/readDiscussion.js';
 import { printAt } from '../../core/codings/segment.js';
 import { GlossError } from '../../core/glossError.js';
 import { discussionPath } from '../../core/study/paths.js';
@@ -74,6 +75,14 @@ export function addDiscuss(program: Command): void {
         write(transcript, options, command, () => ({ op: 'resolveThread', thread, resolved })),
     );
   }
+  step('edit', 'say something of yours in other words', 'thread', 'comment', 'text').action(
+    (transcript: string, thread: string, comment: string, text: string, options: Options, command: Command) =>
+      write(transcript, options, command, () => ({ op: 'editComment', thread, comment, text })),
+  );
+  step('delete', 'take back something you said; a thread goes with its last comment', 'thread', 'comment').action(
+    (transcript: string, thread: string, comment: string, options: Options, command: Command) =>
+      write(transcript, options, command, () => ({ op: 'deleteComment', thread, comment })),
+  );
   step('accept', 'change your segment as a comment proposes', 'thread', 'comment').action(
     (transcript: string, thread: string, comment: string, options: Options, command: Command) =>
       write(transcript, options, command, () => ({ op: 'acceptProposal', thread, comment })),
@@ -105,7 +114,17 @@ async function write(
 ): Promise<void> {
   const folder = studyFolder(command.optsWithGlobals<Options>().study);
   const { step } = await edit({ open: () => openForTranscript(folder, given), coder, operation });
-  print([step.label]);
+  print([step.label, ...step.changes.flatMap(newIds)]);
+}
+
+/** Ids of what has been said, for those who go on from a script. */
+function newIds({ before, after }: FileChange): readonly string[] {
+  const [old, now] = [before, after].map((text) => readDiscussion(text ?? '').value.threads);
+  const known = new Set(old?.flatMap(({ id, comments }) => [id, ...comments.map((comment) => comment.id)]));
+  return (now ?? []).flatMap(({ id, comments }) => [
+    ...(known.has(id) ? [] : [`thread ${id}`]),
+    ...comments.flatMap((comment) => (known.has(comment.id) ? [] : [`comment ${comment.id}`])),
+  ]);
 }
 
 async function list(given: string | undefined, { format, open }: Options, command: Command): Promise<void> {

@@ -42,7 +42,7 @@ describe('Pseudonymising discussions', () => {
     const [thread] = readDiscussion(after).value.threads;
     assert.equal(thread?.at?.quote, 'Bettina came.');
     assert.equal(thread.comments[0]?.text, 'Is Bettina the nurse?');
-    assert.equal(thread.comments[0]?.proposes?.at?.quote, 'Bettina came.');
+    assert.equal(thread.comments[0].proposes?.at?.quote, 'Bettina came.');
     assert.deepEqual(
       discussions.map(({ left, doubtful }) => ({ left, doubtful })),
       [{ left: 1, doubtful: [] }],
