@@ -120,7 +120,7 @@ export function readMap(
   report: Report,
 ): Fields | undefined {
   if (!isMap(node)) {
-    report(wrongType(node, `${what} should be a map of keys and values`));
+    report(wrongType(node, what, 'a map of keys and values'));
     return undefined;
   }
   const fields = new Map<string, Field>();
@@ -146,7 +146,7 @@ export function readList(field: Field | undefined, what: string, report: Report)
   const node = field?.node;
   if (!field || isEmpty(node)) return [];
   if (isSeq(node)) return node.items;
-  report(wrongType(node, `${what} should be a list`, field.key));
+  report(wrongType(node, what, 'a list', field.key));
   return [];
 }
 
@@ -160,15 +160,7 @@ export function readText(field: Field | undefined, what: string, report: Report)
 export function textOf(node: Node | null | undefined, what: string, report: Report, at?: Range): string | undefined {
   if (isEmpty(node)) return undefined;
   if (isScalar(node)) return String(node.value);
-  report(
-    wrongType(
-      node,
-      isAlias(node)
-        ? `${what} is a YAML alias, which Gloss does not follow; write the text itself`
-        : `${what} should be text`,
-      at,
-    ),
-  );
+  report(wrongType(node, what, 'text', at));
   return undefined;
 }
 
@@ -194,12 +186,14 @@ export function placeOf(range: Range, fields: Fields): MapPlace {
 const isEmpty = (node: Node | null | undefined): boolean =>
   node === null || node === undefined || (isScalar(node) && (node.value === null || node.value === ''));
 
-function wrongType(node: Node | null | undefined, message: string, fallback?: Range): Problem {
+function wrongType(node: Node | null | undefined, what: string, wanted: string, fallback?: Range): Problem {
   const range = rangeOf(node, fallback);
   return {
     code: 'wrong-type',
     severity: 'error',
-    message: `${message}.`,
+    message: isAlias(node)
+      ? `${what} is a YAML alias, which Gloss does not follow. Write out what it stands for.`
+      : `${what} should be ${wanted}.`,
     range: { start: range.start, end: Math.max(range.end, range.start + 1) },
   };
 }
