@@ -10,9 +10,9 @@ import { inParallel } from '../../lsp/node/studyFolder.js';
 import { say } from '../output.js';
 import type { OpenStudy } from '../study.js';
 
-/** A transcript to compare, with its lines. */
+/** A transcript to compare, with its lines where they are to be shown: keeping all texts costs more than comparing them. */
 export interface ReadText extends ComparedText {
-  readonly lines: Lines;
+  readonly lines?: Lines;
 }
 
 /**
@@ -23,6 +23,7 @@ export async function readTexts(
   { folder, study }: OpenStudy,
   coders: readonly string[],
   unit: CountedUnit,
+  keepLines: boolean,
 ): Promise<readonly ReadText[]> {
   const texts = new Map<string, ReadText>();
   let inDoubt = 0;
@@ -42,7 +43,7 @@ export async function readTexts(
       unit === 'sentence' || unit === 'turn'
         ? unitsOf(lines.text, parseTranscript(lines.text, formatOf(path)), unit)
         : [];
-    texts.set(path, { path, length: lines.text.length, placed, units, lines });
+    texts.set(path, { path, length: lines.text.length, placed, units, ...(keepLines && { lines }) });
   });
   if (inDoubt > 0) say(`Segments left out, as their place is in doubt (see “gloss check”): ${inDoubt}.`);
   return [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);

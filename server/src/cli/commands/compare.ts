@@ -19,7 +19,7 @@ import { asRead, chosenCoders, readersAmong } from '../../core/analysis/agreemen
 import { numberIn, overlapOf } from '../../core/study/agreementConfig.js';
 import { GlossError } from '../../core/glossError.js';
 import { codesOf, type Study } from '../../core/study/study.js';
-import { linesOf, type Lines } from '../../core/text/lines.js';
+import { linesOf } from '../../core/text/lines.js';
 import { coderNamed } from '../../lsp/node/coder.js';
 import type { Comparison } from '../agreement/comparison.js';
 import { printComparisons } from '../agreement/printComparisons.js';
@@ -106,9 +106,9 @@ export function addCompare(program: Command): void {
       const code = typeof options.passages === 'string' ? knownCode(study, options.passages) : undefined;
       const coders = chosenCoders(study, options.coders?.split(','), coderNamed);
       const groups = readersAmong(study, coders, options.pairs ? 'pairs' : options.roles ? 'roles' : 'all');
-      const texts = await readTexts(opened, coders, unit);
+      const texts = await readTexts(opened, coders, unit, options.passages !== undefined);
       if (options.passages !== undefined) {
-        const lines = new Map<string, Lines>(texts.map((text) => [text.path, text.lines]));
+        const lines = new Map(texts.map((text) => [text.path, text.lines]));
         const lists = groups.map((readers) => {
           const read = texts.map((text) => asRead(text, coders, readers));
           const passages = comparedPassages(study, read, comparing, code);

@@ -1,3 +1,4 @@
+import type { SegmentEntry } from '../../codings/segment.js';
 import type { AgreementConfig } from '../../study/agreementConfig.js';
 import { codesOf, currentId, type Study } from '../../study/study.js';
 import { remembered } from '../../study/query.js';
@@ -156,13 +157,19 @@ function inOrder(study: Study, ids: Iterable<string>): readonly string[] {
   );
 }
 
+/** Each once. Most segments have one code, which counts as one. */
+function idsOf({ codes }: SegmentEntry, as: CountedAs): Iterable<string> {
+  const [first] = codes;
+  return codes.length === 1 && first ? as(first.code) : new Set(codes.flatMap(({ code }) => as(code)));
+}
+
 /** By code, text and coder. */
 function markedByCode(texts: readonly ComparedText[], as: CountedAs): ReadonlyMap<string, Map<number, Range[][]>> {
   const byCode = new Map<string, Map<number, Range[][]>>();
   texts.forEach(({ placed }, text) => {
     placed.forEach((segments, coder) => {
       for (const { segment, range } of segments ?? []) {
-        for (const id of new Set(segment.codes.flatMap(({ code }) => as(code)))) {
+        for (const id of idsOf(segment, as)) {
           const ranges = byCode.get(id) ?? new Map<number, Range[][]>();
           byCode.set(id, ranges);
           const inText = ranges.get(text) ?? placed.map((): Range[] => []);

@@ -69,7 +69,7 @@ export const asRead = (text: ComparedText, coders: readonly string[], readers: r
       const segments = text.placed[coders.indexOf(coder)];
       return segments ? [segments] : [];
     });
-    return found.length === 0 ? undefined : found.flat();
+    return found.length < 2 ? found[0] : found.flat();
   }),
 });
 
