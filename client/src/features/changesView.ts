@@ -65,7 +65,8 @@ export const changesView: Feature = (context) => {
       what: what.join('; '),
     });
     window.setStatusBarMessage(message, atLength);
-    if (view.visible) await view.reveal(row, { select: true, focus: false });
+    // A refresh meanwhile makes the row another one, which the next step shows.
+    if (view.visible) await Promise.resolve(view.reveal(row, { select: true, focus: false })).catch(() => undefined);
   };
   return Disposable.from(
     view,

@@ -47,7 +47,9 @@ export const reconcile: Feature = (context) => {
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
     const row = tree.row(passage.key);
-    if (row && view.visible) await view.reveal(row, { select: true, focus: false, expand: true });
+    if (!row || !view.visible) return;
+    // What is published meanwhile makes the row another one, which the next step shows.
+    await Promise.resolve(view.reveal(row, { select: true, focus: false, expand: true })).catch(() => undefined);
   };
   const leave = async (): Promise<void> => {
     session?.dispose();
