@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { notices } from './notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -25,14 +26,21 @@ const executable = {
   },
 };
 
+/** The licences of all packages in both. */
+const licences = notices(2);
+
 /** Client, server and command line: three bundles, each with all that it needs. */
 const bundles = [
-  { ...shared, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/lsp/main.ts' } },
+  {
+    ...shared,
+    entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/lsp/main.ts' },
+    plugins: [licences('editor')],
+  },
   {
     ...shared,
     entryPoints: { cli: 'server/src/cli/main.ts' },
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [executable],
+    plugins: [executable, licences('cli')],
   },
 ];
 

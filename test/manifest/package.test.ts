@@ -13,7 +13,7 @@ describe('the package', () => {
   });
 
   const top = ['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
-  for (const file of [...top, ...bundles, 'client/l10n/bundle.l10n.json']) {
+  for (const file of [...top, ...bundles, 'dist/THIRD_PARTY_NOTICES.txt', 'client/l10n/bundle.l10n.json']) {
     it(`holds ${file}`, () => {
       assert.ok(listed.includes(file));
     });
@@ -25,7 +25,7 @@ describe('the package', () => {
     ['client/src/media', /\.(svg|png)$/],
     ['codebooks', /\.codebook\.yaml$/],
     ['codebooks/schema', /\.schema\.json$/],
-    ['dist', /^(extension|server|cli)\.js$/],
+    ['dist', /^((extension|server|cli)\.js|THIRD_PARTY_NOTICES\.txt)$/],
     ['syntaxes', /\.(tmLanguage|injection|language-configuration)\.json$/],
   ];
 
