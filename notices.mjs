@@ -33,8 +33,9 @@ function bundledPackages({ outputs }) {
 function noticesOf(folders) {
   const packages = folders.map(readPackage);
   const faults = packages.flatMap(faultsOf);
-  if (faults.length > 0)
-    {throw new Error(`Not all packages may be bundled:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);}
+  if (faults.length > 0) {
+    throw new Error(`Not all packages may be bundled:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
   return [
     'Gloss is under the MIT License (see LICENSE). So are its starter codebooks, schemas, grammars and pictures, which were made for it.',
     `Its code holds the following ${packages.length} packages of others.`,
