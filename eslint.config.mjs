@@ -12,6 +12,30 @@ const nodeEntryPoints = {
   message: 'What is specific to Node stays in lsp/main.ts, lsp/node/ and the client.',
 };
 
+/** What changes files. */
+const writing = [
+  ...[
+    'writeFile',
+    'appendFile',
+    'rename',
+    'unlink',
+    'rm',
+    'rmdir',
+    'mkdir',
+    'mkdtemp',
+    'symlink',
+    'link',
+    'copyFile',
+    'cp',
+  ],
+  ...['truncate', 'chmod', 'chown', 'utimes', 'open', 'createWriteStream', 'write', 'writev'],
+].flatMap((name) => [name, `${name}Sync`]);
+const noWriting = ['node:fs', 'node:fs/promises'].map((name) => ({
+  name,
+  importNames: writing,
+  message: 'Files of a study are written through lsp/node/gate.ts.',
+}));
+
 export default defineConfig(
   { ignores: ['dist/', 'out/', 'coverage/', '.bench/', '.vscode-test/', 'test/study/', 'test/fixtures/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -50,7 +74,12 @@ export default defineConfig(
   },
   {
     files: ['server/**/*.ts'],
-    rules: { 'no-console': 'error', 'no-restricted-imports': ['error', { paths: [vscode] }] },
+    rules: { 'no-console': 'error', 'no-restricted-imports': ['error', { paths: [vscode, ...noWriting] }] },
+  },
+  {
+    // The gate, and what stands behind it.
+    files: ['server/src/lsp/node/{gate,textFile,journalFile,journalKey,studyLock,codebookSource}.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [vscode] }] },
   },
   {
     files: ['server/src/{core,features,protocol}/**/*.ts'],

@@ -10,6 +10,7 @@ export type GlossErrorCode =
   | 'unreadable'
   | 'changed-meanwhile'
   | 'cannot-write'
+  | 'restricted'
   | 'blind';
 
 /** A refusal: nothing was written. The message says what, where and what to do, in one or two sentences. */

@@ -6,6 +6,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import { configFile } from '../core/study/paths.js';
 import type { Study } from '../core/study/study.js';
 import { linesOf, type Lines } from '../core/text/lines.js';
 import type { Problem, Severity } from '../core/text/problem.js';
@@ -63,7 +64,7 @@ const isSame = (told: Told, text: string, problems: readonly Problem[]): boolean
 /** Every YAML file of a study, and those that could not be read. */
 const pathsIn = (workspace: Workspace, study: Study): ReadonlySet<string> =>
   new Set([
-    ...(study.configFile ? [study.configFile.path] : []),
+    ...(study.configFile || study.outside.length > 0 ? [configFile] : []),
     ...study.codebooks.keys(),
     ...study.records.keys(),
     ...study.discussions.keys(),

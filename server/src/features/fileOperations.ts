@@ -9,6 +9,7 @@ import {
 import { codingsToMove, pathAfter } from '../core/edit/moveTranscript.js';
 import { GlossError } from '../core/glossError.js';
 import { recordsFor, type Study } from '../core/study/study.js';
+import { whyNotWritable } from '../core/study/writable.js';
 import { serverCommands, type MoveCodingsParams } from '../protocol/index.js';
 import { uriOf, type Feature, type Workspace } from './workspace.js';
 
@@ -30,7 +31,7 @@ async function renameAlong(workspace: Workspace, from: DocumentUri, to: Document
   try {
     const moves = codingsToMove(study, { from: workspace.pathIn(study, from), to: workspace.pathIn(study, to) });
     // Where one cannot move, none does; why is said when the rename is done.
-    if (moves.some((move) => study.records.has(move.to))) return [];
+    if (moves.some((move) => study.records.has(move.to) || whyNotWritable(move.to) !== undefined)) return [];
     return moves.map((move) => RenameFile.create(uriOf(study, move.from), uriOf(study, move.to)));
   } catch (error) {
     if (error instanceof GlossError) return [];

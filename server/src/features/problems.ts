@@ -5,6 +5,7 @@ import { transcriptsNamed } from '../core/study/checks/examples.js';
 import { checkCodebook, checkConfig, checkPassages, checkRecord, prepareChecks } from '../core/study/checks/index.js';
 import { checkDiscussion } from '../core/study/checks/discussions.js';
 import { asConfigured } from '../core/study/checks/severities.js';
+import { configFile } from '../core/study/paths.js';
 import type { CodingsRecord, Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { isCertain } from '../core/anchor/place.js';
@@ -18,7 +19,7 @@ export async function problemsOf(workspace: Workspace, study: Study, path: strin
   if (unreadable !== undefined) {
     return [{ code: 'unreadable', severity: 'error', message: unreadable, range: { start: 0, end: 0 } }];
   }
-  if (study.configFile?.path === path) return checkConfig(study);
+  if (path === configFile) return checkConfig(study);
   const steps = prepareChecks(study);
   while (!steps.next().done) await workspace.breathe();
   if (study.codebooks.has(path)) {

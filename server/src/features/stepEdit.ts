@@ -1,13 +1,19 @@
 import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { diffTexts } from '../core/anchor/diffTexts.js';
 import type { FileChange, Step } from '../core/edit/step.js';
+import { GlossError } from '../core/glossError.js';
 import type { Study } from '../core/study/study.js';
+import { whyNotWritable } from '../core/study/writable.js';
 import { linesOf } from '../core/text/lines.js';
 import { spliceBetween } from '../core/text/splice.js';
 import { toLspRange, uriOf } from './workspace.js';
 
-/** A step as an edit that the client makes; with an annotation, one that has to be confirmed first. */
+/** A step as an edit that the client makes; with an annotation, one that has to be confirmed first. Refused as a write is. */
 export function stepEdit(study: Study, { changes }: Step, annotation?: ChangeAnnotation): WorkspaceEdit {
+  for (const { path } of changes) {
+    const why = whyNotWritable(path);
+    if (why !== undefined) throw new GlossError('cannot-write', `${why} Nothing was written.`);
+  }
   const edits = changes.map((change) => ({ uri: uriOf(study, change.path), edits: editsOf(change) }));
   if (!annotation) return { changes: Object.fromEntries(edits.map(({ uri, edits: list }) => [uri, list])) };
   return {

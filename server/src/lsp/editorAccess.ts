@@ -4,6 +4,7 @@ import { GlossError } from '../core/glossError.js';
 import { spliceBetween } from '../core/text/splice.js';
 import { SaveDocumentRequest } from '../protocol/index.js';
 import { diskAccess, type FileAccess } from './node/commitStep.js';
+import { writablePlace } from './node/gate.js';
 
 /** The files of a study, where those that are open in the editor are read and written there, and saved if they were. */
 export function editorAccess(
@@ -21,6 +22,7 @@ export function editorAccess(
     write: async (path, file) => {
       const document = open(path);
       if (!document) return disk.write(path, file);
+      writablePlace(folder, path);
       const wasSaved = saves && (await disk.read(path).catch(() => undefined))?.text === document.getText();
       const { start, end, text } = spliceBetween(document.getText(), file.text);
       const edit = { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };

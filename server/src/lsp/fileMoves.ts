@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Connection } from 'vscode-languageserver';
 import { MessageType, ShowMessageNotification, type DocumentUri } from 'vscode-languageserver-protocol';
 import { codingsToMove, moveTranscript, pathAfter, type Move } from '../core/edit/moveTranscript.js';
@@ -9,7 +8,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Workspace } from '../features/workspace.js';
 import { readBesideCodings } from './node/besideCodings.js';
 import { digestOf } from './node/digest.js';
-import { readTextFile } from './node/textFile.js';
+import { readStudyFile } from './node/readStudyFile.js';
 import type { StudyHost } from './studyHost.js';
 
 export interface FileMovesNeeds {
@@ -71,7 +70,7 @@ export function createFileMoves(
     transcriptDigest: async (study, path) => {
       const { folder } = hostOfStudy(study);
       const open = openDocument(folder, path)?.getText();
-      const text = open ?? (await readTextFile(join(folder, path), path).catch(() => undefined))?.text;
+      const text = open ?? (await readStudyFile(folder, path).catch(() => undefined))?.text;
       return text === undefined ? undefined : digestOf(text);
     },
   };

@@ -1,15 +1,16 @@
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import type { Outside } from '../core/study/outside.js';
 import { configFile, discussionPath, mayBeCodingsOf } from '../core/study/paths.js';
 import { recentCodes } from '../core/study/query.js';
-import { createStudy, removeFile, setFile, type Study } from '../core/study/study.js';
+import { createStudy, removeFile, setFile, setOutside, type Study } from '../core/study/study.js';
 import { coderNamed, gitUser } from './node/coder.js';
 import { recover } from './node/commitStep.js';
-import { localFolder } from './node/journalFile.js';
-import { inParallel, listStudyFiles } from './node/studyFolder.js';
+import { journalPath } from './node/journalFile.js';
+import { listFiles } from './node/listFiles.js';
+import { inParallel } from './node/studyFolder.js';
 import { listOutside } from './node/outside.js';
-import { readTextFile } from './node/textFile.js';
+import { readStudyFile } from './node/readStudyFile.js';
 
 /** A study on disk, with its files read as they are needed: what is open first, the rest in the background. */
 export interface StudyHost {
@@ -43,12 +44,13 @@ export function openStudy(
   const unreadable = new Map<string, string>();
   const loading = new Map<string, Promise<void>>();
   let paths: readonly string[] = [];
+  let links: readonly Outside[] = [];
   let complete = false;
 
   const load = async (path: string): Promise<void> => {
     try {
       const open = override(path);
-      const text = open ?? (await readTextFile(join(folder, path), path))?.text;
+      const text = open ?? (await readStudyFile(folder, path))?.text;
       unreadable.delete(path);
       if (text === undefined) removeFile(study, path);
       else setFile(study, path, text);
@@ -64,16 +66,20 @@ export function openStudy(
 
   const start = async (): Promise<void> => {
     const problem = await recover(folder);
-    if (problem !== undefined) unreadable.set(`${localFolder}/journal.jsonl`, problem);
+    if (problem !== undefined) unreadable.set(journalPath, problem);
     await once(configFile);
-    paths = await listStudyFiles(folder);
+    const listing = await listFiles(folder);
+    paths = listing.files;
+    links = listing.outside;
     for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
     await readCodebooks();
   };
   /** Those that are not read yet: all at first, and what other settings then add. */
   const readCodebooks = async (): Promise<void> => {
     const inside = paths.filter((path) => study.kindOf(path) === 'codebook');
-    await Promise.all([...inside, ...(await listOutside(folder, study))].map(once));
+    const shared = await listOutside(folder, study);
+    setOutside(study, [...links, ...shared.outside]);
+    await Promise.all([...inside, ...shared.files].map(once));
   };
   const usable = start();
   const loadRest = async (): Promise<void> => {
@@ -112,7 +118,7 @@ export function openStudy(
     reread: async (path) => {
       if (study.kindOf(path) === undefined) return false;
       if (study.kindOf(path) === 'transcript') {
-        const file = await readTextFile(join(folder, path), path).catch(() => null);
+        const file = await readStudyFile(folder, path).catch(() => null);
         if (file === undefined) removeFile(study, path);
         else setFile(study, path, '');
       } else await load(path);

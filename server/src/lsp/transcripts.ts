@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { readGitUri, type GitDocument } from './gitUri.js';
 import { digestOf } from './node/digest.js';
-import { readTextFile } from './node/textFile.js';
+import { readStudyFile } from './node/readStudyFile.js';
 import type { OldTexts } from './oldTexts.js';
 import { openTranscript, type OpenTranscript } from './openTranscript.js';
 import { keepPastStudies, type PastStudy } from './pastStudies.js';
@@ -94,7 +93,7 @@ export function keepTranscripts({ hostOfStudy, textOf, openDocument, coderOf, ol
       const host = hostOfStudy(study);
       const document = openDocument(host.folder, path);
       if (document && opened.has(document.uri)) return view(document.uri);
-      const file = await readTextFile(join(host.folder, path), path).catch(() => undefined);
+      const file = await readStudyFile(host.folder, path).catch(() => undefined);
       if (!file) return undefined;
       await host.readCodings(path);
       const transcript = openTranscript(host.study, path, file.text, oldTexts.get);

@@ -15,6 +15,7 @@ import {
 import { staleFinding } from '../../core/study/checks/recode.js';
 import { checkDiscussion } from '../../core/study/checks/discussions.js';
 import { asConfigured } from '../../core/study/checks/severities.js';
+import { configFile } from '../../core/study/paths.js';
 import { staleSegments } from '../../core/study/stale.js';
 import { recordsFor } from '../../core/study/study.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
@@ -22,8 +23,7 @@ import { formatOf } from '../../core/transcript/transcript.js';
 import { digestOf } from '../../lsp/node/digest.js';
 import { findOldTexts } from '../../lsp/node/oldText.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
-import { readTextFile } from '../../lsp/node/textFile.js';
-import { join } from 'node:path';
+import { readStudyFile } from '../../lsp/node/readStudyFile.js';
 import { formats, type Found } from '../problemFormats.js';
 import { openToRead, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
@@ -74,7 +74,7 @@ function addStale({ study }: OpenStudy, add: Add): void {
 async function addProblems(opened: OpenStudy, add: Add): Promise<void> {
   const { study, unreadable } = opened;
   for (const [path, message] of unreadable) add(path, '', [cannotRead(message)]);
-  if (study.configFile) add(study.configFile.path, study.configFile.text, checkConfig(study));
+  add(configFile, study.configFile?.text ?? '', checkConfig(study));
   for (const record of study.records.values()) add(record.path, record.text, checkRecord(study, record));
   for (const file of study.discussions.values()) add(file.path, file.text, checkDiscussion(study, file));
   const named = new Set([...study.codebooks.values()].flatMap(({ value }) => transcriptsNamed(study, value)));
@@ -89,7 +89,7 @@ async function addProblems(opened: OpenStudy, add: Add): Promise<void> {
 /** Every transcript has to be readable; of those that are coded, segments have to be where they say. Answers its text. */
 async function checkTranscript({ folder, study }: OpenStudy, path: string, add: Add): Promise<string | undefined> {
   try {
-    const file = await readTextFile(join(folder, path), path);
+    const file = await readStudyFile(folder, path);
     if (!file) return undefined;
     const records = recordsFor(study, path);
     const digest = digestOf(file.text);

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import type { Command } from 'commander';
 import { isBrokenFile, mergeFile } from '../../core/merge/mergeFile.js';
+import { writeMergedFile } from '../../lsp/node/gate.js';
 import { say } from '../output.js';
 
 /** `gloss merge-driver`: what git calls for a file that both sides have changed. Exit code 1 leaves a conflict. */
@@ -20,7 +21,7 @@ export function addMergeDriver(program: Command): void {
       const length = /^\d+$/.test(size) ? Math.max(7, Number(size)) : 7;
       const merged = mergeFile(path, versions, { size: length, ours: 'ours', theirs: 'theirs' });
       if (merged) {
-        await writeFile(ours, merged.text);
+        await writeMergedFile(ours, merged.text);
         if (merged.conflicts > 0) conflict(path, `${merged.conflicts} to be decided`);
         return;
       }

@@ -9,7 +9,8 @@ import { readBesideCodings } from '../../lsp/node/besideCodings.js';
 import { commitAnew } from '../../lsp/node/commitAnew.js';
 import { diskAccess } from '../../lsp/node/commitStep.js';
 import { studyPath } from '../../lsp/node/studyFolder.js';
-import { readTextFile, writeTextFile, type TextFile } from '../../lsp/node/textFile.js';
+import { readStudyFile } from '../../lsp/node/readStudyFile.js';
+import type { TextFile } from '../../lsp/node/textFile.js';
 import { print } from '../output.js';
 import { openWholeStudy, shownPath, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
@@ -45,7 +46,7 @@ async function attempts(folder: string, from: string, to: string): Promise<{ ste
   // Steps are of texts; what a transcript's file has beside its text goes along with it.
   for (const [path, file] of done.texts) {
     const moved = pathAfter(done.move, path);
-    if (file.bom && moved !== undefined) await writeTextFile(join(folder, moved), file, moved);
+    if (file.bom && moved !== undefined) await done.access.write(moved, file);
   }
   return done;
 }
@@ -103,7 +104,7 @@ async function textsToMove(
     const broken = [...unreadable.keys()].find(mayBeCodingsOf(path));
     if (broken !== undefined) throw new GlossError('unreadable', unreadable.get(broken) ?? '');
     if (moved === path) throw new GlossError('nothing-to-do', `${path} is there already.`);
-    const file = await readTextFile(join(folder, path), path);
+    const file = await readStudyFile(folder, path);
     if (!file) continue;
     if (study.transcripts.has(moved)) {
       throw new GlossError('bad-argument', `${moved} is there already. Move it away first; nothing was moved.`);

@@ -1,5 +1,7 @@
 import { isSeverity, type Parsed, type Problem, type Severity } from '../text/problem.js';
 import { isMap, isScalar } from 'yaml';
+import { evenGlob } from './paths.js';
+import { isPlainPath } from './writable.js';
 import { defaultAgreement, readAgreement, type AgreementConfig } from './agreementConfig.js';
 import {
   parseYaml,
@@ -28,7 +30,10 @@ export interface StudyConfig {
   readonly codebooks: readonly string[];
   readonly transcripts: readonly string[];
   readonly coders: readonly Coder[];
+  /** Path of the file below the study's folder. */
   readonly cases: string;
+  /** Links in the study that may lead out of it and be written through, by path below its folder. */
+  readonly linkedFolders?: readonly string[];
   /** The unit that a caret without a selection stands for. */
   readonly unit: 'sentence' | 'turn';
   /** Whether a coder sees others' codings of a transcript only when done with coding it. */
@@ -50,6 +55,7 @@ export const configKeys = [
   'blind',
   'agreement',
   'checks',
+  'linked-folders',
   'longest-segment',
 ] as const;
 
@@ -112,13 +118,15 @@ export function parseConfig(text: string): Parsed<StudyConfig> {
       range: rangeOf(fields.get('unit')?.node),
     });
   }
+  const linkedFolders = readTexts(fields.get('linked-folders'), '“linked-folders”', report);
   return {
     value: {
       ...(name !== undefined && { name }),
       codebooks: globs('codebooks'),
       transcripts: globs('transcripts'),
       coders,
-      cases: readText(fields.get('cases'), '“cases”', report) ?? defaultConfig.cases,
+      cases: readCasesPath(fields.get('cases'), report) ?? defaultConfig.cases,
+      ...(linkedFolders.length > 0 && { linkedFolders }),
       unit: unit === 'turn' ? 'turn' : 'sentence',
       blind: readFlag(fields.get('blind'), report) ?? defaultConfig.blind,
       checks: readChecks(fields.get('checks'), report),
@@ -150,6 +158,21 @@ function readChecks(field: Field | undefined, report: Report): ReadonlyMap<strin
     }
   }
   return checks;
+}
+
+/** A file of the study: elsewhere it is neither read nor written. */
+function readCasesPath(field: Field | undefined, report: Report): string | undefined {
+  const written = readText(field, '“cases”', report);
+  if (written === undefined) return undefined;
+  const path = evenGlob(written);
+  if (isPlainPath(path)) return path;
+  report({
+    code: 'bad-value',
+    severity: 'error',
+    message: `“cases” is the path of a file below the study’s folder, as in data/cases.csv, not “${written}”.`,
+    range: rangeOf(field?.node),
+  });
+  return undefined;
 }
 
 function readFlag(field: Field | undefined, report: Report): boolean | undefined {

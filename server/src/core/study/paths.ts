@@ -1,5 +1,4 @@
 import picomatch from 'picomatch';
-import type { StudyConfig } from './config.js';
 
 export type FileKind = 'config' | 'codebook' | 'codings' | 'discussion' | 'transcript';
 
@@ -7,8 +6,14 @@ export const configFile = 'gloss.yaml';
 const codingsEnding = '.codings.yaml';
 const discussionEnding = '.discussion.yaml';
 
+/** Globs, relative to the study's folder. */
+interface Globs {
+  readonly codebooks: readonly string[];
+  readonly transcripts: readonly string[];
+}
+
 /** Tells what a file is to the study, by its path below the study's folder (forward slashes). */
-export function kindOfFile(config: StudyConfig): (path: string) => FileKind | undefined {
+export function kindOfFile(config: Globs): (path: string) => FileKind | undefined {
   const isCodebook = matcher(config.codebooks.map(evenGlob));
   const isTranscript = matcher(config.transcripts);
   return (path) => {

@@ -7,6 +7,7 @@ import { parseCodings } from '../codings/readCodings.js';
 import type { Codings, SegmentEntry } from '../codings/segment.js';
 import type { Parsed } from '../text/problem.js';
 import { defaultConfig, parseConfig, type StudyConfig } from './config.js';
+import type { Outside } from './outside.js';
 import { configFile, kindOfFile, readCodingsPath, type FileKind } from './paths.js';
 
 /** A file that has been read, with its text as read (no byte order mark). */
@@ -27,7 +28,7 @@ export interface CodingsRecord extends Read<Codings> {
 
 /**
  * All that is known of a study, kept up file by file. Paths are relative to the study's folder, with forward slashes.
- * Change it through {@link setFile} and {@link removeFile} alone; everything derived follows from there.
+ * Change it through {@link setFile}, {@link removeFile} and {@link setOutside} alone; everything derived follows from there.
  */
 export interface Study {
   /** URI of the folder, without a slash at its end. */
@@ -45,6 +46,8 @@ export interface Study {
   readonly codingsRevision: number;
   /** By path: how often it was set, so that a change of its text can be told. */
   readonly transcripts: ReadonlyMap<string, number>;
+  /** What leads out of the study's folder. */
+  readonly outside: readonly Outside[];
   /** Goes up whenever codebooks or codings are others. */
   readonly revision: number;
 }
@@ -59,6 +62,7 @@ interface MutableStudy extends Study {
   readonly records: Map<string, CodingsRecord>;
   readonly discussions: Map<string, Read<Discussion>>;
   readonly transcripts: Map<string, number>;
+  outside: readonly Outside[];
   revision: number;
   index: CodeIndex | undefined;
   byTranscript: Map<string, Set<CodingsRecord>>;
@@ -78,6 +82,7 @@ export function createStudy(root: string): Study {
     discussions: new Map(),
     codingsRevision: 0,
     transcripts: new Map(),
+    outside: [],
     revision: 0,
     index: undefined,
     byTranscript: new Map(),
@@ -133,6 +138,11 @@ function readWhenAsked(path: string, text: string): Read<Codebook> {
       return read().problems;
     },
   };
+}
+
+/** Takes in what leads out of the study's folder, as it was found when its files were listed. */
+export function setOutside(study: Study, outside: readonly Outside[]): void {
+  (study as MutableStudy).outside = outside;
 }
 
 /** Takes a file out of the study. */

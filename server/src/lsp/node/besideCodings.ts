@@ -3,7 +3,7 @@ import { pathAfter, type Move } from '../../core/edit/moveTranscript.js';
 import { discussionPath } from '../../core/study/paths.js';
 import type { Study } from '../../core/study/study.js';
 import { listStudyFiles } from './studyFolder.js';
-import { readTextFile } from './textFile.js';
+import { readStudyFile } from './readStudyFile.js';
 
 /** What a study keeps about transcripts beside codings: texts of the cases file and of discussions that a move concerns. */
 export async function readBesideCodings(
@@ -16,7 +16,7 @@ export async function readBesideCodings(
     .filter((path) => isOf(move, path));
   const texts = new Map<string, string>();
   for (const path of [config.cases, ...discussions]) {
-    const file = await readTextFile(join(folder, path), path);
+    const file = await readStudyFile(folder, path);
     if (file) texts.set(path, file.text);
   }
   return texts;

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { readCases } from '../../core/study/cases.js';
 import type { Study } from '../../core/study/study.js';
-import { readTextFile } from './textFile.js';
+import { readStudyFile } from './readStudyFile.js';
 
 /** Which case each transcript is about, by path; nothing where the study's cases cannot be read. */
 export async function casesOf(folder: string, study: Study): Promise<ReturnType<typeof readCases>> {
-  const file = await readTextFile(join(folder, study.config.cases), study.config.cases).catch(() => undefined);
+  const file = await readStudyFile(folder, study.config.cases).catch(() => undefined);
   return readCases(file?.text ?? '');
 }

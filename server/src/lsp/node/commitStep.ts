@@ -1,11 +1,12 @@
 import { inverse, journalStep, replayChange, type JournalStep } from '../../core/edit/journal.js';
 import type { FileChange, Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
-import { isOutside } from '../../core/study/paths.js';
 import { diskAccess, type FileAccess } from './fileAccess.js';
-import { appendJournal, markWritten, readJournal } from './journalFile.js';
-import { isUnfinished, settle, stateOf, takenBack } from './recovery.js';
+import { writablePlace } from './gate.js';
+import { appendJournal, isAtRest, markWritten, readJournal, setAsideJournal } from './journalFile.js';
+import { settle, stateOf, takenBack, unfinished } from './recovery.js';
 import { locked } from './studyLock.js';
+import { isTrusted } from './trust.js';
 
 export { diskAccess, type FileAccess };
 
@@ -14,7 +15,10 @@ export { diskAccess, type FileAccess };
  * anything is written, where a file is no longer what the step was worked out from.
  */
 export async function commitStep(folder: string, access: FileAccess, step: Step): Promise<readonly FileChange[]> {
-  return exclusively(folder, access, () => write(folder, access, step, 'step'));
+  return exclusively(folder, access, async () => {
+    if (!isAtRest(folder) && (await readJournal(folder)).isStrange) setAsideJournal(folder);
+    return write(folder, access, step, 'step');
+  });
 }
 
 /** Takes back the latest step, or does the latest undone one again. Answers its label and what changed. */
@@ -24,14 +28,11 @@ export async function replayStep(
   kind: 'undo' | 'redo',
 ): Promise<{ label: string; changes: readonly FileChange[] }> {
   return exclusively(folder, access, async () => {
-    const { done, undone } = await readJournal(folder);
+    const { done, undone, problem } = await readJournal(folder);
     const steps = kind === 'undo' ? stepsToUndo(done) : stepsToRedo(undone);
     const main = kind === 'undo' ? steps.at(-1) : steps[0];
     if (!main) {
-      throw new GlossError(
-        'nothing-to-do',
-        kind === 'undo' ? 'There is no coding step to undo.' : 'There is no coding step to redo.',
-      );
+      throw new GlossError('nothing-to-do', [`There is no coding step to ${kind}.`, problem ?? ''].join(' ').trim());
     }
     const written: FileChange[] = [];
     for (const one of steps) {
@@ -45,12 +46,14 @@ export async function replayStep(
 }
 
 /**
- * Completes a step that a crash has cut short, before a study's files are read. Answers what to tell the person where
- * that could not be done. Costs next to nothing where there is none.
+ * Completes a step that a crash has cut short, before a study's files are read. Gives what the person has to know: that
+ * it could not be done, or that the journal is not this machine's. Costs next to nothing where there is none.
  */
 export async function recover(folder: string): Promise<string | undefined> {
   try {
-    if (!isUnfinished(folder)) return undefined;
+    if (!isTrusted() || isAtRest(folder)) return undefined;
+    const { latest, problem } = await readJournal(folder);
+    if (!unfinished(latest)) return problem;
     return await locked(folder, () => settle(folder, diskAccess(folder)));
   } catch (error) {
     return `A step of coding was cut short and cannot be completed yet: ${error instanceof Error ? error.message : String(error)}`;
@@ -79,9 +82,6 @@ function exclusively<T>(folder: string, access: FileAccess, task: () => Promise<
   });
 }
 
-const outside = (path: string): string =>
-  `${path} is kept outside the study’s folder, where Gloss changes nothing. Change it there, or copy it into the study with “gloss codebook pull”. Nothing was written.`;
-
 async function write(
   folder: string,
   access: FileAccess,
@@ -91,7 +91,7 @@ async function write(
   const { label, changes } = step;
   const boms = new Map<string, boolean>();
   for (const { path, before } of changes) {
-    if (isOutside(path)) throw new GlossError('cannot-write', outside(path));
+    writablePlace(folder, path);
     const current = await access.read(path);
     if (current?.text !== before) {
       throw new GlossError(

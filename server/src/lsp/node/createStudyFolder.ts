@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
 import { configFile } from '../../core/study/paths.js';
 import { printScalar } from '../../core/text/scalar.js';
 import { isStudyFolder } from './studyFolder.js';
-import { readTextFile, reason, writeTextFile, type TextFile } from './textFile.js';
+import { makeStudyFolder, writeStudyFile } from './gate.js';
+import { readTextFile, reason, type TextFile } from './textFile.js';
 
 const ending = '.codebook.yaml';
 
@@ -23,19 +24,14 @@ export async function createStudyFolder(
     throw new GlossError('bad-argument', `${folder} is a study already. Choose another folder, or open this one.`);
   }
   const copies = codebooks.length === 0 ? new Map<string, TextFile>() : await readStarters(starters, codebooks);
-  for (const part of ['transcripts', 'codebooks']) {
-    await mkdir(join(folder, part), { recursive: true }).catch((error: unknown) => {
-      throw new GlossError(
-        'cannot-write',
-        `The study ${folder} cannot be made (${reason(error)}). See that the folder may be written to and has room, or choose another.`,
-      );
-    });
+  for (const part of ['transcripts', 'codebooks'] as const) {
+    await makeStudyFolder(folder, part);
   }
   for (const [name, starter] of copies) {
-    const file = join(folder, 'codebooks', name);
-    if (!existsSync(file)) await writeTextFile(file, starter);
+    const path = `codebooks/${name}`;
+    if (!existsSync(join(folder, path))) await writeStudyFile(folder, path, starter);
   }
-  await writeTextFile(join(folder, configFile), {
+  await writeStudyFile(folder, configFile, {
     text: `study: ${printScalar(name ?? basename(folder), 2)}\ncoders: []\n`,
     bom: false,
   });

@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readTextFile, writeTextFile, type TextFile } from './textFile.js';
+import { removeStudyFile, writeStudyFile } from './gate.js';
+import { readStudyFile } from './readStudyFile.js';
+import type { TextFile } from './textFile.js';
 
 /** How a study's files are read and written: straight on disk, or through an editor that has some of them open. */
 export interface FileAccess {
@@ -12,8 +12,8 @@ export interface FileAccess {
 /** The files of a study's folder on disk. */
 export function diskAccess(folder: string): FileAccess {
   return {
-    read: (path) => readTextFile(join(folder, path), path),
-    write: (path, file) => writeTextFile(join(folder, path), file, path),
-    remove: (path) => rm(join(folder, path), { force: true }),
+    read: (path) => readStudyFile(folder, path),
+    write: (path, file) => writeStudyFile(folder, path, file),
+    remove: (path) => removeStudyFile(folder, path),
   };
 }

@@ -1,59 +1,157 @@
 import {
   closeSync,
-  existsSync,
   fdatasyncSync,
   fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   readSync,
+  renameSync,
   writeFileSync,
 } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { addEntry, emptyJournal, type Journal, type JournalEntry } from '../../core/edit/journal.js';
+import { readJournalEntry } from '../../core/edit/journalEntry.js';
 import { GlossError } from '../../core/glossError.js';
-import { isMissing, reason, removeLeftovers, writeTextFile } from './textFile.js';
+import { removeLeftoversOf, writablePlace, writeStudyFile } from './gate.js';
+import { git } from './git.js';
+import { readSigned, signed } from './journalKey.js';
+import { isMissing, reason, statsOf } from './textFile.js';
 
 /** Steps that are kept when the file is put in order, and the size in bytes at which that happens. */
 const keptSteps = 500;
 const tidyAt = 8 * 1024 * 1024;
+/** In bytes; Gloss writes none that is so large. */
+const largestJournal = 64 * 1024 * 1024;
 
 /** The folder of a study for what belongs to this machine alone; it tells git to leave it out. */
 export const localFolder = '.gloss';
-const journalName = 'journal.jsonl';
+export const journalPath = `${localFolder}/journal.jsonl`;
 
-/** Reads the journal of a study's steps. Lines that cannot be read (a crash while writing) are passed over. */
-export async function readJournal(folder: string): Promise<Journal> {
-  const text = await readFile(join(folder, localFolder, journalName), 'utf8').catch((error: unknown) => {
-    if (isMissing(error)) return '';
-    throw new GlossError('unreadable', `The undo journal cannot be read (${reason(error)}).`);
-  });
-  return text
-    .split('\n')
-    .map(readEntry)
-    .filter((entry) => entry !== undefined)
-    .reduce(addEntry, emptyJournal);
+const written: JournalEntry = { kind: 'written' };
+const lineOf = (entry: JournalEntry): string => signed(JSON.stringify(entry));
+
+/** What stands in a journal. Only what this machine wrote is believed; everything else is passed over, and never replayed. */
+export interface ReadJournal extends Journal {
+  /** What this machine wrote last. */
+  readonly latest: JournalEntry | undefined;
+  /** What is passed over, and why, in words; undefined where that is nothing, or was written half when a crash came. */
+  readonly problem: string | undefined;
+  /** Nothing in it is by this machine or by one that says so: it came from elsewhere. */
+  readonly isStrange: boolean;
 }
 
-const writtenLine = JSON.stringify({ kind: 'written' } satisfies JournalEntry);
+/** Reads the journal of a study's steps. */
+export async function readJournal(folder: string): Promise<ReadJournal> {
+  const entries: JournalEntry[] = [];
+  const unknown: number[] = [];
+  const text = readText(folder);
+  for (const [i, line] of text.split('\n').entries()) {
+    const { writer, line: content } = readSigned(line);
+    const entry = writer === 'this machine' ? readJournalEntry(content) : undefined;
+    if (entry) entries.push(entry);
+    else if (writer !== 'another machine' && isWhole(line)) unknown.push(i + 1);
+  }
+  if (entries.length > 0 && (await isTracked(folder))) {
+    return { ...emptyJournal, latest: undefined, problem: trackedByGit, isStrange: false };
+  }
+  return {
+    ...entries.reduce(addEntry, emptyJournal),
+    latest: entries.at(-1),
+    problem: unknown.length > 0 ? strange(unknown) : undefined,
+    isStrange: entries.length === 0 && unknown.length > 0,
+  };
+}
 
-/** The entry at the journal's end. */
-export function latestEntry(folder: string): JournalEntry | undefined {
-  const file = join(folder, localFolder, journalName);
+/** Whether the journal ends as it does when nobody writes to the study. Costs next to nothing. */
+export function isAtRest(folder: string): boolean {
+  const file = join(folder, journalPath);
+  const stats = statsOf(file);
+  return !stats || (stats.isFile() && endsWith(file, `${lineOf(written)}\n`));
+}
+
+/** Writes an entry at the journal's end; flushed, where it has to outlast a loss of power. */
+export function appendJournal(folder: string, entry: JournalEntry, flushed = false): void {
+  const file = writablePlaceOfJournal(folder);
   try {
-    if (endsWith(file, `${writtenLine}\n`)) return { kind: 'written' };
-    const lines = readFileSync(file, 'utf8').split('\n');
-    for (let line = lines.pop(); line !== undefined; line = lines.pop()) {
-      const entry = readEntry(line);
-      if (entry) return entry;
-    }
-    return undefined;
+    mkdirSync(dirname(file), { recursive: true });
+    const ignore = join(dirname(file), '.gitignore');
+    if (!statsOf(ignore)) writeFileSync(ignore, '*\n', { flag: 'wx' });
+    appendLine(file, lineOf(entry), flushed);
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    throw new GlossError(
+      'cannot-write',
+      `${journalPath} cannot be written (${reason(error)}). Nothing was changed; see that the study's folder may be written to and has room.`,
+    );
+  }
+}
+
+/** Notes that the files of the latest entry are written. Without this note the next to come sees for itself. */
+export async function markWritten(folder: string): Promise<void> {
+  try {
+    if (appendLine(writablePlaceOfJournal(folder), lineOf(written)) > tidyAt) await tidy(folder);
+  } catch {
+    // The step is done all the same.
+  }
+}
+
+/** The journal's text; that of a link, of what is no file, or of one far too large is nothing. */
+function readText(folder: string): string {
+  const file = join(folder, journalPath);
+  try {
+    return isPlain(file) ? readFileSync(file, 'utf8') : '';
+  } catch (error) {
+    if (isMissing(error)) return '';
     throw new GlossError('unreadable', `The undo journal cannot be read (${reason(error)}).`);
   }
 }
+
+function isPlain(file: string): boolean {
+  const stats = statsOf(file);
+  return stats?.isFile() === true && stats.size <= largestJournal;
+}
+
+/** Where the journal is written. What stands there and can be no journal, such as a link, is set aside first. */
+function writablePlaceOfJournal(folder: string): string {
+  const file = writablePlace(folder, journalPath, 'link');
+  if (statsOf(file) && !isPlain(file)) setAside(file);
+  return file;
+}
+
+/** Gives a journal of which nothing was written by this machine another name, to be looked at. */
+export function setAsideJournal(folder: string): void {
+  setAside(writablePlace(folder, journalPath, 'link'));
+}
+
+function setAside(file: string): void {
+  let n = 1;
+  while (statsOf(`${file}.set-aside-${n}`)) n++;
+  renameSync(file, `${file}.set-aside-${n}`);
+}
+
+/** A line that a crash has cut short is no JSON; there is nothing to say about it. */
+function isWhole(line: string): boolean {
+  if (line.trim() === '') return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return !line.startsWith('{"kind":');
+  }
+}
+
+const strange = (lines: readonly number[]): string =>
+  `${journalPath}:${lines[0] ?? 1} was not written by Gloss on this machine${
+    lines.length > 1 ? `, nor were ${lines.length - 1} more of its lines` : ''
+  }. Gloss sets it aside and does nothing that it says.`;
+
+const trackedByGit = `${journalPath} is tracked by git, so that it may be anybody’s: Gloss does nothing that it says, and undo does not work. Take it out with “git rm --cached ${journalPath}”.`;
+
+const isTracked = (folder: string): Promise<boolean> =>
+  git(folder, ['ls-files', '-z', '--', journalPath]).then(
+    (out) => out !== '',
+    () => false,
+  );
 
 function endsWith(file: string, text: string): boolean {
   const handle = openSync(file, 'r');
@@ -66,33 +164,7 @@ function endsWith(file: string, text: string): boolean {
   }
 }
 
-/** Writes an entry at the journal's end; flushed, where it has to outlast a loss of power. */
-export function appendJournal(folder: string, entry: JournalEntry, flushed = false): void {
-  const local = join(folder, localFolder);
-  try {
-    mkdirSync(local, { recursive: true });
-    const ignore = join(local, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
-    appendLine(join(local, journalName), JSON.stringify(entry), flushed);
-  } catch (error) {
-    throw new GlossError(
-      'cannot-write',
-      `${localFolder}/${journalName} cannot be written (${reason(error)}). Nothing was changed; see that the study's folder may be written to and has room.`,
-    );
-  }
-}
-
-/** Notes that the files of the latest entry are written. Without this note the next to come sees for itself. */
-export async function markWritten(folder: string): Promise<void> {
-  const file = join(folder, localFolder, journalName);
-  try {
-    if (appendLine(file, writtenLine) > tidyAt) await tidy(folder);
-  } catch {
-    // The step is done all the same.
-  }
-}
-
-/** Appends a line, on a line of its own also where a crash has left half of the one before. Answers the file's size. */
+/** Appends a line, on a line of its own also where a crash has left half of the one before. Gives the file's size. */
 function appendLine(file: string, line: string, flushed = false): number {
   const handle = openSync(file, 'a+');
   try {
@@ -115,19 +187,7 @@ async function tidy(folder: string): Promise<void> {
     step,
   }));
   const entries: readonly JournalEntry[] = [...steps, ...undone.map(() => ({ kind: 'undo' }) as const)];
-  const file = join(folder, localFolder, journalName);
-  await removeLeftovers(file);
-  await writeTextFile(file, {
-    text: [...entries, { kind: 'written' }].map((entry) => `${JSON.stringify(entry)}\n`).join(''),
-    bom: false,
-  });
-}
-
-function readEntry(line: string): JournalEntry | undefined {
-  if (!line.startsWith('{"kind":')) return undefined;
-  try {
-    return JSON.parse(line) as JournalEntry;
-  } catch {
-    return undefined;
-  }
+  await removeLeftoversOf(folder, journalPath);
+  const text = [...entries, written].map((entry) => `${lineOf(entry)}\n`).join('');
+  await writeStudyFile(folder, journalPath, { text, bom: false });
 }

@@ -2,12 +2,14 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import picomatch from 'picomatch';
+import type { Outside } from '../../core/study/outside.js';
 import { evenGlob, isOutside } from '../../core/study/paths.js';
 import type { Study } from '../../core/study/study.js';
+import { createBudget, skipped, type Listing } from './listFiles.js';
+import { isTrusted } from './trust.js';
 
-/** Folders below the one that a glob names that are looked through for `**`; and those that never are. */
+/** Folders below the one that a glob names that are looked through for `**`. */
 const deepest = 6;
-const skipped = new Set(['node_modules', '.git', '.gloss']);
 
 /** The folder from which a glob looks, as far as it has no wildcards; `.` for the study's own. */
 export function baseOf(glob: string): string {
@@ -17,22 +19,29 @@ export function baseOf(glob: string): string {
   return folder === '' ? '.' : folder;
 }
 
-/** Codebooks that a study has outside of its folder, as seen from there, sorted. */
-export async function listOutside(folder: string, study: Study): Promise<readonly string[]> {
+/** Codebooks that a study has outside of its folder, as seen from there, sorted; none where the person does not trust it. */
+export async function listOutside(folder: string, study: Study): Promise<Listing> {
   const found = new Set<string>();
-  const walk = async (below: string, depth: number): Promise<void> => {
+  const outside: Outside[] = [];
+  const budget = createBudget();
+  const walk = async (below: string, deepest: number, depth = 0): Promise<boolean> => {
     const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((): Dirent[] => []);
+    if (!budget.take(entries.length, depth)) return false;
+    let isWhole = true;
     for (const entry of entries) {
       const path = `${below}/${entry.name}`;
       if (entry.isFile() && study.kindOf(path) === 'codebook') found.add(path);
       const isOwn = resolve(folder, path) === resolve(folder);
-      if (entry.isDirectory() && depth > 0 && !isOwn && !skipped.has(entry.name)) await walk(path, depth - 1);
+      if (!entry.isDirectory() || depth >= deepest || isOwn || skipped.has(entry.name)) continue;
+      isWhole = (await walk(path, deepest, depth + 1)) && isWhole;
     }
+    return isWhole;
   };
-  for (const glob of study.config.codebooks.map(evenGlob).filter(isOutside)) {
+  const globs = isTrusted() ? study.config.codebooks.map(evenGlob).filter(isOutside) : [];
+  for (const glob of globs) {
     const base = baseOf(glob);
-    const depth = glob.includes('**') ? deepest : glob.slice(base.length + 1).split('/').length - 1;
-    await walk(base, depth);
+    const isWhole = await walk(base, glob.includes('**') ? deepest : glob.slice(base.length + 1).split('/').length - 1);
+    if (!isWhole) outside.push({ kind: 'glob', path: glob, place: resolve(folder, base), isCut: true });
   }
-  return [...found].sort();
+  return { files: [...found].sort(), outside };
 }

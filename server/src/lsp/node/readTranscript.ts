@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import type { TranscriptText } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
 import { linesOf } from '../../core/text/lines.js';
 import { digestOf } from './digest.js';
-import { readTextFile } from './textFile.js';
+import { readStudyFile } from './readStudyFile.js';
 
 /** A transcript as it is on disk; `path` is relative to the study's folder. */
 export async function readTranscript(folder: string, path: string): Promise<TranscriptText> {
-  const file = await readTextFile(join(folder, path), path);
+  const file = await readStudyFile(folder, path);
   if (!file) throw new GlossError('not-found', `There is no transcript ${path} in ${folder}.`);
   return { path, lines: linesOf(file.text), digest: digestOf(file.text) };
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import {
   inverse,
   replayChange,
@@ -11,8 +10,9 @@ import {
 } from '../../core/edit/journal.js';
 import { GlossError } from '../../core/glossError.js';
 import type { FileAccess } from './fileAccess.js';
-import { appendJournal, latestEntry, markWritten } from './journalFile.js';
-import { removeLeftovers, type TextFile } from './textFile.js';
+import { removeLeftoversOf } from './gate.js';
+import { appendJournal, isAtRest, markWritten, readJournal } from './journalFile.js';
+import type { TextFile } from './textFile.js';
 
 /** What a file holds, down to its line endings, as the journal has it. */
 export function stateOf(text: string | undefined): string | null {
@@ -36,10 +36,8 @@ interface Unfinished {
   readonly states: readonly FileStates[];
 }
 
-/** Whether someone is writing to the study, or was when a crash came. */
-export const isUnfinished = (folder: string): boolean => unfinished(latestEntry(folder)) !== undefined;
-
-function unfinished(entry: JournalEntry | undefined): Unfinished | undefined {
+/** The step that an entry announces, where nothing says yet that its files are written. */
+export function unfinished(entry: JournalEntry | undefined): Unfinished | undefined {
   if (!entry || !('states' in entry) || !entry.step) return undefined;
   return { kind: entry.kind, step: entry.step, states: entry.states };
 }
@@ -49,11 +47,12 @@ function unfinished(entry: JournalEntry | undefined): Unfinished | undefined {
  * program has changed one of its files since, what was written of it is taken back instead, and the answer says so.
  */
 export async function settle(folder: string, access: FileAccess): Promise<string | undefined> {
-  const open = unfinished(latestEntry(folder));
+  if (isAtRest(folder)) return undefined;
+  const open = unfinished((await readJournal(folder)).latest);
   if (!open) return undefined;
   const files: Found[] = [];
   for (const [i, change] of open.step.changes.entries()) {
-    await removeLeftovers(join(folder, change.path));
+    await removeLeftoversOf(folder, change.path);
     files.push(await look(access, change, open.states[i]));
   }
   if (files.every(({ side, isExact }) => side === 'after' || isExact)) {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { readFile, writeFile } from 'node:fs/promises';
 import { GlossError } from '../../core/glossError.js';
 import { mergedFiles } from '../../core/merge/mergeFile.js';
+import { writeStudyFile } from './gate.js';
 import { git } from './git.js';
+import { readStudyFile } from './readStudyFile.js';
 
 const heading = '# Gloss merges and compares these by meaning. Once in each clone: gloss git-setup';
+const name = '.gitattributes';
 const lines = mergedFiles.map((glob) => `${glob} merge=gloss diff=gloss`);
 
 /**
@@ -28,16 +30,15 @@ export async function setUpGit(
     ['diff.gloss.textconv', `${run} textconv`],
   ];
   for (const [key = '', value = ''] of settings) await git(folder, ['config', key, value]);
-  const attributes = join(folder, '.gitattributes');
-  const before = await readFile(attributes, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  });
+  const attributes = join(folder, name);
+  const file = await readStudyFile(folder, name);
+  const before = file?.text ?? '';
   const missing = lines.filter((line) => !before.split(/\r?\n/).includes(line));
   if (missing.length === 0) return { attributes, isNew: false };
   const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;
   const head = before.includes(heading) ? [] : [heading];
-  await writeFile(attributes, `${start}${[...head, ...missing].join('\n')}\n`);
+  const text = `${start}${[...head, ...missing].join('\n')}\n`;
+  await writeStudyFile(folder, name, { text, bom: file?.bom ?? false });
   return { attributes, isNew: true };
 }
 

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configFile } from '../../core/study/paths.js';
-import { createStudy, setFile, type Study } from '../../core/study/study.js';
+import { createStudy, setFile, setOutside, type Study } from '../../core/study/study.js';
+import { listFiles, skipped } from './listFiles.js';
 import { listOutside } from './outside.js';
-import { isMissing, largestFile, readTextFile } from './textFile.js';
-
-/** Folders that never hold a study's files. */
-const skipped = new Set(['node_modules', '.git', '.gloss', '.vscode', 'out', 'dist']);
+import { refuseUnreadablePath } from './readStudyFile.js';
+import { largestFile, readTextFile } from './textFile.js';
 
 /** The study's folder around a file or folder of this machine, or undefined where there is none. */
 export function findStudyFolder(start: string): string | undefined {
@@ -35,25 +34,8 @@ export async function findStudiesBelow(folder: string, depth = 4): Promise<reado
   return (await Promise.all(below.map((entry) => findStudiesBelow(join(folder, entry.name), depth - 1)))).flat();
 }
 
-/** Paths of all files below the study's folder, forward slashes, sorted. */
-export async function listStudyFiles(folder: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  const walk = async (below: string): Promise<void> => {
-    const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
-      if (isMissing(error)) return [];
-      throw error;
-    });
-    const folders: string[] = [];
-    for (const entry of entries) {
-      const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory() && !skipped.has(entry.name)) folders.push(path);
-      else if (entry.isFile()) found.push(path);
-    }
-    await Promise.all(folders.map(walk));
-  };
-  await walk('');
-  return found.sort();
-}
+/** Paths of all files below a folder, forward slashes, sorted. */
+export const listStudyFiles = async (folder: string): Promise<readonly string[]> => (await listFiles(folder)).files;
 
 /** A path below the study's folder, forward slashes, for a file of this machine. */
 export const studyPath = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');
@@ -71,6 +53,7 @@ export async function loadStudy(folder: string, { unreadable, codings }: LoadOpt
   const load = async (path: string): Promise<void> => {
     const file = join(folder, path);
     try {
+      refuseUnreadablePath(folder, path);
       const text = readPlain(file) ?? (await readTextFile(file, path))?.text;
       if (text !== undefined) setFile(study, path, text);
     } catch (error) {
@@ -78,8 +61,10 @@ export async function loadStudy(folder: string, { unreadable, codings }: LoadOpt
     }
   };
   await load(configFile);
-  const inside = (await listStudyFiles(folder)).filter((path) => path !== configFile);
-  const paths = [...(await listOutside(folder, study)), ...inside];
+  const listing = await listFiles(folder);
+  const shared = await listOutside(folder, study);
+  setOutside(study, [...listing.outside, ...shared.outside]);
+  const paths = [...shared.files, ...listing.files.filter((path) => path !== configFile)];
   for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
   const isWanted = codings?.(study) ?? (() => true);
   for (const path of paths) {
@@ -92,9 +77,11 @@ export async function loadStudy(folder: string, { unreadable, codings }: LoadOpt
 /** The text of a file in which nothing is out of the ordinary: hundreds of small files are read at once much faster so. */
 function readPlain(file: string): string | undefined {
   try {
+    const stats = statSync(file);
+    if (!stats.isFile() || stats.size > largestFile) return undefined;
     const text = readFileSync(file, 'utf8');
     // What is not UTF-8 comes out with replacement characters.
-    const isPlain = text.length <= largestFile && text.charCodeAt(0) !== 0xfeff && !text.includes('\ufffd');
+    const isPlain = text.charCodeAt(0) !== 0xfeff && !text.includes('\ufffd');
     return isPlain ? text : undefined;
   } catch {
     return undefined;

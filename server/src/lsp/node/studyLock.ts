@@ -1,21 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import {
-  mkdirSync,
-  openSync,
-  closeSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, openSync, closeSync, readFileSync, readlinkSync, rmSync, utimesSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { GlossError } from '../../core/glossError.js';
+import { writablePlace } from './gate.js';
 import { localFolder } from './journalFile.js';
-import { codeOf, isMissing, reason } from './textFile.js';
+import { codeOf, isMissing, reason, statsOf } from './textFile.js';
 
 /** In milliseconds. */
 export interface LockTimes {
@@ -30,6 +21,8 @@ export interface LockTimes {
 const usual: LockTimes = { beat: 2000, silence: 10_000, patience: 15_000 };
 /** How long, in milliseconds, a lock may be without its holder's full name, which is written right after it is made. */
 const longestNameless = 1000;
+/** The size in bytes above which a file is no lock of Gloss's. */
+const largestLock = 10_000;
 
 /** Steps of this process on one study come one after the other, without asking the disk whose turn it is. */
 const queues = new Map<string, Promise<unknown>>();
@@ -57,7 +50,7 @@ export function locked<T>(folder: string, task: () => Promise<T>, times = usual)
 
 /** Makes the lock file, waiting for another's to go; answers how to release it. */
 async function acquire(folder: string, { beat, silence, patience }: LockTimes): Promise<() => void> {
-  const file = join(folder, localFolder, 'lock');
+  const file = writablePlace(folder, `${localFolder}/lock`, 'link');
   const owner = JSON.stringify({ pid: process.pid, machine: machine(), token: randomBytes(8).toString('hex') });
   const start = performance.now();
   let seen: Seen | undefined;
@@ -69,7 +62,9 @@ async function acquire(folder: string, { beat, silence, patience }: LockTimes): 
     if (now?.owner !== seen?.owner || now?.beat !== seen?.beat) since = performance.now();
     seen = now;
     const patient = seen?.isNameless ? Math.min(silence, longestNameless) : silence;
-    if (seen && (isDead(seen.owner) || performance.now() - since > patient)) takeOver(file, seen, silence);
+    if (seen && (seen.isNoFile || isDead(seen.owner) || performance.now() - since > patient)) {
+      takeOver(file, seen, silence);
+    }
     if (performance.now() - start > patience) {
       throw new GlossError(
         'cannot-write',
@@ -87,7 +82,7 @@ function create(folder: string, file: string, owner: string): boolean {
       writeNew(file, owner);
     } catch (error) {
       if (!isMissing(error)) throw error;
-      mkdirSync(join(folder, localFolder), { recursive: true });
+      mkdirSync(dirname(file), { recursive: true });
       writeNew(file, owner);
     }
     return true;
@@ -121,26 +116,39 @@ function hold(file: string, owner: string, beat: number): () => void {
 interface Seen {
   /** What its holder wrote in it; empty where it has not come to that, or could not be read. */
   readonly owner: string;
-  /** Its maker has not written its name yet, or died before. */
+  /** Its maker has not written its name yet, or died before; or it is no lock of Gloss's. */
   readonly isNameless: boolean;
+  /** A folder, a link or a device stands in the lock's place: nobody holds that. */
+  readonly isNoFile: boolean;
   /** Changes for as long as the holder lives. */
   readonly beat: number;
 }
 
 function look(file: string): Seen | undefined {
-  try {
-    const { mtimeMs } = statSync(file);
-    const owner = attempt(() => readFileSync(file, 'utf8'));
-    return { owner: owner ?? '', isNameless: owner?.endsWith('}') === false, beat: mtimeMs };
-  } catch {
-    return undefined;
-  }
+  const stats = attempt(() => statsOf(file));
+  if (!stats) return undefined;
+  const isNoFile = !stats.isFile();
+  const isLarge = stats.size > largestLock;
+  const owner = isNoFile || isLarge ? undefined : attempt(() => readFileSync(file, 'utf8'));
+  const isNameless = isLarge || (owner !== undefined && holderOf(owner) === undefined);
+  return { owner: owner ?? '', isNameless, isNoFile, beat: stats.mtimeMs };
+}
+
+interface Holder {
+  readonly pid: number;
+  readonly machine: unknown;
+}
+
+/** Who wrote a lock; undefined where nobody did, or not to the end. */
+function holderOf(owner: string): Holder | undefined {
+  const holder = attempt(() => JSON.parse(owner) as Partial<Holder> | null);
+  return typeof holder?.pid === 'number' ? { pid: holder.pid, machine: holder.machine } : undefined;
 }
 
 /** Whether the holder is known to be gone: a process of this machine that is not there any more. */
 function isDead(owner: string): boolean {
-  const holder = attempt(() => JSON.parse(owner) as { readonly pid?: unknown; readonly machine?: unknown });
-  if (typeof holder?.pid !== 'number' || holder.machine !== machine()) return false;
+  const holder = holderOf(owner);
+  if (holder?.machine !== machine()) return false;
   try {
     process.kill(holder.pid, 0);
     return false;
@@ -159,8 +167,9 @@ function takeOver(file: string, seen: Seen, silence: number): void {
     writeNew(right, '');
   } catch {
     // The right itself may be left by a process that died.
-    const age = attempt(() => Date.now() - statSync(right).mtimeMs);
-    if (age !== undefined && age > 6 * silence) attempt(() => rmSync(right));
+    const stats = attempt(() => statsOf(right));
+    const isLeft = stats && (!stats.isFile() || Date.now() - stats.mtimeMs > 6 * silence);
+    if (isLeft) attempt(() => rmSync(right, { recursive: true }));
     return;
   }
   const now = look(file);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, lstatSync, type Stats } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
@@ -16,13 +16,7 @@ export interface TextFile {
 /** Reads a UTF-8 file; undefined where there is none. Refuses files that are too large or not UTF-8, and says what to do. */
 export async function readTextFile(file: string, shown = file): Promise<TextFile | undefined> {
   try {
-    const { size } = await stat(file);
-    if (size > largestFile) {
-      throw new GlossError(
-        'unreadable',
-        `${shown} has ${megabytes(size)}; Gloss reads files of up to ${megabytes(largestFile)}. Split it into several files.`,
-      );
-    }
+    refuseUnreadable(await stat(file), shown);
     const bytes = await readFile(file);
     if (latest?.file === file && bytes.equals(latest.bytes)) return latest.content;
     return decode(bytes, shown);
@@ -30,6 +24,20 @@ export async function readTextFile(file: string, shown = file): Promise<TextFile
     if (isMissing(error)) return undefined;
     if (error instanceof GlossError) throw error;
     throw new GlossError('unreadable', `${shown} cannot be read (${reason(error)}).`);
+  }
+}
+
+/** Refuses what is no file, for a device or a pipe may never come to an end, and what is too large. */
+function refuseUnreadable(stats: Stats, shown: string): void {
+  if (stats.isDirectory()) throw new GlossError('unreadable', `${shown} cannot be read (it is a folder).`);
+  if (!stats.isFile()) {
+    throw new GlossError('unreadable', `${shown} cannot be read (it is a device or a pipe). Put a file in its place.`);
+  }
+  if (stats.size > largestFile) {
+    throw new GlossError(
+      'unreadable',
+      `${shown} has ${megabytes(stats.size)}; Gloss reads files of up to ${megabytes(largestFile)}. Split it into several files.`,
+    );
   }
 }
 
@@ -93,6 +101,16 @@ async function refuseReadOnly(file: string): Promise<void> {
   await access(file, constants.W_OK).catch((error: unknown) => {
     if (!isMissing(error)) throw error;
   });
+}
+
+/** What stands at a place, links not followed; undefined where nothing does. */
+export function statsOf(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';

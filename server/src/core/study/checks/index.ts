@@ -1,4 +1,5 @@
 import type { Problem } from '../../text/problem.js';
+import { linkedOutside, outsideProblems, tooMuchOutside } from '../outside.js';
 import { codesOf, type CodingsRecord, type Study } from '../study.js';
 import { doubts } from './anchors.js';
 import type { BookToCheck, Check, Passages } from './check.js';
@@ -62,6 +63,8 @@ const config = unknownCheck(
 const others = [
   { code: 'unknown-key', severity: 'warning', about: 'A key that Gloss does not know. It is kept.' } as const,
   ...Object.values(doubts),
+  linkedOutside,
+  tooMuchOutside,
 ];
 
 const every = [config, ...ofCodebooks, ...ofSegments, ...ofCodings, ...ofTranscripts, ...others];
@@ -87,10 +90,11 @@ export function* prepareChecks(study: Study): Generator<void> {
   for (const counted of [asWritten, holders, coincidences]) yield* counted.steps(study);
 }
 
-/** What is wrong in gloss.yaml, what its reader found included. */
+/** What is wrong in gloss.yaml, what its reader found included, and what leads out of the study also where there is none. */
 export function checkConfig(study: Study): readonly Problem[] {
   const file = study.configFile;
-  return file ? [...asConfigured(study.config, file.problems), ...runChecks([config], study, file)] : [];
+  const read = [...(file?.problems ?? []), ...outsideProblems(study.config, study.outside)];
+  return [...asConfigured(study.config, read), ...(file ? runChecks([config], study, file) : [])];
 }
 
 /** What is wrong with a codebook in its study, what its own reader found included. */

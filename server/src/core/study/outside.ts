@@ -1,0 +1,51 @@
+import type { Problem } from '../text/problem.js';
+import type { StudyConfig } from './config.js';
+
+/** Something in a study that leads out of its folder: a link, or a glob for codebooks that are kept elsewhere. */
+export interface Outside {
+  readonly kind: 'link' | 'glob';
+  /** The link, as a path below the study's folder, or the glob. */
+  readonly path: string;
+  /** Where it leads, as an absolute path. */
+  readonly place: string;
+  /** There is more behind it than is looked through. */
+  readonly isCut: boolean;
+}
+
+/** What is said of a link in a study that leads out of it. */
+export const leadsOutside = (link: string, place: string): string =>
+  `${link} is a link that leads outside the study, to ${place}: Gloss reads what is there and changes nothing. To let it write there, name ${link} under “linked-folders” in gloss.yaml.`;
+
+export const linkedOutside = {
+  code: 'linked-outside',
+  severity: 'warning',
+  about: 'A link leads outside the study, and gloss.yaml does not say that Gloss may write there.',
+} as const;
+
+export const tooMuchOutside = {
+  code: 'too-much-outside',
+  severity: 'warning',
+  about: 'A link, or a glob for codebooks, leads outside the study to more than Gloss looks through.',
+} as const;
+
+/** What is to be said of what leads out of a study; all of it about gloss.yaml as a whole. */
+export const outsideProblems = (config: StudyConfig, outside: readonly Outside[]): readonly Problem[] =>
+  outside.flatMap(({ kind, path, place, isCut }): Problem[] => [
+    ...(kind === 'link' && config.linkedFolders?.includes(path) !== true
+      ? [{ ...said(linkedOutside), message: leadsOutside(path, place) }]
+      : []),
+    ...(isCut
+      ? [
+          {
+            ...said(tooMuchOutside),
+            message: `${path} leads to ${place}, where there is more than Gloss looks through. Not everything was read; lead to a smaller folder.`,
+          },
+        ]
+      : []),
+  ]);
+
+const said = ({ code, severity }: typeof linkedOutside | typeof tooMuchOutside): Omit<Problem, 'message'> => ({
+  code,
+  severity,
+  range: { start: 0, end: 0 },
+});

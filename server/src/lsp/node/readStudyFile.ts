@@ -1,0 +1,38 @@
+import { realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { GlossError } from '../../core/glossError.js';
+import { goesDown } from '../../core/study/writable.js';
+import { isMissing, readTextFile, type TextFile } from './textFile.js';
+import { isTrusted } from './trust.js';
+
+/**
+ * Reads a file of a study by its path below the study's folder; undefined where there is none. Of what is outside, only
+ * YAML is read, and what links in the study lead to: both only where the person trusts the study.
+ */
+export async function readStudyFile(folder: string, path: string): Promise<TextFile | undefined> {
+  refuseUnreadablePath(folder, path);
+  return readTextFile(join(folder, path), path);
+}
+
+/** The same check for those who read the file in another way. */
+export function refuseUnreadablePath(folder: string, path: string): void {
+  const inside = path.replace(/^(?:\.\.\/)+/, '');
+  const isOutside = inside !== path;
+  if (!goesDown(inside) || (isOutside && !/\.ya?ml$/i.test(path))) {
+    throw new GlossError('unreadable', `“${path}” is no path of a file in the study, so Gloss does not read it.`);
+  }
+  if (!isTrusted() && (isOutside || leadsOutside(folder, path))) {
+    throw new GlossError(
+      'restricted',
+      `${path} is outside the study, where Gloss reads nothing in Restricted Mode. Trust the workspace to read it.`,
+    );
+  }
+}
+
+function leadsOutside(folder: string, path: string): boolean {
+  try {
+    return !realpathSync(join(folder, path)).startsWith(realpathSync(folder) + sep);
+  } catch (error) {
+    return !isMissing(error);
+  }
+}

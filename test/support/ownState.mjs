@@ -1,0 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What Gloss keeps for a person, tests keep in a folder of their own, which the programs that they start have too. */
+const folder = mkdtempSync(join(tmpdir(), 'gloss-state-'));
+process.env.XDG_STATE_HOME = folder;
+process.env.LOCALAPPDATA = folder;
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
