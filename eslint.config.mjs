@@ -7,6 +7,9 @@ const node = {
   regex: `^(node:.*|(${builtinModules.join('|')})(/.*)?)$`,
   message: 'Nothing here reads files, clocks or the system; what is needed is handed in.',
 };
+const programs = ['child_process', 'cluster'].flatMap((name) =>
+  [name, `node:${name}`].map((path) => ({ name: path, message: 'Programs are run in lsp/node/git.ts alone.' })),
+);
 const nodeEntryPoints = {
   regex: '^vscode-(languageserver|languageclient|jsonrpc)[^/]*/node',
   message: 'What is specific to Node stays in lsp/main.ts, lsp/node/ and the client.',
@@ -74,12 +77,19 @@ export default defineConfig(
   },
   {
     files: ['server/**/*.ts'],
-    rules: { 'no-console': 'error', 'no-restricted-imports': ['error', { paths: [vscode, ...noWriting] }] },
+    rules: {
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: [vscode, ...noWriting, ...programs] }],
+    },
   },
   {
     // The gate, and what stands behind it.
     files: ['server/src/lsp/node/{gate,textFile,journalFile,journalKey,studyLock,codebookSource}.ts'],
-    rules: { 'no-restricted-imports': ['error', { paths: [vscode] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: [vscode, ...programs] }] },
+  },
+  {
+    files: ['server/src/lsp/node/git.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [vscode, ...noWriting] }] },
   },
   {
     files: ['server/src/{core,features,protocol}/**/*.ts'],

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isBrokenFile, mergeFile } from '../../core/merge/mergeFile.js';
+import { embeddedIn } from '../../lsp/node/embedded.js';
 import { writeMergedFile } from '../../lsp/node/gate.js';
+import { git } from '../../lsp/node/git.js';
 import { say } from '../output.js';
 
 /** `gloss merge-driver`: what git calls for a file that both sides have changed. Exit code 1 leaves a conflict. */
@@ -41,9 +44,10 @@ function conflict(path: string, what: string): void {
 /** As git merges any text; answers whether nothing is left to be decided. */
 function mergeLines(base: string, ours: string, theirs: string, size: number): Promise<boolean> {
   const labels = ['ours', 'base', 'theirs'].flatMap((label) => ['-L', label]);
-  return new Promise((resolve) => {
-    execFile('git', ['merge-file', `--marker-size=${size}`, ...labels, ours, base, theirs], (error) => {
-      resolve(error === null);
-    });
-  });
+  const files = [ours, base, theirs].map((file) => resolve(file));
+  const folder = embeddedIn('.') === undefined ? '.' : tmpdir();
+  return git(folder, ['merge-file', `--marker-size=${size}`, ...labels, '--', ...files]).then(
+    () => true,
+    () => false,
+  );
 }

@@ -76,8 +76,8 @@ export async function sinceVersion(absolute: string, path: string): Promise<stri
   await git(folder, ['rev-parse', '--git-dir']).catch(async () => {
     throw await noHistory(absolute);
   });
-  const args = ['log', logFormat, '-z', '--raw', '--follow', '--no-abbrev', '--no-show-signature', '--no-color', '--'];
-  const log = readRawLog(await git(folder, [...args, posix.basename(path)]).catch(() => ''));
+  const args = [logFormat, '-z', '--raw', '--follow', '--', posix.basename(path)];
+  const log = readRawLog(await git(folder, ['log', ...args]).catch(() => ''));
   const names = log.flatMap(({ files }) => files.flatMap(({ after }) => after.blob ?? []));
   const texts = await readBlobs(folder, new Set(names));
   const versions = names.map((name) => texts.get(name) ?? '');
@@ -173,22 +173,9 @@ async function readLog(
   since: string | undefined,
 ): Promise<readonly RawCommit[]> {
   const range = since === undefined ? ['HEAD'] : await sinceArgs(folder, since);
-  const out = await git(folder, [
-    ...[
-      'log',
-      logFormat,
-      '-z',
-      '--raw',
-      '-M',
-      '-c',
-      '--no-abbrev',
-      '--no-show-signature',
-      '--no-color',
-      '--no-ext-diff',
-    ],
-    ...[...range, '--', ':(top,glob)**/*.codebook.yaml', ...pathspecs(study, prefix)],
-  ]);
-  return readRawLog(out);
+  const paths = [':(top,glob)**/*.codebook.yaml', ...pathspecs(study, prefix)];
+  const args = [logFormat, '-z', '--raw', '-M', '-c', ...range, '--', ...paths];
+  return readRawLog(await git(folder, ['log', ...args], { magic: true }));
 }
 
 /** Where in the repository the study's globs lead; what lies outside of it is left out. */

@@ -2,7 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { GlossError } from '../../core/glossError.js';
+import { isBare } from './embedded.js';
 import { git, whyGitFailed, type GitOptions } from './git.js';
 import { listStudyFiles } from './studyFolder.js';
 import { largestFile, readTextFile } from './textFile.js';
@@ -51,13 +53,15 @@ export async function openSource(source: string, ref: string | undefined, from: 
       `There is no ${source}. Give the path of a file or folder, or a git address by https, ssh or file.`,
     );
   }
+  if (/^file:/i.test(source)) return openFileAddress(source, ref);
   return openAddress(source, ref);
 }
 
 /** Whether it is an address that git may ask; refuses those that hold a password, for it would be written down. */
 function isAddress(source: string): boolean {
-  const [, scheme, user] = /^([a-z][a-z\d+.-]*):\/\/(?:([^/@]*)@)?/i.exec(source) ?? [];
-  if (scheme === undefined) return /^(?:[\w.-]+@)?[\w.-]+:(?!\/\/|[:\\])/.test(source);
+  const [, scheme, user, host = ''] = /^([a-z][a-z\d+.-]*):\/\/(?:([^/@]*)@)?([^/]*)/i.exec(source) ?? [];
+  if (scheme === undefined) return /^(?:\w[\w.-]*@)?\w[\w.-]*:(?!\/\/|[-:\\])/.test(source);
+  if ([user, host].some((part) => part?.startsWith('-'))) return false;
   if (user !== undefined && (scheme === 'https' || user.includes(':'))) {
     throw new GlossError(
       'bad-argument',
@@ -67,26 +71,46 @@ function isAddress(source: string): boolean {
   return ['https', 'ssh', 'file'].includes(scheme);
 }
 
+/** A repository of this machine is read where it is: nothing of it runs, as it would to send what was fetched. */
+async function openFileAddress(address: string, ref: string | undefined): Promise<CodebookSource> {
+  const local = attempt(() => fileURLToPath(address));
+  const found = local !== undefined && existsSync(local) ? await openRepository(local, ref) : undefined;
+  if (found) return { ...found, isAhead: () => Promise.resolve(false) };
+  throw new GlossError(
+    'not-found',
+    `${address} cannot be fetched: there is no git repository with codebooks. Nothing was written.`,
+  );
+}
+
+function attempt<T>(task: () => T): T | undefined {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
+}
+
 /** A repository on this machine, bare or not; undefined where there is none, or none that has codebooks there. */
 async function openRepository(local: string, ref: string | undefined): Promise<CodebookSource | undefined> {
   const isFile = statSync(local).isFile();
   const folder = isFile ? dirname(local) : local;
-  const where = await git(folder, ['rev-parse', '--show-prefix']).catch(() => undefined);
-  const commit = where === undefined ? undefined : await commitOf(folder, ref ?? 'HEAD');
+  const options: GitOptions = { isBare: isBare(folder) };
+  const where = await git(folder, ['rev-parse', '--show-prefix'], options).catch(() => undefined);
+  const commit = where === undefined ? undefined : await commitOf(folder, ref ?? 'HEAD', options);
   if (where === undefined || (commit === undefined && ref === undefined)) return undefined;
   if (commit === undefined) throw new GlossError('not-found', `${local} has no commit, tag or branch “${ref ?? ''}”.`);
   const prefix = where.trimEnd();
   const own = isFile ? prefix + basename(local) : prefix;
-  const files = await filesIn(folder, commit);
+  const files = await filesIn(folder, commit, options);
   const paths = files.filter((path) => (isFile ? path === own : path.startsWith(own) && isCodebook(path)));
   if (paths.length === 0 && ref === undefined) return undefined;
   return {
     commit,
     paths,
-    read: (path, at = commit) => readAt(folder, at, path),
+    read: (path, at = commit) => readAt(folder, at, path, options),
     isAhead: async (path) => {
       const onDisk = await readTextFile(join(folder, path.slice(prefix.length))).catch(() => undefined);
-      return onDisk !== undefined && onDisk.text !== (await readAt(folder, commit, path));
+      return onDisk !== undefined && onDisk.text !== (await readAt(folder, commit, path, options));
     },
     close: () => Promise.resolve(),
   };
@@ -112,12 +136,15 @@ async function openFolder(local: string, ref: string | undefined): Promise<Codeb
 }
 
 async function openAddress(address: string, ref: string | undefined): Promise<CodebookSource> {
+  if (ref !== undefined && !/^[^\s~^:?*[\\+-][^\s~^:?*[\\]*$/.test(ref)) {
+    throw new GlossError('bad-argument', `“${ref}” is no branch, tag or commit that can be fetched.`);
+  }
   const folder = await mkdtemp(join(tmpdir(), 'gloss-codebook-'));
   const close = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const fetchOne = (what: string): Promise<string> =>
-    git(folder, ['fetch', '--quiet', '--depth=1', '--no-tags', '--filter=blob:none', '--', 'origin', what], remote);
+    git(folder, ['fetch', '--depth=1', '--filter=blob:none', '--', 'origin', what], remote);
   try {
-    await git(folder, ['init', '--quiet', '--template=', '.']);
+    await git(folder, ['init', '.']);
     await git(folder, ['remote', 'add', '--', 'origin', address]);
     await fetchOne(ref ?? 'HEAD');
     const commit = await commitOf(folder, 'FETCH_HEAD');
@@ -143,16 +170,15 @@ async function openAddress(address: string, ref: string | undefined): Promise<Co
   }
 }
 
-async function commitOf(folder: string, ref: string): Promise<string | undefined> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
-  return git(folder, args).then(
+async function commitOf(folder: string, ref: string, options?: GitOptions): Promise<string | undefined> {
+  return git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], options).then(
     (out) => out.trim(),
     () => undefined,
   );
 }
 
-const filesIn = async (folder: string, commit: string): Promise<readonly string[]> =>
-  (await git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit])).split('\0').flatMap((line) => {
+const filesIn = async (folder: string, commit: string, options?: GitOptions): Promise<readonly string[]> =>
+  (await git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit], options)).split('\0').flatMap((line) => {
     const [, path] = /^100\d+ blob [\da-f]+\t([^]+)$/.exec(line) ?? [];
     return path ?? [];
   });

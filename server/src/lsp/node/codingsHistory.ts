@@ -63,12 +63,11 @@ export async function headCommit(folder: string): Promise<string | undefined> {
 }
 
 async function readLog(folder: string, path: string, head: string): Promise<readonly RawCommit[]> {
-  const args = ['--literal-pathspecs', 'log', logFormat, '-z', '--raw', '--follow', '-c', '--topo-order'];
-  const plain = ['--no-abbrev', '--no-show-signature', '--no-color', '--no-ext-diff'];
-  return readRawLog(await git(folder, [...args, ...plain, head, '--', path]));
+  const args = [logFormat, '-z', '--raw', '--follow', '-c', '--topo-order', '--end-of-options', head, '--', path];
+  return readRawLog(await git(folder, ['log', ...args]));
 }
 
 async function blobIn(folder: string, path: string, commit: string): Promise<string | undefined> {
-  const out = await git(folder, ['--literal-pathspecs', 'ls-tree', '-z', commit, '--', path]);
+  const out = await git(folder, ['ls-tree', '-z', commit, '--', path]);
   return /^100\d+ blob ([\da-f]+)\t/.exec(out)?.[1];
 }

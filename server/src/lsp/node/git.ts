@@ -1,89 +1,106 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
+import { blobReader, type TakeBlob } from './blobReader.js';
+import { embeddedIn } from './embedded.js';
+import { environmentFor, findGit } from './gitEnvironment.js';
+import { settingsFor } from './gitSettings.js';
 
-/** A study's repository may be anybody's: nothing that its configuration names is run, and nothing is fetched. */
-const careful = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-const offline = [...careful, '-c', 'protocol.allow=never'];
-const quiet = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+/**
+ * What git is asked for, and what each of these is told every time. Nothing else is called: none of them looks at files of
+ * the working tree, so that no filter, merge driver or hook is come to.
+ */
+const subcommands = {
+  'cat-file': [],
+  config: [],
+  fetch: ['--quiet', '--no-tags', '--no-recurse-submodules'],
+  'for-each-ref': [],
+  init: ['--quiet', '--template='],
+  log: ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-color', '--no-abbrev'],
+  'ls-files': [],
+  'ls-tree': [],
+  'merge-base': [],
+  'merge-file': [],
+  remote: [],
+  'rev-parse': [],
+  'symbolic-ref': [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** A subcommand and its arguments. What comes from a person, a client or a study stands behind `--` or `--end-of-options`. */
+export type GitArgs = readonly [keyof typeof subcommands, ...string[]];
 
 /** How git is asked. */
 export interface GitOptions {
   /** Whether other repositories may be asked, by https, ssh and from files; the default is none. */
   readonly network?: boolean;
+  /** Whether paths are patterns, with “:(…)” before them. */
+  readonly magic?: boolean;
+  /** The repository, where the folder itself is one that a person named; else the one around the folder. */
+  readonly isBare?: boolean;
   /** Milliseconds after which git is stopped. */
   readonly timeout?: number;
 }
 
-const flags = ({ network = false }: GitOptions): readonly string[] => (network ? careful : offline);
-const environment = ({ network = false }: GitOptions): NodeJS.ProcessEnv => ({
-  ...process.env,
-  ...quiet,
-  ...(network ? { GIT_ALLOW_PROTOCOL: 'https:ssh:file' } : { GIT_NO_LAZY_FETCH: '1' }),
-});
+const patience = 120_000;
 
 /** What git prints; rejects where git fails or is not there. */
-export async function git(folder: string, args: readonly string[], options: GitOptions = {}): Promise<string> {
-  const { stdout } = await promisify(execFile)('git', [...flags(options), ...args], {
+export async function git(folder: string, args: GitArgs, options: GitOptions = {}): Promise<string> {
+  const { file, all, env, timeout } = call(folder, args, options);
+  const { stdout } = await promisify(execFile)(file, all, {
     cwd: folder,
-    env: environment(options),
+    env,
     maxBuffer: 256 * 1024 * 1024,
-    ...(options.timeout !== undefined && { timeout: options.timeout, killSignal: 'SIGKILL' as const }),
+    timeout,
+    killSignal: 'SIGKILL',
   });
   return stdout;
 }
 
+/** The program, its arguments and its surroundings. Throws where it is not to be called. */
+function call(folder: string, [subcommand, ...rest]: GitArgs, options: GitOptions) {
+  const { network = false, magic = false, isBare = false, timeout = patience } = options;
+  const file = findGit(process.env);
+  if (file === undefined) throw Object.assign(new Error('git is not installed'), { code: 'ENOENT' });
+  const embedded = isBare ? undefined : embeddedIn(folder);
+  if (embedded !== undefined) {
+    throw new Error(`${embedded} is made like a bare repository, which Gloss does not ask for a study’s history`);
+  }
+  const where = isBare ? ['--git-dir=.'] : [];
+  const all = [...settingsFor(network), ...where, subcommand, ...subcommands[subcommand], ...rest];
+  return { file, all, env: environmentFor(process.env, { network, magic }), timeout };
+}
+
 /** Reads objects one after the other, in one process, until `take` wants no more. Those that are missing are passed over. */
-export function eachBlob(
-  folder: string,
-  names: readonly string[],
-  take: (content: Buffer, name: string) => boolean,
-  options: GitOptions = {},
-): Promise<void> {
+export async function eachBlob(folder: string, names: readonly string[], take: TakeBlob): Promise<void> {
+  const { file, all, env, timeout } = call(folder, ['cat-file', '--batch'], {});
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...flags(options), 'cat-file', '--batch'], {
+    const child = spawn(file, all, {
       cwd: folder,
-      env: environment(options),
+      env,
+      timeout,
+      killSignal: 'SIGKILL',
       stdio: ['pipe', 'pipe', 'ignore'],
     });
-    let rest = Buffer.alloc(0);
+    const read = blobReader(take);
+    let isEnough = false;
     child.stdin.on('error', () => undefined);
     child.stdin.end(names.map((name) => `${name}\n`).join(''));
     child.stdout.on('data', (chunk: Buffer) => {
-      rest = Buffer.concat([rest, chunk]);
-      for (;;) {
-        const header = rest.indexOf(10);
-        if (header < 0) return;
-        const [, name = '', length] = /^([\da-f]+) blob (\d+)$/.exec(rest.toString('latin1', 0, header)) ?? [];
-        const end = length === undefined ? header : header + 1 + Number(length);
-        if (rest.length <= end) return;
-        const goesOn = length === undefined || take(rest.subarray(header + 1, end), name);
-        rest = rest.subarray(end + 1);
-        if (goesOn) continue;
-        child.kill();
-        return;
-      }
+      if (isEnough || read(chunk)) return;
+      isEnough = true;
+      child.kill();
     });
     child.on('error', reject).on('close', () => resolve());
   });
 }
 
 /** The texts of objects, by name; what is not UTF-8 comes out with replacement characters. */
-export async function readBlobs(
-  folder: string,
-  names: ReadonlySet<string>,
-  options: GitOptions = {},
-): Promise<ReadonlyMap<string, string>> {
+export async function readBlobs(folder: string, names: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   if (names.size === 0) return texts;
-  await eachBlob(
-    folder,
-    [...names],
-    (content, name) => {
-      texts.set(name, content.toString('utf8').replace(/^\ufeff/, ''));
-      return true;
-    },
-    options,
-  );
+  await eachBlob(folder, [...names], (content, name) => {
+    if (content) texts.set(name, content.toString('utf8').replace(/^\ufeff/, ''));
+    return true;
+  });
   return texts;
 }
 

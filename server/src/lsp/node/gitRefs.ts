@@ -14,7 +14,8 @@ const mostNames = 200;
 export async function refsOf(folder: string): Promise<GitRefs> {
   const names = (...patterns: readonly string[]): Promise<readonly string[]> =>
     git(folder, [
-      ...['for-each-ref', '--sort=-creatordate', `--count=${mostNames}`, '--format=%(refname) %(symref)'],
+      'for-each-ref',
+      ...['--sort=-creatordate', `--count=${mostNames}`, '--format=%(refname) %(symref)'],
       ...patterns,
     ])
       .then((out) => out.split('\n').flatMap((line) => /^refs\/(?:heads|remotes|tags)\/(\S+) $/.exec(line)?.[1] ?? []))

@@ -7,8 +7,8 @@ export type GitTree = ReadonlyMap<string, string>;
 
 /** The commit that a name stands for; refuses what is none. */
 export async function resolveCommit(folder: string, name: string): Promise<string> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
-  const commit = await git(folder, args).catch(() => '');
+  const args = ['--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  const commit = await git(folder, ['rev-parse', ...args]).catch(() => '');
   if (commit !== '') return commit.trim();
   const why = await git(folder, ['rev-parse', '--git-dir']).then(() => undefined, whyGitFailed);
   throw new GlossError(
@@ -22,7 +22,7 @@ export async function resolveCommit(folder: string, name: string): Promise<strin
 /** The latest commit that two have in common. */
 export async function mergeBase(folder: string, one: string, other: string): Promise<string> {
   const [a, b] = [await resolveCommit(folder, one), await resolveCommit(folder, other)];
-  const found = await git(folder, ['merge-base', a, b]).catch(() => '');
+  const found = await git(folder, ['merge-base', '--end-of-options', a, b]).catch(() => '');
   if (found !== '') return found.trim();
   const isShallow = (await git(folder, ['rev-parse', '--is-shallow-repository']).catch(() => '')).trim() === 'true';
   const advice = isShallow
@@ -33,13 +33,13 @@ export async function mergeBase(folder: string, one: string, other: string): Pro
 
 /** The files of a commit. */
 export async function treeOf(folder: string, commit: string): Promise<GitTree> {
-  const out = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit]);
+  const out = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit]);
   return readTree(folder, out, /^100\d+ blob ([\da-f]+)\t([^]+)$/);
 }
 
 /** The files of the index, those in conflict left out. */
 export async function indexTree(folder: string): Promise<GitTree> {
-  const out = await git(folder, ['ls-files', '--stage', '--full-name', '-z', '--', ':(top)']);
+  const out = await git(folder, ['ls-files', '--stage', '--full-name', '-z', '--', ':(top)'], { magic: true });
   return readTree(folder, out, /^100\d+ ([\da-f]+) 0\t([^]+)$/);
 }
 

@@ -19,6 +19,7 @@ export async function findOldTexts(
   if (blobs.length === 0) return found;
   const wanted = new Set(digests);
   await eachBlob(folder, blobs, (content) => {
+    if (!content) return true;
     const text = content.toString('utf8').replace(/^\ufeff/, '');
     const digest = digestOf(text);
     if (wanted.delete(digest)) found.set(digest, normalizeText(text));
@@ -31,7 +32,7 @@ export async function findOldTexts(
 async function versionsOf(folder: string, path: string): Promise<readonly string[]> {
   const [index, log] = await Promise.all([
     git(folder, ['ls-files', '--stage', '--', path]).catch(() => ''),
-    git(folder, ['log', '--all', '--format=', '--raw', '--no-abbrev', '--no-renames', '-m', '--', path]),
+    git(folder, ['log', '--all', '--format=', '--raw', '--no-renames', '-m', '--', path]),
   ]);
   const names = [
     ...[...index.matchAll(/^\d+ ([\da-f]{40,64}) /gm)].map(([, name = '']) => name),

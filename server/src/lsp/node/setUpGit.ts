@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
 import { mergedFiles } from '../../core/merge/mergeFile.js';
 import { writeStudyFile } from './gate.js';
@@ -17,7 +18,7 @@ export async function setUpGit(
   folder: string,
   program: string,
 ): Promise<{ readonly attributes: string; readonly isNew: boolean }> {
-  await git(folder, ['rev-parse', '--git-dir']).catch(() => {
+  const common = await git(folder, ['rev-parse', '--git-common-dir']).catch(() => {
     throw new GlossError(
       'not-found',
       `${folder} is not in a git repository. Make one with “git init”, or clone the study, and try again.`,
@@ -29,7 +30,8 @@ export async function setUpGit(
     ['merge.gloss.driver', `${run} merge-driver %O %A %B %L %P`],
     ['diff.gloss.textconv', `${run} textconv`],
   ];
-  for (const [key = '', value = ''] of settings) await git(folder, ['config', key, value]);
+  await refuseLink(resolve(folder, common.trimEnd(), 'config'));
+  for (const [key = '', value = ''] of settings) await set(folder, key, value);
   const attributes = join(folder, name);
   const file = await readStudyFile(folder, name);
   const before = file?.text ?? '';
@@ -40,6 +42,26 @@ export async function setUpGit(
   const text = `${start}${[...head, ...missing].join('\n')}\n`;
   await writeStudyFile(folder, name, { text, bom: file?.bom ?? false });
   return { attributes, isNew: true };
+}
+
+/** Sets a key of the clone, and sees that this is what git takes: settings that came with a study may win over it. */
+async function set(folder: string, key: string, value: string): Promise<void> {
+  await git(folder, ['config', '--replace-all', key, value]);
+  const [origin = '', taken] = (await git(folder, ['config', '--show-origin', '-z', '--get', key])).split('\0');
+  if (taken === value) return;
+  throw new GlossError(
+    'bad-argument',
+    `git does not take the setting ${key} of Gloss, since ${origin.replace(/^file:/, '')} sets it to something else. Remove it there, if you know where it comes from, and try again.`,
+  );
+}
+
+/** Writes of git follow links. */
+async function refuseLink(file: string): Promise<void> {
+  if (!(await lstat(file).catch(() => undefined))?.isSymbolicLink()) return;
+  throw new GlossError(
+    'bad-argument',
+    `${file} is a link to another file, which Gloss leaves alone. Nothing was written.`,
+  );
 }
 
 /** The Node that runs this, also where it is the one inside the editor. */

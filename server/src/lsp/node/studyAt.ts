@@ -47,7 +47,7 @@ async function textsAt(
   await eachBlob(folder, [...sharing.keys()], (content, name) => {
     for (const path of sharing.get(name) ?? []) {
       try {
-        if (content.length > largestFile) {
+        if (!content) {
           throw new Error(`${path} is larger than the ${largestFile >> 20} MB that Gloss reads.`);
         }
         texts.set(path, decode(content, path).text);
