@@ -48,6 +48,17 @@ describe('sources', () => {
     assert.deepEqual(found, []);
   });
 
+  it('run programs in one place on the server', () => {
+    const runners = ['child_process', 'cluster', 'worker_threads', 'vm'];
+    const found = used.filter(
+      ({ file, modules }) => file.startsWith('server/') && modules.some((module) => runners.includes(module)),
+    );
+    assert.deepEqual(
+      found.map(({ file }) => file),
+      ['server/src/lsp/node/git.ts'],
+    );
+  });
+
   it('let git ask other machines where a codebook is pulled, and nowhere else', () => {
     const found = used.filter(({ file }) => /\bnetwork: true\b/.test(readFileSync(file, 'utf8')));
     assert.deepEqual(

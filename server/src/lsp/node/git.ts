@@ -9,24 +9,24 @@ import { settingsFor } from './gitSettings.js';
  * What git is asked for, and what each of these is told every time. Nothing else is called: none of them looks at files of
  * the working tree, so that no filter, merge driver or hook is come to.
  */
-const subcommands = {
-  'cat-file': [],
-  config: [],
-  fetch: ['--quiet', '--no-tags', '--no-recurse-submodules'],
-  'for-each-ref': [],
-  init: ['--quiet', '--template='],
-  log: ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-color', '--no-abbrev'],
-  'ls-files': [],
-  'ls-tree': [],
-  'merge-base': [],
-  'merge-file': [],
-  remote: [],
-  'rev-parse': [],
-  'symbolic-ref': [],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+const subcommands = [
+  ['cat-file'],
+  ['config'],
+  ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'],
+  ['for-each-ref'],
+  ['init', '--quiet', '--template='],
+  ['log', '--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-color', '--no-abbrev'],
+  ['ls-files'],
+  ['ls-tree'],
+  ['merge-base'],
+  ['merge-file'],
+  ['remote'],
+  ['rev-parse'],
+  ['symbolic-ref'],
+] as const;
 
 /** A subcommand and its arguments. What comes from a person, a client or a study stands behind `--` or `--end-of-options`. */
-export type GitArgs = readonly [keyof typeof subcommands, ...string[]];
+export type GitArgs = readonly [(typeof subcommands)[number][0], ...string[]];
 
 /** How git is asked. */
 export interface GitOptions {
@@ -65,7 +65,8 @@ function call(folder: string, [subcommand, ...rest]: GitArgs, options: GitOption
     throw new Error(`${embedded} is made like a bare repository, which Gloss does not ask for a study’s history`);
   }
   const where = isBare ? ['--git-dir=.'] : [];
-  const all = [...settingsFor(network), ...where, subcommand, ...subcommands[subcommand], ...rest];
+  const told = subcommands.find(([name]) => name === subcommand) ?? [];
+  const all = [...settingsFor(network), ...where, ...told, ...rest];
   return { file, all, env: environmentFor(process.env, { network, magic }), timeout };
 }
 
