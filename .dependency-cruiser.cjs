@@ -51,6 +51,13 @@ module.exports = {
       'The client holds no model: it asks through the protocol.',
     ),
     {
+      name: 'commands-print-with-writers',
+      comment: 'What is printed as it is has been made safe by one of the writers beside it.',
+      severity: 'error',
+      from: { path: '^server/src/cli/', pathNot: '^server/src/cli/(formats/|main\\.ts$)' },
+      to: { path: '^server/src/cli/formats/output\\.ts$' },
+    },
+    {
       name: 'file-access-stands-alone',
       comment: 'File access serves the command line too, which must not pull in the server.',
       severity: 'error',

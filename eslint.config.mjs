@@ -109,6 +109,25 @@ export default defineConfig(
     },
   },
   {
+    files: ['server/src/cli/**/*.ts'],
+    ignores: ['server/src/cli/formats/output.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'stdout',
+          message: 'Print with a writer in cli/formats/, which makes text safe.',
+        },
+        {
+          object: 'process',
+          property: 'stderr',
+          message: 'Print with a writer in cli/formats/, which makes text safe.',
+        },
+      ],
+    },
+  },
+  {
     // A message is one namespace: method, type and documentation together.
     files: ['server/src/protocol/**/*.ts'],
     rules: { '@typescript-eslint/no-namespace': 'off' },

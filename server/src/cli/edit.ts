@@ -11,7 +11,7 @@ import { now, today } from '../lsp/node/today.js';
 import { brokenFiles } from '../core/study/unread.js';
 import { coderOf, openWholeStudy, shownPath, type OpenStudy } from './study.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
-import { say } from './output.js';
+import { say } from './formats/terminal.js';
 
 /** Each attempt that fails means that another program's step was written, so that many at once still come to an end. */
 const mostAttempts = 100;

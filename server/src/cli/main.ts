@@ -1,23 +1,27 @@
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.js';
 import { version } from './version.js';
-import { failed, say } from './output.js';
+import { endWithReader } from './formats/output.js';
+import { failed, print, printText, say, sayText } from './formats/terminal.js';
 
 /** Exit codes: 0 done, 1 problems found in the study, 2 refused or called wrongly. */
 async function main(): Promise<void> {
-  // A reader that has seen enough (`| head`) is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  endWithReader();
   const program = new Command('gloss')
     .description('Qualitative coding in plain files: codebooks, transcripts and codings of a study.')
     .usage('[-C <folder>] <command> [options]')
     .option('-C, --study <folder>', 'work on the study of this folder instead of the one around you')
     .option('-V, --version', 'print the version')
     .on('option:version', () => {
-      process.stdout.write(`${version()}\n`);
+      print([version()]);
       process.exit(0);
     })
     .helpCommand(false)
-    .configureOutput({ outputError: (message) => say(message.replace(/^error: /, '')) })
+    .configureOutput({
+      writeOut: printText,
+      writeErr: sayText,
+      outputError: (message) => say(message.replace(/^error: /, '')),
+    })
     .exitOverride();
   try {
     for (const load of wanted(process.argv)) (await load())(program);

@@ -1,6 +1,8 @@
 import type { Point } from '../core/text/lines.js';
 import type { Problem } from '../core/text/problem.js';
-import { print, printJson, say } from './output.js';
+import { printAnnotations } from './formats/github.js';
+import { printJson } from './formats/json.js';
+import { print, say } from './formats/terminal.js';
 import { shownPath } from './study.js';
 
 /** A problem with its file and its place there. */
@@ -50,18 +52,19 @@ export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
     );
   },
   github: (folder, found) => {
-    print(
-      found.map(({ path, from, to, problem: { severity, code, message } }) => {
-        const level = severity === 'error' || severity === 'warning' ? severity : 'notice';
-        const endColumn = to.line === from.line ? `,endColumn=${to.column}` : '';
-        const place = `file=${escapeProperty(shownPath(folder, path))},line=${from.line},endLine=${to.line},col=${from.column}${endColumn}`;
-        return `::${level} ${place},title=${escapeProperty(code)}::${escapeValue(message)}`;
-      }),
+    printAnnotations(
+      found.map(({ path, from, to, problem: { severity, code, message } }) => ({
+        level: severity === 'error' || severity === 'warning' ? severity : 'notice',
+        place: {
+          file: shownPath(folder, path),
+          line: from.line,
+          endLine: to.line,
+          col: from.column,
+          ...(to.line === from.line && { endColumn: to.column }),
+        },
+        title: code,
+        message,
+      })),
     );
   },
 };
-
-/** As GitHub reads its workflow commands. */
-export const escapeValue = (text: string): string =>
-  text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-export const escapeProperty = (text: string): string => escapeValue(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

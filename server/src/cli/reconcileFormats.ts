@@ -5,8 +5,9 @@ import type { Difference, Passage } from '../core/reconcile/passages.js';
 import { currentId } from '../core/study/study.js';
 import { pointAt, type Point } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
-import { printCsv } from './csv.js';
-import { print, printJson } from './output.js';
+import { printCsv } from './formats/csv.js';
+import { printJson } from './formats/json.js';
+import { indented, print } from './formats/terminal.js';
 import type { OpenStudy } from './study.js';
 
 /** A passage as it is listed: its number counts from 1, in text order. */
@@ -48,8 +49,8 @@ export const reconcileFormats = {
           `${number}  ${key}  ${differences[difference]}`,
           ...readings.flatMap(({ coder, range, codes, memo }) => [
             `  ${coder}  ${at(transcript, range)}  ${printCodes(codes, ', ')}`,
-            indent(wordsOf(transcript, range)),
-            ...(memo === undefined ? [] : [indent(`Memo: ${memo}`)]),
+            ...indented(wordsOf(transcript, range), '    '),
+            ...(memo === undefined ? [] : indented(`Memo: ${memo}`, '    ')),
           ]),
           `  ${decision === '' ? 'to decide' : `decided: ${decision}`}`,
         ];
@@ -124,5 +125,3 @@ function at(transcript: TranscriptText, range: Range): string {
 }
 
 const wordsOf = ({ lines }: TranscriptText, { start, end }: Range): string => lines.text.slice(start, end);
-
-const indent = (text: string): string => text.replace(/^/gm, '    ');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { diskAccess, replayStep } from '../lsp/node/commitStep.js';
-import { print } from './output.js';
+import { print } from './formats/terminal.js';
 import { shownPath, studyFolder, type GlobalOptions } from './study.js';
 
 /** Adds the command that undoes a step, or does it again. */

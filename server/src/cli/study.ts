@@ -9,7 +9,7 @@ import { linesOf, pointAt } from '../core/text/lines.js';
 import { coderNamed, gitUser } from '../lsp/node/coder.js';
 import { recover } from '../lsp/node/commitStep.js';
 import { findStudyFolder, loadStudy, studyPath, type LoadOptions } from '../lsp/node/studyFolder.js';
-import { say } from './output.js';
+import { say } from './formats/terminal.js';
 
 /** Options that every command takes. */
 export interface GlobalOptions {

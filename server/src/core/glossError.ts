@@ -1,3 +1,5 @@
+import { messageText } from './text/plain.js';
+
 /** Why something was refused. Dialogs, exit codes and code actions all speak of these. */
 export type GlossErrorCode =
   | 'no-study'
@@ -13,13 +15,13 @@ export type GlossErrorCode =
   | 'restricted'
   | 'blind';
 
-/** A refusal: nothing was written. The message says what, where and what to do, in one or two sentences. */
+/** A refusal: nothing was written. The message says what, where and what to do, in one or two sentences, plain whatever it quotes. */
 export class GlossError extends Error {
   constructor(
     readonly code: GlossErrorCode,
     message: string,
   ) {
-    super(message);
+    super(messageText(message));
     this.name = 'GlossError';
   }
 }

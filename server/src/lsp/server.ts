@@ -21,6 +21,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
 import { GlossError } from '../core/glossError.js';
+import { messageText } from '../core/text/plain.js';
 import { features } from '../features/index.js';
 import { mergeCapabilities } from '../features/mergeCapabilities.js';
 import { publishParams } from '../features/publishSegments.js';
@@ -197,7 +198,7 @@ function handlersOn(connection: Connection): Handlers {
           if (!(error instanceof GlossError)) connection.console.error(`${type.method}: ${describe(error)}`);
           return new ResponseError(
             LSPErrorCodes.RequestFailed,
-            error instanceof Error ? error.message : String(error),
+            messageText(error instanceof Error ? error.message : String(error)),
             { code: error instanceof GlossError ? error.code : 'unexpected' },
           );
         } finally {

@@ -3,9 +3,10 @@ import { ratedCoefficients, type CoefficientName } from '../../core/analysis/agr
 import { isBelow, type CodeAgreement } from '../../core/analysis/agreement/compareCoders.js';
 import type { Coefficient, Undefined } from '../../core/analysis/agreement/ratings.js';
 import type { AgreementConfig } from '../../core/study/agreementConfig.js';
-import { printCsv } from '../csv.js';
-import { escapeMarkdown } from '../markdown.js';
-import { columns, print, printJson } from '../output.js';
+import { printCsv } from '../formats/csv.js';
+import { printJson } from '../formats/json.js';
+import { marks, printMarkdown, table } from '../formats/markdown.js';
+import { columns, print } from '../formats/terminal.js';
 import { namesOf, type Comparison } from './comparison.js';
 
 export interface Printing {
@@ -40,18 +41,23 @@ export function printComparisons(comparisons: readonly Comparison[], printing: P
     return;
   }
   const told = comparisons.filter(({ codes }) => codes.length > 0);
-  const tables = told.flatMap((one) => {
-    const rows = [heading(names, printing), ...one.codes.map((code) => rowOf(code, names, printing, shown))];
-    return format === 'md'
-      ? [`### ${escapeMarkdown(namesOf(one.readers))}`, '', ...markdownTable(rows), '']
-      : [namesOf(one.readers), ...columns(rows), ''];
-  });
+  const head = heading(names, printing);
+  const tables = told.map((one) => ({
+    title: namesOf(one.readers),
+    rows: one.codes.map((code) => rowOf(code, names, printing, shown)),
+  }));
   const reasons = Object.entries(dashes).filter(([reason]) =>
     told.some(({ codes }) => codes.some((code) => names.some((name) => reasonOf(code.coefficients[name]) === reason))),
   );
+  const why = reasons.map(([reason, mark]) => `${mark} ${reason}`).join('; ');
   if (told.length === 0) print(['No transcript has been coded by two of them.']);
-  else if (reasons.length === 0) print(tables.slice(0, -1));
-  else print([...tables, reasons.map(([reason, mark]) => `${mark} ${reason}`).join('; ')]);
+  else if (format === 'md') {
+    const lines = tables.flatMap(({ title, rows }) => [marks`### ${title}`, marks``, ...table(head, rows), marks``]);
+    printMarkdown(why === '' ? lines.slice(0, -1) : [...lines, marks`${why}`]);
+  } else {
+    const lines = tables.flatMap(({ title, rows }) => [title, ...columns([head, ...rows]), '']);
+    print(why === '' ? lines.slice(0, -1) : [...lines, why]);
+  }
 }
 
 function heading(names: readonly CoefficientName[], { format, hasIntervals, least }: Printing): readonly string[] {
@@ -76,15 +82,9 @@ function rowOf(
       const coefficient = code.coefficients[name];
       return coefficient ? show(coefficient) : '';
     }),
-    ...(hasIntervals ? bounds(code.interval) : []),
+    ...(hasIntervals ? bounds(code.interval, show === cell) : []),
     ...(least?.threshold === undefined ? [] : [isBelow(code, least) ? 'below' : '']),
   ];
-}
-
-function markdownTable([head = [], ...rows]: readonly (readonly (string | number)[])[]): readonly string[] {
-  const line = (cells: readonly (string | number)[]): string =>
-    `| ${cells.map((value, i) => (i === 0 ? escapeMarkdown(String(value)) : String(value).trim().replace('|', '\\|'))).join(' | ')} |`;
-  return [line(head), `|---${'|--:'.repeat(head.length - 1)}|`, ...rows.map(line)];
 }
 
 /** How a table of 100 columns names the coefficients. */
@@ -121,5 +121,9 @@ const shown = (coefficient: Coefficient): string =>
 const cell = (coefficient: Coefficient): string | number =>
   'undefined' in coefficient ? coefficient.undefined : Number(coefficient.value.toFixed(6));
 
-const bounds = (interval: Interval | undefined): readonly string[] =>
-  interval ? [interval.low.toFixed(3), interval.high.toFixed(3)] : ['', ''];
+/** Three decimals each; for a spreadsheet they are numbers, also below zero. */
+const bounds = (interval: Interval | undefined, areNumbers: boolean): readonly (string | number)[] =>
+  [interval?.low, interval?.high].map((bound) => {
+    const decimals = bound?.toFixed(3) ?? '';
+    return areNumbers && decimals !== '' ? Number(decimals) : decimals;
+  });

@@ -1,9 +1,10 @@
 import type { ComparedPassage } from '../../core/analysis/agreement/comparedPassages.js';
 import type { Reader } from '../../core/analysis/agreement/readers.js';
 import { pointAt, type Lines } from '../../core/text/lines.js';
-import { printCsv } from '../csv.js';
-import { escapeMarkdown } from '../markdown.js';
-import { print, printJson } from '../output.js';
+import { printCsv } from '../formats/csv.js';
+import { printJson } from '../formats/json.js';
+import { marks, printMarkdown, type Markdown } from '../formats/markdown.js';
+import { print } from '../formats/terminal.js';
 import { namesOf } from './comparison.js';
 
 /** The passages behind one comparison. */
@@ -54,17 +55,20 @@ export function printPassages(
   }
   const told = found.filter(({ passages }) => passages.length > 0);
   if (told.length === 0) print(['There is no such passage.']);
-  const isMd = format === 'md';
-  print(
-    told
-      .flatMap(({ readers, passages }) => [
-        isMd ? `### ${escapeMarkdown(namesOf(readers))}` : namesOf(readers),
-        ...(isMd ? [''] : []),
-        ...passages.flatMap(isMd ? asMarkdown : asText),
-        '',
-      ])
-      .slice(0, -1),
-  );
+  else if (format === 'text') {
+    print(told.flatMap(({ readers, passages }) => [namesOf(readers), ...passages.flatMap(asText), '']).slice(0, -1));
+  } else {
+    printMarkdown(
+      told
+        .flatMap(({ readers, passages }) => [
+          marks`### ${namesOf(readers)}`,
+          marks``,
+          ...passages.flatMap(asMarkdown),
+          marks``,
+        ])
+        .slice(0, -1),
+    );
+  }
 }
 
 function printed(
@@ -93,7 +97,7 @@ const asText = (passage: Printed): readonly string[] => [
   `    ${passage.quote}`,
 ];
 
-const asMarkdown = (passage: Printed): readonly string[] => [
-  `- **${passage.agreed ? 'agreed' : 'differs'}** ${escapeMarkdown(`${passage.transcript}:${passage.at} · ${saysOf(passage)}`)}  `,
-  `  ${escapeMarkdown(passage.quote)}`,
+const asMarkdown = (passage: Printed): readonly Markdown[] => [
+  marks`- **${passage.agreed ? 'agreed' : 'differs'}** ${`${passage.transcript}:${passage.at} · ${saysOf(passage)}`}  `,
+  marks`  ${passage.quote}`,
 ];

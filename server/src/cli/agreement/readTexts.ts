@@ -7,7 +7,7 @@ import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import { findOldTexts } from '../../lsp/node/oldText.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
-import { say } from '../output.js';
+import { say } from '../formats/terminal.js';
 import type { OpenStudy } from '../study.js';
 
 /** A transcript to compare, with its lines where they are to be shown: keeping all texts costs more than comparing them. */

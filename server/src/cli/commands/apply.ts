@@ -7,7 +7,7 @@ import { GlossError } from '../../core/glossError.js';
 import { pointAt } from '../../core/text/lines.js';
 import type { Range } from '../../core/text/range.js';
 import { edit } from '../edit.js';
-import { print } from '../output.js';
+import { print } from '../formats/terminal.js';
 import { rangeAt, rangeOfQuote } from '../passage.js';
 import { openForTranscript, studyFolder, type GlobalOptions } from '../study.js';
 

@@ -6,7 +6,8 @@ import { codesOf, recordsFor, withCodings, type CodingsRecord } from '../../core
 import { codebookCauses } from '../../lsp/node/codebookCauses.js';
 import { blameNow, codingsHistory, headCommit } from '../../lsp/node/codingsHistory.js';
 import { whyGitFailed } from '../../lsp/node/git.js';
-import { print, printJson, say } from '../output.js';
+import { printJson } from '../formats/json.js';
+import { print, say } from '../formats/terminal.js';
 import { oneLine } from '../../core/review/words.js';
 import { cut } from '../review/words.js';
 import {

@@ -7,7 +7,7 @@ import { findSegments } from '../../core/study/query.js';
 import { codesOf } from '../../core/study/study.js';
 import { casesOf } from '../../lsp/node/casesFile.js';
 import { editCodebook } from '../edit.js';
-import { print } from '../output.js';
+import { print } from '../formats/terminal.js';
 import { shownPath, studyFolder, transcriptPath, type GlobalOptions, type OpenStudy } from '../study.js';
 
 interface Options extends GlobalOptions {

@@ -2,7 +2,8 @@ import { Option, type Command } from 'commander';
 import type { Code } from '../../core/codebook/codebook.js';
 import { countCodes, type CodeCount } from '../../core/study/query.js';
 import { codesOf, type Study } from '../../core/study/study.js';
-import { columns, print, printJson } from '../output.js';
+import { printJson } from '../formats/json.js';
+import { columns, print } from '../formats/terminal.js';
 import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {

@@ -2,8 +2,9 @@ import { Option, type Command } from 'commander';
 import { countCodes, countInRecord, currentIds } from '../../core/study/query.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { countWeights } from '../../core/study/weights.js';
-import { printCsv } from '../csv.js';
-import { columns, print, printJson } from '../output.js';
+import { printCsv } from '../formats/csv.js';
+import { printJson } from '../formats/json.js';
+import { columns, print } from '../formats/terminal.js';
 import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {

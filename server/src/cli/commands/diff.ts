@@ -10,7 +10,10 @@ import { reviewAsJson } from '../review/json.js';
 import { reviewAsMarkdown } from '../review/markdown.js';
 import { reviewAsText } from '../review/text.js';
 import type { ToldReview } from '../review/words.js';
-import { print, printJson } from '../output.js';
+import { printAnnotations } from '../formats/github.js';
+import { printJson } from '../formats/json.js';
+import { printMarkdown } from '../formats/markdown.js';
+import { print } from '../formats/terminal.js';
 import { openToRead, sayMissing, shownPath, sightOf, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
@@ -41,8 +44,8 @@ export function addDiff(program: Command): void {
         nameOf: (id) => (head.find(id) ?? base.find(id))?.code.name ?? id,
       };
       if (format === 'json') printJson(reviewAsJson(told));
-      else if (format === 'md') print(reviewAsMarkdown(told));
-      else if (format === 'github') print(reviewAsGithub(told, (path) => shownPath(folder, path)));
+      else if (format === 'md') printMarkdown(reviewAsMarkdown(told));
+      else if (format === 'github') printAnnotations(reviewAsGithub(told, (path) => shownPath(folder, path)));
       else print(reviewAsText(told));
       sayMissing(unread);
     });

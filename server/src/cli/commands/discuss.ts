@@ -8,7 +8,8 @@ import { GlossError } from '../../core/glossError.js';
 import { discussionPath } from '../../core/study/paths.js';
 import type { Range } from '../../core/text/range.js';
 import { edit } from '../edit.js';
-import { print, printJson } from '../output.js';
+import { printJson } from '../formats/json.js';
+import { indented, print } from '../formats/terminal.js';
 import {
   openForTranscript,
   openToRead,
@@ -154,7 +155,7 @@ function commentLines({ id, by, on, text, proposes, accepted }: Comment): readon
   const change = wanted.filter((part) => part !== undefined).join(' on ');
   return [
     `    ${by}, ${on}  ${id}`,
-    ...text.split('\n').map((line) => `      ${line}`),
+    ...indented(text, '      '),
     ...(proposes
       ? [
           `      proposes for ${proposes.coder}’s segment ${proposes.segment}: ${change}${accepted ? ` (accepted by ${accepted.by})` : ''}`,

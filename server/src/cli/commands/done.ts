@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { recordsFor } from '../../core/study/study.js';
 import { edit } from '../edit.js';
-import { print } from '../output.js';
+import { print } from '../formats/terminal.js';
 import { coderOf, openForTranscript, openWholeStudy, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { setUpGit } from '../../lsp/node/setUpGit.js';
-import { print } from '../output.js';
+import { print } from '../formats/terminal.js';
 import { studyFolder, type GlobalOptions } from '../study.js';
 
 /** `gloss git-setup`: lets git merge and compare the study's files by meaning. */

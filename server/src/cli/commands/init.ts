@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { createStudyFolder } from '../../lsp/node/createStudyFolder.js';
-import { print } from '../output.js';
+import { print } from '../formats/terminal.js';
 
 interface Options {
   readonly codebook?: readonly string[];

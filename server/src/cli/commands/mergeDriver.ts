@@ -6,7 +6,7 @@ import { isBrokenFile, mergeFile } from '../../core/merge/mergeFile.js';
 import { embeddedIn } from '../../lsp/node/embedded.js';
 import { writeMergedFile } from '../../lsp/node/gate.js';
 import { git } from '../../lsp/node/git.js';
-import { say } from '../output.js';
+import { say } from '../formats/terminal.js';
 
 /** `gloss merge-driver`: what git calls for a file that both sides have changed. Exit code 1 leaves a conflict. */
 export function addMergeDriver(program: Command): void {

@@ -11,7 +11,7 @@ import { diskAccess } from '../../lsp/node/commitStep.js';
 import { studyPath } from '../../lsp/node/studyFolder.js';
 import { readStudyFile } from '../../lsp/node/readStudyFile.js';
 import type { TextFile } from '../../lsp/node/textFile.js';
-import { print } from '../output.js';
+import { print } from '../formats/terminal.js';
 import { openWholeStudy, shownPath, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
 const mostAttempts = 5;

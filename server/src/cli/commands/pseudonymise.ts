@@ -11,7 +11,8 @@ import { findOldTexts } from '../../lsp/node/oldText.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { listStudyFiles, studyPath } from '../../lsp/node/studyFolder.js';
 import { readTextFile } from '../../lsp/node/textFile.js';
-import { columns, print, printJson } from '../output.js';
+import { printJson } from '../formats/json.js';
+import { columns, print } from '../formats/terminal.js';
 import {
   openWholeStudy,
   shownPath,

@@ -10,7 +10,8 @@ import { linesOf, pointAt, type Point } from '../../core/text/lines.js';
 import { commitStep, diskAccess } from '../../lsp/node/commitStep.js';
 import { findOldTexts } from '../../lsp/node/oldText.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
-import { print, printJson, say } from '../output.js';
+import { printJson } from '../formats/json.js';
+import { print, say } from '../formats/terminal.js';
 import {
   openWholeStudy,
   sayWhatIsMissing,

@@ -10,7 +10,7 @@ import { recordsFor, type Study } from '../../core/study/study.js';
 import { coderNamed } from '../../lsp/node/coder.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { edit } from '../edit.js';
-import { print, say } from '../output.js';
+import { print, say } from '../formats/terminal.js';
 import { reconcileFormats, type Numbered } from '../reconcileFormats.js';
 import {
   openForTranscript,

@@ -5,9 +5,10 @@ import { GlossError } from '../../core/glossError.js';
 import { findSegments, type TranscriptSegments } from '../../core/study/query.js';
 import { codesOf, currentId, type Study } from '../../core/study/study.js';
 import { coderNamed } from '../../lsp/node/coder.js';
-import { escapeMarkdown } from '../markdown.js';
-import { printCsv, type CsvRow } from '../csv.js';
-import { print, printJson } from '../output.js';
+import { printCsv, type CsvRow } from '../formats/csv.js';
+import { printJson } from '../formats/json.js';
+import { joined, marks, printMarkdown, wordsOfLines, type Markdown } from '../formats/markdown.js';
+import { indented, print } from '../formats/terminal.js';
 import { openToRead, sayWhatIsMissing, studyFolder, transcriptPath, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
@@ -85,14 +86,13 @@ function* csvRows(study: Study, found: readonly TranscriptSegments[]): Generator
 
 const formats = {
   text: (study: Study, found: readonly TranscriptSegments[]): void => {
-    const indent = (text: string): string => text.replace(/^/gm, '    ');
     print(
       found.flatMap(({ transcript, segments }) => [
         transcript,
         ...segments.flatMap(({ record, segment }) => [
           `  ${printAt(segment.from, segment.to)}  ${segment.id}  ${record.coder}  ${printCodes(study, segment, ', ')}`,
-          indent(segment.quote),
-          ...(segment.memo === undefined ? [] : [indent(`Memo: ${segment.memo}`)]),
+          ...indented(segment.quote, '    '),
+          ...(segment.memo === undefined ? [] : indented(`Memo: ${segment.memo}`, '    ')),
         ]),
       ]),
     );
@@ -120,20 +120,20 @@ const formats = {
       ),
     ),
   md: (study: Study, found: readonly TranscriptSegments[]): void => {
-    const nameOf = ({ code, weight }: Coding): string => {
+    const nameOf = ({ code, weight }: Coding): Markdown => {
       const name = codesOf(study).find(code)?.code.name ?? code;
-      return escapeMarkdown(weight === undefined ? name : `${name} (${weight})`);
+      return weight === undefined ? marks`${name}` : marks`${`${name} (${weight})`}`;
     };
-    print(
+    printMarkdown(
       found.flatMap(({ transcript, segments }) => [
-        `## ${escapeMarkdown(transcript)}`,
-        '',
+        marks`## ${transcript}`,
+        marks``,
         ...segments.flatMap(({ record: { coder }, segment }) => [
-          escapeMarkdown(segment.quote).replace(/^/gm, '> '),
-          '',
-          `${segment.codes.map(nameOf).join(', ')} — ${escapeMarkdown(coder)}, ${printAt(segment.from, segment.to)}`,
-          '',
-          ...(segment.memo === undefined ? [] : [escapeMarkdown(segment.memo), '']),
+          ...wordsOfLines(segment.quote).map((line) => marks`> ${line}`),
+          marks``,
+          marks`${joined(segment.codes.map(nameOf), ', ')} — ${coder}, ${printAt(segment.from, segment.to)}`,
+          marks``,
+          ...(segment.memo === undefined ? [] : [...wordsOfLines(segment.memo), marks``]),
         ]),
       ]),
     );

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readable } from '../../core/merge/readable.js';
+import { printText } from '../formats/terminal.js';
 
 /** `gloss textconv`: a codings file as git is to compare it. */
 export function addTextconv(program: Command): void {
@@ -9,6 +10,6 @@ export function addTextconv(program: Command): void {
     .description('print codings without positions, for comparing; git calls it, see “gloss git-setup”')
     .argument('<file>')
     .action(async (file: string) => {
-      process.stdout.write(readable(await readFile(file, 'utf8')));
+      printText(readable(await readFile(file, 'utf8')));
     });
 }

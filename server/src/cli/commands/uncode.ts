@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { GlossError } from '../../core/glossError.js';
 import type { CodingsRecord } from '../../core/study/study.js';
 import { edit } from '../edit.js';
-import { print } from '../output.js';
+import { print } from '../formats/terminal.js';
 import { coderOf, openWholeStudy, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
 interface Options extends GlobalOptions {

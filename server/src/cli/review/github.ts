@@ -1,5 +1,5 @@
 import { segmentOf } from '../../core/review/review.js';
-import { escapeProperty, escapeValue } from '../problemFormats.js';
+import type { Annotation } from '../formats/github.js';
 import { oneLine, whatDiffers, summary } from '../../core/review/words.js';
 import { cut, type ToldReview } from './words.js';
 
@@ -10,18 +10,20 @@ const mostQuoted = 100;
 export const reviewAsGithub = (
   { review, unread, nameOf }: ToldReview,
   shown: (path: string) => string,
-): readonly string[] => [
+): readonly Annotation[] => [
   ...review.transcripts.flatMap(({ transcript, records }) =>
     records.flatMap(({ coder, changes }) =>
-      changes.map((change) => {
+      changes.map((change): Annotation => {
         const { from, to, quote } = segmentOf(change);
-        const place = from.line > 0 ? `,line=${from.line},endLine=${to.line}` : '';
-        const words = [`“${cut(oneLine(quote), mostQuoted)}”`, ...whatDiffers(change, nameOf)].join('\n');
-        const title = escapeProperty(`${coder}: ${change.kind}`);
-        return `::notice file=${escapeProperty(shown(transcript))}${place},title=${title}::${escapeValue(words)}`;
+        return {
+          level: 'notice',
+          place: { file: shown(transcript), ...(from.line > 0 && { line: from.line, endLine: to.line }) },
+          title: `${coder}: ${change.kind}`,
+          message: [`“${cut(oneLine(quote), mostQuoted)}”`, ...whatDiffers(change, nameOf)].join('\n'),
+        };
       }),
     ),
   ),
-  ...unread.map((message) => `::warning title=Not read::${escapeValue(message)}`),
-  `::notice title=Codings::${escapeValue(summary(review))}`,
+  ...unread.map((message): Annotation => ({ level: 'warning', title: 'Not read', message })),
+  { level: 'notice', title: 'Codings', message: summary(review) },
 ];

@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander';
 import { describeChange } from '../../../core/codebook/compareCodebooks.js';
 import { codebookHistory, type CodebookCommit, type VersionChange } from '../../../lsp/node/codebookHistory.js';
-import { print, printJson, say } from '../../output.js';
+import { printJson } from '../../formats/json.js';
+import { commitName, marks, printMarkdown } from '../../formats/markdown.js';
+import { print, say } from '../../formats/terminal.js';
 import { openCodebooks, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../../study.js';
-import { changesAsMarkdown, changesAsText, escapeLine } from './printChanges.js';
+import { changesAsMarkdown, changesAsText } from './printChanges.js';
 
 interface Options extends GlobalOptions {
   readonly since?: string;
@@ -43,15 +45,15 @@ const formats = {
       ]),
     ),
   md: (history: readonly CodebookCommit[]): void =>
-    print(
+    printMarkdown(
       history.flatMap(({ commit, changes, versions }, i) => [
-        ...(i > 0 ? [''] : []),
+        ...(i > 0 ? [marks``] : []),
         commit
-          ? `## ${commit.on} ${escapeLine(commit.author)}: ${escapeLine(commit.subject)} (${commit.id.slice(0, 10)})`
-          : `## ${notYet}`,
-        '',
+          ? marks`## ${commit.on} ${commit.author}: ${commit.subject} (${commitName(commit.id)})`
+          : marks`## ${notYet}`,
+        marks``,
         ...changesAsMarkdown(changes),
-        ...versions.map((version) => `- ${escapeLine(versionLine(version))}`),
+        ...versions.map((version) => marks`- ${versionLine(version)}`),
       ]),
     ),
   json: (history: readonly CodebookCommit[]): void =>

@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import { describeChange, type CodeChange, type FieldChange } from '../../../core/codebook/compareCodebooks.js';
-import { escapeMarkdown } from '../../markdown.js';
+import { linesIn } from '../../../core/text/plain.js';
+import { inARow, marks, type Markdown } from '../../formats/markdown.js';
 
 /** Changes as lines for a terminal: the wording of old and new on lines of their own. */
 export function changesAsText(changes: readonly CodeChange[]): readonly string[] {
@@ -20,30 +21,27 @@ function fieldAsText({ field, before, after }: FieldChange): readonly string[] {
 }
 
 const lines = (first: string, other: string, text: string): readonly string[] =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line, i) => (i === 0 ? first : other) + line);
+  linesIn(text.trimEnd()).map((line, i) => (i === 0 ? first : other) + line);
 
 /** Changes as a Markdown list: in a wording what went is struck through, what came is bold. */
-export function changesAsMarkdown(changes: readonly CodeChange[]): readonly string[] {
+export function changesAsMarkdown(changes: readonly CodeChange[]): readonly Markdown[] {
   return changes.flatMap((change) => [
-    `- ${escapeLine(describeChange(change))}${change.reason === undefined ? '' : `. Reason: ${escapeLine(change.reason)}`}`,
-    ...(change.kind === 'redefined' ? change.fields.map((field) => `  - ${field.field}: ${wordDiff(field)}`) : []),
+    marks`- ${describeChange(change)}${change.reason === undefined ? '' : marks`. Reason: ${change.reason}`}`,
+    ...(change.kind === 'redefined' ? change.fields.map((field) => marks`  - ${field.field}: ${wordDiff(field)}`) : []),
   ]);
 }
 
-export const escapeLine = (text: string): string => escapeMarkdown(text.replace(/\s+/g, ' ').trim());
-
 /** The marks stand close to words, or Markdown would not take them for marks. */
-function wordDiff({ before, after }: FieldChange): string {
+function wordDiff({ before, after }: FieldChange): Markdown {
   const even = (text: string): string => text.replace(/[^\S\n]+/g, ' ').trim();
-  return diffWordsWithSpace(even(before), even(after))
-    .map(({ value, added, removed }) => {
-      const [, left = '', words = '', right = ''] = /^(\s*)([^]*?)(\s*)$/.exec(value.replace(/\n+/g, ' / ')) ?? [];
-      const mark = added ? '**' : removed ? '~~' : '';
-      return words === '' ? left : `${left}${mark}${escapeMarkdown(words)}${mark}${right}`;
-    })
-    .join('')
-    .replace(/(~~|\*\*)(?=(~~|\*\*))/g, '$1 ');
+  const parts = diffWordsWithSpace(even(before), even(after)).flatMap(({ value, added, removed }) => {
+    const flat = value.replace(/\n+/g, ' / ');
+    const words = marks`${flat}`;
+    const marked = added ? marks`**${words}**` : removed ? marks`~~${words}~~` : words;
+    return [
+      ...(/^\s/.test(flat) ? [marks` `] : []),
+      ...(words.source === '' ? [] : [marked, ...(/\s$/.test(flat) ? [marks` `] : [])]),
+    ];
+  });
+  return inARow(parts);
 }

@@ -10,7 +10,7 @@ import { openSource, readSource, type CodebookSource } from '../../../lsp/node/c
 import { commitStep, diskAccess } from '../../../lsp/node/commitStep.js';
 import { studyPath } from '../../../lsp/node/studyFolder.js';
 import { today } from '../../../lsp/node/today.js';
-import { print, say } from '../../output.js';
+import { print, say } from '../../formats/terminal.js';
 import {
   openCodebooks,
   refuseUnreadable,

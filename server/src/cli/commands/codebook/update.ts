@@ -14,7 +14,7 @@ import { codesOf, type Read, type Study } from '../../../core/study/study.js';
 import { openSource, type CodebookSource } from '../../../lsp/node/codebookSource.js';
 import { commitStep, diskAccess } from '../../../lsp/node/commitStep.js';
 import { today } from '../../../lsp/node/today.js';
-import { print, say } from '../../output.js';
+import { print, say } from '../../formats/terminal.js';
 import {
   openWholeStudy,
   refuseUnreadable,

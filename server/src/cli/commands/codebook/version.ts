@@ -10,7 +10,7 @@ import { isOutside } from '../../../core/study/paths.js';
 import type { Read } from '../../../core/study/study.js';
 import { sinceVersion } from '../../../lsp/node/codebookHistory.js';
 import { commitStep, diskAccess } from '../../../lsp/node/commitStep.js';
-import { print, say } from '../../output.js';
+import { print, say } from '../../formats/terminal.js';
 import {
   openCodebooks,
   refuseUnreadable,
