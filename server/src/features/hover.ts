@@ -8,6 +8,7 @@ import { changeKey, type SegmentChanges } from '../core/review/sides.js';
 import { whatDiffers } from '../core/review/words.js';
 import { codesOf, type CodingsRecord, type Study } from '../core/study/study.js';
 import { describeWeights } from '../core/study/weights.js';
+import { linesIn } from '../core/text/plain.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
 import { serverCommands, clientCommands } from '../protocol/index.js';
 import { blameInWords, isToExplain } from './blameWords.js';
@@ -83,7 +84,7 @@ function segmentSection(
   ]
     .filter(Boolean)
     .join(' · ');
-  const memo = segment.memo === undefined ? [] : [`> ${segment.memo.split('\n').map(escapeMarkdown).join('\n> ')}`];
+  const memo = segment.memo === undefined ? [] : [`> ${linesIn(segment.memo).map(escapeMarkdown).join('\n> ')}`];
   const actions =
     links && own && !view.version
       ? [segmentLinks(uri, segment.id, segment.memo !== undefined, segment.exemplar === true)]
@@ -112,19 +113,16 @@ export function codeSection(indexed: IndexedCode, html: boolean, weight?: number
   // VS Code's clean-up lets just this through; other clients get no HTML.
   const dot = html ? `<span style="color:${code.color};">●</span> ` : '';
   const state = code.status === 'active' ? '' : ` _(${code.status})_`;
-  const name = `**${escapeMarkdown(code.name)}**`;
+  const name = `**${escapeMarkdown(code.name).trim() || escapeMarkdown(code.id)}**`;
   const head = `${dot}${code.status === 'retired' ? `~~${name}~~` : name}${weight === undefined ? '' : ` · weight ${escapeMarkdown(String(weight))}`}${state}`;
   const path = pathOf(indexed).map(escapeMarkdown).join(' › ');
   const brief = code.brief && escapeMarkdown(code.brief);
-  const list = (title: string, rules: readonly string[]): string[] =>
-    rules.length === 0
-      ? []
-      : [
-          `${title}\n${rules
-            .slice(0, 4)
-            .map((rule) => `- ${escapeMarkdown(cutText(rule, 160))}`)
-            .join('\n')}${rules.length > 4 ? '\n- …' : ''}`,
-        ];
+  const list = (title: string, rules: readonly string[]): string[] => {
+    // A line of a mark and nothing else would make a heading of the title before it.
+    const shown = rules.map((rule) => escapeMarkdown(cutText(rule, 160)).trim()).filter((rule) => rule !== '');
+    const rows = [...shown.slice(0, 4).map((rule) => `- ${rule}`), ...(shown.length > 4 ? ['- …'] : [])];
+    return rows.length === 0 ? [] : [[title, ...rows].join('\n')];
+  };
   return [
     head,
     ...[[path, brief].filter(Boolean).join(' · ')].filter(Boolean),

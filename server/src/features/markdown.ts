@@ -1,6 +1,8 @@
-/** Text from a study as Markdown that shows just that text: no links, images, HTML or formatting of its own. */
+import { plain } from '../core/text/plain.js';
+
+/** Text from a study as Markdown that shows just that text: no links, images, HTML or formatting of its own, and nothing unseen. */
 export function escapeMarkdown(text: string): string {
-  return text
+  return plain(text)
     .replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@^=]/g, (mark) =>
       mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`,
     )

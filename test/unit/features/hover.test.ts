@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Hover } from 'vscode-languageserver-types';
+import { forbiddenIn, hostile } from '../../support/hostile.js';
+import { renderedByMarkdownIt, renderedByMicromark } from '../../support/rendered.js';
 import { hover, hoverCode, hoverSegments } from '../../../server/src/features/hover.js';
 import { ask, bookPath, codebook, markRanges, serving, transcriptUri, viewOf, yamlOf, type Coded } from './support.js';
 
@@ -144,6 +146,42 @@ describe('a hover’s text about a code', () => {
     assert.match(rules, /^_When to use_\n- (?:word )+word…\n- b\n- c\n- d\n- …$/);
     assert.ok(rules.length < 250);
   });
+
+  for (const [what, rules] of [
+    ['empty', '""'],
+    ['blank', '" "'],
+    ['unseen', '"\\u200b"'],
+  ] as const) {
+    it(`makes no heading of a list with ${what} rules`, () => {
+      const value = valueWith(`    include: [${rules}]\n    exclude: [${rules}, One, ${rules}]\n`);
+      assert.equal(value, '**Trust**\n\n_When not_\n- One\n\nAnn Lee, clinician');
+    });
+  }
+
+  /** What the hover's own marks become. */
+  const own = ['p', 'strong', 'em', 'ul', 'li', 'blockquote', 'hr'];
+  for (const [what, text] of hostile) {
+    it(`is rendered without ${what}`, async () => {
+      const written = JSON.stringify(text);
+      const fields = ['definition', 'brief'].map((key) => `        ${key}: ${written}\n`).join('');
+      const rules = ['include', 'exclude'].map((key) => `        ${key}: [${written}, ""]\n`).join('');
+      const files = {
+        [bookPath]: `codebook: One\ncodes:\n  - id: theme\n    name: ${written}\n    codes:\n      - id: trust\n        name: ${written}\n${fields}${rules}`,
+        'gloss.yaml': `coders: [{ id: me, name: ${written}, role: ${written} }]\n`,
+      };
+      const coded = { x: { codes: [{ code: 'trust', weight: text }, { code: text }], memo: text, on: text } };
+      const { view, caret } = viewOf('P1: ⟦x|wa‸ited⟧', coded, { files });
+      const value = valueOf(hoverSegments(view, transcriptUri, caret, false));
+      assert.deepEqual(forbiddenIn(value), []);
+      for (const { elements, html } of [renderedByMarkdownIt(value), await renderedByMicromark(value)]) {
+        assert.deepEqual(
+          [...elements].filter((name) => !own.includes(name)),
+          [],
+          html,
+        );
+      }
+    });
+  }
 
   const attacks: readonly (readonly [string, string])[] = [
     ['a link', '[click](command:workbench.action.quit)'],
