@@ -25,8 +25,7 @@ export async function renderedByMicromark(source: string): Promise<Rendered> {
 function fromHtml(html: string): Rendered {
   const elements = new Set([...html.matchAll(/<(\w+)/g)].map(([, name = '']) => name));
   const text = html
-    .replace(/<(?!\/?(?:strong|del|s)>)[^>]*>/g, ' ')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^>]*>/g, ' ')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

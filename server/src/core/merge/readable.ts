@@ -1,4 +1,5 @@
 import { parseCodings } from '../codings/readCodings.js';
+import { plain } from '../text/plain.js';
 
 /**
  * A codings file as lines to be compared by eye: what was coded, with which codes, and why, without positions and digests,
@@ -12,17 +13,17 @@ export function readable(text: string): string {
   const entries = segments.map(({ id, quote, codes, memo, exemplar, from }) =>
     [
       `${quote}\n`,
-      `  = ${codes.map(({ code, weight }) => (weight === undefined ? code : `${code} ${weight}`)).join(', ')}`,
+      `  = ${codes.map(({ code, weight }) => plain(weight === undefined ? code : `${code} ${weight}`)).join(', ')}`,
       exemplar ? ' ★' : '',
       from.line === 0 ? ' (no place in the transcript)' : '',
-      `   #${id}\n`,
+      `   #${plain(id)}\n`,
       memo === undefined ? '' : `${indented(memo)}\n`,
     ].join(''),
   );
   const head = [
-    `${transcript} · ${coder}\n`,
-    done === undefined ? '' : `Done on ${done}\n`,
-    dismissed.length === 0 ? '' : `Dismissed: ${dismissed.join(', ')}\n`,
+    `${plain(transcript)} · ${plain(coder)}\n`,
+    done === undefined ? '' : `Done on ${plain(done)}\n`,
+    dismissed.length === 0 ? '' : `Dismissed: ${plain(dismissed.join(', '))}\n`,
   ].join('');
   return [head, ...entries].join('\n');
 }

@@ -38,10 +38,9 @@ function wordDiff({ before, after }: FieldChange): Markdown {
     const flat = value.replace(/\n+/g, ' / ');
     const words = marks`${flat}`;
     const marked = added ? marks`**${words}**` : removed ? marks`~~${words}~~` : words;
-    return [
-      ...(/^\s/.test(flat) ? [marks` `] : []),
-      ...(words.source === '' ? [] : [marked, ...(/\s$/.test(flat) ? [marks` `] : [])]),
-    ];
+    // What is not seen keeps its neighbours apart, so that they make no link together.
+    if (words.source === '') return [/\s/.test(flat) ? marks` ` : marks`&#8203;`];
+    return [...(/^\s/.test(flat) ? [marks` `] : []), marked, ...(/\s$/.test(flat) ? [marks` `] : [])];
   });
   return inARow(parts);
 }
