@@ -128,6 +128,34 @@ export default defineConfig(
     },
   },
   {
+    files: ['client/src/**/*.ts'],
+    ignores: ['client/src/{ask,plainMarkdown}.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...[
+          'showInformationMessage',
+          'showWarningMessage',
+          'showErrorMessage',
+          'setStatusBarMessage',
+          'showQuickPick',
+          'showInputBox',
+        ].map((property) => ({
+          object: 'window',
+          property,
+          message: 'Ask and say through ask.ts: messages make links.',
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='MarkdownString']",
+          message: 'plainMarkdown.ts makes Markdown of text.',
+        },
+      ],
+    },
+  },
+  {
     // A message is one namespace: method, type and documentation together.
     files: ['server/src/protocol/**/*.ts'],
     rules: { '@typescript-eslint/no-namespace': 'off' },

@@ -1,4 +1,5 @@
 import { l10n, Uri, window } from 'vscode';
+import { warn } from './ask.js';
 import { LocateSegmentRequest } from '../../server/src/protocol/index.js';
 import type { Context } from './context.js';
 import { toRange } from './convert.js';
@@ -15,7 +16,7 @@ export async function goToSegment(
     ...(found && { selection: toRange(found.location.range) }),
   });
   if (!found) {
-    void window.showWarningMessage(l10n.t('This passage is not in the transcript any more. The segment is kept.'));
+    void warn(l10n.t('This passage is not in the transcript any more. The segment is kept.'));
   }
   return found !== null;
 }

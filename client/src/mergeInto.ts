@@ -1,4 +1,5 @@
 import { l10n, QuickPickItemKind, ThemeIcon, Uri, window, type QuickPickItem } from 'vscode';
+import { pick } from './ask.js';
 import {
   DescribeCodeRequest,
   type DescribeCodeResult,
@@ -75,7 +76,7 @@ async function confirm(
     definitionRow(from, fromUsed, fromMeaning?.definition),
     definitionRow(into, intoUsed, intoMeaning?.definition),
   ];
-  const picked = await window.showQuickPick(rows, {
+  const picked = await pick(rows, {
     title: l10n.t('Merge “{from}” and “{into}”', { from: from.name, into: into.name }),
     placeHolder: l10n.t('Which code stays?'),
     ignoreFocusOut: true,

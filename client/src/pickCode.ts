@@ -1,4 +1,5 @@
 import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import { pick, plainItem } from './ask.js';
 import type { ThemeNode } from '../../server/src/protocol/index.js';
 import { codeIcon } from './codeIcon.js';
 
@@ -28,7 +29,7 @@ export async function pickCode(pick: PickCode): Promise<ThemeNode | undefined> {
 
 /** As {@link pickCode}, with rows of another kind before the codes. */
 export async function pickRow({ title, placeholder, groups, first = [] }: PickCode): Promise<CodeRow | undefined> {
-  return window.showQuickPick<CodeRow>([...first, ...codeRows(groups)], {
+  return pick<CodeRow>([...first, ...codeRows(groups)], {
     title,
     placeHolder: placeholder,
     matchOnDescription: true,
@@ -73,13 +74,13 @@ const codeRows = (groups: readonly CodeGroup[]): readonly CodeRow[] =>
 function codeRow(node: ThemeNode): CodeRow {
   const { id, name, color, path, brief, codable, status } = node;
   const notes = [path.join(' › '), id, ...(status === 'retired' ? [l10n.t('retired')] : [])];
-  return {
+  return plainItem({
     label: name,
     description: notes.filter((note) => note !== '').join(' · '),
     ...(brief !== undefined && { detail: brief }),
     iconPath: codeIcon(color, codable),
     node,
-  };
+  });
 }
 
 /** The codes that may be meant beside this one: its siblings and those that begin with the same word first. */

@@ -7,6 +7,7 @@ import {
   type QuickInputButton,
   type QuickPickItem,
 } from 'vscode';
+import { pick, plainItem } from './ask.js';
 import type { CodeChoice, CodeChoiceArgument } from '../../server/src/protocol/index.js';
 import { codeIcon } from './codeIcon.js';
 
@@ -88,7 +89,7 @@ async function withWeights(choices: readonly CodeChoice[]): Promise<Picked | und
       continue;
     }
     const steps = scale.map((step) => ({ label: String(step), step }));
-    const picked = await window.showQuickPick(steps, { title: l10n.t('How strongly “{name}”?', { name }) });
+    const picked = await pick(steps, { title: l10n.t('How strongly “{name}”?', { name }) });
     if (!picked) return undefined;
     codes.push({ code: id, weight: picked.step });
   }
@@ -108,12 +109,13 @@ function choiceRows(choices: readonly CodeChoice[], button: QuickInputButton): r
 function choiceRow(choice: CodeChoice, button: QuickInputButton): CodeItem {
   const { id, name, color, path, brief, aliases, applied } = choice;
   const words = [path.join(' › '), id, ...aliases].filter((word) => word !== '');
-  return {
-    label: applied ? `${name} $(check)` : name,
+  const row = plainItem({
+    label: name,
     description: words.join(' · '),
     ...(brief !== undefined && { detail: brief }),
     iconPath: codeIcon(color),
     buttons: [button],
     choice,
-  };
+  });
+  return applied ? { ...row, label: `${row.label} $(check)` } : row;
 }

@@ -1,4 +1,5 @@
 import { l10n, ThemeIcon, window, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { pick, plainItem } from './ask.js';
 import type { UsedSegment } from './codeUse.js';
 
 interface SegmentRow extends QuickPickItem {
@@ -87,7 +88,7 @@ async function narrow(
   const rows = [...counts]
     .sort(([a], [b]) => a.localeCompare(b, undefined, { numeric: true }))
     .map(([label, count]) => ({ label, description: String(count) }));
-  const picked = await window.showQuickPick([everything, ...rows], {
+  const picked = await pick([everything, ...rows], {
     title: facet.button.tooltip ?? '',
     ignoreFocusOut: true,
   });
@@ -98,11 +99,11 @@ async function narrow(
 function segmentRow(used: UsedSegment): SegmentRow {
   const { group, segment } = used;
   const about = (group.cases ?? []).filter((name) => !nameOf(used).startsWith(name));
-  return {
+  return plainItem({
     label: segment.quote.replace(/\s+/g, ' '),
     detail: [nameOf(used), segment.coder, segment.line, ...about].join(' · '),
     used,
-  };
+  });
 }
 
 /** The transcript's path below the usual folder, without its ending. */

@@ -1,4 +1,5 @@
 import { commands, l10n, Uri, window } from 'vscode';
+import { mention, warn } from './ask.js';
 import type { EditResult } from '../../server/src/protocol/index.js';
 import { toRange } from './convert.js';
 
@@ -7,9 +8,9 @@ const shortly = 5000;
 
 /** Shows what a coding step led to: its place, if it has one to show, or why it was refused. Success needs no words. */
 export async function presentResult({ refusal, show }: EditResult): Promise<void> {
-  if (refusal?.code === 'nothing-to-do') window.setStatusBarMessage(refusal.message, shortly);
+  if (refusal?.code === 'nothing-to-do') mention(refusal.message, shortly);
   else if (refusal?.code === 'no-coder') await offerCoder(refusal.message);
-  else if (refusal) void window.showWarningMessage(refusal.message);
+  else if (refusal) void warn(refusal.message);
   if (!show) return;
   const uri = Uri.parse(show.uri);
   const path = uri.path.toLowerCase();
@@ -19,5 +20,5 @@ export async function presentResult({ refusal, show }: EditResult): Promise<void
 
 async function offerCoder(message: string): Promise<void> {
   const choose = l10n.t('Say who codes…');
-  if ((await window.showWarningMessage(message, choose)) === choose) await commands.executeCommand('gloss.chooseCoder');
+  if ((await warn(message, choose)) === choose) await commands.executeCommand('gloss.chooseCoder');
 }

@@ -1,6 +1,7 @@
-import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { DoubtfulSegment, ListedSegment, SegmentGroup } from '../../server/src/protocol/index.js';
 import { toRange } from './convert.js';
+import { plainMarkdown } from './plainMarkdown.js';
 import { reasonsOf, type RecodeEntry } from './recodeQueue.js';
 
 /** A row of the Segments view. */
@@ -112,7 +113,7 @@ function segmentItem(row: ListedRow): TreeItem {
   const reasons = reasonsOf(row);
   item.id = `${group.uri}#${revised ? 'recode#' : ''}${segment.id}`;
   item.description = revised ? revised.map(({ name }) => name).join(', ') : `${coder} · ${line}`;
-  item.tooltip = plain([...reasons, quote, codes.join(', '), ...(memo === undefined ? [] : [memo])]);
+  item.tooltip = plainMarkdown(...reasons, quote, codes.join(', '), ...(memo === undefined ? [] : [memo]));
   if (exemplar) item.iconPath = new ThemeIcon('star-full');
   else if (memo !== undefined) item.iconPath = new ThemeIcon('note');
   item.contextValue = revised ? 'recode' : 'segment';
@@ -121,7 +122,3 @@ function segmentItem(row: ListedRow): TreeItem {
   item.accessibilityInformation = { label: [...reasons, spoken].join(', ') };
   return item;
 }
-
-/** Paragraphs of text from a study, shown as they are. */
-const plain = (paragraphs: readonly string[]): MarkdownString =>
-  paragraphs.reduce((text, paragraph) => text.appendText(paragraph).appendMarkdown('\n\n'), new MarkdownString());

@@ -1,4 +1,5 @@
-import { l10n, window, type TextEditor } from 'vscode';
+import { l10n, type TextEditor } from 'vscode';
+import { mention } from './ask.js';
 import { SegmentsAtRequest, type SegmentMark } from '../../server/src/protocol/index.js';
 import type { Context } from './context.js';
 import { fromRange } from './convert.js';
@@ -12,7 +13,7 @@ export async function ownSegments({ client }: Context, editor: TextEditor): Prom
 /** The coder's innermost segment at the selection; where there is none, the status bar says so. */
 export async function ownSegment(context: Context, editor: TextEditor): Promise<SegmentMark | undefined> {
   const [segment] = await ownSegments(context, editor);
-  if (!segment) window.setStatusBarMessage(l10n.t('There is no segment of yours here.'), 4000);
+  if (!segment) mention(l10n.t('There is no segment of yours here.'), 4000);
   return segment;
 }
 

@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { mention } from './ask.js';
 import type { StudyThemes, ThemeNode } from '../../server/src/protocol/index.js';
 import { askReason } from './askReason.js';
 import { extentOf, segmentsWith } from './codeUse.js';
@@ -11,7 +12,7 @@ import { codesOf, isApplicable } from './themeTree.js';
 export async function splitCode(context: Context, study: StudyThemes, node: ThemeNode): Promise<void> {
   const used = await segmentsWith(context, study, node);
   if (used.length === 0) {
-    window.setStatusBarMessage(l10n.t('“{name}” has no segments to split.', { name: node.name }), 5000);
+    mention(l10n.t('“{name}” has no segments to split.', { name: node.name }), 5000);
     return;
   }
   const others = codesOf(study).filter((other) => other !== node && isApplicable(other));

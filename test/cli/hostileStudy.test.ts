@@ -118,7 +118,7 @@ threads:
         text: ${yaml(text(64))}
         proposes: { segment: ${yaml(text(65))}, coder: ${yaml(text(66))}, codes: [${yaml(text(67))}] }
 `,
-    'map.csv': `name,pseudonym\nslow,${'"'}${text(68)
+    'map.csv': `name,pseudonym\nslow,"${text(68)
       .replace(/[\s\0-\x1f\x7f-\x9f]/g, ' ')
       .replaceAll('"', '""')}"\n`,
   };
@@ -289,7 +289,7 @@ describe('a study in which every text is hostile', function () {
       const [found, other] = await both(args);
       assertSaid(found);
       assert.equal(found.code, other.code, found.stderr);
-      oracles.text(found.stdout, other.stdout);
+      await oracles.text(found.stdout, other.stdout);
     });
   }
 });

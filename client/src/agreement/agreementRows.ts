@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, ThemeColor, type MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type {
   CoderComparison,
   ComparedCode,
@@ -7,6 +7,7 @@ import type {
   ListedPassage,
 } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
+import { plainTable } from '../plainMarkdown.js';
 import { letterOf, readersInWords, readingsInWords, signOf, valueInWords } from './words.js';
 
 /** A row of the Agreement view. */
@@ -94,15 +95,14 @@ function codeItem({ asked, result, comparison, code }: CodeRow): TreeItem {
 
 /** All coefficients of a code, with who gave it how often. */
 function tableOf(name: string, { readers }: CoderComparison, code: ComparedCode): MarkdownString {
-  const text = new MarkdownString().appendMarkdown('**').appendText(name).appendMarkdown('**\n\n| | |\n|---|---|\n');
-  const row = (left: string, right: string): void => {
-    text.appendMarkdown('| ').appendText(left).appendMarkdown(' | ').appendText(right).appendMarkdown(' |\n');
-  };
-  for (const coefficient of Object.keys(code.coefficients)) row(signOf(coefficient), valueInWords(code, coefficient));
   const { interval } = code;
-  if (interval) row(l10n.t('95 % of α'), `${interval.low.toFixed(2)} – ${interval.high.toFixed(2)}`);
-  readers.forEach(({ name: reader }, i) => row(reader, l10n.t('{count} given', { count: code.marked[i] ?? 0 })));
-  return text;
+  return plainTable(name, [
+    ...Object.keys(code.coefficients).map(
+      (coefficient) => [signOf(coefficient), valueInWords(code, coefficient)] as const,
+    ),
+    ...(interval ? [[l10n.t('95 % of α'), `${interval.low.toFixed(2)} – ${interval.high.toFixed(2)}`] as const] : []),
+    ...readers.map(({ name: reader }, i) => [reader, l10n.t('{count} given', { count: code.marked[i] ?? 0 })] as const),
+  ]);
 }
 
 function passageItem(passage: ListedPassage): TreeItem {

@@ -1,4 +1,5 @@
-import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import { pick } from '../ask.js';
 import type { Comparing } from './agreementTree.js';
 
 interface Choice extends QuickPickItem {
@@ -30,7 +31,7 @@ export async function chooseComparing(now: Comparing): Promise<Comparing | undef
     choice('unit', 'turn', l10n.t('Turns')),
     choice('unit', 'segment', l10n.t('Segments'), l10n.t('Segments of coders that match are one.')),
   ];
-  const picked = await window.showQuickPick(items, {
+  const picked = await pick(items, {
     title: l10n.t('Agreement'),
     placeHolder: l10n.t('What to compare, and by what'),
   });

@@ -1,5 +1,6 @@
-import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { ChangedTranscript, ListedChange } from '../../../server/src/protocol/index.js';
+import { plainMarkdown } from '../plainMarkdown.js';
 
 /** A row of the Changes view. */
 export type ChangeRow =
@@ -89,10 +90,7 @@ function changeItem(row: ChangedRow): TreeItem {
   item.id = `${row.group.uri}#${coder}#${id}#${kind}`;
   item.description = `${what[0] ?? ''} · ${coder}`;
   item.iconPath = icons[kind];
-  item.tooltip = [`${coder} · ${kindInWords(kind)}`, ...what, quote].reduce(
-    (text, paragraph) => text.appendText(paragraph).appendMarkdown('\n\n'),
-    new MarkdownString(),
-  );
+  item.tooltip = plainMarkdown(`${coder} · ${kindInWords(kind)}`, ...what, quote);
   item.contextValue = 'change';
   item.command = { command: 'gloss.openChange', title: l10n.t('Open Change'), arguments: [row] };
   const spoken = l10n.t('{quote}, {kind} by {coder}, line {line}: {what}', {

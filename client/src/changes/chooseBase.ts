@@ -1,4 +1,5 @@
-import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, ThemeIcon, type QuickPickItem } from 'vscode';
+import { pick } from '../ask.js';
 import { ChangeBasesRequest, type ChangesBase } from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 
@@ -15,7 +16,7 @@ export async function chooseBase({ client }: Context, study: string): Promise<Ch
   const group = (label: string, items: readonly BaseItem[]): readonly BaseItem[] =>
     items.length > 0 ? [{ label, kind: QuickPickItemKind.Separator }, ...items] : [];
   const refs = (names: readonly string[], icon: string): readonly BaseItem[] =>
-    names.map((name) => ({ label: `$(${icon}) ${name}`, base: { ref: name } }));
+    names.map((name) => ({ label: name, iconPath: new ThemeIcon(icon), base: { ref: name } }));
   const start: BaseItem[] = [
     { label: baseInWords(latestCommit), description: l10n.t('what is not committed yet'), base: latestCommit },
     ...(main === undefined ? [] : [{ label: baseInWords({ mergeBase: main }), base: { mergeBase: main } }]),
@@ -26,11 +27,11 @@ export async function chooseBase({ client }: Context, study: string): Promise<Ch
     ...group(l10n.t('named versions'), refs(tags, 'tag')),
     ...group(
       l10n.t('coders'),
-      coders.map((coder) => ({ label: `$(person) ${coder}`, base: { coder } })),
+      coders.map((coder) => ({ label: coder, iconPath: new ThemeIcon('person'), base: { coder } })),
     ),
   ];
   const placeHolder = l10n.t('What to compare the codings with');
-  return (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.base;
+  return (await pick(items, { placeHolder, matchOnDescription: true }))?.base;
 }
 
 /** A base as the view names it. */

@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { askText, mention, pick } from '../ask.js';
 import { CodeChoicesRequest, SegmentsAtRequest } from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 import { fromRange, toRange } from '../convert.js';
@@ -17,15 +18,15 @@ export async function proposeChange(context: Context): Promise<void> {
     detail: editor.document.getText(toRange(segment.range)),
   }));
   if (items.length === 0) {
-    window.setStatusBarMessage(l10n.t('No other coder has a segment here.'), 5000);
+    mention(l10n.t('No other coder has a segment here.'), 5000);
     return;
   }
   const title = l10n.t('Propose a change');
-  const chosen = items.length === 1 ? items[0] : await window.showQuickPick(items, { title, matchOnDetail: true });
+  const chosen = items.length === 1 ? items[0] : await pick(items, { title, matchOnDetail: true });
   if (!chosen) return;
   const picked = await pickCodes(context.client.sendRequest(CodeChoicesRequest.type, { uri, range }), title);
   if (!picked || !('codes' in picked)) return;
-  const text = await window.showInputBox({ title, prompt: l10n.t('Why?'), ignoreFocusOut: true });
+  const text = await askText({ title, prompt: l10n.t('Why?'), ignoreFocusOut: true });
   if (text === undefined || text.trim() === '') return;
   const { segment } = chosen;
   const isOther = !editor.selection.isEmpty && !editor.selection.isEqual(toRange(segment.range));

@@ -29,21 +29,14 @@ export class ThreadComment implements Comment {
 }
 
 function shown({ text, proposes, accepted }: CommentItem): MarkdownString {
-  const body = plainMarkdown(text);
-  if (!proposes) return body;
+  if (!proposes) return plainMarkdown(text);
   const { coder, segment, codes, quote } = proposes;
   const parts = [
     ...(codes ? [codes.map(({ name, weight }) => (weight === undefined ? name : `${name} ${weight}`)).join(', ')] : []),
     ...(quote === undefined ? [] : [`“${quote}”`]),
   ];
   const change = parts.join(' — ');
-  body
-    .appendMarkdown('\n\n')
-    .appendText(l10n.t('Proposes for {coder}’s segment {segment}: {change}', { coder, segment, change }));
-  if (accepted) {
-    body
-      .appendMarkdown('  \n')
-      .appendText(l10n.t('Accepted by {coder} on {day}', { coder: accepted.by, day: accepted.on }));
-  }
-  return body;
+  const proposal = l10n.t('Proposes for {coder}’s segment {segment}: {change}', { coder, segment, change });
+  const answer = accepted && l10n.t('Accepted by {coder} on {day}', { coder: accepted.by, day: accepted.on });
+  return plainMarkdown(text, answer === undefined ? proposal : `${proposal}\n${answer}`);
 }

@@ -19,6 +19,7 @@ import {
 import { readingsInWords, signOf, valueInWords } from '../agreement/words.js';
 import type { Feature } from '../context.js';
 import { toRange } from '../convert.js';
+import { plainText } from '../plainText.js';
 
 /** How many disagreements a failing test shows at most. */
 const most = 25;
@@ -51,7 +52,7 @@ export const agreementTests: Feature = (context) => {
         top.description = `${signOf(result.coefficient)} ≥ ${result.threshold ?? ''}`;
         top.children.replace(
           result.comparisons.flatMap(({ codes }) =>
-            codes.flatMap(({ code }) => (code ? [to.createTestItem(code.id, code.name, settings)] : [])),
+            codes.flatMap(({ code }) => (code ? [to.createTestItem(code.id, plainText(code.name), settings)] : [])),
           ),
         );
         return [top];
@@ -125,11 +126,13 @@ export const agreementTests: Feature = (context) => {
         .slice(0, most)
         .map((passage) => {
           const message = new TestMessage(
-            l10n.t('{readings} ({value}, below {threshold})', {
-              value,
-              threshold: result.threshold ?? '',
-              readings: readingsInWords(passage),
-            }),
+            plainText(
+              l10n.t('{readings} ({value}, below {threshold})', {
+                value,
+                threshold: result.threshold ?? '',
+                readings: readingsInWords(passage),
+              }),
+            ),
           );
           message.location = new Location(Uri.parse(passage.uri), toRange(passage.range));
           return message;

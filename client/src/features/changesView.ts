@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, window } from 'vscode';
+import { mention } from '../ask.js';
 import type { ChangesBase } from '../../../server/src/protocol/index.js';
 import { baseInWords, chooseBase, latestCommit } from '../changes/chooseBase.js';
 import { kindInWords, type ChangedRow, type ChangeRow } from '../changes/changeRows.js';
@@ -52,7 +53,7 @@ export const changesView: Feature = (context) => {
     const row = changes[index];
     if (!row) {
       const nothing = l10n.t('No coding has changed since: {base}.', { base: baseInWords(base()) });
-      window.setStatusBarMessage(nothing, atLength);
+      mention(nothing, atLength);
       return;
     }
     await open(row);
@@ -64,7 +65,7 @@ export const changesView: Feature = (context) => {
       coder,
       what: what.join('; '),
     });
-    window.setStatusBarMessage(message, atLength);
+    mention(message, atLength);
     // A refresh meanwhile makes the row another one, which the next step shows.
     if (view.visible) await Promise.resolve(view.reveal(row, { select: true, focus: false })).catch(() => undefined);
   };

@@ -1,4 +1,5 @@
-import { commands, Disposable, InputBoxValidationSeverity, l10n, ThemeIcon, window } from 'vscode';
+import { commands, Disposable, InputBoxValidationSeverity, l10n, ThemeIcon } from 'vscode';
+import { askText, pick } from '../ask.js';
 import type { ThemeNode } from '../../../server/src/protocol/index.js';
 import { askReason } from '../askReason.js';
 import { chosenCodes, type ChosenCodes } from '../chosenCodes.js';
@@ -62,7 +63,7 @@ async function rename(context: Context, { study, nodes: [node] }: ChosenCodes): 
     const name = text.trim().toLowerCase();
     return others.find((other) => other.name.toLowerCase() === name || other.id.toLowerCase() === name);
   };
-  const name = await window.showInputBox({
+  const name = await askText({
     title: l10n.t('Rename “{name}”', { name: node.name }),
     value: node.name,
     ignoreFocusOut: true,
@@ -165,7 +166,7 @@ async function remove(context: Context, chosen: ChosenCodes): Promise<void> {
     label: l10n.t('Merge it into another code'),
     detail: l10n.t('Its codings become codings of that one.'),
   };
-  const picked = await window.showQuickPick(isRetired(inUse) ? [merging] : [retiring, merging], {
+  const picked = await pick(isRetired(inUse) ? [merging] : [retiring, merging], {
     title: l10n.t('“{name}” cannot be deleted: it has {extent}', { name: inUse.name, extent: extentOf(used) }),
   });
   if (picked === retiring) await retire(context, { study, nodes: [inUse] });

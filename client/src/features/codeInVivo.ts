@@ -1,4 +1,5 @@
-import { commands, Disposable, l10n, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import { commands, Disposable, l10n, ThemeIcon, type QuickPickItem } from 'vscode';
+import { askText, pick } from '../ask.js';
 import { ThemesRequest, type ThemeNode } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
 import type { Context, Feature } from '../context.js';
@@ -26,7 +27,7 @@ export const codeInVivo: Feature = (context) =>
   );
 
 async function askName(words: string): Promise<string | undefined> {
-  const name = await window.showInputBox({
+  const name = await askText({
     title: l10n.t('New code'),
     prompt: l10n.t('Name of the code; in vivo it is the participant’s own words'),
     value: words.slice(0, 80),
@@ -53,7 +54,7 @@ async function pickTheme({ client }: Context, uri: string, name: string): Promis
     iconPath: codeIcon(color, false),
     id,
   }));
-  const picked = await window.showQuickPick([...rows, top], {
+  const picked = await pick([...rows, top], {
     title: l10n.t('Create “{name}” under', { name }),
     matchOnDescription: true,
   });

@@ -1,6 +1,8 @@
 import { commands, Disposable, l10n, languages, window } from 'vscode';
+import { confirm } from '../ask.js';
 import { CodersRequest, type CodersResult } from '../../../server/src/protocol/index.js';
 import type { Feature } from '../context.js';
+import { plainText } from '../plainText.js';
 import { languageIds } from './status.js';
 
 /** Says that one is done with coding a transcript; in a blind study others' codings show from then on. */
@@ -15,7 +17,7 @@ export const declareDone: Feature = (context) => {
     void commands.executeCommand('setContext', 'gloss.blind', known?.blind === true);
     void commands.executeCommand('setContext', 'gloss.done', isDone);
     item.text = isDone
-      ? l10n.t('Done with coding on {day}', { day: known.done })
+      ? plainText(l10n.t('Done with coding on {day}', { day: known.done }))
       : known?.blind
         ? l10n.t('Blind: others’ codings show when you are done')
         : l10n.t('Coding of this transcript goes on');
@@ -45,12 +47,11 @@ export const declareDone: Feature = (context) => {
 };
 
 /** What was seen cannot be unseen. */
-async function confirmed(): Promise<boolean> {
+function confirmed(): Promise<boolean> {
   const yes = l10n.t('Declare Done');
-  const answer = await window.showWarningMessage(
+  return confirm(
     l10n.t('Are you done with coding this transcript?'),
-    { modal: true, detail: l10n.t('You will see others’ codings of it from now on. You can still change your own.') },
+    l10n.t('You will see others’ codings of it from now on. You can still change your own.'),
     yes,
   );
-  return answer === yes;
 }

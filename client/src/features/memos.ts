@@ -1,14 +1,5 @@
-import {
-  commands,
-  comments,
-  Disposable,
-  l10n,
-  Range,
-  TextEditorRevealType,
-  window,
-  workspace,
-  type TextEditor,
-} from 'vscode';
+import { commands, comments, Disposable, l10n, Range, TextEditorRevealType, workspace, type TextEditor } from 'vscode';
+import { pick } from '../ask.js';
 import type { SegmentMark } from '../../../server/src/protocol/index.js';
 import type { Context, Feature } from '../context.js';
 import { toRange } from '../convert.js';
@@ -71,7 +62,7 @@ async function settled({ changedMeanwhile }: MemoThread, text: string): Promise<
   if (changedMeanwhile === undefined || changedMeanwhile === text) return text;
   const both = { label: l10n.t('Keep both'), detail: oneLine(`${changedMeanwhile}\n${text}`) };
   const mine = { label: l10n.t('Replace it'), detail: oneLine(text) };
-  const chosen = await window.showQuickPick(changedMeanwhile === '' ? [mine] : [both, mine], {
+  const chosen = await pick(changedMeanwhile === '' ? [mine] : [both, mine], {
     title: l10n.t('This memo was changed while you were writing'),
     placeHolder:
       changedMeanwhile === ''

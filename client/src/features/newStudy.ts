@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
+import { pick } from '../ask.js';
 import type { Feature } from '../context.js';
 import { serverCommands, type EditResult, type NewStudyParams } from '../../../server/src/protocol/index.js';
 
@@ -14,7 +15,7 @@ export const newStudy: Feature = () =>
     commands.registerCommand('gloss.newStudy', async () => {
       const folder = await askFolder();
       if (!folder) return;
-      const codebooks = await window.showQuickPick(
+      const codebooks = await pick(
         starters.map(({ id, label }) => ({ label: label(), id })),
         { title: l10n.t('Begin with which codebooks? They are copied, and yours to change.'), canPickMany: true },
       );
@@ -33,7 +34,7 @@ async function askFolder(): Promise<Uri | undefined> {
   if (open && others.length === 0) {
     const here = { label: l10n.t('This folder'), description: open.uri.fsPath };
     const other = { label: l10n.t('Another folder…') };
-    const picked = await window.showQuickPick([here, other], { title: l10n.t('Where is the study to be?') });
+    const picked = await pick([here, other], { title: l10n.t('Where is the study to be?') });
     if (!picked) return undefined;
     if (picked === here) return open.uri;
   }

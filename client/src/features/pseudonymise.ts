@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
+import { complain, inform, warn } from '../ask.js';
 import type { Context, Feature } from '../context.js';
 
 /** What `gloss pseudonymise --format json` says. */
@@ -27,7 +28,7 @@ export const pseudonymise: Feature = (context) =>
         const { transcripts, files } = await run('--dry-run');
         const count = transcripts.flatMap(({ names }) => names).reduce((sum, name) => sum + name.count, 0);
         if (count === 0) {
-          void window.showInformationMessage(l10n.t('None of these names stands in a transcript.'));
+          void inform(l10n.t('None of these names stands in a transcript.'));
           return;
         }
         const replace = l10n.t('Replace');
@@ -35,9 +36,9 @@ export const pseudonymise: Feature = (context) =>
           'Replace {count} names in {files} files? Quotes, contexts and memos of all coders follow, and Undo Coding takes it back; git’s history still knows the names.',
           { count, files: files.length },
         );
-        if ((await window.showWarningMessage(question, replace)) === replace) await run();
+        if ((await warn(question, replace)) === replace) await run();
       } catch (error) {
-        void window.showErrorMessage(messageOf(error));
+        void complain(messageOf(error));
       }
     }),
   );

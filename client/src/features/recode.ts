@@ -1,4 +1,5 @@
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
+import { mention } from '../ask.js';
 import { changeCode } from '../changeCode.js';
 import type { Context, Feature } from '../context.js';
 import { toRange } from '../convert.js';
@@ -20,12 +21,12 @@ export const recode: Feature = (context) => {
     const entry = queue[index];
     if (!entry) {
       shown = undefined;
-      window.setStatusBarMessage(l10n.t('Nothing is left to be recoded.'), shortly);
+      mention(l10n.t('Nothing is left to be recoded.'), shortly);
       return;
     }
     await goToSegment(context, entry);
     shown = entry.segment.id;
-    window.setStatusBarMessage(
+    mention(
       l10n.t('{place} of {count}: {reasons}', {
         place: index + 1,
         count: queue.length,
@@ -53,7 +54,7 @@ export const recode: Feature = (context) => {
     const before = await allQueues(context);
     const entry = await entryAtCaret(context, before, shown);
     if (!entry) {
-      window.setStatusBarMessage(l10n.t('There is no segment of yours here.'), shortly);
+      mention(l10n.t('There is no segment of yours here.'), shortly);
       return;
     }
     const at = before.findIndex(({ segment }) => segment.id === entry.segment.id);

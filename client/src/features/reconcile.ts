@@ -1,4 +1,5 @@
 import { commands, Disposable, EventEmitter, l10n, Selection, TextEditorRevealType, window, workspace } from 'vscode';
+import { inform, mention } from '../ask.js';
 import {
   CodeChoicesRequest,
   SetShownCodersRequest,
@@ -72,7 +73,7 @@ export const reconcile: Feature = (context) => {
     await follow();
     if (session.passages.length === 0) {
       await leave();
-      void window.showInformationMessage(l10n.t('None of these coders has coded this transcript.'));
+      void inform(l10n.t('None of these coders has coded this transcript.'));
       return;
     }
     await show(session.next() ?? session.passages[0]);
@@ -82,7 +83,7 @@ export const reconcile: Feature = (context) => {
     if (!session || decisions.length === 0 || !(await session.decide(decisions))) return;
     const next = session.next();
     if (next) await show(next);
-    else window.setStatusBarMessage(l10n.t('All passages of this transcript are decided.'), 5000);
+    else mention(l10n.t('All passages of this transcript are decided.'), 5000);
   };
   /** Of the passage in hand: the reading of the coder with that number, or what is said. */
   const take = async (given: unknown): Promise<void> => {
@@ -91,7 +92,7 @@ export const reconcile: Feature = (context) => {
     const coder = typeof given === 'number' ? session.coders[given - 1] : undefined;
     if (typeof given === 'number' && !passage.readings.some((reading) => reading.coder === coder)) {
       const name = coder ?? String(given);
-      window.setStatusBarMessage(l10n.t('{coder} has not coded this passage.', { coder: name }), 5000);
+      mention(l10n.t('{coder} has not coded this passage.', { coder: name }), 5000);
       return;
     }
     const decision = { passage: passage.key, take: (coder === undefined ? given : { coder }) as 'all' };
@@ -113,7 +114,7 @@ export const reconcile: Feature = (context) => {
   };
   const takeAgreed = async (): Promise<void> => {
     const agreed = session?.passages.filter((one) => one.difference === 'agreed' && !isDecided(one)) ?? [];
-    if (agreed.length === 0) window.setStatusBarMessage(l10n.t('There is no agreement left to take.'), 5000);
+    if (agreed.length === 0) mention(l10n.t('There is no agreement left to take.'), 5000);
     await decide(agreed.map(({ key }) => ({ passage: key, take: 'all' })));
   };
   return Disposable.from(

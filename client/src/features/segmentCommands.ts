@@ -1,4 +1,5 @@
-import { commands, Disposable, l10n, Range, window, type Position, type TextEditor } from 'vscode';
+import { commands, Disposable, l10n, Range, type Position, type TextEditor } from 'vscode';
+import { mention, pick } from '../ask.js';
 import type { EditParams, SegmentMark } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
 import type { Context, Feature } from '../context.js';
@@ -61,7 +62,7 @@ function bounds(editor: TextEditor, segment: string, start: Position, end: Posit
   if (start.isBefore(end)) {
     return { op: 'setBounds', uri: uriOf(editor), segment, range: fromRange(new Range(start, end)) };
   }
-  window.setStatusBarMessage(l10n.t('That would leave nothing of the segment.'), 4000);
+  mention(l10n.t('That would leave nothing of the segment.'), 4000);
   return undefined;
 }
 
@@ -76,7 +77,7 @@ async function removal(editor: TextEditor, segments: readonly SegmentMark[]): Pr
       code: code.id,
     })),
   );
-  const picked = rows.length > 1 ? await window.showQuickPick(rows, { title: l10n.t('Remove which code?') }) : rows[0];
+  const picked = rows.length > 1 ? await pick(rows, { title: l10n.t('Remove which code?') }) : rows[0];
   return picked && { op: 'uncode', uri: uriOf(editor), segment: picked.segment.id, code: picked.code };
 }
 
@@ -106,6 +107,6 @@ function nearestOwn({ document, selection }: TextEditor, context: Context): Segm
   const own = (context.published(document.uri)?.segments ?? []).filter((segment) => segment.own);
   const inside = own.filter(({ range }) => toRange(range).contains(selection.active));
   const nearest = (inside.length > 0 ? inside : own).sort((a, b) => distance(a) - distance(b))[0];
-  if (!nearest) window.setStatusBarMessage(l10n.t('There is no segment of yours here.'), 4000);
+  if (!nearest) mention(l10n.t('There is no segment of yours here.'), 4000);
   return nearest;
 }

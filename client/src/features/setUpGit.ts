@@ -1,4 +1,5 @@
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
+import { inform } from '../ask.js';
 import { serverCommands, type EditResult } from '../../../server/src/protocol/index.js';
 import type { Feature } from '../context.js';
 
@@ -10,7 +11,7 @@ export const setUpGit: Feature = (context) =>
       if (uri === undefined) return;
       const { done } = await commands.executeCommand<EditResult>(serverCommands.setUpGit, { uri });
       if (!done) return;
-      void window.showInformationMessage(
+      void inform(
         l10n.t(
           'Git now merges and compares codings by meaning here. Commit .gitattributes; each of your team does this once.',
         ),

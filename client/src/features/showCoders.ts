@@ -1,4 +1,5 @@
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
+import { pick } from '../ask.js';
 import { CodersRequest, SetShownCodersRequest, type CodersResult } from '../../../server/src/protocol/index.js';
 import type { Context, Feature } from '../context.js';
 
@@ -41,7 +42,7 @@ async function pickCoders({ coder, coders, shown }: CodersResult): Promise<Coder
       (id === coder ? ` · ${l10n.t('you')}` : ''),
     picked: isShown(id),
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await pick(items, {
     title: l10n.t('Whose codings are shown'),
     placeHolder: l10n.t('Choose coders; everything then counts and lists their codings alone'),
     canPickMany: true,

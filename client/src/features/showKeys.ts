@@ -1,4 +1,5 @@
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
+import { pick } from '../ask.js';
 import type { Feature } from '../context.js';
 
 /** The keys of coding mode with what they do; picking a row does it. */
@@ -21,7 +22,7 @@ export const showKeys: Feature = ({ extension }) =>
           });
         }
       }
-      const picked = await window.showQuickPick([...rows.values()], {
+      const picked = await pick([...rows.values()], {
         title: l10n.t('Keys of coding mode'),
         matchOnDescription: true,
       });

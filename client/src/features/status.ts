@@ -1,5 +1,6 @@
 import { Disposable, l10n, languages, StatusBarAlignment, window } from 'vscode';
 import type { Feature } from '../context.js';
+import { plainText } from '../plainText.js';
 
 /** Languages of transcripts. */
 export const languageIds = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt'];
@@ -34,7 +35,7 @@ export const status: Feature = (context) => {
     item.accessibilityInformation = {
       label: `Gloss: ${[coder, share, doubtful, mode].filter((part) => part !== undefined).join(', ')}`,
     };
-    coderItem.text = l10n.t('Coder: {coder}', { coder });
+    coderItem.text = plainText(l10n.t('Coder: {coder}', { coder }));
     item.show();
   };
   return Disposable.from(

@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, TreeItemCheckboxState, Uri, window, workspace } from 'vscode';
+import { mention } from '../ask.js';
 import type { Feature } from '../context.js';
 import { toRange } from '../convert.js';
 import { codesIn, HiddenCodes } from '../hiddenCodes.js';
@@ -76,10 +77,7 @@ export const themesView: Feature = (context) => {
     (way: Way) =>
     async (rows: Chosen): Promise<void> => {
       if ((way === 'up' || way === 'down') && state.choices.order !== 'codebook') {
-        window.setStatusBarMessage(
-          l10n.t('The tree is sorted. Show it as in the codebook to change the order there.'),
-          5000,
-        );
+        mention(l10n.t('The tree is sorted. Show it as in the codebook to change the order there.'), 5000);
         return;
       }
       const moved = lastMove.then(async () => {
@@ -136,7 +134,7 @@ export const themesView: Feature = (context) => {
       );
       const next = [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find(({ node }) => node.attention);
       if (next) await view.reveal(next, { select: true, focus: true });
-      else window.setStatusBarMessage(l10n.t('None of the codes shown needs attention.'), 5000);
+      else mention(l10n.t('None of the codes shown needs attention.'), 5000);
     }),
   );
 };

@@ -1,4 +1,5 @@
-import { l10n, window, type Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
+import { inform, pick } from '../ask.js';
 import { CodersRequest, ReconcileRequest } from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 
@@ -22,7 +23,7 @@ export async function chooseReaders(
       known.blind && known.done === undefined
         ? l10n.t('This study is blind: declare first that you are done with coding this transcript.')
         : l10n.t('Two coders at least have to have coded this transcript to reconcile it.');
-    void window.showInformationMessage(message);
+    void inform(message);
     return undefined;
   }
   const { study } = known;
@@ -33,7 +34,7 @@ export async function chooseReaders(
     description: [...(name === undefined ? [] : [id]), ...(role === undefined ? [] : [role])].join(' · '),
     picked: true,
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await pick(items, {
     title: l10n.t('Reconcile'),
     placeHolder: l10n.t('Whose readings are compared: two coders at least'),
     canPickMany: true,

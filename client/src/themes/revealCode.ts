@@ -1,4 +1,5 @@
-import { commands, l10n, window, type Disposable } from 'vscode';
+import { commands, l10n, type Disposable } from 'vscode';
+import { mention, pick } from '../ask.js';
 import { SegmentsAtRequest } from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 import { fromRange } from '../convert.js';
@@ -18,11 +19,11 @@ export const revealCode = (context: Context, tree: ThemesTree, reveal: (row: Cod
     const picked = rows.length < 2 ? rows[0] : await pickRow(rows);
     if (picked) await reveal(picked);
     else if (rows.length === 0) {
-      window.setStatusBarMessage(l10n.t('No passage here has a code that the tree shows.'), 5000);
+      mention(l10n.t('No passage here has a code that the tree shows.'), 5000);
     }
   });
 
 async function pickRow(rows: readonly CodeRow[]): Promise<CodeRow | undefined> {
   const items = rows.map((row) => ({ row, label: row.node.name, description: row.node.path.join(' › ') }));
-  return (await window.showQuickPick(items, { title: l10n.t('Show which code?') }))?.row;
+  return (await pick(items, { title: l10n.t('Show which code?') }))?.row;
 }

@@ -1,11 +1,12 @@
-import { commands, Disposable, l10n, window, type QuickPickItem } from 'vscode';
+import { commands, Disposable, l10n, type QuickPickItem } from 'vscode';
+import { pick } from '../ask.js';
 import type { ThemesState } from './themesState.js';
 
 /** In what order codes stand, whose segments count, and where. */
 export const themeChoices = (state: ThemesState): Disposable =>
   Disposable.from(
     commands.registerCommand('gloss.sortThemes', async () => {
-      const order = await pick(l10n.t('Sort themes'), state.choices.order, {
+      const order = await choose(l10n.t('Sort themes'), state.choices.order, {
         codebook: l10n.t('As in the codebook'),
         name: l10n.t('By name'),
         count: l10n.t('By number of segments'),
@@ -13,7 +14,7 @@ export const themeChoices = (state: ThemesState): Disposable =>
       if (order) await state.choose({ order });
     }),
     commands.registerCommand('gloss.countThemes', async () => {
-      const counted = await pick(l10n.t('Count segments'), state.choices.counted, {
+      const counted = await choose(l10n.t('Count segments'), state.choices.counted, {
         all: l10n.t('Of all coders'),
         mine: l10n.t('Of mine alone'),
         each: l10n.t('Of all coders, and of each'),
@@ -24,7 +25,7 @@ export const themeChoices = (state: ThemesState): Disposable =>
     commands.registerCommand('gloss.showThemesEverywhere', () => state.choose({ onlyHere: false })),
   );
 
-async function pick<K extends string>(
+async function choose<K extends string>(
   title: string,
   chosen: K,
   texts: Readonly<Record<K, string>>,
@@ -34,5 +35,5 @@ async function pick<K extends string>(
     label: texts[key],
     ...(key === chosen && { description: l10n.t('as it is now') }),
   }));
-  return (await window.showQuickPick(items, { title, placeHolder: title }))?.key;
+  return (await pick(items, { title, placeHolder: title }))?.key;
 }

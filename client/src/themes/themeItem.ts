@@ -1,6 +1,7 @@
-import { l10n, MarkdownString, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
+import { l10n, type MarkdownString, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
 import type { ThemeNode } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
+import { notedMarkdown } from '../plainMarkdown.js';
 import type { SegmentsShown } from '../features/segmentsView.js';
 import { attentionTexts } from './themeAttention.js';
 import { uriOfRow } from './themeDecorations.js';
@@ -62,13 +63,8 @@ export function codeItem(row: CodeRow, { state, isHidden, collapsible }: ItemOpt
 }
 
 /** What to decide about the code, then what the server says of it. */
-export function tooltipOf(node: ThemeNode, markdown: string): MarkdownString {
-  const tooltip = new MarkdownString('', true);
-  for (const text of attentionTexts(node)) {
-    tooltip.appendMarkdown('$(warning) ').appendText(text).appendMarkdown('\n\n');
-  }
-  return tooltip.appendMarkdown(markdown);
-}
+export const tooltipOf = (node: ThemeNode, markdown: string): MarkdownString =>
+  notedMarkdown(attentionTexts(node), markdown);
 
 /** The segments of some codes of one study, as the Segments view takes them. */
 export function segmentsOf(rows: readonly [CodeRow, ...CodeRow[]]): SegmentsShown {

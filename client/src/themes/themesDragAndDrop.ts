@@ -1,4 +1,5 @@
-import { DataTransferItem, l10n, window, type DataTransfer, type TreeDragAndDropController } from 'vscode';
+import { DataTransferItem, l10n, type DataTransfer, type TreeDragAndDropController } from 'vscode';
+import { warn } from '../ask.js';
 import type { ThemeMove } from './themeMoves.js';
 import { isCodeRow, type ThemeRow } from './themeRow.js';
 import type { ThemesTree } from './themesTree.js';
@@ -32,7 +33,7 @@ export function themesDragAndDrop(
       if (!item) return;
       const { study, codes } = JSON.parse(await item.asString()) as Dragged;
       if (target && target.study.uri !== study) {
-        void window.showWarningMessage(l10n.t('Codes can be moved within their own study only.'));
+        void warn(l10n.t('Codes can be moved within their own study only.'));
         return;
       }
       const under = target && isCodeRow(target) ? target.id : null;

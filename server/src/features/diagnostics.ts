@@ -9,6 +9,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import { configFile } from '../core/study/paths.js';
 import type { Study } from '../core/study/study.js';
 import { linesOf, type Lines } from '../core/text/lines.js';
+import { plain } from '../core/text/plain.js';
 import type { Problem, Severity } from '../core/text/problem.js';
 import { problemsOf, transcriptProblems } from './problems.js';
 import { isPast } from './refusePast.js';
@@ -21,7 +22,7 @@ const toDiagnostic = (lines: Lines, { code, severity, message, range, data }: Pr
     severity: severities[severity],
     code,
     source: 'gloss',
-    message,
+    message: plain(message),
     ...(tag !== undefined && { tags: [tag] }),
     ...(data && { data }),
   };

@@ -5,6 +5,7 @@ import type { TranscriptView } from '../core/study/transcriptView.js';
 import { nameOf } from '../core/edit/applyCodes.js';
 import { countCodes } from '../core/study/query.js';
 import { contains, type Range } from '../core/text/range.js';
+import { plain } from '../core/text/plain.js';
 import { cutText } from './markdown.js';
 import { toLspRange, type Feature, type YamlView } from './workspace.js';
 
@@ -49,8 +50,8 @@ export function transcriptSymbols({ lines, transcript }: TranscriptView): Docume
   return nest([...sections, ...turns]).map(function toSymbol(node): DocumentSymbol {
     const { name, detail, kind, selection, children } = node;
     return {
-      name,
-      detail,
+      name: plain(name).trim() || '…',
+      detail: plain(detail),
       kind,
       range: toLspRange(lines, node),
       selectionRange: toLspRange(lines, selection),
@@ -77,7 +78,7 @@ export function yamlSymbols({ study, path, lines }: YamlView): DocumentSymbol[] 
   const record = study.records.get(path);
   const counts = countCodes(study);
   const toSymbol = (code: Code): DocumentSymbol => ({
-    name: code.name,
+    name: plain(code.name).trim() || code.id,
     detail: `${code.id} · ${counts.get(code.id)?.segments ?? 0}`,
     kind: code.codes.length > 0 ? SymbolKind.Class : SymbolKind.EnumMember,
     range: toLspRange(lines, code.range),
@@ -86,8 +87,8 @@ export function yamlSymbols({ study, path, lines }: YamlView): DocumentSymbol[] 
   });
   if (book) return book.value.codes.map(toSymbol);
   return (record?.value.segments ?? []).map(({ quote, codes, span }) => ({
-    name: cutText(quote.replace(/\s+/g, ' '), 60) || '…',
-    detail: codes.map(({ code }) => nameOf(study, code)).join(', '),
+    name: plain(cutText(quote.replace(/\s+/g, ' '), 60)).trim() || '…',
+    detail: plain(codes.map(({ code }) => nameOf(study, code)).join(', ')),
     kind: SymbolKind.String,
     range: toLspRange(lines, span),
     selectionRange: toLspRange(lines, { start: span.start, end: span.start }),

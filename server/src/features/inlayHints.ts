@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver-types';
 import { codesOf } from '../core/study/study.js';
 import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
+import { plain } from '../core/text/plain.js';
 import type { GlossSettings } from '../protocol/index.js';
 import { codeLink } from './definition.js';
 import { cutText } from './markdown.js';
@@ -44,7 +45,7 @@ function names(view: TranscriptView, entries: readonly PlacedSegment[]): InlayHi
     segment.codes.map(({ code, weight }): InlayHintLabelPart => {
       const found = codesOf(view.study).find(code);
       const name = cutText(found?.code.name ?? code, 40) + (weight === undefined ? '' : ` ${weight}`);
-      const value = own ? name : `${name} (${record.coder})`;
+      const value = plain(own ? name : `${name} (${record.coder})`);
       if (!found) return { value };
       const { targetUri, targetSelectionRange } = codeLink(view.study, found);
       return {

@@ -7,6 +7,7 @@ import { SymbolKind, type TypeHierarchyItem } from 'vscode-languageserver-types'
 import type { IndexedCode } from '../core/codebook/codeIndex.js';
 import { segmentsBelow, useOfCodes } from '../core/study/codeUse.js';
 import { codesOf, type Study } from '../core/study/study.js';
+import { plain } from '../core/text/plain.js';
 import { codesAt } from './codeAt.js';
 import { codeLink } from './definition.js';
 import { plural } from './markdown.js';
@@ -26,7 +27,7 @@ function hierarchyItems(study: Study, codes: readonly IndexedCode[]): TypeHierar
     const { targetUri, targetRange, targetSelectionRange } = codeLink(study, indexed);
     const data: ItemData = { study: study.root, code: code.id };
     return {
-      name: code.name,
+      name: plain(code.name),
       kind: code.codes.length > 0 ? SymbolKind.Class : SymbolKind.EnumMember,
       detail: plural(segmentsBelow(use, code.id), 'segment'),
       uri: targetUri,

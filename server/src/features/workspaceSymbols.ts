@@ -2,6 +2,7 @@ import { WorkspaceSymbolRequest } from 'vscode-languageserver-protocol';
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import { pathOf } from '../core/codebook/codeIndex.js';
 import { codesOf, type Study } from '../core/study/study.js';
+import { plain } from '../core/text/plain.js';
 import { codeLink } from './definition.js';
 import { uriOf, type Feature, type Workspace } from './workspace.js';
 
@@ -12,9 +13,9 @@ export function codeSymbols(study: Study, query: string): WorkspaceSymbol[] {
     .map((indexed) => {
       const { targetUri, targetSelectionRange } = codeLink(study, indexed);
       return {
-        name: indexed.code.name,
+        name: plain(indexed.code.name),
         kind: indexed.code.codes.length > 0 ? SymbolKind.Class : SymbolKind.EnumMember,
-        containerName: pathOf(indexed).join(' › '),
+        containerName: plain(pathOf(indexed).join(' › ')),
         location: { uri: targetUri, range: targetSelectionRange },
       };
     });
@@ -31,9 +32,9 @@ async function participantSymbols(workspace: Workspace, study: Study, query: str
       const line = view.lines.starts.findLastIndex((lineStart) => lineStart <= start);
       const position = { line, character: start - (view.lines.starts[line] ?? 0) };
       symbols.push({
-        name: speaker,
+        name: plain(speaker),
         kind: SymbolKind.Object,
-        containerName: path,
+        containerName: plain(path),
         location: { uri: uriOf(study, path), range: { start: position, end: position } },
       });
     }
