@@ -13,7 +13,7 @@ export function sentencesOf(text: string, transcript: Transcript, turn: Turn): r
   for (let i = 0; i < turn.speech.length;) {
     let last = i;
     while (last + 1 < turn.speech.length && runsOn(text, transcript, turn.speech, last)) last++;
-    sentences.push(...sentencesIn(text, turn.speech.slice(i, last + 1)));
+    for (const sentence of sentencesIn(text, turn.speech.slice(i, last + 1))) sentences.push(sentence);
     i = last + 1;
   }
   return sentences;
@@ -36,7 +36,7 @@ export function nextSentence(
   const from = (sentenceAt(text, transcript, offset) ?? { start: offset }).start;
   const index = lastStarting(speech, offset);
   const isNext = direction === 'next';
-  for (let i = Math.max(0, index); i >= 0 && i < speech.length; i += isNext ? 1 : -1) {
+  for (let i = Math.max(0, index); i >= 0 && i < speech.length;) {
     const piece = speech[i];
     if (!piece) break;
     const at = isNext
@@ -45,6 +45,10 @@ export function nextSentence(
     const near = sentencesNear(text, transcript, at);
     const found = isNext ? near.find(({ start }) => start > from) : near.findLast(({ start }) => start < from);
     if (found) return found;
+    // What has been looked at is not looked at again from each of its pieces.
+    i = isNext
+      ? Math.max(i + 1, lastStarting(speech, Math.min(from + reach, (near.at(-1)?.end ?? 0) - 1)))
+      : Math.min(i - 1, lastStarting(speech, from - 1));
   }
   return undefined;
 }
@@ -88,17 +92,18 @@ function runsOn(text: string, { format, turns }: Transcript, speech: readonly Ra
 
 /** The sentences of stretches of speech that run on into each other. */
 function sentencesIn(text: string, pieces: readonly Range[]): readonly Range[] {
-  const starts: number[] = [];
+  /** Where each piece stands in what is joined, and in the text. */
+  const placed: { readonly joined: number; readonly start: number }[] = [];
   let joined = '';
   for (const { start, end } of pieces) {
     if (joined !== '') joined += ' ';
-    starts.push(joined.length);
+    placed.push({ joined: joined.length, start });
     joined += text.slice(start, end);
   }
   const toText = (at: number, isEnd: boolean): number => {
-    let i = pieces.length - 1;
-    while (i > 0 && (starts[i] ?? 0) > at - (isEnd ? 1 : 0)) i--;
-    return (pieces[i]?.start ?? 0) + at - (starts[i] ?? 0);
+    const index = lastStarting(placed, at - (isEnd ? 1 : 0), (piece) => ({ start: piece.joined, end: piece.joined }));
+    const piece = placed[Math.max(0, index)];
+    return (piece?.start ?? 0) + at - (piece?.joined ?? 0);
   };
   return splitSentences(joined).map(({ start, end }) => ({ start: toText(start, false), end: toText(end, true) }));
 }

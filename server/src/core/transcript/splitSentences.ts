@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.js';
 import { skipSpace, trimEnd } from './scan.js';
+import { sentenceSegments } from './segmenting.js';
 
 /**
  * The sentences of a text that is one paragraph, without the white space around them; UTF-16 offsets. Line breaks count as
@@ -10,8 +11,8 @@ export function splitSentences(paragraph: string): readonly Range[] {
   const text = paragraph.replace(/[\r\n\u0085\u2028\u2029]/g, ' ').replaceAll('…', '.');
   const sentences: Range[] = [];
   let start = 0;
-  for (const { index, segment } of sentenceSegmenter.segment(text)) {
-    const end = index + segment.length;
+  for (const { start: index, end } of sentenceSegments(text)) {
+    const segment = text.slice(index, end);
     if (
       end < text.length &&
       (abbreviated.test(segment) ||
@@ -47,8 +48,7 @@ export function splitClauses(sentence: string): readonly Range[] {
   return clauses;
 }
 
-const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** “I.” ends a sentence: “So did I.”, while “I… I left.” is one. */
 const abbreviated =
   /(?:^|[\s("“])(?:(?!I\.)\p{Lu}|Dr|Drs|Mr|Mrs|Ms|Prof|St|Sr|Jr|Rev|Hon|Mx|vs|etc|approx|cf|e\.g|i\.e|dept|bzw|z\.B|d\.h|usw|Hr|Fr)\.\s*$/u;
-const clauseEnd = /[,;:،؛]\s+|\s+[–—-]+\s+|[—，、；：]\s*/gu;
+const clauseEnd = /[,;:،؛]\s+|(?<!\s)\s+[–—-]+\s+|[—，、；：]\s*/gu;

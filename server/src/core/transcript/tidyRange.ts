@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.js';
 import { isSpace } from './scan.js';
+import { wordSegments } from './segmenting.js';
 
 /**
  * A selection as a passage: without white space at its ends, grown to whole words and whole grapheme clusters.
@@ -71,8 +72,7 @@ function clusterAround(text: string, offset: number): Range {
 function wordsIn(text: string, window: Range): readonly Range[] {
   const found: { start: number; end: number }[] = [];
   let hyphen = -1;
-  for (const { index, segment, isWordLike } of words.segment(text.slice(window.start, window.end))) {
-    const start = window.start + index;
+  for (const { start, segment, isWordLike } of wordSegments(text, window)) {
     const last = found.at(-1);
     if (isWordLike && last && hyphen === start && last.end === start - 1) last.end = start + segment.length;
     else if (isWordLike) found.push({ start, end: start + segment.length });
@@ -117,7 +117,6 @@ const isPlainSpace = (unit: number): boolean => unit === 32 || unit === 10 || un
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 const reach = 1000;
-const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const plainLetter = /[\p{Lu}\p{Ll}\p{Nd}]/u;
 const extending = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\u0e33\u0eb3]/u;
