@@ -12,14 +12,14 @@ export function readCases(text: string): ReadonlyMap<string, readonly string[]> 
   });
   const heading = (data[0] ?? []).map((cell) => cell.trim().toLowerCase());
   const [name, transcript] = [heading.indexOf('case'), heading.indexOf('transcript')];
-  const cases = new Map<string, string[]>();
-  if (name < 0 || transcript < 0) return cases;
+  const cases = new Map<string, Set<string>>();
+  if (name < 0 || transcript < 0) return new Map();
   for (const row of data.slice(1)) {
     const [id = '', path = ''] = [row[name]?.trim(), row[transcript]?.trim()];
     if (id === '' || path === '') continue;
     const known = cases.get(path);
-    if (!known) cases.set(path, [id]);
-    else if (!known.includes(id)) known.push(id);
+    if (known) known.add(id);
+    else cases.set(path, new Set([id]));
   }
-  return cases;
+  return new Map(Array.from(cases, ([path, ids]) => [path, [...ids]] as const));
 }
