@@ -73,7 +73,7 @@ async function settled({ changedMeanwhile }: MemoThread, text: string): Promise<
   return chosen === both ? `${changedMeanwhile}\n${text}` : chosen === mine ? text : undefined;
 }
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' / ');
+const oneLine = (text: string): string => text.replace(/(?<!\s)\s*\n\s*/g, ' / ');
 
 async function segmentFor(context: Context, editor: TextEditor, given: unknown): Promise<SegmentMark | undefined> {
   const id = (given as { readonly segment?: string } | undefined)?.segment;

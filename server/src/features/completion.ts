@@ -27,7 +27,7 @@ interface ItemData {
 export function completeCodes(view: YamlView, position: Position): CompletionList {
   const offset = fromLspPosition(view.lines, position);
   const line = view.lines.text.slice(view.lines.starts[position.line] ?? 0, offset);
-  const typed = /[\p{L}\p{M}\p{N}_.-]*$/u.exec(line)?.[0] ?? '';
+  const typed = /(?<![\p{L}\p{M}\p{N}_.-])[\p{L}\p{M}\p{N}_.-]*$/u.exec(line)?.[0] ?? '';
   if (!takesCode(view, position.line, line.slice(0, line.length - typed.length))) {
     return { isIncomplete: false, items: [] };
   }
@@ -54,7 +54,7 @@ export function completeCodes(view: YamlView, position: Position): CompletionLis
 
 /** Whether a code's id may stand after `before` on a line. */
 function takesCode(view: YamlView, line: number, before: string): boolean {
-  if (/^\s*(?:- )?(?:codes: .*[[,]\s*|.*\bcode: |merged-into: |excludes: .*[[,]\s*)$/.test(before)) {
+  if (opensCode(before)) {
     return view.kind === 'codebook' ? !before.includes('codes: ') : view.kind === 'codings';
   }
   if (view.kind === 'config' || !/^\s*- $/.test(before)) return false;
@@ -65,6 +65,13 @@ function takesCode(view: YamlView, line: number, before: string): boolean {
     .reverse();
   const list = view.kind === 'codings' ? /^\s*codes:\s*$/ : /^\s*(?:- )?excludes:\s*$/;
   return list.test(above.find((text) => text.trim() !== '' && !/^\s*- [\p{L}\p{N}]/u.test(text)) ?? '');
+}
+
+/** Whether a line ends in a key that takes a code, or within a list of them. */
+function opensCode(before: string): boolean {
+  const key = /^\s*(?:- )?(codes|excludes|merged-into): /.exec(before);
+  if (!key) return /\bcode: $/.test(before);
+  return key[1] === 'merged-into' ? before === key[0] : /[[,]$/.test(before.trimEnd()) || /\bcode: $/.test(before);
 }
 
 export const completion: Feature = {

@@ -30,10 +30,11 @@ export function linksOf(view: YamlView): readonly NamedFile[] {
   }
   const record = study.records.get(path);
   if (!record) return view.kind === 'config' ? linksOfConfig(view) : [];
-  const written = /^transcript:[ \t]*([^\r\n]*?)[ \t]*(?:#.*)?$/m.exec(record.text);
-  if (!written?.[1] || !study.transcripts.has(record.transcript)) return [];
-  const start = written.index + written[0].indexOf(written[1], 'transcript:'.length);
-  return [{ start, end: start + written[1].length, path: record.transcript }];
+  const written = /^transcript:([^\r\n\u2028\u2029#]*)/m.exec(record.text);
+  const name = written?.[1]?.trim();
+  if (!written || !name || !study.transcripts.has(record.transcript)) return [];
+  const start = written.index + written[0].indexOf(name, 'transcript:'.length);
+  return [{ start, end: start + name.length, path: record.transcript }];
 }
 
 /** Codebooks and the table of cases, where gloss.yaml names a file and no pattern. */

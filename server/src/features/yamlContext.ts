@@ -57,7 +57,7 @@ function below(lines: Lines, line: number, column: number, siblings: Set<string>
 /** Undefined for blank lines and comments. */
 function readLine(lines: Lines, line: number): Line | undefined {
   const text = lines.text.slice(lines.starts[line] ?? 0, lineEnd(lines, line));
-  const match = /^( *)((?:- +)?)(?:([\w-]+):(?: +(.*))?$|([^\s#].*)$)/.exec(text);
+  const match = /^( *)((?:- +)?)(?:([\w-]+):(?: +([^ ].*)?)?$|([^\s#].*)$)/.exec(text);
   if (!match) return undefined;
   const [, indent = '', dash = '', key, value = ''] = match;
   const column = indent.length + dash.length;

@@ -78,7 +78,9 @@ async function review(folder: string, versions = '', branch: string | undefined)
 
 /** Reads `<base>`, `<base>..<head>` or `<base>...<head>`, the last of which begins where both went apart, as in git. */
 function readRange(versions: string): { base: string; head: string; fromMergeBase: boolean } {
-  const [, base = versions, dots = '', head = ''] = /^(.*?)(\.{2,})(.*)$/s.exec(versions) ?? [];
+  const dots = /\.{2,}/.exec(versions)?.[0] ?? '';
+  const at = dots === '' ? versions.length : versions.indexOf(dots);
+  const [base, head] = [versions.slice(0, at), versions.slice(at + dots.length)];
   if (dots.length > 3 || head.includes('..')) {
     throw new GlossError(
       'bad-argument',

@@ -42,7 +42,7 @@ function grouped(before: string, hunks: readonly Hunk[]): readonly (readonly Hun
   return groups;
 }
 
-const linesIn = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+const linesIn = (text: string): readonly string[] => text.match(/[^\n]+\n?|\n/g) ?? [];
 
 /** Words, white space, and each other sign by itself; of scripts without spaces each sign too. */
 const wordsIn = (text: string): readonly string[] =>

@@ -228,7 +228,7 @@ function splits(
   const found = new Map<string, { at: IndexedCode; into: Set<string>; reasons: Set<string> }>();
   for (const entry of entries.filter((candidate) => kindsOf(candidate).includes('split'))) {
     const named = `${entry.change ?? ''} ${entry.reason ?? ''}`.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*/gu) ?? [];
-    const others = [...new Set(named)].flatMap((id) => find(id) ?? find(id.replace(/[.-]+$/, '')) ?? []);
+    const others = [...new Set(named)].flatMap((id) => find(id) ?? find(id.replace(/(?<![.-])[.-]+$/, '')) ?? []);
     const entryCode = find(entry.code);
     const isNew = added.has(entry.code);
     const at = isNew ? (others.find(({ code }) => !added.has(code.id)) ?? entryCode) : entryCode;

@@ -85,7 +85,11 @@ export function codeIdFrom(name: string, taken: (id: string) => boolean): string
     .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^[\p{M}-]+/u, '');
-  const id = Array.from(plain).slice(0, 60).join('').replace(/-+$/, '') || 'code';
+  const id =
+    Array.from(plain)
+      .slice(0, 60)
+      .join('')
+      .replace(/(?<!-)-+$/, '') || 'code';
   if (!taken(id)) return id;
   let number = 2;
   while (taken(`${id}-${number}`)) number++;

@@ -34,7 +34,7 @@ function blockOf(text: string, { range }: Code): Block {
   const dash = text.lastIndexOf('-', range.start - 1);
   const start = lineStartOf(text, dash);
   const isBlock =
-    dash >= 0 && /^-\s+(?:#.*\s+)?$/.test(text.slice(dash, range.start)) && isBlank(text.slice(start, dash));
+    dash >= 0 && /^-\s+(?:#.*[\r\n]\s*)?$/.test(text.slice(dash, range.start)) && isBlank(text.slice(start, dash));
   if (!isBlock) throw inOneLine();
   const column = dash - start;
   return { start: withCommentsAbove(text, start, column), end: withCommentsBelow(text, range.end, column), column };

@@ -69,7 +69,7 @@ function isBlockStyle(text: string, codings: Codings): boolean {
   if (codings.segments.length > 0) {
     return codings.segments.every(({ span }) => beginsWithDash(text, span.start));
   }
-  return /^segments:[ \t]*(?:\[\])?[ \t]*(?:#.*)?$(?!\s*\[)/m.test(text);
+  return /^segments:[ \t]*(?:\[\][ \t]*)?(?:#.*)?$(?!\s*\[)/m.test(text);
 }
 
 function beginsWithDash(text: string, start: number): boolean {
@@ -234,7 +234,7 @@ function rewriteList(
   const opening = /^segments:[^\r\n]*/m.exec(text);
   const start = opening?.index ?? text.length;
   const end = start + (opening?.[0].length ?? 0);
-  const comment = /#.*$/.exec(opening?.[0] ?? '')?.[0];
+  const comment = /#.*/.exec(opening?.[0] ?? '')?.[0];
   const tail = comment ? ` ${comment}` : '';
   if (added.length === 0) {
     const leftEmpty = opening && !opening[0].includes('[]') && codings.segments.length > 0;

@@ -151,7 +151,7 @@ function value(block: string | undefined, line: string | undefined): string | nu
 function scalar(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
   if (!written.startsWith('"')) return isPlain(written) ? written : undefined;
-  if (!/^"(?:[^"\\]|\\["\\/bfnrtu])+"$/.test(written)) return undefined;
+  if (!/^"(?=[^"])[^"\\]*(?:\\["\\/bfnrtu][^"\\]*)*"$/.test(written)) return undefined;
   try {
     return JSON.parse(written) as string;
   } catch {

@@ -64,7 +64,7 @@ function changeIn(
   if (!read) throw unreadable();
   const column = ' '.repeat(indentOf([...read.fields.values()].flat()));
   const lines = read.fields.get(key) ?? [`${column}${key}: []\n`];
-  const opening = /^[^:]*:[ \t]*(?:\[[ \t]*\])?[ \t]*(#.*)?$/.exec(lines[0]?.trimEnd() ?? '');
+  const opening = /^[^:]*:[ \t]*(?:\[[ \t]*\][ \t]*)?(#.*)?$/.exec(lines[0]?.trimEnd() ?? '');
   const list = readEntries(lines.slice(1));
   // A list that is written on the line of its key would be lost.
   if (!opening || !list) throw unreadable();

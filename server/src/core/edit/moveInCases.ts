@@ -27,7 +27,7 @@ function cellsOf(text: string): readonly (readonly Cell[])[] {
   const heading = /^[^\r\n]*/.exec(text)?.[0] ?? '';
   const between = [',', ';', '\t'].find((mark) => heading.includes(mark)) ?? ',';
   const rows: Cell[][] = [[]];
-  const inQuotes = /"((?:[^"]|"")*)"/y;
+  const inQuotes = /"([^"]*(?:""[^"]*)*)"/y;
   const bare = new RegExp(`[^${between}\\r\\n]*`, 'y');
   for (let at = 0; at < text.length;) {
     let start = at;

@@ -119,10 +119,11 @@ function nameTranscript(text: string, to: string, ...from: readonly string[]): s
 
 function transcriptPlace(text: string): { value: string; range: Range; inFlow: boolean } | undefined {
   // Most files are canonical; of a broken one, what can be read for certain still follows.
-  const plain = /^transcript: ([^\s"'#|>&*![{?@`%-][^\r\n"'#:]*?)[ \t]*\r?$/m.exec(text);
+  const plain = /^transcript: ([^\s"'#|>&*![{?@`%-][^\r\n\u2028\u2029"'#:]*)\r?$/m.exec(text);
   if (plain?.[1] !== undefined) {
+    const value = plain[1].replace(/(?<![ \t])[ \t]+$/, '');
     const start = plain.index + 'transcript: '.length;
-    return { value: plain[1], range: { start, end: start + plain[1].length }, inFlow: false };
+    return { value, range: { start, end: start + value.length }, inFlow: false };
   }
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
   const map = document.contents;

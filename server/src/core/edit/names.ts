@@ -171,15 +171,22 @@ function disjoint(found: readonly FoundName[]): readonly FoundName[] {
 }
 
 /** What may stand in a line before a label's name: timestamps, brackets, markup, a voice tag, other words in capitals. */
-const beforeLabel = /^[^\p{L}\r\n]*(?:<v[^\s>]*\s+)?(?:[\p{Lu}\p{M}.'’-]+\s+)*[^\p{L}\r\n]*$/u;
+const beforeLabel =
+  /^[^\p{L}\r\n]*(?:<v[^\s>]*\s(?:[\s\p{M}.'’-]*(?=\p{Lu})|[^\p{L}\r\n]*$))?(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s[\s\p{M}.'’-]*(?=\p{Lu}))*(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s[^\p{L}\r\n]*)?$/u;
 /** What follows it: other words in capitals or digits, closing marks, and a colon or the end of a voice tag. */
-const afterLabel =
-  /^(?:\s+[\p{Lu}\p{M}\p{N}.'’-]+)*[^\p{L}\p{N}\r\n:：>]*(?:\([^()\r\n]*\))?[^\p{L}\p{N}\r\n:：>]*(?:[\d.:]+[^\p{L}\p{N}\r\n:：>]*)?[:：>]/u;
+const capitals = String.raw`[\p{Lu}\p{N}](?:[\p{M}.'’\-]*[\p{Lu}\p{N}])*`;
+const between = String.raw`\s[\s\p{M}.'’\-]*`;
+const closing = String.raw`[^\p{L}\p{N}\r\n:：>]*`;
+const afterLabel = new RegExp(
+  String.raw`^(?:${between}${capitals}(?:[\p{M}.'’\-]*${between}${capitals})*)?${closing}(?:\([^()\r\n]*\)${closing})?(?:(?<!\p{N})\d+(?:\.+\d+)*${closing})?[:：>]`,
+  'u',
+);
 /** No label is longer, with what stands in its line before it. */
 const longestLabel = 120;
 
 function looksLikeLabel(text: string, { start, end }: Range): boolean {
-  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, start - longestLabel), start))?.[0] ?? '';
+  const lead = text.slice(Math.max(0, start - longestLabel), start);
+  const before = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('\r')) + 1);
   return before.length < longestLabel && beforeLabel.test(before) && afterLabel.test(lineFrom(text, end));
 }
 

@@ -72,7 +72,7 @@ function newCodebookPath(study: Study): string {
     glob
       .replace(/^\.\//, '')
       .replace(/\*\*\//g, '')
-      .replace(/\{([^{},]*)[^{}]*\}/g, '$1')
+      .replace(/\{([^{},]*)(?:,[^{}]*)?\}/g, '$1')
       .replace(/\*+/g, 'codebook'),
   );
   const candidates = [usual, ...written.flatMap((path) => [path, `${path}.codebook.yaml`])];

@@ -21,7 +21,7 @@ function valueOf(lines: Text | undefined): unknown {
 /** The key's line with another value, as it stood; comments above it stay. */
 function rewritten(lines: Text, value: string): Text {
   const at = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
-  const key = /^\s*[^:]+:/.exec(lines[at] ?? '')?.[0] ?? '';
+  const key = /^[^:]+:/.exec(lines[at] ?? '')?.[0] ?? '';
   return [...lines.slice(0, at), ...linesIn(`${key} ${value}\n`)];
 }
 

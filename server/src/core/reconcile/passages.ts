@@ -94,7 +94,7 @@ export function isSamePassage(readings: readonly Reading[], text: string): boole
   const bounds = readings.map(({ range }) => {
     const words = text.slice(range.start, range.end);
     const lead = /^[^\p{L}\p{N}]*/u.exec(words)?.[0].length ?? 0;
-    return `${range.start + lead} ${words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').length}`;
+    return `${range.start + lead} ${words.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '').length}`;
   });
   return new Set(bounds).size <= 1;
 }

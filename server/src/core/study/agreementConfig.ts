@@ -53,6 +53,6 @@ export function readAgreement(field: Field | undefined, report: Report): Agreeme
 
 /** A number written in decimals, from the least up to 1. */
 export function numberIn(written: string, least: number): number | undefined {
-  const value = /^[-+]?(\d+\.?\d*|\.\d+)$/.test(written.trim()) ? Number(written) : NaN;
+  const value = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(written.trim()) ? Number(written) : NaN;
   return value >= least && value <= 1 ? value : undefined;
 }

@@ -211,7 +211,7 @@ export function coderIdFrom(name: string): string | undefined {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 64);
   return isCoderId(id) ? id : undefined;
 }

@@ -54,7 +54,7 @@ export function keptText(text: string, { ours, theirs }: MarkedConflict, kept: K
   return mine + yours.replace(idLine, (line, key: string, id: string) => (ids.has(id) ? `${key}${id}2` : line));
 }
 
-const idLine = /^(\s*- id: )([\w.-]+)(?=\r?$)/gm;
+const idLine = /^([^\S\r\n\u2028\u2029]*- id: )([\w.-]+)(?=\r?$)/gm;
 
 /** The text with ours of each conflict alone, as long as before, so that all that is left stands where it stood. */
 export function withoutTheirs(text: string, conflicts: readonly MarkedConflict[]): string {

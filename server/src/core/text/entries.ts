@@ -13,7 +13,7 @@ export interface Entries {
   readonly entries: readonly Text[];
 }
 
-export const linesIn = (text: string): Text => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+export const linesIn = (text: string): Text => text.match(/[^\n]+\n?|\n/g) ?? [];
 
 /** Spaces before the first visible character; undefined for a blank line or a comment. */
 function indentOf(line: string): number | undefined {
@@ -77,8 +77,8 @@ export const withDash = (map: Text): Text => {
 /** The value of a key that is written on its own line, without quotes and without a comment behind it. */
 export function plainValue(lines: Text | undefined): string | undefined {
   const line = lines?.[0]?.trimEnd() ?? '';
-  const found = /^[^:]*:\s+(?:"(?<double>[^"\\]*)"|'(?<single>[^']*)'|(?<plain>[^#\s][^#\n]*?))\s*(?:#.*)?$/.exec(
+  const found = /^[^:]*:\s+(?:"(?<double>[^"\\]*)"\s*|'(?<single>[^']*)'\s*|(?<plain>[^#\s][^#\n]*))(?:#.*)?$/.exec(
     line,
   )?.groups;
-  return found?.['double'] ?? found?.['single'] ?? found?.['plain'];
+  return found?.['double'] ?? found?.['single'] ?? found?.['plain']?.trimEnd();
 }

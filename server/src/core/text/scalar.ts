@@ -37,7 +37,7 @@ const plainStart = /^[^\s\-?:,[\]{}#&*!|>'"%@`]/;
 const notPlain = /[\n\t]|: |:$| #| $/;
 /** What some reader takes for a number, a boolean, null, a date or a special word. */
 const typed =
-  /^(?:[-+.]?[\d.][\d_.,:eExXoOa-fA-F+-]*|[\d-]+(?:t| +)[\d:]+:[\d:.+z -]*|true|false|yes|no|on|off|y|n|null|~|[-+.]*e[-+]?[\d_]+|[-+]?\.inf|\.nan|=|<<)$/i;
+  /^(?:[-+.]?[\d.][\d_.,:eExXoOa-fA-F+-]*|[\d-]+(?:t| +)[\d:]\d*:[\d:.+z -]*|true|false|yes|no|on|off|y|n|null|~|[-+.]*e[-+]?[\d_]+|[-+]?\.inf|\.nan|=|<<)$/i;
 /** Characters that YAML does not print, or that some reader takes for a line break. */
 const unprintableClass = '\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff';
 const neverPlain = new RegExp(

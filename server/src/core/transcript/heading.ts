@@ -53,17 +53,19 @@ function markedHeading(
   const mark = content.charAt(0);
   if (mark !== '#' && format !== 'text') return undefined;
   const found = headingMarks[mark]?.exec(content)?.groups;
-  const [open = '', title = ''] = [found?.['open'], found?.['title']];
+  const [open = '', title = ''] = [found?.['open'], found?.['title']?.replace(closingHashes, '')];
   if (title === '') return undefined;
   const level = mark === '-' ? 1 : Math.max(1, open.trimEnd().length - (mark === '=' ? 1 : 0));
   return { open: open.length, length: title.length, level };
 }
 
 const headingMarks: Readonly<Record<string, RegExp>> = {
-  '#': /^(?<open>#{1,6}[ \t]+)(?<title>.*?)(?<close>[ \t]+#+)?$/,
+  '#': /^(?<open>#{1,6}[ \t]+)(?<title>[^ \t].*)$/,
   '=': /^(?<open>={1,6}[ \t]*)(?<title>[^=\s](?:[^=]*[^=\s])?)[ \t]*=+$/,
   '-': /^(?<open>-{2,}[ \t]*)(?<title>[^-\s](?:.*?[^-\s])?)[ \t]*-{2,}$/,
 };
+
+const closingHashes = /(?<![ \t])[ \t]+#+$/;
 
 /** Whether the line only divides: `---`, `***`, `* * *`, `=====`. */
 export function isRule(text: string, start: number, end: number): boolean {

@@ -7,7 +7,7 @@ export type Likeness = 'certain' | 'likely' | 'possible' | 'never';
  */
 export function likenessOf(name: string): Likeness {
   if (isRole(name) || id.test(name)) return 'certain';
-  const words = name.replace(/ ?\([^)]*\)$/, '').split(/[\s_]+/);
+  const words = withoutRole(name).split(/[\s_]+/);
   if (words.length > 5 || !/\p{L}/u.test(name) || notNames.has(name.toLowerCase())) return 'never';
   if (
     words.every((word) => capitalised.test(word) || particles.has(word)) &&
@@ -16,6 +16,12 @@ export function likenessOf(name: string): Likeness {
     return 'likely';
   }
   return words.length === 1 && /^\p{Ll}+$/u.test(name) ? 'possible' : 'never';
+}
+
+/** A name without what stands in brackets at its end. */
+function withoutRole(name: string): string {
+  const open = name.endsWith(')') ? name.indexOf('(', name.lastIndexOf(')', name.length - 2) + 1) : -1;
+  return open < 0 ? name : name.slice(0, name[open - 1] === ' ' ? open - 1 : open);
 }
 
 /** Whether the name says that this is somebody who asks (`Interviewer`, `Int 2`, `Moderatorin`). `R` is left open. */
@@ -34,7 +40,7 @@ function isRole(name: string): boolean {
 
 /** The name in small letters without its number. A short word in small letters is no role: “a: …”, “int: …”. */
 function roleOf(name: string): string | undefined {
-  const role = name.toLowerCase().replace(/[\s_#-]*\d{1,3}$|[\s_#-]+[a-z]$/u, '');
+  const role = name.toLowerCase().replace(/(?<![\s_#-])[\s_#-]*\d{1,3}$|(?<![\s_#-])[\s_#-]+[a-z]$/u, '');
   return role.length < 7 && /^\p{Ll}/u.test(name) ? undefined : role;
 }
 

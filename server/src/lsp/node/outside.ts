@@ -15,7 +15,7 @@ const deepest = 6;
 export function baseOf(glob: string): string {
   const even = evenGlob(glob);
   const { base, isGlob } = picomatch.scan(even);
-  const folder = isGlob ? base : base.replace(/\/?[^/]*$/, '');
+  const folder = isGlob ? base : base.slice(0, Math.max(0, base.lastIndexOf('/')));
   return folder === '' ? '.' : folder;
 }
 

@@ -14,7 +14,9 @@ export function findCode(text: string, id: string, span: Range): Range {
 /** Where a code's weight stands in an entry, or, where that is not to be found, the code. */
 export function findWeight(text: string, id: string, span: Range): Range {
   const code = findCode(text, id, span);
-  const after = /^["']?\s*(?:,\s*|\n\s*)["']?weight["']?:\s*([^,}\n]*[^,}\s])/.exec(text.slice(code.end, span.end));
+  const after = /^["']?(?:\s*,|[^\S\n]*\n)\s*["']?weight["']?:\s*([^,}\s](?:[^,}\n]*[^,}\s])?)/.exec(
+    text.slice(code.end, span.end),
+  );
   if (!after?.[1]) return code;
   const end = code.end + after[0].length;
   return { start: end - after[1].length, end };
