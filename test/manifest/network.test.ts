@@ -66,4 +66,9 @@ describe('sources', () => {
       ['server/src/lsp/node/codebookSource.ts'],
     );
   });
+
+  it('start no program in the client, where that would be another one in each editor', () => {
+    const found = used.filter(({ file, modules }) => file.startsWith('client/') && modules.includes('child_process'));
+    assert.deepEqual(found, []);
+  });
 });

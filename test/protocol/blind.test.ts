@@ -13,6 +13,7 @@ const codings = (coder: string, id: string, code: string, memo: string): string 
 
 const files = {
   ...smallStudy,
+  'names.csv': 'hidden,Q\n',
   'gloss.yaml': 'study: Blind\nblind: true\ncoders:\n  - id: coder1\n  - id: lead\n    blind: false\n',
   'codings/coder1/P01.txt.codings.yaml': codings('coder1', 'mine0001', 'clashing-paces', 'my own thought'),
   'discussions/P01.txt.discussion.yaml': `transcript: ${transcript}\ntext: sha256-1d972bc6882f02f3\nthreads:\n  - id: talk0001\n    comments:\n      - id: said0001\n        by: other2\n        on: "2026-11-20T10:00:00Z"\n        text: a hidden thought, too\n`,
@@ -61,10 +62,13 @@ function questions(uri: (path: string) => string): Readonly<Record<string, reado
     'gloss/changeBases': [{ study: root }],
     'gloss/setComparedDocuments': [{ pairs: [{ original: uri(transcript), modified: uri(transcript) }] }],
     'gloss/codeAt': documents.map((one) => ({ uri: one, position })),
-    'workspace/executeCommand': ['uncode', 'setMemo'].map((op) => ({
-      command: 'gloss.server.edit',
-      arguments: [{ op, uri: uri(transcript), segment: 'nothere0', memo: 'x' }],
-    })),
+    'workspace/executeCommand': [
+      ...['uncode', 'setMemo'].map((op) => ({
+        command: 'gloss.server.edit',
+        arguments: [{ op, uri: uri(transcript), segment: 'nothere0', memo: 'x' }],
+      })),
+      { command: 'gloss.server.pseudonymise', arguments: [{ uri: root, names: uri('names.csv'), preview: true }] },
+    ],
     'textDocument/completion': at,
     'completionItem/resolve': [],
     'textDocument/definition': at.concat(theirs),
@@ -202,6 +206,7 @@ describe('A blind study, to a coder who is not done with a transcript', () => {
       'gloss/threads',
       'gloss/compare',
       'gloss/comparedPassages',
+      'workspace/executeCommand',
     ]) {
       assert.ok(names.includes(method), `${method} is among ${names.join()}`);
     }

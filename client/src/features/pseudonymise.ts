@@ -1,53 +1,59 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
-import { complain, inform, warn } from '../ask.js';
+import { commands, Disposable, l10n, window, workspace, type Uri } from 'vscode';
+import {
+  serverCommands,
+  type NamesReport,
+  type PseudonymiseParams,
+  type PseudonymiseResult,
+} from '../../../server/src/protocol/index.js';
+import { inform, pick, warn } from '../ask.js';
 import type { Context, Feature } from '../context.js';
-
-/** What `gloss pseudonymise --format json` says. */
-interface Report {
-  readonly transcripts: readonly { readonly path: string; readonly names: readonly { readonly count: number }[] }[];
-  readonly files: readonly string[];
-}
+import { NamesDocument } from '../namesDocument.js';
 
 /**
- * Replaces the names of a table throughout a study, after saying how many: the command line does it, in one step that undo
- * takes back, and the editor follows what it writes.
+ * Replaces the names of a table throughout a study. A report says first what would be replaced and where names stay; from
+ * there it is done, and the report then says what was.
  */
-export const pseudonymise: Feature = (context) =>
-  Disposable.from(
+export const pseudonymise: Feature = (context) => {
+  const document = new NamesDocument();
+  /** Answers the report, which is then on show; undefined where it was refused, which has been shown. */
+  const ask = async (params: PseudonymiseParams): Promise<NamesReport | undefined> => {
+    // The report speaks of what is on disk.
+    await workspace.saveAll();
+    const { report } = await commands.executeCommand<PseudonymiseResult>(serverCommands.pseudonymise, params);
+    if (report) await document.show({ params, report });
+    return report;
+  };
+  return Disposable.from(
+    document,
     commands.registerCommand('gloss.pseudonymise', async (given?: Uri) => {
-      const study = studyOf(context);
-      const [map] = given ? [given] : ((study && (await askTable())) ?? []);
-      if (!study || !map) return;
-      // What is written is what is on disk.
-      await workspace.saveAll();
-      const run = (...more: readonly string[]): Promise<Report> =>
-        runGloss(context, ['-C', study.fsPath, 'pseudonymise', '--map', map.fsPath, '--format', 'json', ...more]);
-      try {
-        const { transcripts, files } = await run('--dry-run');
-        const count = transcripts.flatMap(({ names }) => names).reduce((sum, name) => sum + name.count, 0);
-        if (count === 0) {
-          void inform(l10n.t('None of these names stands in a transcript.'));
-          return;
-        }
-        const replace = l10n.t('Replace');
-        const question = l10n.t(
-          'Replace {count} names in {files} files? Quotes, contexts and memos of all coders follow, and Undo Coding takes it back; git’s history still knows the names.',
-          { count, files: files.length },
-        );
-        if ((await warn(question, replace)) === replace) await run();
-      } catch (error) {
-        void complain(messageOf(error));
+      const uri = studyOf(context);
+      if (uri === undefined) return;
+      const table = given ?? (await askTable())?.[0];
+      if (!table) return;
+      const report = await ask({ uri, names: table.toString(), preview: true });
+      if (report?.files === 0) {
+        void inform(l10n.t('None of these names stands in a transcript.'));
       }
     }),
+    commands.registerCommand('gloss.replaceNames', async () => {
+      const { preview } = document;
+      if (!preview || !(await confirm(preview.report))) return;
+      const { uri, names } = preview.params;
+      const report = await ask({ uri, names });
+      if (!report || report.left === 0) return;
+      void warn(
+        l10n.t('Names were replaced. Others stay in {left} places of the study; the report says where.', {
+          left: report.left,
+        }),
+      );
+    }),
   );
+};
 
-function studyOf(context: Context): Uri | undefined {
+function studyOf(context: Context): string | undefined {
   const uri = window.activeTextEditor?.document.uri.toString();
   const { studies } = context.studies();
-  const study = studies.find((folder) => uri?.startsWith(`${folder}/`)) ?? studies[0];
-  return study === undefined ? undefined : Uri.parse(study);
+  return studies.find((folder) => uri?.startsWith(`${folder}/`)) ?? studies[0];
 }
 
 const askTable = (): Thenable<Uri[] | undefined> =>
@@ -56,28 +62,18 @@ const askTable = (): Thenable<Uri[] | undefined> =>
     filters: { CSV: ['csv', 'tsv', 'txt'] },
   });
 
-/** Runs the command line that comes with the extension, with the Node that runs the extension. */
-async function runGloss({ extension }: Context, args: readonly string[]): Promise<Report> {
-  const cli = Uri.joinPath(extension.extensionUri, 'dist', 'cli.js').fsPath;
-  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    maxBuffer: 64 * 1024 * 1024,
-  }).catch((error: unknown) => {
-    // Its work is done and told of, but something in the study wants looking at.
-    if ((error as { readonly code?: unknown }).code === 1) return error as { readonly stdout: string };
-    throw error;
-  });
-  return JSON.parse(stdout) as Report;
-}
-
-/** The last line that the command line wrote, without its name, or what else went wrong. */
-function messageOf(error: unknown): string {
-  const { stderr = '' } = error as { readonly stderr?: string };
-  const said = stderr
-    .trim()
-    .split('\n')
-    .at(-1)
-    ?.replace(/^gloss: /, '');
-  if (said) return said;
-  return error instanceof Error ? error.message : String(error);
+/** Asks in the list at the top, so that the report stays in sight. */
+async function confirm({ replaced: count, files, left }: NamesReport): Promise<boolean> {
+  const replace = {
+    label: l10n.t('Replace'),
+    detail:
+      left === 0
+        ? l10n.t('Undo Coding takes it back. The undo journal and git’s history keep the names.')
+        : l10n.t(
+            'Undo Coding takes it back. The undo journal, git’s history and {left} places of the study keep names; the report says which.',
+            { left },
+          ),
+  };
+  const title = l10n.t('Replace {count} names in {files} files?', { count, files });
+  return (await pick([replace, { label: l10n.t('Change Nothing') }], { title })) === replace;
 }

@@ -20,8 +20,10 @@ import {
   type EditResult,
   type MoveCodingsParams,
   type NewStudyParams,
+  type PseudonymiseParams,
   type UndoParams,
 } from '../protocol/index.js';
+import { pseudonymise } from './pseudonymise.js';
 import { refusePast } from './refusePast.js';
 import { fromLspPosition, fromLspRange, toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
@@ -165,6 +167,8 @@ export const commands: Feature = {
             if (!step) throw new GlossError('nothing-to-do', 'There are no codings to move.');
             return { done: true, label: step.label };
           }
+          case serverCommands.pseudonymise:
+            return pseudonymise(workspace, argument as PseudonymiseParams);
           case serverCommands.setUpGit: {
             const study = workspace.studyOf((argument as UndoParams).uri);
             if (!study) throw new GlossError('no-study', 'This file does not belong to a study.');

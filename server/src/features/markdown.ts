@@ -9,6 +9,15 @@ export function escapeMarkdown(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** Text as code on one line, in which nothing is a link or a mark: with more backticks around it than there are in it. */
+export function codeSpan(text: string): string {
+  const line = plain(text).replace(/\s+/g, ' ');
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = /^`|`$|^ .* $/.test(line) || line.trim() === '' ? ' ' : '';
+  return fence + space + line + space + fence;
+}
+
 /** A text cut at a word before `most` UTF-16 units, with an ellipsis where something is left out. A long word is cut within. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text;

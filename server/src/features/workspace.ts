@@ -1,5 +1,6 @@
 import type { CancellationToken, DocumentUri, RequestType } from 'vscode-languageserver-protocol';
 import type { Position as LspPosition, Range as LspRange } from 'vscode-languageserver-types';
+import type { NamesFound } from '../core/edit/namesFound.js';
 import type { Operation } from '../core/edit/operation.js';
 import type { Step } from '../core/edit/step.js';
 import type { FileKind } from '../core/study/paths.js';
@@ -97,6 +98,14 @@ export interface Workspace {
   readonly changesSince: (study: Study, base: ChangesBase) => Promise<Changes>;
   /** What git calls commits of the study's repository; nothing without git. */
   readonly refs: (study: Study) => Promise<Pick<ChangeBasesResult, 'main' | 'branches' | 'tags'>>;
+  /** Replaces names throughout a study, or tells what that would do. Refusals are {@link GlossError}s. */
+  readonly pseudonymise: (
+    study: Study,
+    table: DocumentUri,
+    /** Paths of transcripts; all where absent. */
+    transcripts: ReadonlySet<string> | undefined,
+    options: { readonly preview: boolean },
+  ) => Promise<NamesFound>;
   /** Lets git merge and compare the study's files by meaning; answers what was done. */
   readonly setUpGit: (study: Study) => Promise<string>;
   readonly createStudy: (

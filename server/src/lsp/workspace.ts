@@ -25,6 +25,7 @@ import type { Documents } from './documents.js';
 import { createGeneration } from './generation.js';
 import { readGitUri } from './gitUri.js';
 import { fileOf, openStudies } from './openStudies.js';
+import { createPseudonymising } from './pseudonymising.js';
 import type { ReportProgress } from './progress.js';
 import { seenStudies } from './seenStudies.js';
 import type { StudyHost } from './studyHost.js';
@@ -176,6 +177,12 @@ export function createWorkspace(
     ...fileMoves,
     ...seen,
     ...createReviewing(hostOfStudy, seen),
+    ...createPseudonymising({
+      hostOfStudy,
+      openText: (folder, path) => openDocument(folder, path)?.getText(),
+      coderOf,
+      commit: editing.commit,
+    }),
     client,
     canRename: events.canRename,
     canConfirm: events.canConfirm,

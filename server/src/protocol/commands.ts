@@ -13,6 +13,8 @@ export const serverCommands = {
   moveCodings: 'gloss.server.moveCodings',
   /** {@link NewStudyParams} → {@link EditResult} */
   newStudy: 'gloss.server.newStudy',
+  /** {@link PseudonymiseParams} → {@link PseudonymiseResult} */
+  pseudonymise: 'gloss.server.pseudonymise',
   /** {@link UndoParams} → {@link EditResult} */
   setUpGit: 'gloss.server.setUpGit',
 } as const;
@@ -167,6 +169,34 @@ export interface UndoParams {
 export interface MoveCodingsParams {
   readonly from: DocumentUri;
   readonly to: DocumentUri;
+}
+
+/** Replaces the names of a table, in one step. */
+export interface PseudonymiseParams {
+  /** Any file or folder of the study. */
+  readonly uri: DocumentUri;
+  /** The table: a CSV file with the columns `name` and `pseudonym`. */
+  readonly names: DocumentUri;
+  /** Only in these transcripts, and in what belongs to them. */
+  readonly transcripts?: readonly DocumentUri[];
+  /** Writes nothing, and tells what would be done. */
+  readonly preview?: boolean;
+}
+
+export interface PseudonymiseResult extends EditResult {
+  /** Absent where it was refused. */
+  readonly report?: NamesReport;
+}
+
+/** What was, or would be, replaced, and where names stay. It holds personal data: show it, and keep it nowhere. */
+export interface NamesReport {
+  /** The whole report as Markdown, in which words of the study are code. Places are code of the form `path:line`, from the study's folder. */
+  readonly markdown: string;
+  /** How many names are replaced, and in how many files. */
+  readonly replaced: number;
+  readonly files: number;
+  /** In how many places of the study names stay; what git and other copies keep is not counted. */
+  readonly left: number;
 }
 
 export interface NewStudyParams {

@@ -1,6 +1,7 @@
 import { GlossError } from '../glossError.js';
 import { linesOf, pointAt, type Point } from '../text/lines.js';
-import type { Range } from '../text/range.js';
+import { nearWordFinder, type NearName } from './nearNames.js';
+import { lastStarting, type Range } from '../text/range.js';
 
 /** A name, and what it is to be replaced by. */
 export interface NamePair {
@@ -20,20 +21,12 @@ export interface FoundName extends Range {
   readonly text: string;
 }
 
-/** What looks like a name and is left alone: how it is written, how often, and where first. */
-export interface NearName {
-  readonly name: string;
-  readonly written: string;
-  readonly count: number;
-  readonly first: Point;
-}
-
 /** Finds names in texts. */
 export interface NameFinder {
   readonly pairs: readonly NamePair[];
-  /** In text order, disjoint. `labels` are ranges known to be speakers' labels, beside those that look so. */
+  /** In text order, disjoint. `labels` are ranges, in text order, known to be speakers' labels, beside those that look so. */
   readonly find: (text: string, labels?: readonly Range[]) => readonly FoundName[];
-  /** What was not found but is a name in other case, over a line's end, or within a longer word. */
+  /** What was not found but is a name in other case, over a line's end, within a longer word, or nearly so. */
   readonly near: (text: string, found: readonly FoundName[]) => readonly NearName[];
   /** How often the pseudonym stands in the text as a word. */
   readonly countOf: (text: string, pseudonym: string) => number;
@@ -102,6 +95,7 @@ export function nameFinder(pairs: readonly NamePair[]): NameFinder {
   const upperPattern = new RegExp(whole(alternatives(upper.keys(), inLine)), 'gu');
   const nearPattern = new RegExp(alternatives(exact.keys(), '\\s+'), 'giu');
   const folded = new Map([...exact].map(([key, { name }]) => [fold(key), name]));
+  const nearWords = nearWordFinder([...exact.keys()]);
 
   return {
     pairs,
@@ -111,8 +105,7 @@ export function nameFinder(pairs: readonly NamePair[]): NameFinder {
         const pair = exact.get(plain(match[0]));
         if (pair) found.push({ ...rangeOf(match), pair, text: pair.pseudonym });
       }
-      const isKnown = (range: Range): boolean =>
-        labels.some(({ start, end }) => start <= range.start && range.end <= end);
+      const isKnown = (range: Range): boolean => range.end <= (labels[lastStarting(labels, range.start)]?.end ?? 0);
       for (const match of text.matchAll(upperPattern)) {
         const pair = upper.get(plain(match[0]));
         const range = rangeOf(match);
@@ -124,23 +117,28 @@ export function nameFinder(pairs: readonly NamePair[]): NameFinder {
     near: (text, found) => {
       const lines = linesOf(text);
       const near = new Map<string, { name: string; written: string; count: number; first: Point }>();
+      const known: Range[] = [...found];
       let next = 0;
+      let word: Range = { start: 0, end: 0 };
       for (const match of text.matchAll(nearPattern)) {
         const range = rangeOf(match);
         while ((found[next]?.end ?? Infinity) <= range.start) next++;
         if ((found[next]?.start ?? Infinity) < range.end) continue;
-        const word = wordAround(text, range);
+        // A word without end may hold a name many times.
+        if (range.end > word.end) word = wordAround(text, range);
         const isLonger = word.start < range.start || word.end > range.end;
         // Part of a longer word in other case, as “ann” in “planned”, is chance.
         if (isLonger && !exact.has(plain(match[0]))) continue;
+        known.push(word);
         const name = folded.get(fold(plain(match[0]))) ?? match[0];
         const written = text.slice(word.start, word.end).replace(/\s+/g, ' ');
         const key = `${name}\n${written}`;
-        const known = near.get(key);
-        if (known) known.count++;
+        const there = near.get(key);
+        if (there) there.count++;
         else near.set(key, { name, written, count: 1, first: pointAt(lines, word.start) });
       }
-      return [...near.values()];
+      known.sort((a, b) => a.start - b.start);
+      return [...near.values(), ...nearWords(text, lines, known)];
     },
     countOf: (text, pseudonym) =>
       [...text.matchAll(new RegExp(whole(alternatives([plain(pseudonym)], inLine)), 'gu'))].length,

@@ -12,7 +12,8 @@ import { lastStarting, type Range } from '../text/range.js';
 import { applySplices } from '../text/splice.js';
 import { parseTranscript } from '../transcript/parseTranscript.js';
 import { formatOf } from '../transcript/transcript.js';
-import { nameFinder, type FoundName, type NameFinder, type NamePair, type NearName } from './names.js';
+import { nameFinder, type FoundName, type NameFinder, type NamePair } from './names.js';
+import type { NearName } from './nearNames.js';
 import { reanchor } from './ownRecord.js';
 import { pseudonymiseDiscussion, type WordsReport } from './pseudonymiseDiscussion.js';
 import type { FileChange, Step, TranscriptText } from './step.js';
@@ -36,8 +37,6 @@ export interface Pseudonymised {
   readonly codings: readonly WordsReport[];
   /** Names in comments and in what they are about; doubtful ones are threads, and comments with proposals. */
   readonly discussions: readonly WordsReport[];
-  /** Codings and discussions with names whose transcript is not among the texts; they are left alone. */
-  readonly astray: readonly { readonly path: string; readonly transcript: string; readonly count: number }[];
 }
 
 export interface PseudonymiseOptions {
@@ -60,14 +59,13 @@ export function pseudonymise(
 ): Pseudonymised {
   const finder = nameFinder(pairs);
   const replaced = new Map(texts.map((text) => [text.path, replaceNames(text, finder, digestOf)]));
-  const isConcerned = (transcript: string, text: string): boolean =>
-    (replaced.get(transcript)?.found.length ?? 0) > 0 || finder.find(text).length > 0;
+  const isConcerned = (transcript: string, text: string): boolean => {
+    const own = replaced.get(transcript);
+    return own !== undefined && (own.found.length > 0 || finder.find(text).length > 0);
+  };
   const concerned = records.filter(({ transcript, text }) => isConcerned(transcript, text));
   const discussed = discussions.filter(({ value, text }) => isConcerned(value.transcript, text));
-  refuseBroken([
-    ...concerned.filter(({ transcript }) => replaced.has(transcript)),
-    ...discussed.filter(({ value }) => replaced.has(value.transcript)),
-  ]);
+  refuseBroken([...concerned, ...discussed]);
   const codings = concerned.flatMap((record) => {
     const text = replaced.get(record.transcript);
     return text ? [editRecord(record, text, finder, oldTexts?.get(record.value.text))] : [];
@@ -87,9 +85,6 @@ export function pseudonymise(
     transcripts: [...replaced.values()].map((text) => reportOf(text, finder)),
     codings: codings.map(({ report }) => report),
     discussions: threads.map(({ report }) => report),
-    astray: [...concerned, ...discussed.map(({ path, text, value }) => ({ path, text, transcript: value.transcript }))]
-      .filter(({ transcript }) => !replaced.has(transcript))
-      .map(({ path, transcript, text }) => ({ path, transcript, count: finder.find(text).length })),
   };
 }
 
@@ -170,7 +165,7 @@ function editRecord(
   const isChanged = change.length > 0 || digest !== value.text;
   const after = isChanged ? editCodings(record.text, value, { change, digest }) : record.text;
   return {
-    report: { path, count, left: finder.find(after).length, doubtful: doubtful.map(({ id }) => id) },
+    report: { path, count, doubtful: doubtful.map(({ id }) => id) },
     change: isChanged ? { path, before: record.text, after } : undefined,
   };
 }

@@ -16,8 +16,6 @@ export interface WordsReport {
   readonly path: string;
   /** How many names are replaced. */
   readonly count: number;
-  /** Names that stay, since they stand in comments of the file, ids, or keys that Gloss does not know. */
-  readonly left: number;
   /** Ids of what has no certain place: its words follow, and it stays as doubtful as it is. */
   readonly doubtful: readonly string[];
 }
@@ -84,7 +82,7 @@ export function pseudonymiseDiscussion(
   const isChanged = count > 0 || edit.text !== text;
   const after = isChanged ? edit.text : text;
   return {
-    report: { path, count, left: finder.find(after).length, doubtful },
+    report: { path, count, doubtful },
     change: after === text ? undefined : { path, before: text, after },
   };
 }

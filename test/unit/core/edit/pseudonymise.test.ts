@@ -69,7 +69,10 @@ describe('names in a text', () => {
 
   it('tells of what it leaves alone', () => {
     const [report] = run('Joanna and ANNA. Anna\nSmith, planned, Joanna, Beth.\n').transcripts;
-    assert.deepEqual(report?.near, [{ name: 'Anna', written: 'ANNA', count: 1, first: { line: 1, column: 12 } }]);
+    assert.deepEqual(report?.near, [
+      { name: 'Anna', written: 'ANNA', count: 1, first: { line: 1, column: 12 } },
+      { name: 'Anna Smith', written: 'Smith', count: 1, first: { line: 2, column: 1 } },
+    ]);
     assert.deepEqual(report.names, [{ name: 'Anna', pseudonym: 'Beth', count: 1 }]);
     assert.deepEqual(report.taken, [{ pseudonym: 'Beth', count: 1 }]);
     const [longer] = run('Annabel, Annabel.').transcripts;
@@ -158,8 +161,8 @@ describe('codings of a transcript whose names are replaced', () => {
     assert.match(written, /memo: Ask Beth again\. # for Anna\n/);
     assert.match(written, /own: Anna\n/);
     assert.deepEqual(
-      result.codings.map(({ left, doubtful }) => ({ left, doubtful })),
-      [{ left: 2, doubtful: [] }],
+      result.codings.map(({ doubtful }) => doubtful),
+      [[]],
     );
   });
 
@@ -213,14 +216,14 @@ describe('codings of a transcript whose names are replaced', () => {
     assert.match(after(run('Anna\n', file), codingsPath) ?? '', /at: orphaned\n {4}quote: with Beth\n/);
   });
 
-  it('are refused where their file has errors, and told of where their transcript is not there', () => {
+  it('are refused where their file has errors, and left alone where their transcript is not there', () => {
     const broken = codingsFile('Anna\n', entry('aa', 'x', 'Anna'));
     assert.throws(() => run('Anna\n', broken), /codings\/coder1\/P01\.txt\.codings\.yaml in line 6: .*Mend it first/);
     const astray = recordOf(
       codingsFile('', entry('aa', '1:1-1:5', 'Anna')).replace(transcriptPath, 'transcripts/gone.txt'),
     );
     const result = pseudonymise([textOf('Anna\n')], [astray], anna, { digestOf });
-    assert.deepEqual(result.astray, [{ path: codingsPath, transcript: 'transcripts/gone.txt', count: 1 }]);
+    assert.deepEqual([result.codings, result.step?.changes.map(({ path }) => path)], [[], [transcriptPath]]);
   });
 
   it('for any text, segments and names: quotes are the old ones with the names replaced, and stand at their places', () => {
