@@ -5,7 +5,6 @@ import { GlossError } from '../core/glossError.js';
 import type { Study } from '../core/study/study.js';
 import { whyNotWritable } from '../core/study/writable.js';
 import { linesOf } from '../core/text/lines.js';
-import { spliceBetween } from '../core/text/splice.js';
 import { toLspRange, uriOf } from './workspace.js';
 
 /** A step as an edit that the client makes; with an annotation, one that has to be confirmed first. Refused as a write is. */
@@ -28,13 +27,8 @@ export function stepEdit(study: Study, { changes }: Step, annotation?: ChangeAnn
 /** Of a file that stays, each place that changes by itself, so that a preview shows what it is. */
 function editsOf({ before = '', after = '' }: FileChange): TextEdit[] {
   const lines = linesOf(before);
-  const hunks = diffTexts(before, after);
-  if (hunks) {
-    return hunks.map((hunk) => ({
-      range: toLspRange(lines, hunk.old),
-      newText: after.slice(hunk.new.start, hunk.new.end),
-    }));
-  }
-  const splice = spliceBetween(before, after);
-  return [{ range: toLspRange(lines, splice), newText: splice.text }];
+  return diffTexts(before, after).map((hunk) => ({
+    range: toLspRange(lines, hunk.old),
+    newText: after.slice(hunk.new.start, hunk.new.end),
+  }));
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Steps } from '../core/steps.js';
 
 /** Milliseconds after which work that can wait lets other requests go first. */
 const longestWork = 10;
@@ -11,4 +12,18 @@ export function createBreath(): () => Promise<void> {
     await setImmediate();
     last = performance.now();
   };
+}
+
+/** Does work step by step, giving way between them; undefined where it was overtaken meanwhile, and left. */
+export async function doSteps<T>(
+  steps: Steps<T>,
+  breathe: () => Promise<void>,
+  isOvertaken: () => boolean,
+): Promise<T | undefined> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breathe();
+    if (isOvertaken()) return undefined;
+  }
 }

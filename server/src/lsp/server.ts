@@ -83,7 +83,8 @@ export function startServer(connection: Connection): void {
     const view = await workspace.transcript(uri);
     const changes = await workspace.changesIn(uri);
     const document = documents.get(uri);
-    if (!view || !document) return;
+    // Where an edit has come meanwhile, it sends its own.
+    if (!view || document?.getText() !== view.lines.text) return;
     await connection.sendNotification(
       PublishSegmentsNotification.type,
       publishParams(view, uri, document.version, workspace.hiddenCodes(view.study), changes),

@@ -3,6 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { readGitUri, type GitDocument } from './gitUri.js';
+import { keepDiffs } from './diffs.js';
+import type { PlacingNeeds } from './keptPlaces.js';
 import { digestOf } from './node/digest.js';
 import { readStudyFile } from './node/readStudyFile.js';
 import type { OldTexts } from './oldTexts.js';
@@ -30,6 +32,8 @@ interface Needs {
   readonly openDocument: (folder: string, path: string) => TextDocument | undefined;
   readonly coderOf: (study: Study) => Promise<string | undefined>;
   readonly oldTexts: OldTexts;
+  /** Lets other work go first. */
+  readonly breathe: () => Promise<void>;
 }
 
 interface Opened {
@@ -40,17 +44,25 @@ interface Opened {
   readonly past?: PastStudy & { readonly document: GitDocument };
 }
 
-export function keepTranscripts({ hostOfStudy, textOf, openDocument, coderOf, oldTexts }: Needs): Transcripts {
+export function keepTranscripts(needs: Needs): Transcripts {
+  const { hostOfStudy, textOf, openDocument, coderOf, oldTexts } = needs;
   const opened = new Map<DocumentUri, Opened>();
   const pastStudies = keepPastStudies();
   const hosts = new WeakMap<Study, StudyHost>();
+  const diffOf = keepDiffs();
+  const placing = ({ folder }: StudyHost, path: string): PlacingNeeds => ({
+    oldText: oldTexts.get,
+    findOldTexts: (digests) => oldTexts.find(folder, path, digests),
+    diffOf,
+    breathe: needs.breathe,
+  });
 
   const openPast = async (host: StudyHost, path: string, text: string, document: GitDocument): Promise<Opened> => {
     const past = await pastStudies.at(host.folder, path, document.ref);
     hosts.set(past.study, host);
     // What the study then had not yet named as a transcript is one to the reader all the same.
     if (!past.study.transcripts.has(path)) setFile(past.study, path, '');
-    const transcript = openTranscript(past.study, path, text, oldTexts.get, past.version);
+    const transcript = openTranscript(past.study, path, text, placing(host, path), past.version);
     return { host, path, transcript, past: { ...past, document } };
   };
   /** A branch or the index may have moved on since the document was opened. */
@@ -67,7 +79,6 @@ export function keepTranscripts({ hostOfStudy, textOf, openDocument, coderOf, ol
     if (!entry) return undefined;
     const { host, path, transcript, past } = await renewed(uri, entry);
     if (!past) await host.readCodings(path);
-    await oldTexts.find(host.folder, path, transcript.wants());
     return transcript.view(await coderOf(host.study));
   };
   return {
@@ -79,7 +90,8 @@ export function keepTranscripts({ hostOfStudy, textOf, openDocument, coderOf, ol
       const version = readGitUri(document.uri);
       if (!version) {
         if (document.uri.startsWith('git:')) return false;
-        opened.set(document.uri, { host, path, transcript: openTranscript(host.study, path, text, oldTexts.get) });
+        const transcript = openTranscript(host.study, path, text, placing(host, path));
+        opened.set(document.uri, { host, path, transcript });
         return true;
       }
       const entry = await openPast(host, path, text, version).catch(() => undefined);
@@ -96,8 +108,7 @@ export function keepTranscripts({ hostOfStudy, textOf, openDocument, coderOf, ol
       const file = await readStudyFile(host.folder, path).catch(() => undefined);
       if (!file) return undefined;
       await host.readCodings(path);
-      const transcript = openTranscript(host.study, path, file.text, oldTexts.get);
-      await oldTexts.find(host.folder, path, transcript.wants());
+      const transcript = openTranscript(host.study, path, file.text, placing(host, path));
       return transcript.view(await coderOf(host.study));
     },
     hostOfPast: (study) => hosts.get(study),

@@ -66,6 +66,7 @@ export function createWorkspace(
   client: Workspace['client'],
   events: WorkspaceEvents,
 ): ServerWorkspace {
+  const breathe = createBreath();
   const generation = createGeneration();
   const blames = keepBlames();
   const oldTexts = keepOldTexts(() => performance.now());
@@ -90,6 +91,7 @@ export function createWorkspace(
     openDocument,
     coderOf: (study) => coderOf(study),
     oldTexts,
+    breathe,
   });
   const hostOfStudy = (study: Study): StudyHost => transcripts.hostOfPast(wholeStudy(study)) ?? open.hostOfStudy(study);
 
@@ -203,7 +205,7 @@ export function createWorkspace(
     generation: () => String(generation.current()),
     changedSince: (known, token) => generation.changedSince(known, token),
     today,
-    breathe: createBreath(),
+    breathe,
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
     cases: (study) => casesOf(hostOfStudy(study).folder, study),

@@ -1,5 +1,6 @@
-import { placeSegments } from '../../core/anchor/placeSegments.js';
+import { placerIn } from '../../core/anchor/placeSegments.js';
 import { placedBy, unitsOf, type ComparedText, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
+import { atOnce } from '../../core/steps.js';
 import { recordsFor } from '../../core/study/study.js';
 import type { Lines } from '../../core/text/lines.js';
 import { formatOf } from '../../core/transcript/transcript.js';
@@ -33,8 +34,9 @@ export async function readTexts(
     const { lines, digest } = await readTranscript(folder, path);
     const old = new Set(records.map(({ value }) => value.text).filter((text) => text !== digest));
     const was = old.size > 0 ? await findOldTexts(folder, path, old) : new Map<string, string>();
+    const placer = placerIn(lines);
     const found = records.map(({ coder, value: { segments, text } }) => {
-      const places = placeSegments(lines, segments, text === digest, was.get(text));
+      const places = atOnce(placer.place(segments, text === digest, was.get(text)));
       return { coder, segments: segments.map((segment, i) => ({ segment, place: places[i] })) };
     });
     const { placed, doubtful } = placedBy(coders, found);

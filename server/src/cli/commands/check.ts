@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { linesOf, pointAt } from '../../core/text/lines.js';
 import type { Problem } from '../../core/text/problem.js';
 import { isCertain } from '../../core/anchor/place.js';
-import { placeSegments } from '../../core/anchor/placeSegments.js';
+import { placerIn } from '../../core/anchor/placeSegments.js';
 import { checkAnchors } from '../../core/study/checks/anchors.js';
 import { transcriptsNamed } from '../../core/study/checks/examples.js';
 import {
@@ -12,6 +12,7 @@ import {
   checkRecord,
   looksAtTranscripts,
 } from '../../core/study/checks/index.js';
+import { atOnce } from '../../core/steps.js';
 import { staleFinding } from '../../core/study/checks/recode.js';
 import { checkDiscussion } from '../../core/study/checks/discussions.js';
 import { asConfigured } from '../../core/study/checks/severities.js';
@@ -98,9 +99,10 @@ async function checkTranscript({ folder, study }: OpenStudy, path: string, add: 
     const lines = linesOf(file.text);
     const old = new Set(records.map(({ value }) => value.text).filter((text) => text !== digest));
     const was = old.size > 0 ? await findOldTexts(folder, path, old) : new Map<string, string>();
+    const placer = placerIn(lines);
     const placed = records.flatMap((record) => {
       const { segments, text } = record.value;
-      const places = placeSegments(lines, segments, text === digest, was.get(text));
+      const places = atOnce(placer.place(segments, text === digest, was.get(text)));
       const found = segments.flatMap((segment, i) => (places[i] ? [{ segment, place: places[i] }] : []));
       const byId = new Map(found.map(({ segment, place }) => [segment.id, place]));
       add(record.path, record.text, asConfigured(study.config, checkAnchors(record, byId)));

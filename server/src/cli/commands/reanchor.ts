@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander';
 import { isSettled, type Place, type PlaceState } from '../../core/anchor/place.js';
-import { placeSegments } from '../../core/anchor/placeSegments.js';
+import { placerIn, type Placer } from '../../core/anchor/placeSegments.js';
 import { editCodings } from '../../core/codings/editCodings.js';
 import type { SegmentEntry } from '../../core/codings/segment.js';
 import { withNewAnchors } from '../../core/edit/ownRecord.js';
 import type { FileChange, TranscriptText } from '../../core/edit/step.js';
+import { atOnce } from '../../core/steps.js';
 import { recordsFor, type CodingsRecord } from '../../core/study/study.js';
 import { linesOf, pointAt, type Point } from '../../core/text/lines.js';
 import { commitStep, diskAccess } from '../../lsp/node/commitStep.js';
@@ -78,14 +79,15 @@ async function findMoved(opened: OpenStudy, given: readonly string[] | undefined
     const moved = records.filter(({ value }) => value.text !== transcript.digest);
     if (moved.length === 0) continue;
     const old = await findOldTexts(folder, path, new Set(moved.map(({ value }) => value.text)));
-    for (const record of moved) found.push(place(record, transcript, old.get(record.value.text)));
+    const placer = placerIn(transcript.lines);
+    for (const record of moved) found.push(place(placer, record, transcript, old.get(record.value.text)));
   }
   return found;
 }
 
-function place(record: CodingsRecord, transcript: TranscriptText, was: string | undefined): Found {
+function place(placer: Placer, record: CodingsRecord, transcript: TranscriptText, was: string | undefined): Found {
   const { path, text, value } = record;
-  const places = placeSegments(transcript.lines, value.segments, false, was);
+  const places = atOnce(placer.place(value.segments, false, was));
   const segments = value.segments.flatMap((segment, i) => (places[i] ? [{ segment, place: places[i] }] : []));
   // All positions of a file speak of one text: as long as one segment is not certain they stay, so that the old text still
   // tells where the others are.

@@ -1,25 +1,23 @@
 // @ts-expect-error TS1479: an ES module, which esbuild bundles and Node from 20.19 on takes by `require`; `node16` knows neither.
 import search from 'approx-string-match';
+import type { Steps } from '../steps.js';
 import type { Range } from '../text/range.js';
-import { normalise, normalisedOffset } from './normalise.js';
-import {
-  elsewhere,
-  errorShare,
-  leastApproximate,
-  leastScore,
-  mostApproximate,
-  scoreMargin,
-  searchBudget,
-} from './scores.js';
+import { normalise, normalisedOffset, normaliseSteps, type Normalised } from './normalise.js';
+import { elsewhere, errorShare, leastApproximate, leastScore, mostApproximate, scoreMargin } from './scores.js';
 import { snapped } from './snap.js';
-import { indexText } from './textIndex.js';
+import { indexText, type TextIndex } from './textIndex.js';
 
-/** Finds passages that are nearly the quote. */
+/** Finds passages of a text that are nearly a quote. */
 export interface Approximate {
   /** The place, if there is one that is good enough and clearly better than all others; those in `within` count more. */
-  readonly find: (quote: string, within: Range, accept?: Accept) => Range | undefined;
+  readonly find: (quote: string, within: Range, budget: SearchBudget, accept?: Accept) => Steps<Range | undefined>;
   /** The best other place of a quote that stands at `found` or is expected at `found`. */
-  readonly near: (quote: string, found: Range, accept?: Accept) => Range | undefined;
+  readonly near: (quote: string, found: Range, accept?: Accept) => Steps<Range | undefined>;
+}
+
+/** UTF-16 units of text in which the short quotes of one file may still be searched. */
+export interface SearchBudget {
+  left: number;
 }
 
 type Accept = (range: Range) => boolean;
@@ -36,11 +34,10 @@ const wide = 6000;
 const fewParts = 30;
 
 export function approximateSearch(text: string): Approximate {
-  let kept: ReturnType<typeof prepare> | undefined;
-  let budget = searchBudget;
+  let kept: Prepared | undefined;
 
-  const matches = (quote: string, windows: readonly Range[], accept: Accept): readonly Match[] => {
-    kept ??= prepare(text);
+  function* matches(quote: string, windows: readonly Range[], accept: Accept): Steps<readonly Match[]> {
+    kept ??= yield* prepare(text);
     const { hay, index } = kept;
     const needle = normalise(quote).text.trim();
     if (needle.length < leastApproximate || needle.length > mostApproximate) return [];
@@ -57,6 +54,7 @@ export function approximateSearch(text: string): Approximate {
     ];
     const found: Match[] = [];
     for (const region of regions) {
+      yield;
       for (const { start, end, errors: wrong } of searchRegion(hay.text, needle, region, errors)) {
         const range = { start: hay.at[start] ?? 0, end: hay.at[end] ?? text.length };
         if (found.some((other) => overlap(other, range)) || !accept(range)) continue;
@@ -64,14 +62,14 @@ export function approximateSearch(text: string): Approximate {
       }
     }
     return found;
-  };
+  }
 
   return {
-    find: (quote, within, accept = () => true) => {
+    *find(quote, within, budget, accept = () => true) {
       const whole = { start: 0, end: text.length };
-      const short = quote.length < fewParts && budget >= text.length;
-      if (short) budget -= text.length;
-      const scored = matches(quote, short ? [within, whole] : [within], accept)
+      const short = quote.length < fewParts && budget.left >= text.length;
+      if (short) budget.left -= text.length;
+      const scored = (yield* matches(quote, short ? [within, whole] : [within], accept))
         .map((match) => {
           const inside = match.start >= within.start && match.end <= within.end;
           return { ...match, score: inside ? match.score : match.score - elsewhere };
@@ -81,22 +79,23 @@ export function approximateSearch(text: string): Approximate {
       if (!best || best.score < leastScore || (second && best.score - second.score < scoreMargin)) return undefined;
       return { start: best.start, end: best.end };
     },
-    near: (quote, found, accept = () => true) => {
+    *near(quote, found, accept = () => true) {
       const window = { start: found.start - wide / 4, end: found.end + wide / 4 };
-      const [best] = [...matches(quote, [window], (range) => !overlap(range, found) && accept(range))].sort(
-        (a, b) => b.score - a.score,
-      );
+      const others = yield* matches(quote, [window], (range) => !overlap(range, found) && accept(range));
+      const [best] = [...others].sort((a, b) => b.score - a.score);
       return best && { start: best.start, end: best.end };
     },
   };
 }
 
-function prepare(text: string): {
-  readonly hay: ReturnType<typeof normalise>;
-  readonly index: ReturnType<typeof indexText>;
-} {
-  const hay = normalise(text);
-  return { hay, index: indexText(hay.text) };
+interface Prepared {
+  readonly hay: Normalised;
+  readonly index: TextIndex;
+}
+
+function* prepare(text: string): Steps<Prepared> {
+  const hay = yield* normaliseSteps(text);
+  return { hay, index: yield* indexText(hay.text) };
 }
 
 /** The best match of a region, and the best on either side of it. */

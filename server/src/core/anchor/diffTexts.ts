@@ -1,29 +1,41 @@
-import { diffArrays } from 'diff';
+import { atOnce, type Steps } from '../steps.js';
 import { spliceBetween } from '../text/splice.js';
-import type { Range } from '../text/range.js';
-import { mostBetween, mostGrouped, mostLineEdits, mostWordEdits } from './scores.js';
+import { diffPieces, type Pieces } from './diffPieces.js';
+import type { Hunk } from './diffTokens.js';
+import { lineRuns, mostBetween, mostGrouped, wordRuns } from './scores.js';
 
-/** What stood in a range of the old text now stands in a range of the new one; either may be empty. */
-export interface Hunk {
-  readonly old: Range;
-  readonly new: Range;
-}
+export type { Hunk } from './diffTokens.js';
 
-/** What differs between two texts, ascending, lines first and then words in changed lines; undefined for texts unlike each other. */
-export function diffTexts(before: string, after: string): readonly Hunk[] | undefined {
+/** What differs between two texts, ascending, lines first and then words in changed lines. */
+export const diffTexts = (before: string, after: string): readonly Hunk[] => atOnce(diffSteps(before, after));
+
+/** `diffTexts` with pauses. */
+export function* diffSteps(before: string, after: string): Steps<readonly Hunk[]> {
   const outer = spliceBetween(before, after);
   // Whole lines, so that the lines at both ends of what differs are compared as such.
-  const start = before.lastIndexOf('\n', outer.start - 1) + 1;
+  const start = outer.start === 0 ? 0 : before.lastIndexOf('\n', outer.start - 1) + 1;
   const nextLine = before.indexOf('\n', outer.end);
   const tail = before.length - (nextLine < 0 ? before.length : nextLine + 1);
-  const hunks = diffTokens(
-    linesIn(before.slice(start, before.length - tail)),
-    linesIn(after.slice(start, Math.max(start, after.length - tail))),
-    mostLineEdits,
-  );
-  const shifted = hunks?.map((hunk) => shiftedBy(hunk, start, start));
-  return shifted && grouped(before, shifted).flatMap((group) => refine(before, after, group));
+  const old = { start, end: before.length - tail };
+  const now = { start, end: after.length - tail };
+  const changed = yield* diffPieces(before, after, { old, new: now }, lines);
+  const hunks: (readonly Hunk[])[] = [];
+  for (const group of grouped(before, changed)) hunks.push(yield* refine(before, after, group));
+  return hunks.flat();
 }
+
+const lines: Pieces = { expression: /[^\n]+\n?|\n/g, runs: lineRuns };
+
+/** Words, and each other sign by itself; of scripts without spaces each sign too. */
+const words: Pieces = {
+  expression:
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]\p{M}*|[\p{L}\p{N}\p{M}]+|\S/gu,
+  runs: wordRuns,
+  alike: (old, now) => {
+    const { start, end } = spliceBetween(old, now);
+    return 2 * (old.length - (end - start)) >= Math.max(old.length, now.length);
+  },
+};
 
 /**
  * Hunks with next to nothing between them (an empty line, a short answer) belong together: where a turn was parted in two,
@@ -42,65 +54,23 @@ function grouped(before: string, hunks: readonly Hunk[]): readonly (readonly Hun
   return groups;
 }
 
-const linesIn = (text: string): readonly string[] => text.match(/[^\n]+\n?|\n/g) ?? [];
-
-/** Words, white space, and each other sign by itself; of scripts without spaces each sign too. */
-const wordsIn = (text: string): readonly string[] =>
-  text.match(
-    /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]\p{M}*|[\p{L}\p{N}\p{M}]+|[^]/gu,
-  ) ?? [];
-
 /** Changes of lines as changes of words, and a changed word without what it has in common with the new one. */
-function refine(before: string, after: string, group: readonly Hunk[]): readonly Hunk[] {
+function* refine(before: string, after: string, group: readonly Hunk[]): Steps<readonly Hunk[]> {
   const [first, last] = [group[0], group.at(-1)];
   if (!first || !last) return [];
   const old = { start: first.old.start, end: last.old.end };
   const now = { start: first.new.start, end: last.new.end };
   if (old.start === old.end || now.start === now.end) return group;
-  const from = wordsIn(before.slice(old.start, old.end));
-  const words = diffTokens(from, wordsIn(after.slice(now.start, now.end)), mostWordEdits);
-  if (!words) return group;
-  return words.map((word) => trimmed(before, after, shiftedBy(word, old.start, now.start)));
+  const changed = yield* diffPieces(before, after, { old, new: now }, words);
+  return changed.map((hunk) => trimmed(before, after, hunk));
 }
 
 function trimmed(before: string, after: string, hunk: Hunk): Hunk {
   const splice = spliceBetween(before.slice(hunk.old.start, hunk.old.end), after.slice(hunk.new.start, hunk.new.end));
   const start = hunk.new.start + splice.start;
   return {
+    ...hunk,
     old: { start: hunk.old.start + splice.start, end: hunk.old.start + splice.end },
     new: { start, end: start + splice.text.length },
   };
-}
-
-const shiftedBy = (hunk: Hunk, old: number, now: number): Hunk => ({
-  old: { start: hunk.old.start + old, end: hunk.old.end + old },
-  new: { start: hunk.new.start + now, end: hunk.new.end + now },
-});
-
-function diffTokens(before: readonly string[], after: readonly string[], most: number): readonly Hunk[] | undefined {
-  // Numbers instead of texts, for each is compared many times.
-  const ids = new Map<string, number>();
-  const idOf = (token: string): number => {
-    const id = ids.get(token) ?? ids.size;
-    ids.set(token, id);
-    return id;
-  };
-  const changes = diffArrays(before.map(idOf), after.map(idOf), { maxEditLength: most });
-  if (!changes) return undefined;
-  const hunks: { old: Range; new: Range }[] = [];
-  const at = { old: 0, oldOffset: 0, new: 0, newOffset: 0 };
-  for (const { added, removed, count } of changes) {
-    const { oldOffset, newOffset } = at;
-    if (!added) for (let i = 0; i < count; i++) at.oldOffset += before[at.old++]?.length ?? 0;
-    if (!removed) for (let i = 0; i < count; i++) at.newOffset += after[at.new++]?.length ?? 0;
-    if (!added && !removed) continue;
-    const last = hunks.at(-1);
-    if (last?.old.end === oldOffset && last.new.end === newOffset) {
-      last.old = { start: last.old.start, end: at.oldOffset };
-      last.new = { start: last.new.start, end: at.newOffset };
-    } else {
-      hunks.push({ old: { start: oldOffset, end: at.oldOffset }, new: { start: newOffset, end: at.newOffset } });
-    }
-  }
-  return hunks;
 }

@@ -16,6 +16,8 @@ export interface Wanted {
   readonly isCommon: boolean;
   /** Where its position says, if the quote stands there. */
   readonly here: Range | undefined;
+  /** Whether a place can be certain, where it is the only one and where it is not. */
+  readonly canBeCertain: (range: Range, isOnly: boolean) => boolean;
 }
 
 /**
@@ -32,19 +34,52 @@ export function findQuote(
   if (found.length === 0) return undefined;
   const { quote, here } = wanted;
   const place = (start: number): Range => ({ start, end: start + quote.length });
-  const certain = (start: number): Place => ({ ...place(start), state: here?.start === start ? 'exact' : 'moved' });
-  const fits = found
-    .map((start) => ({ start, share: contextAt(lines.text, wanted, start) }))
-    .sort((a, b) => b.share - a.share || Number(b.start === here?.start) - Number(a.start === here?.start));
+  const fits = bestFits(lines.text, wanted, found);
+  const start = decide(lines, wanted, found, fits, expected);
+  if (start !== undefined && wanted.canBeCertain(place(start), found.length === 1)) {
+    return { ...place(start), state: here?.start === start ? 'exact' : 'moved' };
+  }
+  const candidates = fits.map((fit) => place(fit.start));
+  return { ...place(fits[0]?.start ?? 0), state: 'ambiguous', candidates };
+}
+
+/** Where it is, as far as anything tells. */
+function decide(
+  lines: Lines,
+  wanted: Wanted,
+  found: readonly number[],
+  fits: readonly Fit[],
+  expected: Expected | undefined,
+): number | undefined {
   const byContext = clearly(fits);
   const byNeighbours = expected?.sure ? atLine(lines, wanted, found, expected.line) : undefined;
-  if (byContext !== undefined && (byNeighbours === undefined || byNeighbours === byContext)) return certain(byContext);
-  if (byContext === undefined && byNeighbours !== undefined) return certain(byNeighbours);
+  const isContradicted = byNeighbours !== undefined && byContext !== undefined && byContext !== byNeighbours;
+  if (isContradicted) return undefined;
   const [only] = found;
   const isOnly = only !== undefined && found.length === 1 && !wanted.isCommon;
-  if (isOnly && isLikely(lines, wanted, only, expected)) return certain(only);
-  const candidates = fits.slice(0, mostCandidates).map(({ start }) => place(start));
-  return { ...place(fits[0]?.start ?? 0), state: 'ambiguous', candidates };
+  return byContext ?? byNeighbours ?? (isOnly && isLikely(lines, wanted, only, expected) ? only : undefined);
+}
+
+interface Fit {
+  readonly start: number;
+  /** How much of the context stands there, from 0 to 1. */
+  readonly share: number;
+}
+
+/** The places whose surroundings fit best, the best first; of equally good ones its own position, then the first. */
+function bestFits(text: string, wanted: Wanted, found: readonly number[]): readonly Fit[] {
+  const own = found.filter((start) => start === wanted.here?.start);
+  const best: Fit[] = [];
+  for (const start of [...own, ...found]) {
+    if (start === own[0] && best.length > 0) continue;
+    const fit = { start, share: contextAt(text, wanted, start) };
+    const at = best.findIndex(({ share }) => share < fit.share);
+    best.splice(at < 0 ? best.length : at, 0, fit);
+    if (best.length > mostCandidates) best.pop();
+    // There may be thousands, and none fits better than wholly.
+    if (best.length === mostCandidates && best.at(-1)?.share === 1) break;
+  }
+  return best;
 }
 
 /** How much of its context stands beside a place, from 0 to 1; 0 where one side is quite another. */
@@ -57,7 +92,7 @@ function contextAt(text: string, { quote, before, after }: Wanted, start: number
 }
 
 /** The first of places in the order of their context, if that is good enough and clearly better than the next. */
-function clearly(fits: readonly { readonly start: number; readonly share: number }[]): number | undefined {
+function clearly(fits: readonly Fit[]): number | undefined {
   const [best, second] = fits;
   if (!best || best.share < leastContext) return undefined;
   return !second || best.share - second.share >= contextMargin ? best.start : undefined;
@@ -65,7 +100,8 @@ function clearly(fits: readonly { readonly start: number; readonly share: number
 
 /** The one place in a line, or the one at the segment's own column there. */
 function atLine(lines: Lines, { segment }: Wanted, found: readonly number[], line: number): number | undefined {
-  const inLine = found.filter((start) => positionAt(lines, start).line === line);
+  const [from = Infinity, to = Infinity] = [lines.starts[line], lines.starts[line + 1]];
+  const inLine = found.filter((start) => start >= from && start < to);
   if (inLine.length < 2) return inLine[0];
   const atColumn = inLine.filter((start) => positionAt(lines, start).character === segment.from.column - 1);
   return atColumn.length === 1 ? atColumn[0] : undefined;

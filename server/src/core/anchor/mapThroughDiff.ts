@@ -10,8 +10,9 @@ export type Mapped =
 
 /** Maps ranges of the old text to the new one. */
 export interface DiffMap {
-  readonly hunks: readonly Hunk[];
   readonly map: (range: Range) => Mapped;
+  /** Whether a range of the old or of the new text touches a stretch that was too much to compare. */
+  readonly isCoarse: (side: 'old' | 'new', range: Range) => boolean;
   /** Where a range of the old text is unchanged in the new one. */
   readonly forth: (range: Range) => number | undefined;
   /** Where a range of the new text stood unchanged in the old one. */
@@ -61,9 +62,13 @@ export function mapThroughDiff(hunks: readonly Hunk[]): DiffMap {
     return enough ? { state: 'touched', start: from, end: to } : { state: 'gone', near: Math.min(from, to) };
   };
 
+  const coarse = hunks.filter((hunk) => hunk.coarse);
   return {
-    hunks,
     map,
+    isCoarse: (side, { start, end }) => {
+      const last = coarse[lastStarting(coarse, end, (hunk) => hunk[side])];
+      return last !== undefined && last[side].end >= start;
+    },
     forth: (range) => {
       const mapped = map(range);
       return mapped.state === 'same' ? mapped.start : undefined;

@@ -1,6 +1,7 @@
 import { bySegmentOrder, type Segment } from '../codings/segment.js';
 import { positionAt, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
+import { longestAscending } from './longestAscending.js';
 import { isCertain, type Place } from './place.js';
 import { neighbourLines } from './scores.js';
 
@@ -49,24 +50,4 @@ export function neighboursOf(
       sure: shifts.length === 2 && shifts[0] === shifts[1],
     };
   };
-}
-
-/** Indices of a longest run of ascending values (equal ones included), not necessarily side by side. */
-function longestAscending(values: readonly number[]): readonly number[] {
-  const tails: number[] = [];
-  const previous = new Int32Array(values.length).fill(-1);
-  values.forEach((value, i) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] ?? 0] ?? 0) <= value) low = middle + 1;
-      else high = middle;
-    }
-    previous[i] = tails[low - 1] ?? -1;
-    tails[low] = i;
-  });
-  const run: number[] = [];
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = previous[i] ?? -1) run.push(i);
-  return run.reverse();
 }

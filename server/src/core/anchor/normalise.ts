@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from '../steps.js';
+
 /** A text as it is compared where small differences are not to count, with the way back. */
 export interface Normalised {
   readonly text: string;
@@ -17,7 +19,13 @@ const special =
   /\s+|[“”„‟«»″＂‘’‚‛‹›′`´‐‑‒–—―−…]|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|.\p{M}+/gu;
 
 /** White space as one space, quotation marks and dashes as typewriters have them, accents composed, no unseen characters. */
-export function normalise(text: string): Normalised {
+export const normalise = (text: string): Normalised => atOnce(normaliseSteps(text));
+
+/** Pieces that are made even between two pauses. */
+const stride = 10_000;
+
+/** `normalise` with pauses. */
+export function* normaliseSteps(text: string): Steps<Normalised> {
   const pieces: string[] = [];
   const at = new Int32Array(text.length * 3 + 1);
   let length = 0;
@@ -35,6 +43,7 @@ export function normalise(text: string): Normalised {
     at.fill(index, length, length + piece.length);
     length += piece.length;
     done = index + found.length;
+    if (pieces.length % stride === 0) yield;
   }
   copyTo(text.length);
   at[length] = text.length;

@@ -1,8 +1,9 @@
 import type { Segment } from '../codings/segment.js';
-import { linesOf, pointAt, type Lines } from '../text/lines.js';
+import type { Steps } from '../steps.js';
+import { pointAt, type Lines } from '../text/lines.js';
 import { normalizeText } from '../text/newline.js';
 import type { TextEdit } from './followEdit.js';
-import { placeSegments, type Place } from './placeSegments.js';
+import type { Place, Placer } from './placeSegments.js';
 
 /** UTF-16 units, taken out and put in. */
 const much = 100;
@@ -15,20 +16,19 @@ export const isSweeping = ([edit, ...others]: readonly TextEdit[]): boolean =>
  * Where segments are after a sweeping edit of the text in which they had these places: as after a change by another
  * program whose old text is known, since the edit alone would say that all that was in it is gone.
  */
-export function placeAfterEdit(
-  before: string,
+export function* placeAfterEdit(
+  placer: Placer,
+  before: Lines,
   segments: readonly Segment[],
   places: readonly Place[],
-  lines: Lines,
-): readonly Place[] {
-  const old = linesOf(before);
+): Steps<readonly Place[]> {
   const known = segments.map((segment, i): Segment => {
     const place = places[i];
     if (!place || place.state === 'orphaned') return segment;
-    const quote = normalizeText(before.slice(place.start, place.end));
-    return { ...segment, from: pointAt(old, place.start), to: pointAt(old, place.end), quote };
+    const quote = normalizeText(before.text.slice(place.start, place.end));
+    return { ...segment, from: pointAt(before, place.start), to: pointAt(before, place.end), quote };
   });
-  const found = placeSegments(lines, known, false, normalizeText(before));
+  const found = yield* placer.place(known, false, normalizeText(before.text));
   return found.map((place, i) => {
     const was = places[i];
     // What was in doubt or had changed before is so still.

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import type { Range } from '../text/range.js';
 import type { Approximate } from './approximate.js';
 import { commonAfter, commonBefore } from './occurrences.js';
@@ -6,7 +7,7 @@ import { contextLength, largeChange, mostCandidates, nearby, rivalContext, short
 import type { TextIndex } from './textIndex.js';
 
 /** Tells where else a passage may have gone that the diff says is untouched: nowhere if that is certain. */
-export type FindRivals = (old: Range, now: Range) => readonly Range[];
+export type FindRivals = (old: Range, now: Range) => Steps<readonly Range[]>;
 
 /**
  * A diff is one of several explanations. The same words that were put in elsewhere, or that were taken out elsewhere, make
@@ -23,26 +24,31 @@ export function rivalFinder(before: TextIndex, after: TextIndex, diff: DiffMap, 
     const isLast = old.end + right === before.text.length && now.end + right === after.text.length;
     return (isFirst ? contextLength : left) + (isLast ? contextLength : right);
   };
-  return (old, now) => {
+  return function* (old, now) {
     const quote = before.text.slice(old.start, old.end);
     const own = likeness(old, now);
     const serious = (rival: number): boolean => rival >= Math.min(rivalContext, own / 2);
     const isNear = (a: Range, b: Range): boolean => Math.abs(a.start - b.start) <= nearby;
     const isRival = (range: Range): boolean => isNear(range, now) || serious(likeness(old, range));
-    const others = gained(quote)
-      .map((start) => rangeOf(start, quote))
-      .filter((range) => range.start !== now.start && isRival(range));
-    if (others.length > 0) return [now, ...others].slice(0, mostCandidates);
-    const taken = lost(quote)
-      .map((start) => rangeOf(start, quote))
-      .some((range) => range.start !== old.start && (isNear(range, old) || serious(likeness(range, now))));
-    if (taken) {
-      const all = after.find(quote).map((start) => rangeOf(start, quote));
-      return [now, ...all.filter((range) => range.start !== now.start && isRival(range))].slice(0, mostCandidates);
-    }
+    const rivalsAmong = (starts: readonly number[]): readonly Range[] => {
+      const found: Range[] = [];
+      for (const start of starts) {
+        const range = rangeOf(start, quote);
+        if (start !== now.start && isRival(range)) found.push(range);
+        if (found.length === mostCandidates - 1) break;
+      }
+      return found;
+    };
+    const others = rivalsAmong(gained(quote));
+    if (others.length > 0) return [now, ...others];
+    const taken = lost(quote).some((start) => {
+      const range = rangeOf(start, quote);
+      return start !== old.start && (isNear(range, old) || serious(likeness(range, now)));
+    });
+    if (taken) return [now, ...rivalsAmong(after.find(quote))];
     if (!diff.around(old, contextLength).some((hunk) => isLarge(hunk.old, hunk.new))) return [];
     if (quote.length < shortQuote) return own < rivalContext ? [now] : [];
-    const near = approximate.near(quote, now, (range) => diff.back(range) === undefined);
+    const near = yield* approximate.near(quote, now, (range) => diff.back(range) === undefined);
     return near ? [now, near] : [];
   };
 }

@@ -55,9 +55,19 @@ export const mostCandidates = 10;
 /** Places of one quote that are looked at. */
 export const mostOccurrences = 2000;
 
-/** Lines, and words within changed lines, that may differ before two texts count as unlike and no diff is made. */
-export const mostLineEdits = 6000;
-export const mostWordEdits = 3000;
+/**
+ * How hard a diff tries: so few lines or words on both sides are compared at once. Of n, at most √(n · `editsPerToken`) may
+ * differ, between these two bounds, for the work grows as the square of the edits. Where more do, what both sides have once
+ * divides the work: lines, then words in runs of so many. What nothing divides counts as replaced.
+ */
+export const fewTokens = 2000;
+export const editsPerToken = 64;
+export const leastEdits = 64;
+export const mostEdits = 512;
+export const lineRuns: readonly number[] = [1];
+export const wordRuns: readonly number[] = [8, 3];
+/** Share of what both sides have once that has to be in one order. */
+export const leastInOrder = 0.25;
 
 /** Changed lines with at most so many units between them are compared together, up to so many units in all. */
 export const mostBetween = 12;

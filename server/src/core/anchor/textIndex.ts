@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import { occurrences } from './occurrences.js';
 import { mostOccurrences } from './scores.js';
 
@@ -16,21 +17,22 @@ export interface Likely {
 }
 
 const size = 8;
-const buckets = 1 << 20;
+const mostBuckets = 1 << 20;
+/** Stretches that are taken in between two pauses. */
+const stride = 1 << 16;
 /** Parts of a piece that are looked up, the rarest, and how often one may occur. */
 const parts = 32;
 const mostOfPart = 128;
 /** Places that are worth a closer look. */
 const mostLikely = 6;
 
-/** Indexes all stretches of eight units, when first asked. */
-export function indexText(text: string): TextIndex {
-  let grams: Grams | undefined;
+/** Indexes all stretches of eight units. */
+export function* indexText(text: string): Steps<TextIndex> {
+  const grams = yield* gramsOf(text);
   const known = new Map<string, readonly number[]>();
   const look = (piece: string): readonly number[] => {
     if (piece === '') return [];
     if (piece.length < size) return occurrences(text, piece, mostOccurrences);
-    grams ??= gramsOf(text);
     const [rarest] = rarestParts(grams, piece, 1);
     if (!rarest) return [];
     const found: number[] = [];
@@ -46,11 +48,7 @@ export function indexText(text: string): TextIndex {
       known.set(piece, found);
       return found;
     },
-    likely: (piece) => {
-      if (piece.length < size) return [];
-      grams ??= gramsOf(text);
-      return vote(text, grams, piece);
-    },
+    likely: (piece) => (piece.length < size ? [] : vote(text, grams, piece)),
   };
 }
 
@@ -61,15 +59,17 @@ interface Grams {
 }
 
 /** Chains of the offsets at which the same stretch (or one of the same hash) begins, ascending. */
-function gramsOf(text: string): Grams {
+function* gramsOf(text: string): Steps<Grams> {
+  const buckets = Math.min(mostBuckets, 2 ** Math.ceil(Math.log2(64 * text.length + 1)));
   const first = new Int32Array(buckets).fill(-1);
   const count = new Int32Array(buckets);
   const next = new Int32Array(text.length).fill(-1);
   for (let at = text.length - size; at >= 0; at--) {
-    const hash = hashAt(text, at);
+    const hash = hashAt(text, at) % buckets;
     next[at] = first[hash] ?? -1;
     first[hash] = at;
     count[hash] = (count[hash] ?? 0) + 1;
+    if (at % stride === 0) yield;
   }
   return { first, count, next };
 }
@@ -77,7 +77,7 @@ function gramsOf(text: string): Grams {
 function hashAt(text: string, at: number): number {
   let hash = 0;
   for (let i = at; i < at + size; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-  return (Math.imul(hash, 0x9e3779b1) >>> 12) % buckets;
+  return Math.imul(hash, 0x9e3779b1) >>> 12;
 }
 
 interface Part {
@@ -91,7 +91,7 @@ function rarestParts({ first, count }: Grams, piece: string, most: number): read
   const all: Part[] = [];
   const step = most === 1 ? size : Math.max(1, Math.floor((piece.length - size) / (4 * most)));
   for (let offset = 0; offset + size <= piece.length; offset += step) {
-    const hash = hashAt(piece, offset);
+    const hash = hashAt(piece, offset) % first.length;
     all.push({ offset, first: first[hash] ?? -1, count: count[hash] ?? 0 });
   }
   return all.sort((a, b) => a.count - b.count).slice(0, most);

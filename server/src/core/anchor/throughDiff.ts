@@ -1,54 +1,53 @@
 import type { Segment } from '../codings/segment.js';
-import { linesOf, offsetOfPoint, type Lines } from '../text/lines.js';
+import type { Steps } from '../steps.js';
+import { offsetOfPoint, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
-import type { Approximate } from './approximate.js';
-import { diffTexts } from './diffTexts.js';
+import type { ComparedText } from './compareTexts.js';
 import type { Wanted } from './findQuote.js';
-import { mapThroughDiff, type DiffMap, type Mapped } from './mapThroughDiff.js';
+import type { Mapped } from './mapThroughDiff.js';
 import type { Place } from './place.js';
-import { rivalFinder } from './rivals.js';
 import { contextLength, shortQuote } from './scores.js';
-import { indexText, type TextIndex } from './textIndex.js';
+import type { TextIndex } from './textIndex.js';
 
-type Context = Pick<Wanted, 'before' | 'after' | 'isCommon'>;
+/** What stood around a segment in the old text. */
+export interface OldContext extends Pick<Wanted, 'before' | 'after' | 'isCommon'> {
+  /** Whether it was too much to compare with the new text. */
+  readonly isCoarse: boolean;
+}
 
-/** Fills in the places that the diff from `was` knows, with what stood around each segment there. Undefined where the texts are too unlike for a diff. */
-export function throughDiff(
-  was: string,
+/** Fills in the places that the diff from the old text knows; answers what stood around each segment there. */
+export function* throughDiff(
+  old: ComparedText,
+  now: TextIndex,
   segments: readonly Segment[],
-  now: {
-    readonly after: TextIndex;
-    readonly approximate: Approximate;
-    readonly ranges: readonly (Range | undefined)[];
-    readonly places: (Place | undefined)[];
-  },
-): { readonly diff: DiffMap; readonly contexts: readonly (Context | undefined)[] } | undefined {
-  const { after, approximate, ranges, places } = now;
-  const hunks = diffTexts(was, after.text);
-  if (!hunks) return undefined;
-  const diff = mapThroughDiff(hunks);
-  const before = indexText(was);
-  const rivals = rivalFinder(before, after, diff, approximate);
-  const oldLines = linesOf(was);
-  const contexts = segments.map((segment, i) => {
-    const old = rangeOfPoints(oldLines, segment);
+  ranges: readonly (Range | undefined)[],
+  places: (Place | undefined)[],
+): Steps<readonly (OldContext | undefined)[]> {
+  const was = old.index.text;
+  const contexts: (OldContext | undefined)[] = [];
+  for (const [i, segment] of segments.entries()) {
+    yield;
+    const range = rangeOfPoints(old.lines, segment);
     // A position that does not speak of its quote is none.
-    if (!old || was.slice(old.start, old.end) !== segment.quote) return undefined;
-    const mapped = intact(diff.map(old), segment.quote, before, after);
-    if (mapped.state === 'touched') places[i] = { start: mapped.start, end: mapped.end, state: 'changed' };
-    if (mapped.state === 'same') {
-      const at = { start: mapped.start, end: mapped.end };
-      const candidates = rivals(old, at);
-      const state = ranges[i]?.start === at.start && ranges[i].end === at.end ? 'exact' : 'moved';
-      places[i] = candidates.length === 0 ? { ...at, state } : { ...at, state: 'ambiguous', candidates };
+    if (!range || was.slice(range.start, range.end) !== segment.quote) {
+      contexts.push(undefined);
+      continue;
     }
-    return {
-      before: was.slice(Math.max(0, old.start - contextLength), old.start),
-      after: was.slice(old.end, old.end + contextLength),
-      isCommon: before.find(segment.quote).length > 1,
-    };
-  });
-  return { diff, contexts };
+    contexts.push({
+      before: was.slice(Math.max(0, range.start - contextLength), range.start),
+      after: was.slice(range.end, range.end + contextLength),
+      isCommon: old.index.find(segment.quote).length > 1,
+      isCoarse: old.diff.isCoarse('old', range),
+    });
+    const mapped = intact(old.diff.map(range), segment.quote, old.index, now);
+    if (mapped.state === 'touched') places[i] = { start: mapped.start, end: mapped.end, state: 'changed' };
+    if (mapped.state !== 'same') continue;
+    const at = { start: mapped.start, end: mapped.end };
+    const candidates = yield* old.rivals(range, at);
+    const state = ranges[i]?.start === at.start && ranges[i].end === at.end ? 'exact' : 'moved';
+    places[i] = candidates.length === 0 ? { ...at, state } : { ...at, state: 'ambiguous', candidates };
+  }
+  return contexts;
 }
 
 /** Of two explanations, an edit inside and one beside, a diff may give the first; words that are all there were not edited. */

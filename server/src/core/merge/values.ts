@@ -83,7 +83,6 @@ function codes(lines: Text | undefined): ReadonlyMap<string, string> {
 /** Two changes of one text, word by word; undefined where they are of the same or neighbouring words. */
 export function mergeText({ base = '', ours = '', theirs = '' }: Partial<Versions<string>>): string | undefined {
   const [mine, yours] = [diffTexts(base, ours), diffTexts(base, theirs)];
-  if (!mine || !yours) return undefined;
   const splices = (text: string, hunks: typeof mine): readonly Splice[] =>
     hunks.map(({ old, new: put }) => ({ start: old.start, end: old.end, text: text.slice(put.start, put.end) }));
   const [here, there] = [splices(ours, mine), splices(theirs, yours)];

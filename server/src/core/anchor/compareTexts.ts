@@ -1,0 +1,48 @@
+import type { Steps } from '../steps.js';
+import { linesOf, type Lines } from '../text/lines.js';
+import { approximateSearch, type Approximate } from './approximate.js';
+import { diffSteps, type Hunk } from './diffTexts.js';
+import { mapThroughDiff, type DiffMap } from './mapThroughDiff.js';
+import { rivalFinder, type FindRivals } from './rivals.js';
+import { indexText, type TextIndex } from './textIndex.js';
+
+/** Works out the difference of two texts, as `diffSteps` does, or gives one that is known. */
+export type DiffOf = (before: string, after: string) => Steps<readonly Hunk[]>;
+
+/** The text in which segments are placed, with what all codings files need of it. */
+export interface SearchedText {
+  readonly lines: Lines;
+  readonly index: TextIndex;
+  readonly approximate: Approximate;
+  /** Compares it with a text that positions speak of, once for all files. */
+  readonly comparedWith: (was: string) => Steps<ComparedText>;
+}
+
+/** A text that positions speak of, beside the one in which segments are placed. */
+export interface ComparedText {
+  readonly lines: Lines;
+  readonly index: TextIndex;
+  readonly diff: DiffMap;
+  readonly rivals: FindRivals;
+}
+
+export function* searchedText(lines: Lines, diffOf: DiffOf = diffSteps): Steps<SearchedText> {
+  const index = yield* indexText(lines.text);
+  const approximate = approximateSearch(lines.text);
+  const known = new Map<string, ComparedText>();
+  return {
+    lines,
+    index,
+    approximate,
+    *comparedWith(was) {
+      const compared = known.get(was);
+      if (compared) return compared;
+      const diff = mapThroughDiff(yield* diffOf(was, lines.text));
+      const before = yield* indexText(was);
+      const rivals = rivalFinder(before, index, diff, approximate);
+      const made = { lines: linesOf(was), index: before, diff, rivals };
+      known.set(was, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Run as a program of its own: prints how much is executed to place segments again, by kind of change and for texts of
+ * doubling length. Counted are blocks of our code and of the libraries that compare texts, so that no clock is needed.
+ */
+import { Session } from 'node:inspector';
+
+const session = new Session();
+session.connect();
+session.post('Profiler.enable');
+// Only what is loaded from now on is counted block by block, hence `require`.
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+
+const counted = /\/out\/server\/src\/core\/|\/node_modules\/(?:diff|approx-string-match)\//;
+
+/** Blocks executed since this was last asked. */
+function takeWork(): number {
+  let work = 0;
+  session.post('Profiler.takePreciseCoverage', (error, taken) => {
+    if (error) throw error;
+    for (const { url, functions } of taken.result) {
+      if (!counted.test(url)) continue;
+      for (const { ranges } of functions) for (const { count } of ranges) work += count;
+    }
+  });
+  return work;
+}
+
+async function main(): Promise<void> {
+  const { placerIn } = await import('../../../../server/src/core/anchor/placeSegments.js');
+  const { atOnce } = await import('../../../../server/src/core/steps.js');
+  const { linesOf } = await import('../../../../server/src/core/text/lines.js');
+  const { changes } = await import('./changes.js');
+  const { coded } = await import('./texts.js');
+  const place = (was: string, now: string, coders: number, segments: number): number => {
+    const files = Array.from({ length: coders }, () => coded(was, segments, 60));
+    takeWork();
+    const placer = placerIn(linesOf(now));
+    for (const file of files) atOnce(placer.place(file, false, was));
+    return takeWork();
+  };
+  const found = Object.entries(changes).map(([name, change]) => {
+    const work = [100_000, 200_000].map((size) => {
+      const { was, now } = change(size);
+      return place(was, now, 1, size / 1250);
+    });
+    return [name, work] as const;
+  });
+  const { was, now } = changes['replaced by an unrelated text'](50_000);
+  console.log(JSON.stringify({ work: Object.fromEntries(found), coders: [1, 3].map((n) => place(was, now, n, 60)) }));
+}
+
+void main();
