@@ -36,6 +36,14 @@ export async function timed(task: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
+/** Milliseconds of CPU (user and system, all threads) that a task takes: what others do on the machine does not count. */
+export async function cpuTimed(task: () => unknown): Promise<number> {
+  const start = process.cpuUsage();
+  await task();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 /** The most memory (RSS) that a process has had so far, in MB; where the system does not tell, what it has now. */
 export function peakMemory(pid: number): number {
   const status = `/proc/${pid}/status`;
