@@ -5,6 +5,7 @@ import { moveTranscript, pathAfter, type Move } from '../../core/edit/moveTransc
 import type { FileChange, Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
 import { configFile, mayBeCodingsOf } from '../../core/study/paths.js';
+import { whyNotPortablePath } from '../../core/study/portableName.js';
 import { readBesideCodings } from '../../lsp/node/besideCodings.js';
 import { commitAnew } from '../../lsp/node/commitAnew.js';
 import { diskAccess } from '../../lsp/node/commitStep.js';
@@ -85,10 +86,20 @@ function readMove({ folder, study }: OpenStudy, from: string, to: string): Move 
       `${to} would not be a transcript of the study ${folder}; its transcripts are ${study.config.transcripts.join(', ')}. Choose another path, or name it in gloss.yaml.`,
     );
   }
+  const why = whyNotPortablePath(target);
+  if (why !== undefined) {
+    throw new GlossError('bad-argument', `Nothing can be moved to ${target}: ${why}. Choose another path.`);
+  }
   return { from: source, to: target };
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 /** The transcripts that are still where they were, by path. */
 async function textsToMove(

@@ -3,6 +3,7 @@ import { indexCodes } from '../codebook/codeIndex.js';
 import { parseCodebook } from '../codebook/parseCodebook.js';
 import { setOrigin } from '../codebook/setOrigin.js';
 import { GlossError } from '../glossError.js';
+import { whyNotPortablePath } from '../study/portableName.js';
 import { codesOf, type Study } from '../study/study.js';
 import { linesOf, pointAt } from '../text/lines.js';
 import type { FileChange } from './step.js';
@@ -16,6 +17,13 @@ export function pullCodebook(study: Study, path: string, text: string, origin: O
     throw new GlossError(
       'bad-argument',
       `${path} would not be a codebook of the study; its codebooks are ${study.config.codebooks.join(', ')}. Choose another name with --as, or name the place in gloss.yaml. Nothing was written.`,
+    );
+  }
+  const why = whyNotPortablePath(path);
+  if (why !== undefined) {
+    throw new GlossError(
+      'bad-argument',
+      `${path} cannot be written: ${why}. Choose another name with --as. Nothing was written.`,
     );
   }
   if (study.codebooks.has(path)) {

@@ -3,6 +3,7 @@ import { isMap, isScalar } from 'yaml';
 import { evenGlob } from './paths.js';
 import { isPlainPath } from './writable.js';
 import { defaultAgreement, readAgreement, type AgreementConfig } from './agreementConfig.js';
+import { whyNotPortable } from './portableName.js';
 import {
   parseYaml,
   readList,
@@ -205,13 +206,17 @@ function readCount(field: Field | undefined, report: Report): number | undefined
 /** Whether the text may name a coder's folder. */
 export const isCoderId = (id: string): boolean => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{0,63}$/u.test(id);
 
-/** A coder's id from a person's name: lower case, words joined by `-`; undefined where nothing is left. */
+/**
+ * A coder's id from a person's name: lower case, words joined by `-`; undefined where nothing is left, or what no folder
+ * can be called everywhere.
+ */
 export function coderIdFrom(name: string): string | undefined {
-  const id = name
+  const words = name
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|(?<!-)-+$/g, '')
-    .slice(0, 64);
-  return isCoderId(id) ? id : undefined;
+    .replace(/^-/, '');
+  // By code points, so that none is cut in two.
+  const id = Array.from(words).slice(0, 64).join('').replace(/-$/, '');
+  return isCoderId(id) && whyNotPortable(id) === undefined ? id : undefined;
 }
