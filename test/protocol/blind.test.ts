@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RequestType } from 'vscode-languageserver-protocol';
-import { features } from '../../server/src/features/index.js';
-import type { Workspace } from '../../server/src/features/workspace.js';
+import { registeredMethods } from '../support/registeredMethods.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -21,14 +19,6 @@ const files = {
 };
 /** Words of the other coder's codings, which must not be anywhere in an answer. */
 const secrets = ['other2', 'hidden02', 'hidden thought'];
-
-/** Every request that features answer, so that a new one cannot be forgotten here. */
-function methods(): readonly string[] {
-  const found: string[] = [];
-  const on = (type: RequestType<unknown, unknown, unknown>): void => void found.push(type.method);
-  for (const feature of features) feature.register({ on }, {} as Workspace);
-  return found;
-}
 
 /** What is asked, by method: with these in hand every feature is asked for all that it tells of a place, a file or a study. */
 function questions(uri: (path: string) => string): Readonly<Record<string, readonly object[]>> {
@@ -175,7 +165,7 @@ describe('A blind study, to a coder who is not done with a transcript', () => {
 
   it('tells nothing of others’ codings in any feature', async () => {
     const answers = await askAll();
-    for (const method of methods()) {
+    for (const method of registeredMethods()) {
       if (edits.includes(method) || followUps.some((start) => method.startsWith(start))) continue;
       assert.ok(answers.has(method), `nothing was asked of ${method}`);
     }

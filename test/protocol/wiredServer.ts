@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
@@ -45,17 +46,18 @@ export interface ServerOptions {
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
 
-/** Starts `gloss lsp --stdio` and says hello. */
-export async function wireServer({
-  folders = [],
-  settings = { coder: 'coder1' },
-  initializationOptions = {},
-  capabilities = {},
-  uid,
-  answers = {},
-}: ServerOptions): Promise<WiredServer> {
+/** A server to which nothing has been said yet. */
+export interface BareServer {
+  readonly server: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly connection: MessageConnection;
+  readonly exited: Promise<number | null>;
+  readonly errors: () => string;
+}
+
+/** Starts `gloss lsp --stdio`. */
+export function startBare(cwd?: string, uid?: number): BareServer {
   const server = spawn(process.execPath, [uid === undefined ? bundle : publicBundle(), 'lsp', '--stdio'], {
-    cwd: folders[0],
+    cwd,
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid: uid }),
   });
@@ -66,6 +68,19 @@ export async function wireServer({
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
+  return { server, connection, exited, errors: () => errors };
+}
+
+/** Starts `gloss lsp --stdio` and says hello. */
+export async function wireServer({
+  folders = [],
+  settings = { coder: 'coder1' },
+  initializationOptions = {},
+  capabilities = {},
+  uid,
+  answers = {},
+}: ServerOptions): Promise<WiredServer> {
+  const { server, connection, exited, errors } = startBare(folders[0], uid);
   const latest = new Map<string, PublishSegmentsParams>();
   const waiting = new Set<() => void>();
   connection.onNotification('gloss/publishSegments', (params: PublishSegmentsParams) => {
@@ -94,7 +109,7 @@ export async function wireServer({
       connection.dispose();
     },
     exited,
-    errors: () => errors,
+    errors,
     open: async (file, text, languageId = 'transcript') => {
       const uri = pathToFileURL(file).href;
       await connection.sendNotification('textDocument/didOpen', {
@@ -107,9 +122,9 @@ export async function wireServer({
         const timeout = setTimeout(
           () =>
             reject(
-              new Error(`Nothing fitting was published for ${uri}: ${JSON.stringify(latest.get(uri))}; ${errors}`),
+              new Error(`Nothing fitting was published for ${uri}: ${JSON.stringify(latest.get(uri))}; ${errors()}`),
             ),
-          5000,
+          60_000,
         );
         const look = (): void => {
           const found = latest.get(uri);

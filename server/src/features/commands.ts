@@ -150,9 +150,9 @@ async function replay(workspace: Workspace, { uri }: UndoParams, kind: 'undo' | 
 export const commands: Feature = {
   capabilities: { executeCommandProvider: { commands: Object.values(serverCommands) } },
   register: (handlers, workspace) => {
-    handlers.on(ExecuteCommandRequest.type, ({ command, arguments: given = [] }) =>
+    handlers.on(ExecuteCommandRequest.type, ({ command, arguments: given }) =>
       refusable(async () => {
-        const argument: unknown = given[0];
+        const argument: unknown = given?.[0];
         switch (command) {
           case serverCommands.edit:
             return edit(workspace, argument as EditParams);

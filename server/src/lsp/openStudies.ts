@@ -54,8 +54,9 @@ export function openStudies({ openText, progress, changed }: OpenStudiesEvents):
       if (known) return known;
       const host = openStudy(folder, (path) => openText(folder, path), progress());
       hosts.set(folder, host);
-      void host.usable.then(changed);
-      void host.ready.then(changed);
+      // Whoever waits for the study is told why it cannot be read.
+      void host.usable.then(changed, () => undefined);
+      void host.ready.then(changed, () => undefined);
       return host;
     },
     hostOf: (uri) => hostsOf(uri)[0],

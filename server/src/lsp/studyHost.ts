@@ -68,7 +68,7 @@ export function openStudy(
     const problem = await recover(folder);
     if (problem !== undefined) unreadable.set(journalPath, problem);
     await once(configFile);
-    const listing = await listFiles(folder);
+    const listing = await listFiles(folder, (path, message) => unreadable.set(path, message));
     paths = listing.files;
     links = listing.outside;
     for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');

@@ -30,6 +30,7 @@ export function reconcile(
   { coders, decisions }: { readonly coders: readonly string[]; readonly decisions: readonly Decision[] },
 ): Step {
   const { study } = context;
+  if (decisions.length === 0) throw new GlossError('nothing-to-do', 'Nothing was decided of any passage.');
   const hidden = coders.find((coder) => !maySee(study, context.coder, { coder, transcript: transcript.path }));
   if (hidden !== undefined) {
     throw new GlossError(

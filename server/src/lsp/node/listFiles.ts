@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Outside } from '../../core/study/outside.js';
-import { isMissing } from './textFile.js';
+import { isMissing, reason } from './textFile.js';
 import { isTrusted } from './trust.js';
 
 /** Folders that never hold a study's files. */
@@ -23,6 +23,9 @@ export function createBudget(names = mostNames, depth = deepest): Budget {
   return { take: (count, at) => at <= depth && (left -= count) >= 0 };
 }
 
+/** Told of files and folders that could not be read, with the reason. */
+export type Unreadable = (path: string, message: string) => void;
+
 /** The files of a study, with what leads out of it. */
 export interface Listing {
   /** Paths below the study's folder, forward slashes, sorted. */
@@ -33,8 +36,9 @@ export interface Listing {
 /**
  * Lists a study's files. Links are followed to files and folders, except to those that are listed anyway, since they are
  * in the same folder right below the study's; those that lead out of the study only where the person trusts it.
+ * `unreadable` is told of folders whose files cannot be listed.
  */
-export async function listFiles(folder: string): Promise<Listing> {
+export async function listFiles(folder: string, unreadable?: Unreadable): Promise<Listing> {
   const files: string[] = [];
   const outside: Outside[] = [];
   const budget = createBudget();
@@ -42,8 +46,10 @@ export async function listFiles(folder: string): Promise<Listing> {
 
   const walk = async (below: string, behind?: Behind): Promise<void> => {
     const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
-      if (isMissing(error) || behind) return [];
-      throw error;
+      if (!isMissing(error) && behind?.isOutside !== true) {
+        unreadable?.(below, `${below || folder} is a folder that cannot be read (${reason(error)}).`);
+      }
+      return [];
     });
     if (behind && !budget.take(entries.length, behind.chain.length)) {
       behind.cut();

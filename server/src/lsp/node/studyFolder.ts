@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configFile } from '../../core/study/paths.js';
 import { createStudy, setFile, setOutside, type Study } from '../../core/study/study.js';
-import { listFiles, skipped } from './listFiles.js';
+import { listFiles, skipped, type Unreadable } from './listFiles.js';
 import { listOutside } from './outside.js';
 import { refuseUnreadablePath } from './readStudyFile.js';
 import { largestFile, readTextFile } from './textFile.js';
@@ -41,8 +41,7 @@ export const listStudyFiles = async (folder: string): Promise<readonly string[]>
 export const studyPath = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');
 
 export interface LoadOptions {
-  /** Told of files that could not be read, with the reason. */
-  readonly unreadable?: (path: string, message: string) => void;
+  readonly unreadable?: Unreadable;
   /** Which codings to read, asked once the settings and what transcripts there are is known; all where absent. */
   readonly codings?: (study: Study) => (path: string) => boolean;
 }
@@ -61,7 +60,7 @@ export async function loadStudy(folder: string, { unreadable, codings }: LoadOpt
     }
   };
   await load(configFile);
-  const listing = await listFiles(folder);
+  const listing = await listFiles(folder, unreadable);
   const shared = await listOutside(folder, study);
   setOutside(study, [...listing.outside, ...shared.outside]);
   const paths = [...shared.files, ...listing.files.filter((path) => path !== configFile)];
