@@ -6,8 +6,11 @@ import type { CodebookOperation } from '../core/edit/codebookOperation.js';
 import type { EditContext, Step, TranscriptText } from '../core/edit/step.js';
 import { commitAnew } from '../lsp/node/commitAnew.js';
 import { diskAccess } from '../lsp/node/commitStep.js';
+import { hiddenCodings } from '../lsp/node/hiddenCodings.js';
 import { readTranscript } from '../lsp/node/readTranscript.js';
 import { now, today } from '../lsp/node/today.js';
+import { mayUse, namesOf } from '../core/study/hiddenCodings.js';
+import { codesOf, type Study } from '../core/study/study.js';
 import { brokenFiles } from '../core/study/unread.js';
 import { coderOf, openWholeStudy, shownPath, type OpenStudy } from './study.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
@@ -37,15 +40,27 @@ export async function editCodebook(
   folder: string,
   operation: (opened: OpenStudy) => CodebookOperation | Promise<CodebookOperation>,
 ): Promise<Step> {
-  const { step, unread } = await writeStep(
+  const { step, left } = await writeStep(
     () => openWholeStudy(folder),
-    async (opened) => ({
-      step: planStep(contextOf(opened, ''), undefined, await operation(opened)),
-      unread: [...opened.unreadable].filter(([path]) => opened.study.kindOf(path) === 'codings'),
-    }),
+    async (opened) => {
+      const hidden = await hiddenCodings(folder, opened);
+      const doing = await operation(opened);
+      const left = mayUse(hidden, codesThatGo(opened.study, doing));
+      return { step: planStep({ ...contextOf(opened, ''), hidden }, undefined, doing), left };
+    },
   );
-  for (const [, message] of unread) say(`${message} What is coded in it did not follow.`);
+  if (left.length > 0) {
+    say(`What is coded in these files did not follow: ${namesOf(left)}. They still name the code as it was called.`);
+  }
   return step;
+}
+
+/** Ids of the codes whose codings become codings of another id. */
+function codesThatGo(study: Study, operation: CodebookOperation): readonly string[] {
+  const moves = operation.op === 'mergeCodes' || operation.op === 'splitCode';
+  if (!moves && !(operation.op === 'renameCode' && operation.id !== undefined)) return [];
+  const found = codesOf(study).find(operation.code)?.code;
+  return found ? [found.id, ...found.aliases] : [];
 }
 
 const contextOf = ({ study }: OpenStudy, coder: string): EditContext => ({

@@ -1,12 +1,14 @@
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import { newSegmentId } from '../core/codings/segmentId.js';
 import { planStep, type Operation } from '../core/edit/operation.js';
+import { isCodebookOperation } from '../core/edit/codebookOperation.js';
 import { saveAnchors } from '../core/edit/saveAnchors.js';
 import type { FileChange, Step } from '../core/edit/step.js';
 import { GlossError } from '../core/glossError.js';
 import type { Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { commitAnew, type Planned } from './node/commitAnew.js';
+import { hiddenCodings } from './node/hiddenCodings.js';
 import { replayStep, type FileAccess } from './node/commitStep.js';
 import { now, today } from './node/today.js';
 import type { StudyHost } from './studyHost.js';
@@ -35,11 +37,14 @@ const mostAttempts = 5;
 
 export function createEditing({ accessTo, coderOf, transcript, take }: EditingNeeds): Editing {
   const attempt = async (uri: DocumentUri, host: StudyHost, operation: Operation, coder: string): Promise<Step> => {
-    await host.usable;
+    const { op } = operation;
+    // What a step on the codebook changes may be in any file.
+    await (isCodebookOperation(operation) ? host.ready : host.usable);
+    const hidden = op === 'deleteCode' ? await hiddenCodings(host.folder, host) : [];
     const view = await transcript(uri, host);
     const known = view && host.study.transcripts.has(view.path) ? view : undefined;
-    const context = { study: host.study, coder, today: today(), now: now(), newId: () => newSegmentId(Math.random) };
-    return planStep(context, known, operation);
+    const newId = (): string => newSegmentId(Math.random);
+    return planStep({ study: host.study, coder, today: today(), now: now(), newId, hidden }, known, operation);
   };
   /** Works a step out and writes it, anew where another program changed its files meanwhile. */
   const commit = async (host: StudyHost, plan: () => Promise<Step | undefined>): Promise<Step | undefined> => {

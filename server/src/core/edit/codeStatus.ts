@@ -1,6 +1,7 @@
 import { allCodes, type Code } from '../codebook/codebook.js';
 import { takeOut } from '../codebook/entryBlocks.js';
 import { GlossError } from '../glossError.js';
+import { mayUse, namesOf } from '../study/hiddenCodings.js';
 import { findSegments } from '../study/query.js';
 import { codesOf } from '../study/study.js';
 import { removeField } from '../text/yamlEdits.js';
@@ -39,8 +40,8 @@ export function restoreCode({ study }: EditContext, id: string): Step {
   };
 }
 
-/** Removes a code, and those below it, from its codebook. Only codes that nothing uses can go. */
-export function deleteCode({ study }: EditContext, id: string): Step {
+/** Removes a code, and those below it, from its codebook. Only codes that nothing uses can go, also nothing that is hidden. */
+export function deleteCode({ study, hidden = [] }: EditContext, id: string): Step {
   const { file, code, parent } = openCode(study, id);
   const going = [code, ...allCodes(code.codes)];
   const used = findSegments(study, { codes: going.map((one) => one.id) });
@@ -49,6 +50,16 @@ export function deleteCode({ study }: EditContext, id: string): Step {
     throw new GlossError(
       'bad-argument',
       `“${code.name}” has ${segments} ${segments === 1 ? 'segment' : 'segments'} in ${used.length} ${used.length === 1 ? 'transcript' : 'transcripts'}. Retire it, or merge it into another code.`,
+    );
+  }
+  const unsure = mayUse(
+    hidden,
+    going.flatMap((one) => [one.id, ...one.aliases]),
+  );
+  if (unsure.length > 0) {
+    throw new GlossError(
+      'bad-argument',
+      `“${code.name}” may be in use: ${namesOf(unsure)}. Bring these files back (“git sparse-checkout disable”, “git checkout -- codings”), make them readable, or retire the code instead. Nothing was written.`,
     );
   }
   const mention = mentionOf(

@@ -1,5 +1,6 @@
 import type { Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
+import type { HiddenCodings } from '../study/hiddenCodings.js';
 import type { CodingsRecord, Study } from '../study/study.js';
 import type { SegmentEntry } from '../codings/segment.js';
 import type { Place } from '../anchor/placeSegments.js';
@@ -49,4 +50,6 @@ export interface EditContext {
   /** The time in UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly now: string;
   readonly newId: () => string;
+  /** Codings that could not be seen in full, where it matters: of these nobody can say what they use. */
+  readonly hidden?: readonly HiddenCodings[];
 }
