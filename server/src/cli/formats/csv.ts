@@ -6,8 +6,8 @@ import { withoutCommands } from './terminal.js';
 const formula = /^[\t\r\n]|^[\s\p{Cc}\p{Cf}'"]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]/u;
 /** What may not stand bare: a comma, a quote, a line break, a byte order mark, a space at either end, or a command at the beginning of a row. */
 const special = /[",\n\ufeff]|^(?: |\s*::)| $/;
-/** Where to look again: what is neither a letter nor punctuation within words. */
-const suspicious = /[^ -!#-+.-~\u00a1-\u05ff]|^[^\p{L}\p{N}(]|##| $/u;
+/** Most texts: a letter or digit, then letters and punctuation, no space at the end. In them there is nothing to replace. */
+const ordinary = /^[\w\u00c0-\u05ff](?:[\n -"$-~\u00a1-\u05ff\u2010-\u2027]*[!"$-~\u00a1-\u05ff\u2010-\u2027])?$/;
 
 export type CsvRow = readonly (string | number)[];
 
@@ -41,11 +41,15 @@ const toLine = (row: CsvRow): string => `${row.map(toCell).join(',')}\n`;
 
 function toCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  if (!suspicious.test(value)) return value;
+  if (value === '' || (ordinary.test(value) && !value.includes('::'))) {
+    return /[",\n]/.test(value) ? quoted(value) : value;
+  }
   const text = faithful(value)
     .split('\n')
     .map((line, i) => (i === 0 ? line.replace(/#(?=#\w*\[)/g, '# ') : withoutCommands(line)))
     .join('\n');
   const isFormula = formula.test(text);
-  return isFormula || special.test(text) ? `"${isFormula ? "'" : ''}${text.replaceAll('"', '""')}"` : text;
+  return isFormula || special.test(text) ? quoted(isFormula ? `'${text}` : text) : text;
 }
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -16,12 +16,21 @@ const hostEnding =
  * A plain text in which nobody is called by an `@` and nothing becomes a link or a picture by its shape. Hosts look for those in
  * what is shown, so that a mark before them is no help: a space without width, U+200B, comes between.
  */
-export const unlinked = (text: string): string =>
-  text
-    .replace(hosts, (found, slash: string) => (slash === '' ? found.replace(hostEnding, `$&${gap}`) : found))
-    .replace(commits, (id) => id.replace(/.{6}(?=.)/g, `$&${gap}`))
-    .replace(emoji, (colon, name: string) => (/[a-z_]|^(?:100|1234|[+-]1)$/i.test(name) ? colon + gap : colon))
-    .replace(references, `$&${gap}`);
+export function unlinked(text: string): string {
+  const named = (/\.[a-z\u0440]/i.test(text) ? text.replace(hosts, withoutHost) : text).replace(commits, inPieces);
+  return mayRefer.test(named) ? named.replace(emoji, unlessEmoji).replace(references, `$&${gap}`) : named;
+}
+
+/** To be quick where there is nothing. */
+const mayRefer = /[@#!:/]|GH-|www/i;
+
+const inPieces = (id: string): string => id.replace(/.{6}(?=.)/g, `$&${gap}`);
+
+const unlessEmoji = (colon: string, name: string): string =>
+  /[a-z_]|^(?:100|1234|[+-]1)$/i.test(name) ? colon + gap : colon;
+
+const withoutHost = (found: string, slash: string): string =>
+  slash === '' ? found.replace(hostEnding, `$&${gap}`) : found;
 
 /** The space that {@link unlinked} puts in, as Markdown and HTML spell it. */
 export const spelled = (text: string): string => text.replaceAll(gap, '&#8203;');
