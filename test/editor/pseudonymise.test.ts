@@ -20,9 +20,11 @@ describe('Pseudonymising', () => {
   });
   afterEach(async () => {
     rmSync(outside, { recursive: true });
-    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  const names = 'name,pseudonym\nirritating,ANNOYING\nvolunteered,asked\nclinician,doctor\n';
+  const lens = `[...document.querySelectorAll('.codelens-decoration a')].some((each) => each.textContent.startsWith('Replace '))`;
   const report = (): TextDocument | undefined =>
     workspace.textDocuments.find(({ uri, isClosed }) => uri.scheme === 'gloss-names' && !isClosed);
   const reported = (words: string): Promise<TextDocument> =>
@@ -31,13 +33,9 @@ describe('Pseudonymising', () => {
       return document?.getText().includes(words) ? document : undefined;
     });
 
-  it('shows what would be done and what stays, does it when that is confirmed, and shows what was done', async function () {
-    if (!hasControl) this.skip();
-    const editor = await openTranscript(transcript);
-    const text = editor.document.getText();
-    const before = coders.map(codings);
-    const drawn = (await published(editor)).segments.length;
-    writeFileSync(map.fsPath, 'name,pseudonym\nirritating,ANNOYING\nvolunteered,asked\nclinician,doctor\n');
+  it('shows what would be done and what stays, and writes nothing', async () => {
+    const { document } = await openTranscript(transcript);
+    writeFileSync(map.fsPath, names);
     await commands.executeCommand('gloss.pseudonymise', map);
     const preview = await reported('# Names to replace');
     assert.equal(window.activeTextEditor?.document, preview);
@@ -47,8 +45,13 @@ describe('Pseudonymising', () => {
       /\n## Names that stay in the list of cases\n\n.*\n\n- `cases\.csv:2` `clinician`\n/,
     );
     assert.match(preview.getText(), /\n## What git keeps\n\n.*\n\n- branch `\w+`: its files hold names\n/);
-    assert.equal(readStudyFile(transcript), text, 'nothing is written');
-    const lens = `[...document.querySelectorAll('.codelens-decoration a')].some((each) => each.textContent.startsWith('Replace '))`;
+    assert.equal(readStudyFile(transcript), document.getText());
+    const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', preview.uri, 99);
+    const link = links.find(({ range }) => preview.getText(range) === 'cases.csv:2');
+    assert.equal(link?.target?.fragment, 'L2');
+    assert.equal((await workspace.openTextDocument(link.target)).getText(), readStudyFile('cases.csv'));
+
+    if (!hasControl) return;
     for (const [name, theme] of [
       ['light', 'Default Light Modern'],
       ['high-contrast', 'Default High Contrast'],
@@ -58,11 +61,17 @@ describe('Pseudonymising', () => {
       await eventually('the lens', () => evaluate(lens));
       await screenshot(`pseudonymise-${name}`);
     }
-    const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', preview.uri, 99);
-    const link = links.find(({ range }) => preview.getText(range) === 'cases.csv:2');
-    assert.equal(link?.target?.fragment, 'L2');
-    assert.equal((await workspace.openTextDocument(link.target)).getText(), readStudyFile('cases.csv'));
+  });
 
+  it('does it when that is confirmed, shows what was done, and undo takes it back', async function () {
+    if (!hasControl) this.skip();
+    const editor = await openTranscript(transcript);
+    const text = editor.document.getText();
+    const before = coders.map(codings);
+    const drawn = (await published(editor)).segments.length;
+    writeFileSync(map.fsPath, names);
+    await commands.executeCommand('gloss.pseudonymise', map);
+    await reported('# Names to replace');
     void commands.executeCommand('gloss.replaceNames');
     const question = `document.querySelector('.quick-input-widget')?.textContent.includes('Change Nothing')`;
     await eventually('the question', () => evaluate(question));
