@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, window } from 'vscode';
 import { evaluate, hasControl, press, screenshot } from './support/control.js';
-import { eventually, folder, openTranscript, pause, readStudyFile, useTheme } from './support/study.js';
+import { eventually, folder, openTranscript, readStudyFile, useTheme } from './support/study.js';
 
 const settings = 'gloss.yaml';
 
@@ -56,8 +56,11 @@ describe('Agreement', () => {
   it('below the threshold of the study fails as a test that shows the disagreements', async function () {
     if (!hasControl) this.skip();
     write(`${original.trimEnd()}\nagreement: { threshold: 0.99 }\n`);
-    await pause(2500);
-    await commands.executeCommand('workbench.view.testing.focus');
+    // The view is there once there are tests.
+    await eventually('the tests', async () => {
+      await Promise.resolve(commands.executeCommand('workbench.view.testing.focus')).catch(() => undefined);
+      return (await rows()).some((text) => text.includes('(Not yet run)'));
+    });
     await row(/0\.99 \(Not yet run\)/);
     await commands.executeCommand('testing.runAll');
     await row(/0\.99 \(Failed\)/);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { commands, ConfigurationTarget, TabInputTextDiff, type Uri, window, workspace, type TextEditor } from 'vscode';
 import { toRange } from '../../client/src/convert.js';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
-import { eventually, folder, openTranscript, pause, published, readStudyFile, useTheme } from './support/study.js';
+import { activeRow } from './support/quickPick.js';
+import { eventually, folder, openTranscript, published, readStudyFile, useTheme } from './support/study.js';
 
 const transcript = 'transcripts/P01.txt';
 const codings = 'codings/coder1/P01.txt.codings.yaml';
@@ -46,14 +47,18 @@ describe('Changes', () => {
     editor = await openTranscript(transcript);
     start = git('rev-parse', 'HEAD');
     git('branch', '--force', 'before', 'HEAD');
+    change();
+    await published(editor, ({ segments }) => !segments.some(({ id }) => id === 'qyg04q7c'));
+  });
+  /** Removes a segment and gives another code to one. */
+  const change = (): void => {
     const text = readStudyFile(codings);
     const entries = text.split(/(?=^ {2}- id: )/m);
     const at = (quote: string): number => entries.findIndex((entry) => entry.includes(quote));
     entries[at(changed)] = entries[at(changed)]!.replace(/codes: \[.*\]/, 'codes: [clashing-paces]');
     entries.splice(at(removed), 1);
     writeFileSync(join(folder(), codings), entries.join(''));
-    await published(editor, ({ segments }) => !segments.some(({ id }) => id === 'qyg04q7c'));
-  });
+  };
   afterEach(async () => {
     git('reset', '--quiet', '--hard', start);
     git('branch', '--delete', '--force', 'before');
@@ -85,6 +90,25 @@ describe('Changes', () => {
     );
   });
 
+  it('are gone to also where the list is asked for again while it is worked out', async () => {
+    git('checkout', '--quiet', '--', codings);
+    await published(editor, ({ segments }) => segments.some(({ id }) => id === 'qyg04q7c'));
+    await commands.executeCommand('gloss.refreshChanges');
+    change();
+    await published(editor, ({ segments }) => !segments.some(({ id }) => id === 'qyg04q7c'));
+    await commands.executeCommand('workbench.view.explorer');
+    await Promise.all([
+      commands.executeCommand('gloss.nextChange'),
+      commands.executeCommand('gloss.refreshChanges'),
+      commands.executeCommand('gloss.refreshChanges'),
+    ]);
+    const [original] = await sides();
+    await eventually(
+      'the removed passage to be selected',
+      () => original.document.getText(original.selection) === removed,
+    );
+  });
+
   it('reach the screen as frames, told apart by colour and line', async function () {
     if (!hasControl) this.skip();
     await useTheme('Default Light Modern');
@@ -97,9 +121,9 @@ describe('Changes', () => {
     git('add', '--all');
     git('-c', 'user.name=coder1', '-c', 'user.email=x@example.org', 'commit', '--quiet', '--message', 'Look again');
     const choosing = commands.executeCommand('gloss.chooseChangesBase');
-    await pause(800);
+    await activeRow();
     await type('before');
-    await pause(300);
+    await activeRow('before');
     await press('Enter');
     await choosing;
     await commands.executeCommand('gloss.nextChange');

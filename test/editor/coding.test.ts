@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { commands, Selection, window, type CodeAction, type Hover, type MarkdownString, type TextEditor } from 'vscode';
 import { evaluate, hasControl, hover, press, screenshot, type } from './support/control.js';
+import { activeRow } from './support/quickPick.js';
 import {
   eventually,
+  folder,
   openTranscript,
-  pause,
   published,
   readStudyFile,
   selectWords,
+  swallowed,
   undo,
   useTheme,
   untilDone,
@@ -18,18 +23,16 @@ const codings = 'codings/coder1/P01.txt.codings.yaml';
 /** Words of the interviewer, which nobody coded. */
 const words = 'Extraordinary in what way?';
 
-/** Waits until the quick pick has the focus and its active row starts so. A closed one keeps its rows in the page. */
-const firstRow = (start = ''): Promise<unknown> =>
-  eventually(`a row “${start}” in the quick pick`, () =>
-    evaluate(`document.activeElement.closest('.quick-input-widget') !== null &&
-      [...document.querySelectorAll('.quick-input-widget .monaco-list-row.focused')].some((row) =>
-        row.textContent.trim().startsWith(${JSON.stringify(start)}))`),
-  );
+/** How often a coder has given a code in the whole study. */
+const usesOf = (code: string, coder: string): number =>
+  readdirSync(join(folder(), 'codings', coder), { recursive: true, encoding: 'utf8' })
+    .map((file) => readStudyFile(`codings/${coder}/${file}`))
+    .reduce((sum, text) => sum + (text.match(new RegExp(`codes: .*\\b${code}\\b`, 'g'))?.length ?? 0), 0);
 
 /** Types into the quick pick and waits until that code is the active row. */
 async function typeCode(typed: string, name: string): Promise<void> {
   await type(typed);
-  await firstRow(name);
+  await activeRow(name);
 }
 
 describe('Coding a transcript', () => {
@@ -73,13 +76,20 @@ describe('Coding a transcript', () => {
   it('shows it under the pointer too, with the code’s dot', async function () {
     if (!hasControl) this.skip();
     selectWords(editor, 'what I was actually afraid of');
-    await pause(500);
-    const at = (await evaluate(`(() => {
+    const words = (): Promise<unknown> =>
+      evaluate(`(() => {
       const line = [...document.querySelectorAll('.view-line span span')].find((part) => part.textContent.replace(/\\u00a0/g, ' ').includes('actually afraid'));
+      if (!line) return undefined;
       const { left, top, width, height } = line.getBoundingClientRect();
       return { x: left + width - 60, y: top + height / 2 };
-    })()`)) as { x: number; y: number };
-    await hover(at);
+    })()`);
+    // The window scrolls there by and by.
+    let last: unknown;
+    const at = await eventually('the words to stand still', async () => {
+      const [before, now] = [last, (last = await words())];
+      return isDeepStrictEqual(before, now) && now;
+    });
+    await hover(at as { x: number; y: number });
     await eventually('the hover', () =>
       evaluate(`document.querySelector('.monaco-hover:not(.hidden) .hover-contents span[style*="color"]') !== null`),
     );
@@ -106,7 +116,7 @@ describe('Coding a transcript', () => {
     if (!hasControl) this.skip();
     selectWords(editor, words);
     await press('Alt+Enter');
-    await firstRow();
+    await activeRow();
     await typeCode('clashing', 'Clashing paces');
     await screenshot('quick-pick');
     await press('Enter');
@@ -117,7 +127,7 @@ describe('Coding a transcript', () => {
     if (!hasControl) this.skip();
     selectWords(editor, words);
     await press('Alt+Enter');
-    await firstRow();
+    await activeRow();
     await typeCode('clashing', 'Clashing paces');
     await press('Control+I');
     await eventually('the code is taken along', () =>
@@ -143,7 +153,7 @@ describe('Coding a transcript', () => {
       await published(editor, ({ segments }) => segments.length === count);
       assert.equal(readStudyFile(codings), before);
       await press('c');
-      await firstRow();
+      await activeRow();
       await typeCode('humour', 'Humour');
       await press('Enter');
       await published(editor, ({ segments }) => segments.length === count + 1);
@@ -151,7 +161,7 @@ describe('Coding a transcript', () => {
       await eventually('the focus', () => evaluate(`document.activeElement.closest('.monaco-editor') !== null`));
       await untilDone('taking the code off', async () => {
         await press('x');
-        await published(editor, ({ segments }) => segments.length === count, 3000);
+        await published(editor, ({ segments }) => segments.length === count, swallowed);
       });
       await press('z');
       assert.equal(editor.document.isDirty, false);
@@ -175,9 +185,8 @@ describe('Coding a transcript', () => {
       return row === undefined ? undefined : Number(/(\d+) segments/.exec(row)?.[1]);
     };
     await window.showTextDocument(editor.document);
-    // The tree follows a moment after the step before.
-    await pause(600);
-    const had = await eventually('the count', () => countOf('Clashing paces'));
+    const had = ['coder1', 'coder2', 'coder3'].reduce((sum, coder) => sum + usesOf('clashing-paces', coder), 0);
+    await eventually('the count', async () => (await countOf('Clashing paces')) === had);
     selectWords(editor, words);
     const selection = { start: editor.selection.start, end: editor.selection.end };
     const uri = editor.document.uri.toString();

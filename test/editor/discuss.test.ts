@@ -7,9 +7,9 @@ import {
   eventually,
   folder,
   openTranscript,
-  pause,
   readStudyFile,
   selectWords,
+  swallowed,
   untilDone,
   useTheme,
 } from './support/study.js';
@@ -44,11 +44,21 @@ describe('Discussing a passage', () => {
   /** Types into the box that has the focus and sends it with the key for that. */
   const say = (words: string, isSaid: () => boolean): Promise<void> =>
     untilDone(`“${words}”`, async () => {
-      await eventually('the box', () => evaluate(`document.activeElement.closest('.review-widget') !== null`), 5000);
+      await eventually(
+        'the box',
+        () => evaluate(`document.activeElement.closest('.review-widget') !== null`),
+        swallowed,
+      );
       await type(words);
-      await pause(300);
+      await eventually('the words in the box, which can be sent', () =>
+        evaluate(`(() => {
+          const box = document.activeElement.closest('.review-widget');
+          const text = box?.textContent.replace(/\\u00a0/g, ' ') ?? '';
+          return text.includes(${JSON.stringify(words)}) && box.querySelector('.form-actions .monaco-button:not(.disabled)') !== null;
+        })()`),
+      );
       await press('Control+Enter');
-      await eventually(`“${words}” in the file`, isSaid, 5000);
+      await eventually(`“${words}” in the file`, isSaid, swallowed);
     });
 
   it('goes from the first words through a reply to being resolved', async () => {

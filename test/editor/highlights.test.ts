@@ -2,9 +2,18 @@ import assert from 'node:assert/strict';
 import { Selection, type Range } from 'vscode';
 import { toRange } from '../../client/src/convert.js';
 import { evaluate, hasControl, screenshot } from './support/control.js';
-import { openTranscript, pause, published, selectWords, useTheme } from './support/study.js';
+import { eventually, openTranscript, published, selectWords, useTheme } from './support/study.js';
 
 const words = "in my world if you don't know after four months, you've designed it badly";
+const clear = 'rgba(0, 0, 0, 0)';
+
+/** How an element of the text is drawn. */
+interface Drawn {
+  readonly backgroundColor: string;
+  readonly backgroundImage: string;
+  readonly outlineStyle: string;
+}
+
 const themes = {
   light: 'Default Light Modern',
   dark: 'Default Dark Modern',
@@ -40,13 +49,19 @@ describe('Highlights', () => {
       const editor = await openTranscript('transcripts/P01.txt');
       selectWords(editor, words);
       editor.selection = new Selection(0, 0, 0, 0);
-      await pause(700);
-      const drawn =
+      const look = async (): Promise<readonly Drawn[]> =>
         (await evaluate(`[...document.querySelectorAll('.cdr[class*=TextEditorDecoration]')].map((element) => {
         const { backgroundColor, backgroundImage, outlineStyle } = getComputedStyle(element);
         return { backgroundColor, backgroundImage, outlineStyle };
-      })`)) as readonly { backgroundColor: string; backgroundImage: string; outlineStyle: string }[];
-      const tinted = drawn.filter(({ backgroundColor }) => backgroundColor !== 'rgba(0, 0, 0, 0)');
+      })`)) as readonly Drawn[];
+      // Drawn anew for the theme, and where the text has been scrolled to.
+      const drawn = await eventually('passages in the look of the theme', async () => {
+        const found = await look();
+        const isTinted = found.some(({ backgroundColor }) => backgroundColor !== clear);
+        const isLined = found.some(({ backgroundImage }) => backgroundImage.includes('repeating-linear-gradient'));
+        return isLined && isTinted === (name !== 'high-contrast') ? found : undefined;
+      });
+      const tinted = drawn.filter(({ backgroundColor }) => backgroundColor !== clear);
       const lined = drawn.filter(({ backgroundImage }) => backgroundImage.includes('gradient'));
       const dotted = drawn.filter(({ backgroundImage }) => backgroundImage.includes('repeating-linear-gradient'));
       assert.ok(lined.length > 0, 'lines below the words');

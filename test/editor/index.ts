@@ -6,7 +6,7 @@ import { hasControl, screenshot } from './support/control.js';
 
 /** Runs all editor tests in the extension host they are loaded into. Rejects if one fails, which VS Code reports. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, reporter: LineReporter, rootHooks });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 600_000, forbidOnly: true, reporter: LineReporter, rootHooks });
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.test.js'),
   );

@@ -3,13 +3,14 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, window, type TextEditor } from 'vscode';
 import { hasControl, press, screenshot, evaluate } from './support/control.js';
+import { ticked } from './support/quickPick.js';
 import {
   eventually,
   folder,
   openTranscript,
-  pause,
   published,
   readStudyFile,
+  swallowed,
   untilDone,
   useTheme,
 } from './support/study.js';
@@ -22,6 +23,13 @@ const codings = (coder: string): string => readStudyFile(`codings/${coder}/P01.t
 const sources = (): readonly string[] =>
   [...readStudyFile(consensus).matchAll(/^ +sources: \[(.*)\]$/gm)].map(([, ids = '']) => ids.replaceAll('"', ''));
 const dismissed = (): string => /^dismissed: (.*)$/m.exec(readStudyFile(consensus))?.[1]?.replaceAll('"', '') ?? '';
+/** Ids of the segments whose passages are decided. */
+const decided = (): ReadonlySet<string> => {
+  const gone = dismissed()
+    .slice(1, -1)
+    .split(/[+,\s]+/);
+  return new Set([...sources().flatMap((one) => one.split(', ')), ...gone].filter((id) => id !== ''));
+};
 
 describe('Reconciling a transcript', () => {
   let editor: TextEditor;
@@ -43,7 +51,7 @@ describe('Reconciling a transcript', () => {
   const key = (name: string, isDone: () => boolean): Promise<void> =>
     untilDone(`the key ${name}`, async () => {
       await press(name);
-      await eventually(`${name} to be written`, isDone, 4000);
+      await eventually(`${name} to be written`, isDone, swallowed);
     });
 
   it('is done with keys alone, from the first passage to the last', async () => {
@@ -52,7 +60,7 @@ describe('Reconciling a transcript', () => {
     await eventually('the pick of coders', () =>
       evaluate(`document.activeElement.closest('.quick-input-widget') !== null`),
     );
-    await pause(300);
+    await eventually('all coders to be ticked', async () => (await ticked()) === 3);
     await press('Enter');
     await eventually(
       'the first passage',
@@ -76,26 +84,20 @@ describe('Reconciling a transcript', () => {
     assert.notEqual(dismissed(), '');
     await key('u', () => sources().length === taken);
     // To the end: whatever is left is taken from all.
-    for (let left = 200; left > 0; left--) {
-      const text = readStudyFile(consensus);
-      await press('b');
-      const changed = await eventually('a decision', () => readStudyFile(consensus) !== text, 3000).catch(() => false);
-      if (!changed) break;
-    }
-    await commands.executeCommand('gloss.reconcile.focus');
-    await pause(500);
-    await screenshot('reconcile-end');
-    assert.deepEqual(['coder1', 'coder2', 'coder3'].map(codings), before, 'nobody’s own codings have changed');
     const ids = new Set(
       before.flatMap((text) => [...text.matchAll(/^ {2}- id: ["']?(\w+)["']?$/gm)].map(([, id = '']) => id)),
     );
-    const decided = new Set([
-      ...sources().flatMap((one) => one.split(', ')),
-      ...dismissed()
-        .slice(1, -1)
-        .split(/[+,\s]+/),
-    ]);
-    assert.deepEqual([...decided].sort(), [...ids].sort(), 'every segment is in a passage that was decided');
+    while (decided().size < ids.size) {
+      const text = readStudyFile(consensus);
+      await key('b', () => readStudyFile(consensus) !== text);
+    }
+    await commands.executeCommand('gloss.reconcile.focus');
+    await eventually('the count of what is decided', () =>
+      evaluate(`/(\\d+) of \\1 passages decided/.test(document.body.textContent)`),
+    );
+    await screenshot('reconcile-end');
+    assert.deepEqual(['coder1', 'coder2', 'coder3'].map(codings), before, 'nobody’s own codings have changed');
+    assert.deepEqual([...decided()].sort(), [...ids].sort(), 'every segment is in a passage that was decided');
     assert.ok(existsSync(join(folder(), consensus)));
   });
 });

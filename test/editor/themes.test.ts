@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands, type TextEditor } from 'vscode';
 import { drag, evaluate, hasControl, press, screenshot, type } from './support/control.js';
-import { eventually, openTranscript, pause, readStudyFile, undo, untilDone, useTheme } from './support/study.js';
+import { activeRow } from './support/quickPick.js';
+import { eventually, openTranscript, readStudyFile, swallowed, undo, untilDone, useTheme } from './support/study.js';
 
 const book = 'codebooks/partnership.codebook.yaml';
 
@@ -87,7 +88,7 @@ describe('The Themes view', () => {
     const name = 'Differing ideas of research';
     await untilDone('the drag', async () => {
       await drag(await place('Clashing paces'), await place(name));
-      await eventually('it is written', () => readStudyFile(book) !== before, 3000);
+      await eventually('it is written', () => readStudyFile(book) !== before, swallowed);
     });
     await screenshot('themes-dropped');
     await shownIn('Clashing paces', `Challenges, ${name}`);
@@ -118,7 +119,7 @@ describe('The Themes view', () => {
     void commands.executeCommand('gloss.countThemes');
     await eventually('the list', () => evaluate(`document.activeElement.closest('.quick-input-widget') !== null`));
     await type('of each');
-    await pause(200);
+    await activeRow('Of all coders, and');
     await press('Enter');
     try {
       await eventually('coders', async () => /coder1 \d+/.test((await rowOf('Clashing paces'))?.text ?? ''));
@@ -137,7 +138,7 @@ describe('The Themes view', () => {
       void commands.executeCommand('gloss.countThemes');
       await eventually('the list', () => evaluate(`document.activeElement.closest('.quick-input-widget') !== null`));
       await type('of all coders');
-      await pause(200);
+      await activeRow(/^Of all coders(?!,)/);
       await press('Enter');
     }
     await eventually('sums', async () => !(await rowOf('Clashing paces'))?.text.includes('coder1'));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import type { Range } from 'vscode-languageserver-types';
 import type { EditParams, EditResult, PublishSegmentsParams } from '../../server/src/protocol/index.js';
+import { eventually } from '../support/eventually.js';
 import { startClient, type LspClient } from '../support/lspClient.js';
 import { bundle } from '../support/publicBundle.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
@@ -53,10 +54,7 @@ describe('passages of a transcript that changes', () => {
       return `${state}: ${lines[range.start.line]?.slice(range.start.character, range.end.character) ?? ''}`;
     });
   const fileSays = async (coder: string, pattern: RegExp): Promise<void> => {
-    for (let tries = 0; tries < 100 && !pattern.test(study.read(codings(coder))); tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    assert.match(study.read(codings(coder)), pattern);
+    await eventually(`${String(pattern)} of ${coder}`, () => pattern.test(study.read(codings(coder))));
   };
 
   beforeEach(async () => {

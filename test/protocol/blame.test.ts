@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { repository, type Repository } from '../cli/support/repository.js';
+import { eventually } from '../support/eventually.js';
 import { smallStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -26,13 +27,7 @@ describe('who coded, told by a hover', () => {
   };
   /** The line once git has answered; the first hover may be ahead of it. */
   const untilTold = async (uri: string, character: number, pattern: RegExp): Promise<void> => {
-    let last = '';
-    for (let tries = 0; tries < 100; tries++) {
-      last = await hovered(uri, character);
-      if (pattern.test(last)) return;
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-    assert.match(last, pattern);
+    await eventually(String(pattern), async () => pattern.test(await hovered(uri, character)));
   };
   afterEach(() => {
     server.kill();

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic, RenameFile, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { EditResult } from '../../server/src/protocol/index.js';
+import { eventually } from '../support/eventually.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -24,10 +25,6 @@ describe('renaming and deleting transcripts', () => {
   const move = (from: string, to: string): void => {
     mkdirSync(dirname(to), { recursive: true });
     renameSync(from, to);
-  };
-  const until = async (condition: () => boolean, what: string): Promise<void> => {
-    for (let tries = 0; tries < 150 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
-    assert.ok(condition(), what);
   };
   const start = async (capabilities: object): Promise<void> => {
     server = await wireServer({ folders: [study.folder], capabilities });
@@ -57,11 +54,11 @@ describe('renaming and deleting transcripts', () => {
     await server.connection.sendNotification('workspace/didRenameFiles', params);
     return along.map(({ newUri }) => newUri.slice(uriOf('.').length + 1));
   };
-  const follows = (name: string): Promise<void> =>
-    until(
+  const follows = (name: string): Promise<boolean> =>
+    eventually(
+      `The codings do not say ${name}`,
       () =>
         isThere(codingsOf('coder1', name)) && study.read(codingsOf('coder1', name)) === before.replace('P01.txt', name),
-      `The codings do not say ${name}`,
     );
 
   beforeEach(() => {
@@ -83,7 +80,7 @@ describe('renaming and deleting transcripts', () => {
     await start(renames);
     assert.deepEqual(await rename(transcript, 'transcripts/P 09.txt'), ['codings/coder1/P%2009.txt.codings.yaml']);
     await follows('P 09.txt');
-    await until(() => study.read('cases.csv').includes('transcripts/P 09.txt'), 'The cases do not follow');
+    await eventually('The cases do not follow', () => study.read('cases.csv').includes('transcripts/P 09.txt'));
     assert.ok(!isThere(codingsOf('coder1', 'P01.txt')));
     const uri = await server.open(study.file('transcripts/P 09.txt'), text);
     const { segments } = await server.published(uri, (params) => params.segments.length === 1);
@@ -102,7 +99,7 @@ describe('renaming and deleting transcripts', () => {
     await start({});
     assert.deepEqual(await rename(transcript, 'transcripts/P09.txt'), []);
     await follows('P09.txt');
-    await until(() => !isThere(codingsOf('coder1', 'P01.txt')), 'The old codings are still there');
+    await eventually('The old codings are still there', () => !isThere(codingsOf('coder1', 'P01.txt')));
   });
 
   for (const [what, capabilities] of [
@@ -124,9 +121,9 @@ describe('renaming and deleting transcripts', () => {
       });
       await rename('transcripts/old', 'transcripts/new');
       const moved = codingsOf('coder2', 'new/deep/P02.txt');
-      await until(
-        () => isThere(moved) && study.read(moved).startsWith('transcript: transcripts/new/deep/P02.txt\n'),
+      await eventually(
         'The codings do not follow',
+        () => isThere(moved) && study.read(moved).startsWith('transcript: transcripts/new/deep/P02.txt\n'),
       );
       assert.equal(study.read(codingsOf('coder1', 'P01.txt')), before);
     });
@@ -137,13 +134,13 @@ describe('renaming and deleting transcripts', () => {
     study.write(codingsOf('coder1', 'P02.txt'), other);
     await start(renames);
     assert.deepEqual(await rename(transcript, 'transcripts/P02.txt'), []);
-    await until(() => warnings.length === 1, 'Nothing was said');
+    await eventually('Nothing was said', () => warnings.length === 1);
     assert.match(warnings[0] ?? '', /P01\.txt\.codings\.yaml cannot follow .*P02\.txt\.codings\.yaml is there already/);
     assert.equal(study.read(codingsOf('coder1', 'P01.txt')), before);
     assert.equal(study.read(codingsOf('coder1', 'P02.txt')), other);
     assert.deepEqual(await rename('transcripts/P02.txt', transcript), []);
     assert.deepEqual(await rename(transcript, 'transcripts/P01.bak'), []);
-    await until(() => warnings.length === 3, warnings.join('\n'));
+    await eventually(warnings.join('\n'), () => warnings.length === 3);
     assert.match(warnings[2] ?? '', /would not be a transcript of this study/);
   });
 
@@ -155,7 +152,7 @@ describe('renaming and deleting transcripts', () => {
     ] as const) {
       const params = { files: [{ uri: uriOf(path) }] };
       assert.equal(await server.connection.sendRequest('workspace/willDeleteFiles', params), null);
-      await until(() => warnings.length === 1, 'Nothing was said');
+      await eventually('Nothing was said', () => warnings.length === 1);
       assert.match(warnings.pop() ?? '', message);
     }
     for (const path of ['cases.csv', 'codings', '.']) {

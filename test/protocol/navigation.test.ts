@@ -8,6 +8,7 @@ import type {
   TextEdit,
   TypeHierarchyItem,
 } from 'vscode-languageserver-types';
+import { eventually } from '../support/eventually.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -98,8 +99,7 @@ describe('a codebook over the language server protocol', () => {
       command: 'gloss.showReferences',
       arguments: [{ uri, position: trust?.range.start }],
     });
-    for (let tries = 0; tries < 100 && refreshed === 0; tries++) await new Promise((next) => setTimeout(next, 20));
-    assert.ok(refreshed > 0);
+    await eventually('that lenses are to be asked for again', () => refreshed > 0);
   });
 
   it('links codings to their transcript', async () => {

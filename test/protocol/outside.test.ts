@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic, Location } from 'vscode-languageserver-types';
 import type { EditResult, ThemesResult } from '../../server/src/protocol/index.js';
+import { eventually } from '../support/eventually.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -48,11 +49,10 @@ describe('codebooks outside of a study’s folder over the protocol', () => {
     (await server.connection.sendRequest<ThemesResult>('gloss/themes', {})).studies[0]?.codes ?? [];
   /** The themes once the first one is this one. */
   const themesOnce = async (name: string): Promise<ThemesResult['studies'][number]['codes']> => {
-    for (;;) {
+    return eventually(name, async () => {
       const codes = await themes();
-      if (codes[0]?.name === name) return codes;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+      return codes[0]?.name === name ? codes : undefined;
+    });
   };
   const edit = (params: object): Promise<EditResult> =>
     server.connection.sendRequest('workspace/executeCommand', { command: 'gloss.server.edit', arguments: [params] });

@@ -10,6 +10,9 @@ import {
 import type { PublishSegmentsParams } from '../../server/src/protocol/index.js';
 import { bundle, publicBundle } from '../support/publicBundle.js';
 
+/** Milliseconds after which what is not published is given up: so many that a busy machine does not reach them. */
+const patience = 90_000;
+
 /** A server on a bare connection: tests say themselves what a client sends and answers. */
 export interface WiredServer {
   readonly connection: MessageConnection;
@@ -124,7 +127,7 @@ export async function wireServer({
             reject(
               new Error(`Nothing fitting was published for ${uri}: ${JSON.stringify(latest.get(uri))}; ${errors()}`),
             ),
-          60_000,
+          patience,
         );
         const look = (): void => {
           const found = latest.get(uri);

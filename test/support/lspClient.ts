@@ -8,6 +8,9 @@ import {
 } from 'vscode-jsonrpc/node';
 import type { PublishSegmentsParams } from '../../server/src/protocol/index.js';
 
+/** Milliseconds after which what is not published is given up: so many that a busy machine does not reach them. */
+const patience = 90_000;
+
 /** A language client in the test's own process, over the standard input and output of the command line's `lsp`. */
 export interface LspClient {
   readonly request: <R>(method: string, params: object) => Promise<R>;
@@ -88,7 +91,7 @@ export async function startClient(
             reject(
               new Error(`Nothing fitting was published for ${document}; last: ${JSON.stringify(latest.get(document))}`),
             ),
-          5000,
+          patience,
         );
         const listener = (params: PublishSegmentsParams): void => {
           if (params.uri !== document || !meets(params)) return;

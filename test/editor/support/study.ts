@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, ConfigurationTarget, extensions, Selection, Uri, window, workspace, type TextEditor } from 'vscode';
+import {
+  ColorThemeKind,
+  commands,
+  ConfigurationTarget,
+  extensions,
+  Selection,
+  Uri,
+  window,
+  workspace,
+  type TextEditor,
+} from 'vscode';
 import type { Api } from '../../../client/src/extension.js';
 import type { PublishSegmentsParams } from '../../../server/src/protocol/index.js';
+import { eventually } from '../../support/eventually.js';
+import { evaluate, hasControl } from './control.js';
 
 /** The study that is open in the window: a copy that tests may change, if they change it back. */
 export const folder = (): string => workspace.workspaceFolders![0]!.uri.fsPath;
@@ -12,19 +24,10 @@ export const folder = (): string => workspace.workspaceFolders![0]!.uri.fsPath;
 export const readStudyFile = (path: string): string =>
   existsSync(join(folder(), path)) ? readFileSync(join(folder(), path), 'utf8') : '';
 
-/** Waits until the condition gives something other than undefined or false, at most so many milliseconds. */
-export async function eventually<T>(
-  what: string,
-  condition: () => T | Promise<T>,
-  atMost = 15_000,
-): Promise<NonNullable<T>> {
-  for (let waited = 0; waited < atMost; waited += 50) {
-    const found = await condition();
-    if (found) return found;
-    await pause(50);
-  }
-  throw new Error(`Waited in vain: ${what}`);
-}
+export { eventually };
+
+/** Milliseconds after which a key or a drag that has led to nothing is taken for swallowed. */
+export const swallowed = 20_000;
 
 /** Does again what a person would do again when the window, busy drawing, has swallowed a key or a drag. */
 export async function untilDone(what: string, deed: () => Promise<unknown>): Promise<void> {
@@ -38,9 +41,6 @@ export async function untilDone(what: string, deed: () => Promise<unknown>): Pro
     }
   }
 }
-
-/** Milliseconds. */
-export const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
 async function api(): Promise<Api> {
   const extension = extensions.all.find(({ packageJSON }) => (packageJSON as { name: string }).name === 'gloss');
@@ -85,15 +85,16 @@ export function selectWords(editor: TextEditor, words: string): Selection {
 export async function useTheme(name: string): Promise<void> {
   const configuration = workspace.getConfiguration('workbench');
   if (configuration.get('colorTheme') === name) return;
-  const changed = new Promise<void>((resolve) => {
-    const listener = window.onDidChangeActiveColorTheme(() => {
-      listener.dispose();
-      resolve();
-    });
-  });
   await configuration.update('colorTheme', name, ConfigurationTarget.Global);
-  await Promise.race([changed, pause(5000)]);
-  await pause(500);
+  const [kind, inPage] = name.includes('Contrast')
+    ? [ColorThemeKind.HighContrast, 'hc-black']
+    : name.includes('Light')
+      ? [ColorThemeKind.Light, 'vs']
+      : [ColorThemeKind.Dark, 'vs-dark'];
+  await eventually(name, async () => {
+    if (window.activeColorTheme.kind !== kind) return false;
+    return !hasControl || evaluate(`document.querySelector('.monaco-workbench').classList.contains('${inPage}')`);
+  });
 }
 
 /** Takes the last coding step back. */
