@@ -7,7 +7,7 @@ import {
   type InitializationOptions,
 } from '../../server/src/protocol/index.js';
 import { presentResult } from './presentResult.js';
-import { renameInOneStep } from './renameInOneStep.js';
+import { beginRename, renameInOneStep } from './renameInOneStep.js';
 
 /** Languages of transcripts; whether a document belongs to a study, the server knows. */
 const languages = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt'];
@@ -35,6 +35,10 @@ export function createClient({ extensionUri }: ExtensionContext): LanguageClient
         const result = (await next(command, args)) as EditResult | undefined;
         if (result) await presentResult(result);
         return result;
+      },
+      prepareRename: (document, position, token, next) => {
+        beginRename();
+        return next(document, position, token);
       },
       provideRenameEdits: (document, position, newName, token, next) =>
         renameInOneStep(client, document, position, newName) ?? next(document, position, newName, token),

@@ -28,8 +28,10 @@ export interface Context {
   /** What the server last published for an open transcript; undefined for any other document. */
   readonly published: (uri: Uri) => PublishSegmentsParams | undefined;
   readonly onDidPublish: Event<PublishSegmentsParams>;
-  /** What the server last said of the studies. */
+  /** What the server last said of the studies; at first none, as it has not looked yet. */
   readonly studies: () => DidChangeStudyParams;
+  /** The studies, once the server has said which there are. */
+  readonly knownStudies: () => Promise<readonly string[]>;
   readonly onDidChangeStudy: Event<DidChangeStudyParams>;
   /** The active editor if it shows a transcript of a study. */
   readonly transcriptEditor: () => TextEditor | undefined;
@@ -59,6 +61,8 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
   const didToggle = new EventEmitter<boolean>();
   let isCoding = false;
   let known: DidChangeStudyParams = { studies: [], ready: false };
+  let setKnown: (() => void) | undefined;
+  const whenKnown = new Promise<void>((resolve) => (setKnown = resolve));
   const published = (uri: Uri): PublishSegmentsParams | undefined => publishedFor.get(uri.toString());
   const transcriptEditor = (): TextEditor | undefined => {
     const editor = window.activeTextEditor;
@@ -69,6 +73,7 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
 
   const listeners = [
     client.onNotification(PublishSegmentsNotification.type, (params) => {
+      if (!workspace.textDocuments.some(({ uri }) => uri.toString() === params.uri)) return;
       publishedFor.set(params.uri, params);
       updateKey();
       didPublish.fire(params);
@@ -79,9 +84,15 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
     }),
     client.onNotification(DidChangeStudyNotification.type, (params) => {
       known = params;
+      setKnown?.();
       didChangeStudy.fire(params);
     }),
     window.onDidChangeActiveTextEditor(updateKey),
+    // What is opened again may have become another text by then.
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      publishedFor.delete(uri.toString());
+      updateKey();
+    }),
   ];
   return {
     client,
@@ -89,6 +100,10 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
     published,
     onDidPublish: didPublish.event,
     studies: () => known,
+    knownStudies: async () => {
+      await whenKnown;
+      return known.studies;
+    },
     onDidChangeStudy: didChangeStudy.event,
     transcriptEditor,
     codingMode: {

@@ -1,5 +1,5 @@
 import { commands } from 'vscode';
-import { SetHiddenCodesRequest, type ThemeNode } from '../../server/src/protocol/index.js';
+import { newestAnswer, SetHiddenCodesRequest, type ThemeNode } from '../../server/src/protocol/index.js';
 import type { Context } from './context.js';
 
 /** Ids of a code and of all codes below it. */
@@ -29,7 +29,10 @@ export class HiddenCodes {
     for (const hidden of this.byStudy.values()) hidden.clear();
   }
 
-  async send(): Promise<void> {
+  /** Tells the server; resolves once it has drawn what is hidden by then. */
+  readonly send = newestAnswer(() => this.sendAll()).ask;
+
+  private async sendAll(): Promise<void> {
     let any = false;
     for (const [study, hidden] of this.byStudy) {
       any ||= hidden.size > 0;

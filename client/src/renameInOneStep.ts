@@ -5,13 +5,14 @@ import { fromPosition } from './convert.js';
 
 let wantsPreview = false;
 
-/** Milliseconds in which VS Code asks for a rename once its box is left; it does not where the name is the same. */
-const soon = 2000;
-
-/** The next rename is shown in VS Code's refactor preview, from which VS Code itself makes the edits. */
-export function previewNextRename(): void {
+/** The rename at hand is shown in VS Code's refactor preview, from which VS Code itself makes the edits. */
+export function previewRename(): void {
   wantsPreview = true;
-  setTimeout(() => (wantsPreview = false), soon);
+}
+
+/** Another rename begins: whether it is to be previewed is said while its box is open. */
+export function beginRename(): void {
+  wantsPreview = false;
 }
 
 /**

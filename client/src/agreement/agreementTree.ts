@@ -2,6 +2,7 @@ import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode
 import {
   ComparedPassagesRequest,
   CompareRequest,
+  newestAnswer,
   type CompareParams,
   type CompareResult,
 } from '../../../server/src/protocol/index.js';
@@ -19,29 +20,27 @@ const samples = 1000;
 export class AgreementTree implements TreeDataProvider<AgreementRow> {
   private readonly changed = new EventEmitter<undefined>();
   private rows: readonly ComparisonRow[] = [];
-  private asked = 0;
   readonly onDidChangeTreeData = this.changed.event;
   readonly getTreeItem = (row: AgreementRow): TreeItem => itemOf(row);
 
-  constructor(private readonly context: Context) {}
+  readonly list = newestAnswer(
+    () => this.ask(),
+    ({ rows, message }) => {
+      this.rows = rows;
+      this.take(message);
+      this.changed.fire(undefined);
+    },
+  );
 
-  /** Asks anew; answers what is counted and what is left out, in words, or why nothing can be told. */
-  async refresh(comparing: Comparing): Promise<string> {
-    const turn = ++this.asked;
-    const { studies } = this.context.studies();
-    const answers = await Promise.all(studies.map((study) => this.ask({ study, ...comparing, samples })));
-    // What was asked later is newer.
-    if (turn !== this.asked) return '';
-    this.rows = answers.flatMap((answer) =>
-      typeof answer === 'string'
-        ? []
-        : answer.result.comparisons.map((comparison) => comparisonRow(answer.asked, answer.result, comparison)),
-    );
-    this.changed.fire(undefined);
-    return answers.map((answer) => (typeof answer === 'string' ? answer : inWords(answer.result))).join(' ');
-  }
+  /** `take` is given what is counted and what is left out, in words, or why nothing can be told. */
+  constructor(
+    private readonly context: Context,
+    private readonly comparing: () => Comparing,
+    private readonly take: (message: string) => void,
+  ) {}
 
-  getChildren(row?: AgreementRow): AgreementRow[] | Promise<AgreementRow[]> {
+  async getChildren(row?: AgreementRow): Promise<AgreementRow[]> {
+    if (!row) await this.list.get();
     if (!row) return this.rows.length === 1 ? [...(this.rows[0]?.codes ?? [])] : [...this.rows];
     if (row.kind === 'comparison') return [...row.codes];
     return row.kind === 'code' ? this.passagesOf(row) : [];
@@ -60,8 +59,21 @@ export class AgreementTree implements TreeDataProvider<AgreementRow> {
       .map((passage) => ({ kind: 'passage', passage }));
   }
 
+  private async ask(): Promise<{ readonly rows: readonly ComparisonRow[]; readonly message: string }> {
+    const comparing = this.comparing();
+    const studies = await this.context.knownStudies();
+    const answers = await Promise.all(studies.map((study) => this.askOf({ study, ...comparing, samples })));
+    const rows = answers.flatMap((answer) =>
+      typeof answer === 'string'
+        ? []
+        : answer.result.comparisons.map((comparison) => comparisonRow(answer.asked, answer.result, comparison)),
+    );
+    const message = answers.map((answer) => (typeof answer === 'string' ? answer : inWords(answer.result))).join(' ');
+    return { rows, message };
+  }
+
   /** A refusal says why there is no answer, and what to do. */
-  private async ask(asked: CompareParams): Promise<{ asked: CompareParams; result: CompareResult } | string> {
+  private async askOf(asked: CompareParams): Promise<{ asked: CompareParams; result: CompareResult } | string> {
     try {
       return { asked, result: await this.context.client.sendRequest(CompareRequest.type, asked) };
     } catch (error) {

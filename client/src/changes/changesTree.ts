@@ -1,41 +1,46 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
-import { ChangesRequest, type ChangesBase, type ChangesResult } from '../../../server/src/protocol/index.js';
+import {
+  ChangesRequest,
+  newestAnswer,
+  type ChangesBase,
+  type ChangesResult,
+} from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 import { childrenOf, itemOf, transcriptRow, type ChangedRow, type ChangeRow } from './changeRows.js';
+
+/** What changed since a base, as the server last said. */
+export interface ChangesList {
+  readonly base: ChangesBase;
+  readonly rows: readonly ChangeRow[];
+  /** All changes, in the order in which the view has them. */
+  readonly changes: readonly ChangedRow[];
+  /** How much changed, in words, or why that cannot be told; empty where nothing has. */
+  readonly message: string;
+}
 
 /** What changed since a base, by transcript. */
 export class ChangesTree implements TreeDataProvider<ChangeRow> {
   private readonly changed = new EventEmitter<undefined>();
   private rows: readonly ChangeRow[] = [];
-  private asked = 0;
   readonly onDidChangeTreeData = this.changed.event;
   readonly getTreeItem = (row: ChangeRow): TreeItem => itemOf(row);
+  readonly list = newestAnswer(
+    () => this.ask(),
+    (list) => {
+      this.rows = list.rows;
+      this.take(list);
+      this.changed.fire(undefined);
+    },
+  );
 
-  constructor(private readonly context: Context) {}
+  constructor(
+    private readonly context: Context,
+    private readonly base: () => ChangesBase,
+    private readonly take: (list: ChangesList) => void,
+  ) {}
 
-  /** All changes, in the order in which the view has them. */
-  get changes(): readonly ChangedRow[] {
-    return this.rows.flatMap((row) => (row.kind === 'transcript' ? row.changes : []));
-  }
-
-  /** Asks anew; answers how much changed, in words, or why that cannot be told. */
-  async refresh(base: ChangesBase): Promise<string> {
-    const turn = ++this.asked;
-    const { studies } = this.context.studies();
-    const answers = await Promise.all(studies.map((study) => this.ask(study, base)));
-    // What was asked later is newer.
-    if (turn !== this.asked) return '';
-    this.rows = answers.flatMap((answer) => (typeof answer === 'string' ? [] : rowsOf(answer)));
-    this.changed.fire(undefined);
-    const isOf = (answer: string | ChangesResult): boolean => typeof answer === 'string' || rowsOf(answer).length > 0;
-    return answers
-      .filter(isOf)
-      .map((answer) => (typeof answer === 'string' ? answer : answer.summary))
-      .join(' ');
-  }
-
-  getChildren(row?: ChangeRow): ChangeRow[] {
-    return row ? childrenOf(row) : [...this.rows];
+  async getChildren(row?: ChangeRow): Promise<ChangeRow[]> {
+    return row ? childrenOf(row) : [...(await this.list.get()).rows];
   }
 
   getParent(row: ChangeRow): ChangeRow | undefined {
@@ -43,8 +48,22 @@ export class ChangesTree implements TreeDataProvider<ChangeRow> {
     return this.rows.find((parent) => parent.kind === 'transcript' && parent.changes.includes(row));
   }
 
+  private async ask(): Promise<ChangesList> {
+    const base = this.base();
+    const studies = await this.context.knownStudies();
+    const answers = await Promise.all(studies.map((study) => this.askOf(study, base)));
+    const rows = answers.flatMap((answer) => (typeof answer === 'string' ? [] : rowsOf(answer)));
+    const isSaid = (answer: string | ChangesResult): boolean => typeof answer === 'string' || rowsOf(answer).length > 0;
+    const message = answers
+      .filter(isSaid)
+      .map((answer) => (typeof answer === 'string' ? answer : answer.summary))
+      .join(' ');
+    const changes = rows.flatMap((row) => (row.kind === 'transcript' ? row.changes : []));
+    return { base, rows, changes, message };
+  }
+
   /** A refusal says why there is no answer, and what to do. */
-  private async ask(study: string, base: ChangesBase): Promise<ChangesResult | string> {
+  private async askOf(study: string, base: ChangesBase): Promise<ChangesResult | string> {
     try {
       return await this.context.client.sendRequest(ChangesRequest.type, { study, base });
     } catch (error) {

@@ -1,4 +1,5 @@
 import {
+  CommentMode,
   CommentThreadCollapsibleState,
   CommentThreadState,
   l10n,
@@ -7,7 +8,12 @@ import {
   type CommentThread,
   type Uri,
 } from 'vscode';
-import { ThreadsRequest, type ThreadItem } from '../../../server/src/protocol/index.js';
+import {
+  newestAnswer,
+  ThreadsRequest,
+  type NewestAnswer,
+  type ThreadItem,
+} from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
 import { ThreadComment } from './threadComment.js';
@@ -16,7 +22,7 @@ import { ThreadComment } from './threadComment.js';
 export class DrawnThreads {
   private readonly drawn = new Map<string, Map<string, CommentThread>>();
   private begun: { readonly thread: CommentThread; readonly text: string } | undefined;
-  private last: Promise<void> = Promise.resolve();
+  private readonly lists = new Map<string, NewestAnswer<readonly ThreadItem[]>>();
 
   constructor(
     private readonly context: Context,
@@ -34,15 +40,23 @@ export class DrawnThreads {
     this.begun = { thread, text: text.trim() };
   }
 
-  /** One after the other, so that no thread is drawn twice. */
-  load(uri: Uri): Promise<void> {
-    const loaded = this.last.then(() => this.loadNow(uri));
-    this.last = loaded.catch(() => undefined);
-    return loaded;
+  /** Asks the server and draws what it says; resolves when that is drawn. */
+  async load(uri: Uri): Promise<void> {
+    const key = uri.toString();
+    const list =
+      this.lists.get(key) ??
+      newestAnswer(
+        () => this.context.client.sendRequest(ThreadsRequest.type, { uri: key }),
+        (items) => {
+          // A document that was closed meanwhile has nothing drawn on it any more.
+          if (this.lists.get(key) === list) this.drawAll(uri, items);
+        },
+      );
+    this.lists.set(key, list);
+    await list.ask();
   }
 
-  private async loadNow(uri: Uri): Promise<void> {
-    const items = await this.context.client.sendRequest(ThreadsRequest.type, { uri: uri.toString() });
+  private drawAll(uri: Uri, items: readonly ThreadItem[]): void {
     const known = this.drawn.get(uri.toString()) ?? new Map<string, CommentThread>();
     this.drawn.set(uri.toString(), known);
     for (const [id, thread] of known) {
@@ -73,6 +87,7 @@ export class DrawnThreads {
   drop(uri: Uri): void {
     for (const thread of this.drawn.get(uri.toString())?.values() ?? []) thread.dispose();
     this.drawn.delete(uri.toString());
+    this.lists.delete(uri.toString());
   }
 
   dispose(): void {
@@ -85,7 +100,13 @@ const placeOf = ({ range }: ThreadItem): Range => (range ? toRange(range) : new 
 
 function draw(thread: CommentThread, item: ThreadItem): void {
   thread.range = placeOf(item);
-  thread.comments = item.comments.map((comment) => new ThreadComment(comment, thread));
+  const beingEdited = thread.comments.filter(({ mode }) => mode === CommentMode.Editing);
+  // Nothing that is published takes words away from whoever edits a comment.
+  thread.comments = item.comments.map(
+    (comment) =>
+      beingEdited.find((one) => one instanceof ThreadComment && one.item.id === comment.id) ??
+      new ThreadComment(comment, thread),
+  );
   thread.state = item.resolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
   thread.contextValue = item.resolved ? 'resolved' : 'open';
   thread.label = labelOf(item);

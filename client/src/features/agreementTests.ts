@@ -14,11 +14,14 @@ import {
   CodersRequest,
   ComparedPassagesRequest,
   CompareRequest,
+  newestAnswer,
   type CompareResult,
+  type NewestAnswer,
 } from '../../../server/src/protocol/index.js';
 import { readingsInWords, signOf, valueInWords } from '../agreement/words.js';
 import type { Feature } from '../context.js';
 import { toRange } from '../convert.js';
+import { later } from '../later.js';
 import { plainText } from '../plainText.js';
 
 /** How many disagreements a failing test shows at most. */
@@ -34,14 +37,14 @@ const soon = 1000;
 export const agreementTests: Feature = (context) => {
   const { client } = context;
   let controller: TestController | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let listing: NewestAnswer<readonly TestItem[]> | undefined;
 
   const compare = (study: string): Promise<CompareResult | undefined> =>
     client.sendRequest(CompareRequest.type, { study }).catch(() => undefined);
 
   /** A test for each code, under its study. */
-  const list = async (to: TestController): Promise<void> => {
-    const { studies } = context.studies();
+  const list = async (to: TestController): Promise<readonly TestItem[]> => {
+    const studies = await context.knownStudies();
     const items = await Promise.all(
       studies.map(async (study) => {
         const known = await client.sendRequest(CodersRequest.type, { uri: study });
@@ -58,34 +61,54 @@ export const agreementTests: Feature = (context) => {
         return [top];
       }),
     );
-    to.items.replace(items.flat());
+    return items.flat();
   };
+  /** Whether a study has a threshold. */
+  const asked = newestAnswer(
+    async () => {
+      const studies = await context.knownStudies();
+      const known = await Promise.all(studies.map((study) => client.sendRequest(CodersRequest.type, { uri: study })));
+      return known.some((one) => one?.threshold !== undefined);
+    },
+    (isAsked) => {
+      if (isAsked) controller ??= create();
+      else {
+        controller?.dispose();
+        controller = listing = undefined;
+      }
+    },
+  );
   const follow = async (): Promise<void> => {
-    const { studies, ready } = context.studies();
-    if (!ready) return;
-    const known = await Promise.all(studies.map((study) => client.sendRequest(CodersRequest.type, { uri: study })));
-    const isAsked = known.some((one) => one?.threshold !== undefined);
-    if (!isAsked) {
-      controller?.dispose();
-      controller = undefined;
-      return;
-    }
-    controller ??= create();
-    if (controller.items.size > 0) await list(controller);
+    if (!context.studies().ready) return;
+    await asked.ask();
+    listing?.outdate();
+    if (controller && controller.items.size > 0) await listing?.get();
   };
   const create = (): TestController => {
     const made = tests.createTestController('gloss.agreement', l10n.t('Agreement of coders'));
-    made.resolveHandler = (item) => (item ? undefined : list(made));
-    made.refreshHandler = () => list(made);
+    const items = newestAnswer(
+      () => list(made),
+      (found) => {
+        if (controller === made) made.items.replace(found);
+      },
+    );
+    listing = items;
+    made.resolveHandler = async (item) => {
+      if (!item) await items.get();
+    };
+    made.refreshHandler = async () => {
+      await items.ask();
+    };
     made.createRunProfile(
       l10n.t('Compare coders'),
       TestRunProfileKind.Run,
       async ({ include, exclude = [] }, token) => {
-        if (made.items.size === 0) await list(made);
+        const tops = await items.get();
         const run = made.createTestRun(new TestRunRequest(include, exclude));
-        for (const [study, top] of made.items) {
+        for (const top of tops) {
+          const study = top.id;
           const wanted = Array.from(top.children, ([, item]) => item).filter(
-            (item) => (!include || include.includes(item) || include.includes(top)) && !exclude.includes(item),
+            (item) => (!include || has(include, item) || has(include, top)) && !has(exclude, item),
           );
           if (wanted.length === 0 || token.isCancellationRequested) continue;
           wanted.forEach((item) => run.started(item));
@@ -140,16 +163,15 @@ export const agreementTests: Feature = (context) => {
       run.failed(item, messages.length > 0 ? messages : [new TestMessage(value)]);
     }
   };
-  const later = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void follow().catch(() => undefined), soon);
-  };
-  later();
+  const following = later(soon, follow);
+  following.soon();
   return Disposable.from(
-    context.onDidChangeStudy(later),
-    new Disposable(() => {
-      clearTimeout(timer);
-      controller?.dispose();
-    }),
+    following,
+    context.onDidChangeStudy(following.soon),
+    new Disposable(() => controller?.dispose()),
   );
 };
+
+/** Whether a test is among some, which may be of a list that has been made anew since. */
+const has = (items: readonly TestItem[], { id, parent }: TestItem): boolean =>
+  items.some((one) => one.id === id && one.parent?.id === parent?.id);

@@ -5,7 +5,10 @@ import { AgreementTree, type Comparing } from '../agreement/agreementTree.js';
 import { chooseComparing } from '../agreement/chooseComparing.js';
 import type { Feature } from '../context.js';
 import { toRange } from '../convert.js';
+import { later } from '../later.js';
+import { showWork } from '../showWork.js';
 
+const viewId = 'gloss.agreement';
 const kept = 'gloss.comparing';
 
 /** Milliseconds after which the view follows what happened. */
@@ -14,36 +17,38 @@ const soon = 1000;
 /** How far coders agree: a row for each code, and below it the passages that the number is made of. */
 export const agreementView: Feature = (context) => {
   const { workspaceState } = context.extension;
-  const tree = new AgreementTree(context);
-  const view = window.createTreeView<AgreementRow>('gloss.agreement', {
+  const comparing = (): Comparing => workspaceState.get<Comparing>(kept, { by: 'code', among: 'all' });
+  const tree = new AgreementTree(context, comparing, (message) => {
+    view.message = message;
+  });
+  const view = window.createTreeView<AgreementRow>(viewId, {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
-  let timer: NodeJS.Timeout | undefined;
 
-  const comparing = (): Comparing => workspaceState.get<Comparing>(kept, { by: 'code', among: 'all' });
-  const refresh = async (): Promise<void> => {
-    view.message = await tree.refresh(comparing());
-  };
+  const refresh = (): Promise<unknown> => showWork(viewId, tree.list.ask());
+  const showNewest = (): Promise<unknown> => showWork(viewId, tree.list.get());
+  const following = later(soon, () => view.visible && showNewest());
   const follow = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void (view.visible && refresh()), soon);
+    tree.list.outdate();
+    following.soon();
   };
   const choose = async (): Promise<void> => {
     const chosen = await chooseComparing(comparing());
     if (!chosen) return;
     await workspaceState.update(kept, chosen);
-    await refresh();
+    tree.list.outdate();
     await commands.executeCommand('gloss.agreement.focus');
+    await showNewest();
   };
   const open = async ({ uri, range }: ListedPassage): Promise<void> => {
     await window.showTextDocument(Uri.parse(uri), { selection: toRange(range) });
   };
   return Disposable.from(
     view,
-    new Disposable(() => clearTimeout(timer)),
+    following,
     context.onDidChangeStudy(follow),
-    view.onDidChangeVisibility(({ visible }) => void (visible && refresh())),
+    view.onDidChangeVisibility(({ visible }) => void (visible && showNewest())),
     commands.registerCommand('gloss.showAgreement', () => commands.executeCommand('gloss.agreement.focus')),
     commands.registerCommand('gloss.chooseComparing', choose),
     commands.registerCommand('gloss.refreshAgreement', refresh),

@@ -6,7 +6,10 @@ import { kindInWords, type ChangedRow, type ChangeRow } from '../changes/changeR
 import { ChangesTree } from '../changes/changesTree.js';
 import { openChange } from '../changes/openChange.js';
 import type { Feature } from '../context.js';
+import { later } from '../later.js';
+import { sayWork, showWork } from '../showWork.js';
 
+const viewId = 'gloss.changes';
 const kept = 'gloss.changesBase';
 
 /** Milliseconds after which the view follows what happened, and for which the status bar says where one is. */
@@ -16,44 +19,46 @@ const atLength = 15_000;
 /** What changed in the codings since a commit, branch or tag, or beside another coder: transcript by transcript. */
 export const changesView: Feature = (context) => {
   const { workspaceState } = context.extension;
-  const tree = new ChangesTree(context);
-  const view = window.createTreeView<ChangeRow>('gloss.changes', { treeDataProvider: tree, showCollapseAll: true });
-  let timer: NodeJS.Timeout | undefined;
   /** The change that was opened last. */
   let at: ChangedRow | undefined;
-
   const base = (): ChangesBase => workspaceState.get<ChangesBase>(kept, latestCommit);
-  const refresh = async (): Promise<void> => {
-    view.description = baseInWords(base());
-    view.message = await tree.refresh(base());
-  };
+  const tree = new ChangesTree(context, base, (list) => {
+    view.description = baseInWords(list.base);
+    view.message = list.message;
+  });
+  const view = window.createTreeView<ChangeRow>(viewId, { treeDataProvider: tree, showCollapseAll: true });
+
+  const refresh = (): Promise<unknown> => showWork(viewId, tree.list.ask());
+  const following = later(soon, () => view.visible && showWork(viewId, tree.list.get()));
+  /** What is not in view is asked for when it is wanted. */
   const follow = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void (view.visible && refresh()), soon);
+    tree.list.outdate();
+    following.soon();
   };
   const choose = async (): Promise<void> => {
-    const [study] = context.studies().studies;
+    const [study] = await context.knownStudies();
     const chosen = study === undefined ? undefined : await chooseBase(context, study);
     if (!chosen) return;
     await workspaceState.update(kept, chosen);
     at = undefined;
-    await refresh();
+    tree.list.outdate();
     await commands.executeCommand('gloss.changes.focus');
+    await showWork(viewId, tree.list.get());
   };
   const open = async (row: ChangedRow): Promise<void> => {
     at = row;
     await openChange(context, row);
   };
   const step = async (by: 1 | -1): Promise<void> => {
-    if (!view.visible || tree.changes.length === 0) await refresh();
-    const { changes } = tree;
+    const list = view.visible ? tree.list.get() : tree.list.ask();
+    const { changes, message: why } = await sayWork(l10n.t('Working out what has changed…'), list);
     const known = changes.findIndex((row) => isSame(row, at));
     const index =
       known < 0 && by < 0 ? changes.length - 1 : (known + by + changes.length) % Math.max(1, changes.length);
     const row = changes[index];
     if (!row) {
       const nothing = l10n.t('No coding has changed since: {base}.', { base: baseInWords(base()) });
-      mention(nothing, atLength);
+      mention(why === '' ? nothing : why, atLength);
       return;
     }
     await open(row);
@@ -71,9 +76,9 @@ export const changesView: Feature = (context) => {
   };
   return Disposable.from(
     view,
-    new Disposable(() => clearTimeout(timer)),
+    following,
     context.onDidChangeStudy(follow),
-    view.onDidChangeVisibility(follow),
+    view.onDidChangeVisibility(following.soon),
     commands.registerCommand('gloss.chooseChangesBase', choose),
     commands.registerCommand('gloss.refreshChanges', refresh),
     commands.registerCommand('gloss.openChange', open),

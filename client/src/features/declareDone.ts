@@ -1,6 +1,6 @@
 import { commands, Disposable, l10n, languages, window } from 'vscode';
 import { confirm } from '../ask.js';
-import { CodersRequest, type CodersResult } from '../../../server/src/protocol/index.js';
+import { CodersRequest, newestAnswer, type CodersResult } from '../../../server/src/protocol/index.js';
 import type { Feature } from '../context.js';
 import { plainText } from '../plainText.js';
 import { languageIds } from './status.js';
@@ -25,15 +25,16 @@ export const declareDone: Feature = (context) => {
       ? { command: 'gloss.takeBackDone', title: l10n.t('Take Back') }
       : { command: 'gloss.declareDone', title: l10n.t('Declare Done') };
   };
-  const update = async (): Promise<void> => {
+  const known = newestAnswer(async () => {
     const uri = context.transcriptEditor()?.document.uri.toString();
-    show(uri === undefined ? null : await context.client.sendRequest(CodersRequest.type, { uri }));
-  };
+    return uri === undefined ? null : context.client.sendRequest(CodersRequest.type, { uri });
+  }, show);
+  const update = known.ask;
   const declare = async (done: boolean): Promise<void> => {
     const uri = context.transcriptEditor()?.document.uri.toString();
     if (uri === undefined) return;
-    const known = await context.client.sendRequest(CodersRequest.type, { uri });
-    const isSure = !done || known?.blind !== true || (await confirmed());
+    const now = await context.client.sendRequest(CodersRequest.type, { uri });
+    const isSure = !done || now?.blind !== true || (await confirmed());
     if (isSure) await context.edit({ op: 'declareDone', uri, done });
     await update();
   };

@@ -6,6 +6,7 @@ import {
   l10n,
   Range,
   workspace,
+  type CommentingRangeProvider,
   type CommentReply,
   type CommentThread,
   type TextDocument,
@@ -21,12 +22,15 @@ export const discussions: Feature = (context) => {
   const controller = comments.createCommentController('gloss', l10n.t('Discussion'));
   const drawn = new DrawnThreads(context, controller);
   controller.options = { prompt: l10n.t('Reply…'), placeHolder: l10n.t('What do you think?') };
-  controller.commentingRangeProvider = {
+  const ranges: CommentingRangeProvider = {
     provideCommentingRanges: (document) =>
       isTranscript(context, document)
         ? { enableFileComments: true, ranges: [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] }
         : undefined,
   };
+  controller.commentingRangeProvider = ranges;
+  /** Transcripts of which VS Code has been told that they can be discussed: it asks once, before the server has said so. */
+  const told = new Set<string>();
   const refresh = async (): Promise<void> => {
     for (const document of workspace.textDocuments) if (isTranscript(context, document)) await drawn.load(document.uri);
   };
@@ -66,10 +70,16 @@ export const discussions: Feature = (context) => {
     drawn,
     context.onDidPublish(({ uri }) => {
       const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
-      if (document && isTranscript(context, document)) void drawn.load(document.uri);
+      if (!document || !isTranscript(context, document)) return;
+      if (!told.has(uri)) controller.commentingRangeProvider = ranges;
+      told.add(uri);
+      void drawn.load(document.uri);
     }),
     context.onDidChangeStudy(refresh),
-    workspace.onDidCloseTextDocument(({ uri }) => drawn.drop(uri)),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      drawn.drop(uri);
+      told.delete(uri.toString());
+    }),
     commands.registerCommand('gloss.discussPassage', () => begin(false)),
     commands.registerCommand('gloss.discussTranscript', () => begin(true)),
     commands.registerCommand('gloss.proposeChange', () => proposeChange(context)),
@@ -84,7 +94,10 @@ export const discussions: Feature = (context) => {
       comment.edit();
       redraw(comment);
     }),
-    onComment('gloss.cancelComment', ({ parent }) => drawn.load(parent.uri)),
+    onComment('gloss.cancelComment', async (comment) => {
+      comment.mode = CommentMode.Preview;
+      await drawn.load(comment.parent.uri);
+    }),
     onComment('gloss.saveComment', async (comment, uri, thread) => {
       const text = typeof comment.body === 'string' ? comment.body : comment.body.value;
       const { done } = await context.edit({ op: 'editComment', uri, thread, comment: comment.item.id, text });

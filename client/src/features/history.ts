@@ -6,7 +6,7 @@ import { serverCommands } from '../../../server/src/protocol/index.js';
 export const history: Feature = (context) => {
   const replay = (command: string) => async (): Promise<void> => {
     const uri = window.activeTextEditor?.document.uri.toString();
-    const { studies } = context.studies();
+    const studies = await context.knownStudies();
     const study = studies.find((folder) => uri?.startsWith(`${folder}/`)) ?? studies[0];
     if (study !== undefined) await commands.executeCommand(command, { uri: study });
   };

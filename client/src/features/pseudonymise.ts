@@ -26,7 +26,7 @@ export const pseudonymise: Feature = (context) => {
   return Disposable.from(
     document,
     commands.registerCommand('gloss.pseudonymise', async (given?: Uri) => {
-      const uri = studyOf(context);
+      const uri = await studyOf(context);
       if (uri === undefined) return;
       const table = given ?? (await askTable())?.[0];
       if (!table) return;
@@ -50,9 +50,9 @@ export const pseudonymise: Feature = (context) => {
   );
 };
 
-function studyOf(context: Context): string | undefined {
+async function studyOf(context: Context): Promise<string | undefined> {
   const uri = window.activeTextEditor?.document.uri.toString();
-  const { studies } = context.studies();
+  const studies = await context.knownStudies();
   return studies.find((folder) => uri?.startsWith(`${folder}/`)) ?? studies[0];
 }
 

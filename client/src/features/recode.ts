@@ -86,7 +86,7 @@ export const recode: Feature = (context) => {
 async function allQueues(context: Context): Promise<readonly RecodeEntry[]> {
   const editor = context.transcriptEditor();
   const study = editor && context.published(editor.document.uri)?.study;
-  const studies = study === undefined ? context.studies().studies : [study];
+  const studies = study === undefined ? await context.knownStudies() : [study];
   return (await Promise.all(studies.map((uri) => recodeQueue(context, uri)))).flat();
 }
 

@@ -1,7 +1,8 @@
 import { commands, Disposable, env, EventEmitter, l10n, window, type TreeDataProvider, type TreeItem } from 'vscode';
-import { ListSegmentsRequest } from '../../../server/src/protocol/index.js';
+import { ListSegmentsRequest, newestAnswer } from '../../../server/src/protocol/index.js';
 import type { Context, Feature } from '../context.js';
 import { goToSegment } from '../goToSegment.js';
+import { later } from '../later.js';
 import { recodeQueue } from '../recodeQueue.js';
 import { childrenOf, citation, itemOf, type SegmentRow } from '../segmentRows.js';
 
@@ -20,30 +21,25 @@ const soon = 100;
 
 /** Passages of the chosen code or theme, by transcript: the words first. What needs attention stands on top. */
 export const segmentsView: Feature = (context) => {
-  const tree = new SegmentsTree(context);
+  const tree = new SegmentsTree(context, (count) => {
+    const tooltip =
+      count === 1 ? l10n.t('1 segment needs attention') : l10n.t('{count} segments need attention', { count });
+    view.badge = count > 0 ? { value: count, tooltip } : undefined;
+  });
   const view = window.createTreeView('gloss.segments', {
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
   });
-  let timer: NodeJS.Timeout | undefined;
-  const follow = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void update(), soon);
-  };
-  const update = async (): Promise<void> => {
-    const count = await tree.refresh();
-    const tooltip =
-      count === 1 ? l10n.t('1 segment needs attention') : l10n.t('{count} segments need attention', { count });
-    view.badge = count > 0 ? { value: count, tooltip } : undefined;
-  };
+  const following = later(soon, tree.attention.ask);
+  const follow = following.soon;
   const onSegments = (command: string, run: (rows: readonly SegmentRow[]) => unknown): Disposable =>
     commands.registerCommand(command, (row?: SegmentRow, rows?: readonly SegmentRow[]) =>
       run(rows ?? (row ? [row] : view.selection)),
     );
   return Disposable.from(
     view,
-    new Disposable(() => clearTimeout(timer)),
+    following,
     context.onDidChangeStudy(follow),
     context.onDidPublish(follow),
     window.onDidChangeActiveTextEditor(follow),
@@ -70,29 +66,35 @@ export const segmentsView: Feature = (context) => {
 class SegmentsTree implements TreeDataProvider<SegmentRow> {
   private readonly changed = new EventEmitter<undefined>();
   private shown: SegmentsShown | undefined;
-  private attention: (SegmentRow & { kind: 'attention' }) | undefined;
+  private first: (SegmentRow & { kind: 'attention' }) | undefined;
   readonly onDidChangeTreeData = this.changed.event;
   readonly getTreeItem = (row: SegmentRow): TreeItem => itemOf(row);
 
-  constructor(private readonly context: Context) {}
+  /** What needs attention. */
+  readonly attention = newestAnswer(
+    async () => [...(await this.queues()), ...this.doubtful()],
+    (rows) => {
+      const count = rows.reduce((sum, row) => sum + (row.kind === 'queue' ? row.entries.length : 1), 0);
+      this.first = rows.length > 0 ? { kind: 'attention', rows, count } : undefined;
+      this.take(count);
+      this.changed.fire(undefined);
+    },
+  );
+
+  /** `take` is told how many segments need attention. */
+  constructor(
+    private readonly context: Context,
+    private readonly take: (count: number) => void,
+  ) {}
 
   show(shown: SegmentsShown | undefined): void {
     this.shown = shown;
     this.changed.fire(undefined);
   }
 
-  /** Asks anew; answers how many segments need attention. */
-  async refresh(): Promise<number> {
-    const rows = [...(await this.queues()), ...this.doubtful()];
-    const count = rows.reduce((sum, row) => sum + (row.kind === 'queue' ? row.entries.length : 1), 0);
-    this.attention = rows.length > 0 ? { kind: 'attention', rows, count } : undefined;
-    this.changed.fire(undefined);
-    return count;
-  }
-
   async getChildren(row?: SegmentRow): Promise<SegmentRow[]> {
     if (row) return childrenOf(row);
-    const studies = this.shown ? [this.shown.study] : this.context.studies().studies;
+    const studies = this.shown ? [this.shown.study] : await this.context.knownStudies();
     const { code, codes = code === undefined ? undefined : [code] } = this.shown ?? {};
     const answers = await Promise.all(
       studies.map((study) =>
@@ -105,7 +107,7 @@ class SegmentsTree implements TreeDataProvider<SegmentRow> {
     const groups = answers.flatMap((answer) =>
       answer.groups.map((group): SegmentRow => ({ kind: 'transcript', group })),
     );
-    return [...(this.attention ? [this.attention] : []), ...groups];
+    return [...(this.first ? [this.first] : []), ...groups];
   }
 
   getParent(row: SegmentRow): SegmentRow | undefined {
@@ -114,7 +116,7 @@ class SegmentsTree implements TreeDataProvider<SegmentRow> {
 
   /** What is to be recoded, study by study. */
   private async queues(): Promise<readonly SegmentRow[]> {
-    const { studies } = this.context.studies();
+    const studies = await this.context.knownStudies();
     const queues = await Promise.all(
       studies.map(async (study): Promise<SegmentRow & { kind: 'queue' }> => {
         const entries = await recodeQueue(this.context, study);

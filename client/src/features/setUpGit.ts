@@ -7,7 +7,7 @@ import type { Feature } from '../context.js';
 export const setUpGit: Feature = (context) =>
   Disposable.from(
     commands.registerCommand('gloss.setUpGit', async () => {
-      const uri = context.transcriptEditor()?.document.uri.toString() ?? context.studies().studies[0];
+      const uri = context.transcriptEditor()?.document.uri.toString() ?? (await context.knownStudies())[0];
       if (uri === undefined) return;
       const { done } = await commands.executeCommand<EditResult>(serverCommands.setUpGit, { uri });
       if (!done) return;

@@ -26,7 +26,7 @@ export const showCoders: Feature = (context) => {
 
 /** The coders of the study that the active transcript is in, or of the first one. */
 async function codersAtHand(context: Context): Promise<CodersResult | undefined> {
-  const uri = context.transcriptEditor()?.document.uri.toString() ?? context.studies().studies[0];
+  const uri = context.transcriptEditor()?.document.uri.toString() ?? (await context.knownStudies())[0];
   const known = uri === undefined ? null : await context.client.sendRequest(CodersRequest.type, { uri });
   return known ?? undefined;
 }

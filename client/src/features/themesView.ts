@@ -3,6 +3,7 @@ import { mention } from '../ask.js';
 import type { Feature } from '../context.js';
 import { toRange } from '../convert.js';
 import { codesIn, HiddenCodes } from '../hiddenCodes.js';
+import { later } from '../later.js';
 import { provideThemeSelection, rowsForKey, selectedRows } from '../themeSelection.js';
 import { decorateRows } from '../themes/themeDecorations.js';
 import { themeChoices } from '../themes/themeChoices.js';
@@ -54,11 +55,11 @@ export const themesView: Feature = (context) => {
     await tree.load();
     tree.redraw();
   };
-  let timer: NodeJS.Timeout | undefined;
   /** Counts follow coding, but not every keystroke, in milliseconds. */
+  const following = later(150, () => tree.load());
   const soon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void tree.load(), 150);
+    tree.outdate();
+    following.soon();
   };
   const redrawHidden = async (): Promise<void> => {
     await hidden.send();
@@ -81,6 +82,7 @@ export const themesView: Feature = (context) => {
         return;
       }
       const moved = lastMove.then(async () => {
+        await tree.upToDate();
         const now = rows.flatMap(({ study, id }) => tree.find(study.uri, id) ?? []);
         const step = moveOf(way, now, (row) => tree.below(row));
         if (step) await move(rows[0].study.uri, step);
@@ -90,7 +92,7 @@ export const themesView: Feature = (context) => {
     };
   return Disposable.from(
     view,
-    new Disposable(() => clearTimeout(timer)),
+    following,
     decorateRows(),
     themeChoices(state),
     themeFilter(state, () => commands.executeCommand('gloss.themes.focus')),
@@ -128,6 +130,7 @@ export const themesView: Feature = (context) => {
     onCodes('gloss.moveCodeOut', moving('out')),
     onCodes('gloss.moveCodeIn', moving('in')),
     commands.registerCommand('gloss.nextAttention', async () => {
+      await tree.upToDate();
       const rows = [...tree.rows()];
       const at = rows.findIndex(({ id, study }) =>
         view.selection.some((one) => isCodeRow(one) && one.id === id && one.study.uri === study.uri),

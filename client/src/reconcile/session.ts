@@ -1,5 +1,6 @@
 import { EventEmitter, type Uri } from 'vscode';
 import {
+  newestAnswer,
   ReconcileRequest,
   type ReconcileDecision,
   type ReconcilePassage,
@@ -13,6 +14,13 @@ export class Session {
   readonly onDidChange = this.changed.event;
   private result: ReconcileResult = { passages: [], unplaced: 0 };
   private key: string | undefined;
+  private readonly answer = newestAnswer(
+    () => this.context.client.sendRequest(ReconcileRequest.type, { uri: this.uri.toString(), coders: this.coders }),
+    (result) => {
+      this.result = result ?? this.result;
+      this.changed.fire();
+    },
+  );
 
   constructor(
     private readonly context: Context,
@@ -42,10 +50,9 @@ export class Session {
     return this.passages[this.index];
   }
 
+  /** Asks what was decided; resolves when the passages are as the server has them by then. */
   async load(): Promise<void> {
-    const params = { uri: this.uri.toString(), coders: this.coders };
-    this.result = (await this.context.client.sendRequest(ReconcileRequest.type, params)) ?? this.result;
-    this.changed.fire();
+    await this.answer.ask();
   }
 
   go(passage: ReconcilePassage | undefined): void {

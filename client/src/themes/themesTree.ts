@@ -8,6 +8,7 @@ import {
 import {
   DescribeCodeRequest,
   FindCodesRequest,
+  newestAnswer,
   ThemesRequest,
   type StudyThemes,
   type ThemeNode,
@@ -30,7 +31,7 @@ export class ThemesTree implements TreeDataProvider<ThemeRow> {
   private filtered = '';
   /** How many codes there are. */
   private size = 0;
-  private queue: Promise<void> = Promise.resolve();
+  private readonly answers = newestAnswer(() => this.ask());
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
@@ -47,8 +48,17 @@ export class ThemesTree implements TreeDataProvider<ThemeRow> {
 
   /** Asks the server whether anything is another, and shows it; resolves when the rows are as they are there. */
   load(): Promise<void> {
-    this.queue = this.queue.then(() => this.ask()).catch(() => undefined);
-    return this.queue;
+    return this.answers.ask().catch(() => undefined);
+  }
+
+  /** Says that rows may be others by now. */
+  outdate(): void {
+    this.answers.outdate();
+  }
+
+  /** Resolves when the rows are as they are at the server; where nothing has happened since, at once. */
+  upToDate(): Promise<void> {
+    return this.answers.get().catch(() => undefined);
   }
 
   /** Shows the same codes again, in another way. */
@@ -58,7 +68,7 @@ export class ThemesTree implements TreeDataProvider<ThemeRow> {
 
   async getChildren(row?: ThemeRow): Promise<ThemeRow[]> {
     if (row) return this.below(row);
-    if (this.answer.stamp === undefined) await this.load();
+    if (this.answer.stamp === undefined) await this.upToDate();
     return this.top();
   }
 
@@ -131,6 +141,7 @@ export class ThemesTree implements TreeDataProvider<ThemeRow> {
 
   private async ask(): Promise<void> {
     const { client } = this.context;
+    await this.context.knownStudies();
     const { stamp: known } = this.answer;
     const transcript = this.transcript();
     const answer = await client.sendRequest(ThemesRequest.type, {

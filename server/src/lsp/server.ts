@@ -24,18 +24,13 @@ import { GlossError } from '../core/glossError.js';
 import { messageText } from '../core/text/plain.js';
 import { features } from '../features/index.js';
 import { mergeCapabilities } from '../features/mergeCapabilities.js';
-import { publishParams } from '../features/publishSegments.js';
 import type { Handlers } from '../features/workspace.js';
-import {
-  DidChangeStudyNotification,
-  PublishSegmentsNotification,
-  type GlossSettings,
-  type InitializationOptions,
-} from '../protocol/index.js';
+import { DidChangeStudyNotification, type GlossSettings, type InitializationOptions } from '../protocol/index.js';
 import { debounce } from './debounce.js';
 import { followDocuments } from './documents.js';
 import { handlingOf } from './handling.js';
 import { progressOf } from './progress.js';
+import { createPublishing } from './publishing.js';
 import { settingsReader } from './settings.js';
 import { watchOutside } from './watchOutside.js';
 import { createWorkspace, type ServerWorkspace } from './workspace.js';
@@ -68,7 +63,7 @@ export function startServer(connection: Connection): void {
       });
     },
     closed: (uri) => {
-      publish.cancel(uri);
+      publishing.forget(uri);
       guard(workspace.closed(uri));
     },
   });
@@ -76,20 +71,13 @@ export function startServer(connection: Connection): void {
   const guard = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => connection.console.error(describe(error)));
   };
-  const publish = debounce(afterEdit, (uri: DocumentUri) => {
-    guard(sendSegments(uri));
-  });
-  const sendSegments = async (uri: DocumentUri): Promise<void> => {
-    const view = await workspace.transcript(uri);
-    const changes = await workspace.changesIn(uri);
-    const document = documents.get(uri);
-    // Where an edit has come meanwhile, it sends its own.
-    if (!view || document?.getText() !== view.lines.text) return;
-    await connection.sendNotification(
-      PublishSegmentsNotification.type,
-      publishParams(view, uri, document.version, workspace.hiddenCodes(view.study), changes),
-    );
-  };
+  const publishing = createPublishing(
+    connection,
+    () => workspace,
+    () => documents,
+    afterEdit,
+    guard,
+  );
   const watch = watchOutside(connection, () => capabilities);
   const refresh = debounce(afterEdit, () => {
     const ready = workspace.hosts().every((host) => host.isReady());
@@ -125,12 +113,8 @@ export function startServer(connection: Connection): void {
         canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
         canConfirm: () => capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
         transcriptChanged: async (uri, now) => {
-          if (!now) {
-            publish(uri);
-            return;
-          }
-          publish.cancel(uri);
-          await sendSegments(uri);
+          if (now) await publishing.now(uri);
+          else publishing.soon(uri);
         },
       },
     );
@@ -150,7 +134,10 @@ export function startServer(connection: Connection): void {
   });
 
   connection.onInitialized(() => {
-    for (const folder of folders) guard(workspace.addFolder(URI.parse(folder).fsPath));
+    const added = folders.map((folder) => workspace.addFolder(URI.parse(folder).fsPath));
+    added.forEach(guard);
+    // Where there is no study, that is told too: the client waits for it.
+    void Promise.allSettled(added).then(() => workspace.studies().length === 0 && refresh('all'));
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
       guard(connection.client.register(DidChangeConfigurationNotification.type, { section: 'gloss' }));
     }

@@ -4,6 +4,7 @@ import type { Outside } from '../core/study/outside.js';
 import { configFile, discussionPath, mayBeCodingsOf } from '../core/study/paths.js';
 import { recentCodes } from '../core/study/query.js';
 import { createStudy, removeFile, setFile, setOutside, type Study } from '../core/study/study.js';
+import { newestAnswer, type NewestAnswer } from '../protocol/index.js';
 import { coderNamed, gitUser } from './node/coder.js';
 import { recover } from './node/commitStep.js';
 import { journalPath } from './node/journalFile.js';
@@ -26,6 +27,8 @@ export interface StudyHost {
   readonly readCodings: (transcript: string) => Promise<void>;
   /** Reads a file anew after a change on disk; answers whether it belongs to the study. */
   readonly reread: (path: string) => Promise<boolean>;
+  /** Says that a file has been written to: what is being read of it is read once more. */
+  readonly written: (path: string) => void;
   /** Files that could not be read, with the reason. */
   readonly unreadable: ReadonlyMap<string, string>;
   /** The coder in force for a setting: that one, else the one git knows; undefined where neither is there. */
@@ -43,11 +46,23 @@ export function openStudy(
   const study = createStudy(pathToFileURL(folder).href);
   const unreadable = new Map<string, string>();
   const loading = new Map<string, Promise<void>>();
+  const readings = new Map<string, { readonly text: NewestAnswer<void>; count: number }>();
   let paths: readonly string[] = [];
   let links: readonly Outside[] = [];
   let complete = false;
 
+  /** Reads a file; one that changes while it is read is read once more, so that nothing older is taken for what it is now. */
   const load = async (path: string): Promise<void> => {
+    const reading = readings.get(path) ?? { text: newestAnswer(() => read(path)), count: 0 };
+    readings.set(path, reading);
+    reading.count++;
+    try {
+      await reading.text.ask();
+    } finally {
+      if (--reading.count === 0) readings.delete(path);
+    }
+  };
+  const read = async (path: string): Promise<void> => {
     try {
       const open = override(path);
       const text = open ?? (await readStudyFile(folder, path))?.text;
@@ -132,6 +147,7 @@ export function openStudy(
       }
       return true;
     },
+    written: (path) => readings.get(path)?.text.outdate(),
     coder: async (setting) => {
       const name = setting === '' ? await (gitCoder ??= gitUser(folder)) : setting;
       return name === undefined ? undefined : coderNamed(study, name);

@@ -71,7 +71,7 @@ export function keepTranscripts(needs: Needs): Transcripts {
     const now = await pastStudies.at(entry.host.folder, entry.path, entry.past.document.ref).catch(() => entry.past);
     if (now?.study === entry.past.study) return entry;
     const next = await openPast(entry.host, entry.path, textOf(uri) ?? '', entry.past.document);
-    if (opened.has(uri)) opened.set(uri, next);
+    if (opened.get(uri) === entry) opened.set(uri, next);
     return next;
   };
   const view = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {

@@ -98,6 +98,7 @@ export function createWorkspace(
   /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
   const take = async (host: StudyHost, changes: readonly FileChange[], now = true): Promise<void> => {
     for (const { path, after } of changes) {
+      host.written(path);
       if (after === undefined) removeFile(host.study, path);
       else setFile(host.study, path, after);
     }

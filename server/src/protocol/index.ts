@@ -12,6 +12,7 @@ export * from './initialization.js';
 export * from './listSegments.js';
 export * from './locateSegment.js';
 export * from './moveByUnit.js';
+export * from './newestAnswer.js';
 export * from './planRename.js';
 export * from './publishSegments.js';
 export * from './reconcile.js';
