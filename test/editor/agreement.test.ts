@@ -38,8 +38,15 @@ describe('Agreement', () => {
     await commands.executeCommand('gloss.showAgreement');
     const found = await row(/Krippendorff α/);
     assert.match(found, /Krippendorff α (-?\d\.\d\d|undefined)/);
-    await commands.executeCommand('gloss.agreement.focus');
-    await press('Home', 'ArrowRight');
+    // The list takes the focus once it has rows.
+    await eventually('a code to have the focus', async () => {
+      await commands.executeCommand('gloss.agreement.focus');
+      await press('Home');
+      return evaluate(
+        `[...document.querySelectorAll('.monaco-list-row.focused')].some((row) => /Krippendorff/.test(row.ariaLabel ?? ''))`,
+      );
+    });
+    await press('ArrowRight');
     const passage = await row(/, (not agreed|agreed), /);
     for (const theme of ['Default Dark Modern', 'Default Light Modern', 'Default High Contrast']) {
       await useTheme(theme);

@@ -26,6 +26,7 @@ const words = 'Extraordinary in what way?';
 /** How often a coder has given a code in the whole study. */
 const usesOf = (code: string, coder: string): number =>
   readdirSync(join(folder(), 'codings', coder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
     .map((file) => readStudyFile(`codings/${coder}/${file}`))
     .reduce((sum, text) => sum + (text.match(new RegExp(`codes: .*\\b${code}\\b`, 'g'))?.length ?? 0), 0);
 

@@ -92,8 +92,12 @@ describe('Reconciling a transcript', () => {
       await key('b', () => readStudyFile(consensus) !== text);
     }
     await commands.executeCommand('gloss.reconcile.focus');
-    await eventually('the count of what is decided', () =>
-      evaluate(`/(\\d+) of \\1 passages decided/.test(document.body.textContent)`),
+    const said = (): Promise<unknown> =>
+      evaluate(`/\\d+ of \\d+ passages decided/.exec(document.body.textContent)?.[0] ?? ''`);
+    await eventually('the count of what is decided', async () => /(\d+) of \1 /.test(String(await said()))).catch(
+      async (error: unknown) => {
+        throw new Error(`${String(error)}: ${String(await said())}`);
+      },
     );
     await screenshot('reconcile-end');
     assert.deepEqual(['coder1', 'coder2', 'coder3'].map(codings), before, 'nobody’s own codings have changed');

@@ -8,7 +8,6 @@ import { toRange } from '../convert.js';
 import { later } from '../later.js';
 import { showWork } from '../showWork.js';
 
-const viewId = 'gloss.agreement';
 const kept = 'gloss.comparing';
 
 /** Milliseconds after which the view follows what happened. */
@@ -21,13 +20,13 @@ export const agreementView: Feature = (context) => {
   const tree = new AgreementTree(context, comparing, (message) => {
     view.message = message;
   });
-  const view = window.createTreeView<AgreementRow>(viewId, {
+  const view = window.createTreeView<AgreementRow>('gloss.agreement', {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
 
-  const refresh = (): Promise<unknown> => showWork(viewId, tree.list.ask());
-  const showNewest = (): Promise<unknown> => showWork(viewId, tree.list.get());
+  const refresh = (): Promise<unknown> => showWork('gloss.agreement', tree.list.ask());
+  const showNewest = (): Promise<unknown> => showWork('gloss.agreement', tree.list.get());
   const following = later(soon, () => view.visible && showNewest());
   const follow = (): void => {
     tree.list.outdate();

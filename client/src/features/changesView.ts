@@ -9,7 +9,6 @@ import type { Feature } from '../context.js';
 import { later } from '../later.js';
 import { sayWork, showWork } from '../showWork.js';
 
-const viewId = 'gloss.changes';
 const kept = 'gloss.changesBase';
 
 /** Milliseconds after which the view follows what happened, and for which the status bar says where one is. */
@@ -26,10 +25,10 @@ export const changesView: Feature = (context) => {
     view.description = baseInWords(list.base);
     view.message = list.message;
   });
-  const view = window.createTreeView<ChangeRow>(viewId, { treeDataProvider: tree, showCollapseAll: true });
+  const view = window.createTreeView<ChangeRow>('gloss.changes', { treeDataProvider: tree, showCollapseAll: true });
 
-  const refresh = (): Promise<unknown> => showWork(viewId, tree.list.ask());
-  const following = later(soon, () => view.visible && showWork(viewId, tree.list.get()));
+  const refresh = (): Promise<unknown> => showWork('gloss.changes', tree.list.ask());
+  const following = later(soon, () => view.visible && showWork('gloss.changes', tree.list.get()));
   /** What is not in view is asked for when it is wanted. */
   const follow = (): void => {
     tree.list.outdate();
@@ -43,7 +42,7 @@ export const changesView: Feature = (context) => {
     at = undefined;
     tree.list.outdate();
     await commands.executeCommand('gloss.changes.focus');
-    await showWork(viewId, tree.list.get());
+    await showWork('gloss.changes', tree.list.get());
   };
   const open = async (row: ChangedRow): Promise<void> => {
     at = row;

@@ -1,3 +1,4 @@
+export * from './answers/newestAnswer.js';
 export * from './changeBases.js';
 export * from './changes.js';
 export * from './codeAt.js';
@@ -12,7 +13,6 @@ export * from './initialization.js';
 export * from './listSegments.js';
 export * from './locateSegment.js';
 export * from './moveByUnit.js';
-export * from './newestAnswer.js';
 export * from './planRename.js';
 export * from './publishSegments.js';
 export * from './reconcile.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newestAnswer } from '../../../server/src/protocol/newestAnswer.js';
+import { newestAnswer } from '../../../server/src/protocol/answers/newestAnswer.js';
 
 /** What can happen: somebody asks, or says that things have changed; the answer in hand comes or fails; time passes. */
 const events = ['ask', 'get', 'outdate', 'answer', 'fail', 'tick'] as const;
