@@ -6,6 +6,7 @@ import { evaluate, hasControl, press, screenshot } from './support/control.js';
 import { eventually, folder, openTranscript, readStudyFile, useTheme } from './support/study.js';
 
 const settings = 'gloss.yaml';
+const isPassage = /, (not agreed|agreed), /;
 
 describe('Agreement', () => {
   let original = '';
@@ -38,22 +39,20 @@ describe('Agreement', () => {
     await commands.executeCommand('gloss.showAgreement');
     const found = await row(/Krippendorff α/);
     assert.match(found, /Krippendorff α (-?\d\.\d\d|undefined)/);
-    // The list takes the focus once it has rows.
-    await eventually('a code to have the focus', async () => {
+    // The list takes the focus once it has rows, and may be drawn anew between two keys.
+    await eventually('the passages of the first code', async () => {
       await commands.executeCommand('gloss.agreement.focus');
-      await press('Home');
-      return evaluate(
-        `[...document.querySelectorAll('.monaco-list-row.focused')].some((row) => /Krippendorff/.test(row.ariaLabel ?? ''))`,
-      );
+      await press('Home', 'ArrowRight');
+      return (await rows()).some((text) => isPassage.test(text));
     });
-    await press('ArrowRight');
-    const passage = await row(/, (not agreed|agreed), /);
+    const passage = await row(isPassage);
     for (const theme of ['Default Dark Modern', 'Default Light Modern', 'Default High Contrast']) {
       await useTheme(theme);
       await screenshot(`agreement ${theme}`);
     }
-    await press('ArrowDown', 'Enter');
-    await eventually('the passage to be selected', () => {
+    await eventually('the passage to be selected', async () => {
+      await commands.executeCommand('gloss.agreement.focus');
+      await press('Home', 'ArrowDown', 'Enter');
       const { document, selection } = window.activeTextEditor ?? {};
       const words = document && selection ? document.getText(selection).replace(/\s+/g, ' ').trim() : '';
       return words !== '' && passage.startsWith(words);

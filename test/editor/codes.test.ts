@@ -199,13 +199,15 @@ describe('Codes in VS Code', () => {
       return now > countBefore ? now : undefined;
     });
     assert.ok(count >= countBefore + 3);
-    await commands.executeCommand('list.focusFirst');
-    await press('ArrowDown', 'ArrowRight');
-    await eventually('the group to be open', () =>
-      evaluate(
-        `[...document.querySelectorAll('.monaco-list-row.focused')].some((row) => row.textContent.includes('To recode') && row.ariaExpanded === 'true')`,
-      ),
-    );
+    // The list may be drawn anew between two keys.
+    await eventually('the group to be open', async () => {
+      await commands.executeCommand('gloss.segments.focus');
+      await commands.executeCommand('list.focusFirst');
+      await press('ArrowDown', 'ArrowRight');
+      return evaluate(
+        `[...document.querySelectorAll('.monaco-list-row')].some((row) => row.textContent.includes('To recode') && row.ariaExpanded === 'true')`,
+      );
+    });
     await inThemes('recode');
     editor = await openTranscript('transcripts/P02.md');
     editor.selection = new Selection(0, 0, 0, 0);

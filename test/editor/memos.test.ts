@@ -45,7 +45,11 @@ describe('Memos beside their passages', () => {
       await commands.executeCommand('gloss.editMemo');
       await eventually('the box', () => evaluate(hasBox), swallowed);
     });
-  const saved = (memo: string): Promise<boolean> => eventually(`“${memo}” in the file`, () => read().includes(memo));
+  /** In the file, and the box is gone: it would be taken for the next one. */
+  const saved = async (memo: string): Promise<void> => {
+    await eventually(`“${memo}” in the file`, () => read().includes(memo));
+    await eventually('the focus in the text', async () => !(await evaluate(hasBox)));
+  };
   const click = (selector: string, text = ''): Promise<unknown> =>
     eventually(`${selector} ${text}`, () =>
       evaluate(`(() => {
@@ -64,7 +68,6 @@ describe('Memos beside their passages', () => {
     await screenshot('memo-writing');
     await press('Control+Enter');
     await saved('    memo: |-\n      Not about knowledge.\n      About whose job it is.\n');
-    await eventually('the focus in the text', async () => !(await evaluate(hasBox)));
     await eventually('the memo folded', async () => !String(await evaluate(shown)).includes('whose job'));
 
     await open();
