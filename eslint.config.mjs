@@ -11,6 +11,11 @@ const node = {
 const programs = ['child_process', 'cluster'].flatMap((name) =>
   [name, `node:${name}`].map((path) => ({ name: path, message: 'Programs are run in lsp/node/git.ts alone.' })),
 );
+const yamlReaders = {
+  name: 'yaml',
+  importNames: ['parse', 'parseDocument', 'parseAllDocuments', 'Parser', 'Composer'],
+  message: 'YAML is read within bounds, by core/text/yaml.ts, or by core/text/yamlDocument.ts to change it.',
+};
 const nodeEntryPoints = {
   regex: '^vscode-(languageserver|languageclient|jsonrpc)[^/]*/node',
   message: 'What is specific to Node stays in lsp/main.ts, lsp/node/ and the client.',
@@ -89,22 +94,22 @@ export default defineConfig(
     files: ['server/**/*.ts'],
     rules: {
       'no-console': 'error',
-      'no-restricted-imports': ['error', { paths: [vscode, ...noWriting, ...programs] }],
+      'no-restricted-imports': ['error', { paths: [vscode, yamlReaders, ...noWriting, ...programs] }],
     },
   },
   {
     // The gate, and what stands behind it.
     files: ['server/src/lsp/node/{gate,textFile,journalFile,journalKey,studyLock,codebookSource}.ts'],
-    rules: { 'no-restricted-imports': ['error', { paths: [vscode, ...programs] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: [vscode, yamlReaders, ...programs] }] },
   },
   {
     files: ['server/src/lsp/node/git.ts'],
-    rules: { 'no-restricted-imports': ['error', { paths: [vscode, ...noWriting] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: [vscode, yamlReaders, ...noWriting] }] },
   },
   {
     files: ['server/src/{core,features,protocol}/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { paths: [vscode], patterns: [node, nodeEntryPoints] }],
+      'no-restricted-imports': ['error', { paths: [vscode, yamlReaders], patterns: [node, nodeEntryPoints] }],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'require', 'setTimeout', 'setInterval'],
     },
   },
@@ -164,6 +169,10 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    files: ['server/src/core/text/{composeYaml,yamlTokens}.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [vscode], patterns: [node, nodeEntryPoints] }] },
   },
   {
     // A message is one namespace: method, type and documentation together.

@@ -21,6 +21,7 @@ const stages = [
     command: ['npm', 'run', '--silent', 'check:surfaces'],
     counts: true,
   },
+  { name: 'torture tests', command: ['npm', 'run', '--silent', 'check:torture'], counts: true },
   { name: 'editor tests', command: ['node', 'test/support/runEditorTests.mjs'], counts: true, editor: true },
 ];
 

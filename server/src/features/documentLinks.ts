@@ -40,7 +40,7 @@ export function linksOf(view: YamlView): readonly NamedFile[] {
 /** Codebooks and the table of cases, where gloss.yaml names a file and no pattern. */
 function linksOfConfig({ study, lines }: YamlView): readonly NamedFile[] {
   const ignore = (): void => undefined;
-  const contents = parseYaml(lines.text, ignore).contents;
+  const contents = parseYaml(lines.text, ignore);
   const fields = contents ? readMap(contents, '', [], ignore) : undefined;
   const named = readList(fields?.get('codebooks'), '', ignore)
     .map((node) => ({ ...rangeOf(node), path: String(node.toJSON()) }))

@@ -118,7 +118,7 @@ export function startServer(connection: Connection): void {
         },
       },
     );
-    const handlers = handlersOn(connection);
+    const handlers = handlersOn(connection, (uri) => workspace.pendingText(uri));
     for (const feature of features) feature.register(handlers, workspace);
     return {
       serverInfo: { name: 'gloss' },
@@ -171,12 +171,15 @@ const isFile = (uri: DocumentUri | { readonly uri: DocumentUri }): boolean =>
   (typeof uri === 'string' ? uri : uri.uri).startsWith('file:');
 
 /** The one place where errors of features end: refusals reach the client as they are, anything else is logged too. */
-function handlersOn(connection: Connection): Handlers {
+function handlersOn(connection: Connection, pending: (uri: DocumentUri) => Promise<void> | undefined): Handlers {
   return {
     on: (type, handler) => {
       connection.onRequest(type.method, async (params, token: CancellationToken) => {
         const handling = handlingOf(connection, params as object | null, token);
         try {
+          // What is asked of a long file that is being read is answered from its latest text.
+          const about = pending(documentOf(params));
+          if (about) await about;
           const result = await handler(params as never, token, handling);
           return token.isCancellationRequested
             ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
@@ -195,6 +198,12 @@ function handlersOn(connection: Connection): Handlers {
       });
     },
   };
+}
+
+/** The document that a request is about; empty where it is about none. */
+function documentOf(params: unknown): DocumentUri {
+  const { textDocument } = (params ?? {}) as { readonly textDocument?: { readonly uri?: unknown } };
+  return typeof textDocument?.uri === 'string' ? textDocument.uri : '';
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

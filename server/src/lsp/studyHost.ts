@@ -12,9 +12,10 @@ import { listFiles } from './node/listFiles.js';
 import { inParallel } from './node/studyFolder.js';
 import { listOutside } from './node/outside.js';
 import { readStudyFile } from './node/readStudyFile.js';
+import { takeTexts, type TakeTexts } from './takeTexts.js';
 
 /** A study on disk, with its files read as they are needed: what is open first, the rest in the background. */
-export interface StudyHost {
+export interface StudyHost extends TakeTexts {
   /** Path of the folder on this machine. */
   readonly folder: string;
   readonly study: Study;
@@ -44,6 +45,7 @@ export function openStudy(
   progress: (read: number, total: number) => void,
 ): StudyHost {
   const study = createStudy(pathToFileURL(folder).href);
+  const texts = takeTexts(study);
   const unreadable = new Map<string, string>();
   const loading = new Map<string, Promise<void>>();
   const readings = new Map<string, { readonly text: NewestAnswer<void>; count: number }>();
@@ -67,8 +69,7 @@ export function openStudy(
       const open = override(path);
       const text = open ?? (await readStudyFile(folder, path))?.text;
       unreadable.delete(path);
-      if (text === undefined) removeFile(study, path);
-      else setFile(study, path, text);
+      await texts.take(path, text);
     } catch (error) {
       unreadable.set(path, error instanceof Error ? error.message : String(error));
     }
@@ -118,6 +119,7 @@ export function openStudy(
   let recents: string[] | undefined;
   let gitCoder: Promise<string | undefined> | undefined;
   return {
+    ...texts,
     folder,
     study,
     usable,

@@ -4,15 +4,15 @@ import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
 import { configFile } from '../core/study/paths.js';
-import { recordsFor, removeFile, setFile, wholeStudy, type Study } from '../core/study/study.js';
+import { recordsFor, wholeStudy, type Study } from '../core/study/study.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
 import { keepBlames } from './blames.js';
-import { createBreath } from './breathe.js';
 import { createReviewing } from './changes.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
+import { createBreath } from './node/breathe.js';
 import { casesOf } from './node/casesFile.js';
 import { setUpGit } from './node/setUpGit.js';
 import { createStudyFolder } from './node/createStudyFolder.js';
@@ -44,6 +44,8 @@ export interface ServerWorkspace extends Workspace {
   readonly changedOnDisk: (uris: readonly DocumentUri[]) => Promise<void>;
   readonly settingsChanged: () => Promise<void>;
   readonly hosts: () => readonly StudyHost[];
+  /** Resolves once the latest text of a document has been read; undefined where it has. */
+  readonly pendingText: (uri: DocumentUri) => Promise<void> | undefined;
   readonly hiddenCodes: (study: Study) => ReadonlySet<string>;
 }
 
@@ -95,13 +97,14 @@ export function createWorkspace(
   });
   const hostOfStudy = (study: Study): StudyHost => transcripts.hostOfPast(wholeStudy(study)) ?? open.hostOfStudy(study);
 
-  /** Takes changes into the model at once; what the file watcher tells of them later is then no news. */
+  /** Takes changes into the model, short ones at once; what the file watcher tells of them later is then no news. */
   const take = async (host: StudyHost, changes: readonly FileChange[], now = true): Promise<void> => {
-    for (const { path, after } of changes) {
-      host.written(path);
-      if (after === undefined) removeFile(host.study, path);
-      else setFile(host.study, path, after);
-    }
+    await Promise.all(
+      changes.map(({ path, after }) => {
+        host.written(path);
+        return host.take(path, after);
+      }),
+    );
     studyChanged();
     const paths = changes.map(({ path }) => path);
     await redraw(host, paths, now);
@@ -191,6 +194,10 @@ export function createWorkspace(
     canConfirm: events.canConfirm,
     pathIn: (study, uri) => pathIn(hostOfStudy(study), uri),
     hosts: open.all,
+    pendingText: (uri) => {
+      const host = uri === '' ? undefined : hostOf(uri);
+      return host?.pending(pathIn(host, uri));
+    },
     blame: ({ study, path, version }, most, options) => {
       // Why codes became others is told as of now.
       const causes = options?.causes && !version ? study : undefined;

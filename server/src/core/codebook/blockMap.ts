@@ -1,9 +1,10 @@
-import { isMap, isScalar, parseDocument, visit, type Document, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
+import { isMap, isScalar, visit, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
 import type { Range } from '../text/range.js';
 import type { Splice } from '../text/splice.js';
 import { rangeOf } from '../text/yaml.js';
+import { yamlDocument } from '../text/yamlDocument.js';
 
 export type BlockPair = Pair<ParsedNode, ParsedNode | null>;
 
@@ -15,9 +16,9 @@ export interface BlockMap {
 
 /** Reads YAML to change it by splices. Refuses what has errors, or is no map on lines of its own. */
 export function readBlockMap(text: string, what: string): BlockMap {
-  const document: Document.Parsed = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
+  const { document, isBroken } = yamlDocument(text);
   const map = document.contents;
-  if (document.errors.length > 0 || !isMap(map) || map.flow) {
+  if (isBroken || !isMap(map) || map.flow) {
     throw new GlossError(
       'unreadable',
       `${what} cannot be read as a codebook of keys on lines of their own. Mend it first; nothing was written.`,

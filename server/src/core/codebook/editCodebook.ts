@@ -1,5 +1,6 @@
 import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
+import type { Problem } from '../text/problem.js';
 import { printFlowScalar, printScalar } from '../text/scalar.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { addEntries, addField, colonOf, isFlow } from '../text/yamlEdits.js';
@@ -26,7 +27,7 @@ export interface NewEntry {
 export function addCode(text: string, code: NewEntry, under?: string, before?: string): AddedCode {
   const { value, problems } = parseCodebook(text);
   const parent = under === undefined ? value : [...allCodes(value.codes)].find(({ id }) => id === under);
-  if (!parent || parent.fields.size === 0 || problems.some(({ code: problem }) => unreadable.has(problem))) {
+  if (!parent || parent.fields.size === 0 || problems.some(isUnreadable)) {
     throw new GlossError(
       'unreadable',
       'The codebook cannot be read as it stands. Mend what the Problems view says of it first.',
@@ -42,6 +43,9 @@ export function addCode(text: string, code: NewEntry, under?: string, before?: s
 }
 
 /** Problems that leave it open how the file is to be understood. */
+const isUnreadable = ({ code, severity }: Problem): boolean =>
+  unreadable.has(code) || (code === 'too-many-problems' && severity === 'error');
+
 const unreadable: ReadonlySet<string> = new Set(['yaml-syntax', 'wrong-type', 'duplicate-key']);
 
 /** Applies splices that were written with `\n`, in the line ends of the text. */

@@ -1,18 +1,19 @@
 import type { ParsedNode } from 'yaml';
-import type { Parsed, Problem } from '../text/problem.js';
+import type { Parsed, Report } from '../text/problem.js';
+import { problemList } from '../text/problemList.js';
 import type { Range } from '../text/range.js';
+import { atOnce, type Reading } from '../text/reading.js';
 import {
   optional,
-  parseYaml,
   placeOf,
   rangeOf,
+  readingYaml,
   readList,
   readMap,
   readText,
   readTexts,
   textOf,
   type Fields,
-  type Report,
 } from '../text/yaml.js';
 import { emptyCodebook, isCodeId, type Code, type Codebook, type CodeStatus } from './codebook.js';
 import { readExample, readHistory, readOrigin } from './parseDetails.js';
@@ -46,37 +47,37 @@ export const codeKeys = [
 const deepest = 32;
 
 /** Reads a codebook. Entries that cannot be read are left out of the value and told of in the problems. */
-export function parseCodebook(text: string): Parsed<Codebook> {
-  const problems: Problem[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const document = parseYaml(text, report);
-  if (document.contents === null) return { value: emptyCodebook, problems };
-  const fields = readMap(document.contents, 'a codebook', codebookKeys, report);
-  if (!fields) return { value: emptyCodebook, problems };
+export const parseCodebook = (text: string): Parsed<Codebook> => atOnce(readingCodebook(text));
+
+/** Reads a codebook step by step. */
+export function* readingCodebook(text: string): Reading<Parsed<Codebook>> {
+  const { report, all } = problemList();
+  const contents = yield* readingYaml(text, report);
+  if (!contents) return { value: emptyCodebook, problems: all() };
+  const fields = readMap(contents, 'a codebook', codebookKeys, report);
+  if (!fields) return { value: emptyCodebook, problems: all() };
   if (!fields.has('codes')) {
     report({
       code: 'missing-key',
       severity: 'error',
       message: 'A codebook needs the key “codes” with a list of codes.',
-      range: rangeOf(document.contents),
+      range: rangeOf(contents),
     });
   }
-  const codes = readCodes(fields, report, 1);
-  return {
-    value: {
-      name: readText(fields.get('codebook'), '“codebook”', report) ?? '',
-      ...optional('version', readText(fields.get('version'), '“version”', report)),
-      ...optional('description', readText(fields.get('description'), '“description”', report)),
-      ...optional('origin', readOrigin(fields.get('origin'), report)),
-      history: readHistory(fields.get('history'), report),
-      codes,
-      ...placeOf(rangeOf(document.contents), fields),
-    },
-    problems,
+  const codes = yield* readCodes(fields, report, 1);
+  const value = {
+    name: readText(fields.get('codebook'), '“codebook”', report) ?? '',
+    ...optional('version', readText(fields.get('version'), '“version”', report)),
+    ...optional('description', readText(fields.get('description'), '“description”', report)),
+    ...optional('origin', readOrigin(fields.get('origin'), report)),
+    history: readHistory(fields.get('history'), report),
+    codes,
+    ...placeOf(rangeOf(contents), fields),
   };
+  return { value, problems: all() };
 }
 
-function readCodes(fields: Fields, report: Report, depth: number): readonly Code[] {
+function* readCodes(fields: Fields, report: Report, depth: number): Reading<readonly Code[]> {
   const items = readList(fields.get('codes'), '“codes”', report);
   if (depth > deepest && items.length > 0) {
     report({
@@ -87,10 +88,16 @@ function readCodes(fields: Fields, report: Report, depth: number): readonly Code
     });
     return [];
   }
-  return items.flatMap((item) => readCode(item, report, depth) ?? []);
+  const codes: Code[] = [];
+  for (const item of items) {
+    const code = yield* readCode(item, report, depth);
+    if (code) codes.push(code);
+    yield;
+  }
+  return codes;
 }
 
-function readCode(node: ParsedNode, report: Report, depth: number): Code | undefined {
+function* readCode(node: ParsedNode, report: Report, depth: number): Reading<Code | undefined> {
   const fields = readMap(node, 'a code', codeKeys, report);
   if (!fields) return undefined;
   const range = rangeOf(node);
@@ -135,7 +142,7 @@ function readCode(node: ParsedNode, report: Report, depth: number): Code | undef
     ...optional('revised', readText(fields.get('revised'), '“revised”', report)),
     codable: readText(fields.get('codable'), '“codable”', report) !== 'false',
     ...optional('scale', readScale(fields, report)),
-    codes: readCodes(fields, report, depth + 1),
+    codes: yield* readCodes(fields, report, depth + 1),
     ...placeOf(range, fields),
     idRange,
     definitionRange: rangeOf(fields.get('definition')?.node ?? fields.get('brief')?.node, idRange),

@@ -1,5 +1,6 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
-import { optional, rangeOf, readList, readMap, readText, type Field, type Report } from '../text/yaml.js';
+import type { Report } from '../text/problem.js';
+import { optional, rangeOf, readList, readMap, readText, type Field } from '../text/yaml.js';
 import type { Range } from '../text/range.js';
 import type { Example, HistoryEntry, Origin } from './codebook.js';
 

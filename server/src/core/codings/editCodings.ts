@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { newlineOf } from '../text/newline.js';
 import type { Range } from '../text/range.js';
 import { rangeOf } from '../text/yaml.js';
+import { yamlDocument } from '../text/yamlDocument.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { keptComments } from '../text/comments.js';
 import { fieldsOf, printDay, printList, printSegment } from './printCodings.js';
@@ -171,10 +172,10 @@ interface Places {
 
 /** Where an entry's fields stand in its own text, or undefined where it is not written as a block of `key: value` lines. */
 function fieldPlaces(piece: string): Places | undefined {
-  const document = parseDocument(piece, { schema: 'failsafe', logLevel: 'silent' });
+  const { document, isBroken } = yamlDocument(piece);
   const list = document.contents;
   const map = isSeq(list) ? list.items[0] : undefined;
-  if (document.errors.length > 0 || !isMap(map) || map.flow) return undefined;
+  if (isBroken || !isMap(map) || map.flow) return undefined;
   const indent = rangeOf(map).start;
   const fields = new Map<string, Place>();
   for (const pair of map.items) {

@@ -1,4 +1,5 @@
 import { readWeight } from '../codebook/parseCodebook.js';
+import { atOnce, type Reading } from '../text/reading.js';
 import { isPlain, isPlainDay } from '../text/scalar.js';
 import { readAt, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
@@ -6,7 +7,10 @@ import { readAt, type Coding, type Codings, type SegmentEntry } from './segment.
  * Reads a codings file in canonical form, fast; undefined where anything in it is not just so, comments included, and the
  * YAML reader has to be asked. What it accepts it reads as that reader does (a property test holds the two together).
  */
-export function readCanonical(text: string): Codings | undefined {
+export const readCanonical = (text: string): Codings | undefined => atOnce(readingCanonical(text));
+
+/** The same step by step. */
+export function* readingCanonical(text: string): Reading<Codings | undefined> {
   const cursor: Cursor = { text, at: 0 };
   const transcript = headerField(cursor, 'transcript: ');
   const coder = headerField(cursor, 'coder: ');
@@ -35,11 +39,15 @@ export function readCanonical(text: string): Codings | undefined {
   while (cursor.at < text.length) {
     const segment = readEntry(cursor);
     if (!segment || ids.has(segment.id)) return undefined;
+    if (ids.size % segmentsAtOnce === 0) yield;
     ids.add(segment.id);
     segments.push(segment);
   }
   return { ...header, segments };
 }
+
+/** Segments that are read between two steps, which takes about a millisecond. */
+const segmentsAtOnce = 500;
 
 interface Cursor {
   readonly text: string;

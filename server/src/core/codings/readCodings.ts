@@ -1,10 +1,12 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
 import { readWeight } from '../codebook/parseCodebook.js';
-import type { Parsed, Problem } from '../text/problem.js';
+import type { Parsed, Report } from '../text/problem.js';
+import { problemList } from '../text/problemList.js';
 import type { Range } from '../text/range.js';
+import { atOnce, type Reading } from '../text/reading.js';
 import {
-  parseYaml,
   rangeOf,
+  readingYaml,
   readList,
   readMap,
   readText,
@@ -12,25 +14,30 @@ import {
   textOf,
   type Field,
   type Fields,
-  type Report,
 } from '../text/yaml.js';
-import { readCanonical } from './readCanonical.js';
+import { lineFinder, type LineFinder } from '../text/lineFinder.js';
+import { yamlLimits } from '../text/yamlLimits.js';
+import { readingCanonical } from './readCanonical.js';
 import { codingsKeys, readAt, segmentKeys, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
 /** Reads a codings file: canonical ones fast, any other through the YAML reader. */
-export function parseCodings(text: string): Parsed<Codings> {
-  const value = readCanonical(text);
-  return value ? { value, problems: [] } : readCodings(text);
+export const parseCodings = (text: string): Parsed<Codings> => atOnce(readingCodings(text));
+
+/** The same step by step. */
+export function* readingCodings(text: string): Reading<Parsed<Codings>> {
+  const value = text.length > yamlLimits.characters ? undefined : yield* readingCanonical(text);
+  return value ? { value, problems: [] } : yield* readingYamlCodings(text);
 }
 
 /** Reads a codings file as YAML. Entries that cannot be read are left out of the value and told of in the problems. */
-export function readCodings(text: string): Parsed<Codings> {
-  const problems: Problem[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const document = parseYaml(text, report);
+export const readCodings = (text: string): Parsed<Codings> => atOnce(readingYamlCodings(text));
+
+function* readingYamlCodings(text: string): Reading<Parsed<Codings>> {
+  const { report, all } = problemList();
+  const contents = yield* readingYaml(text, report);
   const empty: Codings = { transcript: '', coder: '', text: '', segments: [] };
-  const fields = readMap(document.contents, 'a codings file', codingsKeys, report);
-  if (!fields) return { value: empty, problems };
+  const fields = contents === undefined ? undefined : readMap(contents, 'a codings file', codingsKeys, report);
+  if (!fields) return { value: empty, problems: all() };
   const header = (key: 'transcript' | 'coder' | 'text'): string => {
     const value = readText(fields.get(key), `“${key}”`, report);
     if (value === undefined) {
@@ -46,9 +53,17 @@ export function readCodings(text: string): Parsed<Codings> {
   const [transcript, coder, digest] = [header('transcript'), header('coder'), header('text')];
   const done = readText(fields.get('done'), '“done”', report);
   const ids = new Map<string, Range>();
-  const segments = readList(fields.get('segments'), '“segments”', report).flatMap((item) => {
-    const segment = readSegment(item, text, report);
-    if (!segment) return [];
+  const segments: SegmentEntry[] = [];
+  const lines = lineFinder(text);
+  // An entry's range ends behind its last line break.
+  const spanOf = ({ start, end }: Range): Range => ({
+    start: lines(start).start,
+    end: lines(text.charCodeAt(end - 1) === 10 ? end - 1 : end).next,
+  });
+  for (const [i, item] of readList(fields.get('segments'), '“segments”', report).entries()) {
+    if (i % segmentsAtOnce === 0) yield;
+    const segment = readSegment(item, { lines, spanOf }, report);
+    if (!segment) continue;
     const id = idRange(item);
     if (ids.has(segment.id)) {
       report({
@@ -59,8 +74,8 @@ export function readCodings(text: string): Parsed<Codings> {
       });
     }
     ids.set(segment.id, id);
-    return [segment];
-  });
+    segments.push(segment);
+  }
   const value = {
     transcript,
     coder,
@@ -69,10 +84,19 @@ export function readCodings(text: string): Parsed<Codings> {
     ...texts(fields, 'dismissed', report),
     segments,
   };
-  return { value, problems };
+  return { value, problems: all() };
 }
 
-function readSegment(node: ParsedNode, text: string, report: Report): SegmentEntry | undefined {
+/** Segments that are read between two steps. */
+const segmentsAtOnce = 100;
+
+interface Places {
+  readonly lines: LineFinder;
+  /** The lines an entry of the list takes, from its dash to its last line's break. */
+  readonly spanOf: (entry: Range) => Range;
+}
+
+function readSegment(node: ParsedNode, { lines, spanOf }: Places, report: Report): SegmentEntry | undefined {
   const fields = readMap(node, 'a segment', segmentKeys, report);
   if (!fields) return undefined;
   const range = rangeOf(node);
@@ -87,7 +111,7 @@ function readSegment(node: ParsedNode, text: string, report: Report): SegmentEnt
         code: 'missing-key',
         severity: 'error',
         message: `A segment needs the key “${key}”.`,
-        range: firstLineOf(text, range),
+        range: { start: range.start, end: Math.min(lines(range.start).end, range.end) },
       });
     }
     return value;
@@ -115,7 +139,7 @@ function readSegment(node: ParsedNode, text: string, report: Report): SegmentEnt
     ...optional('on'),
     ...optional('reviewed'),
     ...texts(fields, 'sources', report),
-    span: linesOfEntry(node, text),
+    span: spanOf(range),
   };
 }
 
@@ -157,20 +181,7 @@ function readExemplar(field: Field | undefined, report: Report): { readonly exem
   return {};
 }
 
-/** The lines an entry of the list takes, from its dash to its last line's break. */
-function linesOfEntry(node: ParsedNode, text: string): Range {
-  const range = rangeOf(node);
-  const valueEnd = text.charCodeAt(range.end - 1) === 10 ? range.end - 1 : range.end;
-  const lineEnd = text.indexOf('\n', valueEnd);
-  return { start: text.lastIndexOf('\n', range.start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd + 1 };
-}
-
 function idRange(node: ParsedNode): Range {
   const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === 'id') : undefined;
   return rangeOf(pair?.value ?? node);
-}
-
-function firstLineOf(text: string, range: Range): Range {
-  const end = text.indexOf('\n', range.start);
-  return { start: range.start, end: end < 0 ? range.end : Math.min(end, range.end) };
 }

@@ -1,6 +1,8 @@
-import { isMap, isSeq, parseDocument, type Document } from 'yaml';
+import { isMap, isSeq, type Document } from 'yaml';
+import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
 import { printScalar } from '../text/scalar.js';
+import { yamlDocument } from '../text/yamlDocument.js';
 import { readCodings } from './readCodings.js';
 import type { Codings } from './segment.js';
 
@@ -9,7 +11,11 @@ import type { Codings } from './segment.js';
  * one. The YAML library does it, so comments and unknown keys stay.
  */
 export function reflow(text: string): [text: string, codings: Codings] {
-  const document: Document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
+  const read = yamlDocument(text);
+  if (read.isBroken) {
+    throw new GlossError('unreadable', 'These codings cannot be read. Mend them first; nothing was written.');
+  }
+  const document: Document = read.document;
   const root = document.contents;
   if (isMap(root)) {
     root.flow = false;

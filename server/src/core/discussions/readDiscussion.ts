@@ -1,18 +1,10 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
 import { readWeight } from '../codebook/parseCodebook.js';
 import { readAt, type Coding } from '../codings/segment.js';
-import type { Parsed, Problem } from '../text/problem.js';
-import {
-  parseYaml,
-  rangeOf,
-  readList,
-  readMap,
-  readText,
-  textOf,
-  type Field,
-  type Fields,
-  type Report,
-} from '../text/yaml.js';
+import type { Parsed, Problem, Report } from '../text/problem.js';
+import { problemList } from '../text/problemList.js';
+import { atOnce, type Reading } from '../text/reading.js';
+import { rangeOf, readingYaml, readList, readMap, readText, textOf, type Field, type Fields } from '../text/yaml.js';
 import {
   commentKeys,
   discussionKeys,
@@ -27,17 +19,22 @@ import {
 } from './discussion.js';
 
 /** Reads a discussion file. What cannot be read is left out of the value and told of in the problems. */
-export function readDiscussion(text: string): Parsed<Discussion> {
-  const problems: Problem[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const fields = readMap(parseYaml(text, report).contents, 'a discussion', discussionKeys, report);
-  if (!fields) return { value: { transcript: '', text: '', threads: [] }, problems };
+export const readDiscussion = (text: string): Parsed<Discussion> => atOnce(readingDiscussion(text));
+
+/** The same step by step. */
+export function* readingDiscussion(text: string): Reading<Parsed<Discussion>> {
+  const { report, all } = problemList();
+  const contents = yield* readingYaml(text, report);
+  const fields = contents === undefined ? undefined : readMap(contents, 'a discussion', discussionKeys, report);
+  if (!fields) return { value: { transcript: '', text: '', threads: [] }, problems: all() };
   const header = (key: 'transcript' | 'text'): string =>
     required(fields, key, 'A discussion', { start: 0, end: 1 }, report) ?? '';
   const ids = new Set<string>();
-  const threads = readList(fields.get('threads'), '“threads”', report).flatMap((node) => {
+  const threads: Thread[] = [];
+  for (const node of readList(fields.get('threads'), '“threads”', report)) {
+    yield;
     const thread = readThread(node, report);
-    if (!thread) return [];
+    if (!thread) continue;
     for (const id of [thread.id, ...thread.comments.map((comment) => comment.id)]) {
       if (ids.has(id)) {
         report({
@@ -49,9 +46,10 @@ export function readDiscussion(text: string): Parsed<Discussion> {
       }
       ids.add(id);
     }
-    return [thread];
-  });
-  return { value: { transcript: header('transcript'), text: header('text'), threads }, problems };
+    threads.push(thread);
+  }
+  const value = { transcript: header('transcript'), text: header('text'), threads };
+  return { value, problems: all() };
 }
 
 function required(

@@ -1,9 +1,10 @@
-import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Coding } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
 import { printFlowScalar } from '../text/scalar.js';
 import type { Splice } from '../text/splice.js';
 import { rangeOf } from '../text/yaml.js';
+import { yamlDocument } from '../text/yamlDocument.js';
 
 /** A segment's codings before and after. */
 export interface Recoded {
@@ -23,7 +24,7 @@ export function codesInPlace(
 ): { readonly splices: readonly Splice[]; readonly left: ReadonlySet<string> } {
   const splices: Splice[] = [];
   const left = new Set(changes.keys());
-  const root = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' }).contents;
+  const root = yamlDocument(text).document.contents;
   for (const item of itemsOf(valueOf(root, 'segments'))) {
     const id = scalarOf(valueOf(item, 'id'));
     const change = changes.get(id ?? '');

@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { GlossError } from '../glossError.js';
 import { codingsPath, discussionPath, readCodingsPath } from '../study/paths.js';
 import type { CodingsRecord, Study } from '../study/study.js';
@@ -6,6 +6,7 @@ import type { Range } from '../text/range.js';
 import { printFlowScalar, printScalar } from '../text/scalar.js';
 import { applySplices } from '../text/splice.js';
 import { rangeOf } from '../text/yaml.js';
+import { yamlDocument } from '../text/yamlDocument.js';
 import { moveInCases } from './moveInCases.js';
 import type { FileChange, Step } from './step.js';
 
@@ -125,9 +126,9 @@ function transcriptPlace(text: string): { value: string; range: Range; inFlow: b
     const start = plain.index + 'transcript: '.length;
     return { value, range: { start, end: start + value.length }, inFlow: false };
   }
-  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
+  const { document, isBroken } = yamlDocument(text);
   const map = document.contents;
-  if (document.errors.length > 0 || !isMap(map)) return undefined;
+  if (isBroken || !isMap(map)) return undefined;
   const pair = map.items.find(({ key }) => isScalar(key) && key.value === 'transcript');
   if (!pair || !isScalar(pair.value) || typeof pair.value.value !== 'string') return undefined;
   const { start, end } = rangeOf(pair.value);

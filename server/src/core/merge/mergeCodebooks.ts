@@ -1,10 +1,11 @@
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { entryOf, entryText } from '../codebook/codeEntries.js';
 import { mergeCodebook } from '../codebook/mergeCodebook.js';
 import { GlossError } from '../glossError.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import type { MergedFile } from './mergeCodings.js';
 import { linesIn } from '../text/entries.js';
+import { firstValue } from '../text/yamlDocument.js';
 import { marked, type Marks } from './mergeMap.js';
 import { mergeSet, mergeText } from './values.js';
 
@@ -31,10 +32,7 @@ const texts = new Set(['brief', 'definition', 'name']);
 
 /** A key that both sides have changed, as it is to be written; undefined where they contradict each other. */
 function mergeField(key: string, base: string, ours: string, theirs: string): string | undefined {
-  const [was, mine, yours] = [base, ours, theirs].map((lines): unknown => {
-    const map: unknown = parse(lines, { schema: 'failsafe', logLevel: 'silent' });
-    return typeof map === 'object' && map !== null ? (map as Readonly<Record<string, unknown>>)[key] : undefined;
-  });
+  const [was, mine, yours] = [base, ours, theirs].map(firstValue);
   const written = (value: unknown): string => stringify({ [key]: value }, { lineWidth: 0, defaultStringType: 'PLAIN' });
   if (typeof mine === 'string' && typeof yours === 'string') {
     if (key === 'revised' || key === 'version') return written([mine, yours].sort(inNumbers).at(-1));

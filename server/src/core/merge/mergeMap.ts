@@ -91,9 +91,10 @@ function prepared(versions: Versions<Text>, rules: Rules): Versions<Fields> | un
 function mergeKey(key: string, three: Versions<Text>, rules: Rules, marks: Marks): Merged | undefined {
   const settled = oneSided(three, same);
   if (settled) return { lines: settled.merged ?? [], conflicts: 0 };
-  const list = rules.lists[key];
+  // A file may have keys such as “constructor”.
+  const list = Object.hasOwn(rules.lists, key) ? rules.lists[key] : undefined;
   if (list && three.ours && three.theirs) return mergeList(three, list, marks);
-  const resolved = rules.keys[key]?.(three);
+  const resolved = Object.hasOwn(rules.keys, key) ? rules.keys[key]?.(three) : undefined;
   return resolved && { lines: resolved.merged ?? [], conflicts: 0 };
 }
 

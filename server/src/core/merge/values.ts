@@ -1,22 +1,14 @@
-import { parse } from 'yaml';
 import { diffTexts } from '../anchor/diffTexts.js';
 import { printCodes, printList } from '../codings/printCodings.js';
 import type { Coding } from '../codings/segment.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { printScalar } from '../text/scalar.js';
 import { linesIn, type Text } from '../text/entries.js';
+import { firstValue } from '../text/yamlDocument.js';
 import type { Resolve, Versions } from './mergeMap.js';
 
 /** The value of a key's lines; undefined where they cannot be read. */
-function valueOf(lines: Text | undefined): unknown {
-  if (!lines) return undefined;
-  try {
-    const map: unknown = parse(lines.join(''), { schema: 'failsafe', logLevel: 'silent' });
-    return typeof map === 'object' && map !== null ? Object.values(map)[0] : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const valueOf = (lines: Text | undefined): unknown => (lines ? firstValue(lines.join('')) : undefined);
 
 /** The key's line with another value, as it stood; comments above it stay. */
 function rewritten(lines: Text, value: string): Text {

@@ -1,6 +1,7 @@
 import { ratedCoefficients, type RatedCoefficient } from '../analysis/agreement/coefficients.js';
 import { countedUnits, type CountedUnit } from '../analysis/agreement/comparedText.js';
-import { optional, rangeOf, readMap, readText, type Field, type Report } from '../text/yaml.js';
+import type { Report } from '../text/problem.js';
+import { optional, rangeOf, readMap, readText, type Field } from '../text/yaml.js';
 
 /** How a study counts agreement, and what it asks of it. */
 export interface AgreementConfig {

@@ -1,20 +1,12 @@
-import { isSeverity, type Parsed, type Problem, type Severity } from '../text/problem.js';
+import { isSeverity, type Parsed, type Report, type Severity } from '../text/problem.js';
+import { problemList } from '../text/problemList.js';
+import { atOnce, type Reading } from '../text/reading.js';
 import { isMap, isScalar } from 'yaml';
 import { evenGlob } from './paths.js';
 import { isPlainPath } from './writable.js';
 import { defaultAgreement, readAgreement, type AgreementConfig } from './agreementConfig.js';
 import { whyNotPortable } from './portableName.js';
-import {
-  parseYaml,
-  readList,
-  readMap,
-  readText,
-  readTexts,
-  rangeOf,
-  textOf,
-  type Field,
-  type Report,
-} from '../text/yaml.js';
+import { readingYaml, readList, readMap, readText, readTexts, rangeOf, textOf, type Field } from '../text/yaml.js';
 
 export interface Coder {
   readonly id: string;
@@ -73,13 +65,15 @@ export const defaultConfig: StudyConfig = {
 };
 
 /** Reads `gloss.yaml`. What cannot be read has its default, and a problem. */
-export function parseConfig(text: string): Parsed<StudyConfig> {
-  const problems: Problem[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const document = parseYaml(text, report);
-  if (document.contents === null) return { value: defaultConfig, problems };
-  const fields = readMap(document.contents, 'gloss.yaml', configKeys, report);
-  if (!fields) return { value: defaultConfig, problems };
+export const parseConfig = (text: string): Parsed<StudyConfig> => atOnce(readingConfig(text));
+
+/** The same step by step. */
+export function* readingConfig(text: string): Reading<Parsed<StudyConfig>> {
+  const { report, all } = problemList();
+  const contents = yield* readingYaml(text, report);
+  if (!contents) return { value: defaultConfig, problems: all() };
+  const fields = readMap(contents, 'gloss.yaml', configKeys, report);
+  if (!fields) return { value: defaultConfig, problems: all() };
   const name = readText(fields.get('study'), '“study”', report);
   const globs = (key: 'codebooks' | 'transcripts'): readonly string[] => {
     const written = readTexts(fields.get(key), `“${key}”`, report);
@@ -120,22 +114,20 @@ export function parseConfig(text: string): Parsed<StudyConfig> {
     });
   }
   const linkedFolders = readTexts(fields.get('linked-folders'), '“linked-folders”', report);
-  return {
-    value: {
-      ...(name !== undefined && { name }),
-      codebooks: globs('codebooks'),
-      transcripts: globs('transcripts'),
-      coders,
-      cases: readCasesPath(fields.get('cases'), report) ?? defaultConfig.cases,
-      ...(linkedFolders.length > 0 && { linkedFolders }),
-      unit: unit === 'turn' ? 'turn' : 'sentence',
-      blind: readFlag(fields.get('blind'), report) ?? defaultConfig.blind,
-      checks: readChecks(fields.get('checks'), report),
-      longestSegment: readCount(fields.get('longest-segment'), report) ?? defaultConfig.longestSegment,
-      agreement: readAgreement(fields.get('agreement'), report),
-    },
-    problems,
-  };
+  const value = {
+    ...(name !== undefined && { name }),
+    codebooks: globs('codebooks'),
+    transcripts: globs('transcripts'),
+    coders,
+    cases: readCasesPath(fields.get('cases'), report) ?? defaultConfig.cases,
+    ...(linkedFolders.length > 0 && { linkedFolders }),
+    unit: unit === 'turn' ? unit : 'sentence',
+    blind: readFlag(fields.get('blind'), report) ?? defaultConfig.blind,
+    checks: readChecks(fields.get('checks'), report),
+    longestSegment: readCount(fields.get('longest-segment'), report) ?? defaultConfig.longestSegment,
+    agreement: readAgreement(fields.get('agreement'), report),
+  } as const;
+  return { value, problems: all() };
 }
 
 function readChecks(field: Field | undefined, report: Report): ReadonlyMap<string, Severity | 'off'> {

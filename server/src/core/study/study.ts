@@ -1,12 +1,13 @@
 import type { Codebook } from '../codebook/codebook.js';
 import { indexCodes, type CodeIndex } from '../codebook/codeIndex.js';
-import { parseCodebook } from '../codebook/parseCodebook.js';
+import { parseCodebook, readingCodebook } from '../codebook/parseCodebook.js';
 import type { Discussion } from '../discussions/discussion.js';
-import { readDiscussion } from '../discussions/readDiscussion.js';
-import { parseCodings } from '../codings/readCodings.js';
+import { readDiscussion, readingDiscussion } from '../discussions/readDiscussion.js';
+import { parseCodings, readingCodings } from '../codings/readCodings.js';
 import type { Codings, SegmentEntry } from '../codings/segment.js';
 import type { Parsed } from '../text/problem.js';
-import { defaultConfig, parseConfig, type StudyConfig } from './config.js';
+import type { Reading } from '../text/reading.js';
+import { defaultConfig, parseConfig, readingConfig, type StudyConfig } from './config.js';
 import type { Outside } from './outside.js';
 import { configFile, kindOfFile, readCodingsPath, type FileKind } from './paths.js';
 
@@ -90,31 +91,58 @@ export function createStudy(root: string): Study {
   return study;
 }
 
-/** Takes in a file's text, or, for a transcript, that it is there. Answers what kind of file it is to the study. */
-export function setFile(study: Study, path: string, text: string): FileKind | undefined {
+/** What its reader makes of a file, by what kind of file it is. */
+type FileRead =
+  | { readonly kind: 'config'; readonly parsed: Parsed<StudyConfig> }
+  | { readonly kind: 'codebook'; readonly parsed: Parsed<Codebook> }
+  | { readonly kind: 'codings'; readonly parsed: Parsed<Codings> }
+  | { readonly kind: 'discussion'; readonly parsed: Parsed<Discussion> };
+
+/** Reads a file step by step, to be taken in by {@link setFile} after that. */
+export function* readingFile(study: Study, path: string, text: string): Reading<FileRead | undefined> {
+  const kind = study.kindOf(path);
+  switch (kind) {
+    case 'config':
+      return { kind, parsed: yield* readingConfig(text) };
+    case 'codebook':
+      return { kind, parsed: yield* readingCodebook(text) };
+    case 'codings':
+      return { kind, parsed: yield* readingCodings(text) };
+    case 'discussion':
+      return { kind, parsed: yield* readingDiscussion(text) };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Takes in a file's text, or, for a transcript, that it is there. Answers what kind of file it is to the study. `read` is
+ * what a reader made of the text, where it has been read already.
+ */
+export function setFile(study: Study, path: string, text: string, read?: FileRead): FileKind | undefined {
   const mutable = study as MutableStudy;
   const kind = study.kindOf(path);
   if (kind === 'transcript') mutable.transcripts.set(path, (study.transcripts.get(path) ?? 0) + 1);
   if (kind === 'config') {
-    mutable.configFile = { ...parseConfig(text), path, text };
+    mutable.configFile = { ...(read?.kind === kind ? read.parsed : parseConfig(text)), path, text };
     mutable.config = mutable.configFile.value;
     mutable.kindOf = kindOfFile(mutable.config);
   }
   if (kind === 'codebook') {
-    const book = readWhenAsked(path, text);
+    const book = read?.kind === kind ? { ...read.parsed, path, text } : readWhenAsked(path, text);
     mutable.codebooks.set(path, book);
     if (!study.firstCodebooks.has(path)) mutable.firstCodebooks.set(path, book);
     mutable.index = undefined;
     mutable.revision++;
   }
   if (kind === 'discussion' && study.discussions.get(path)?.text !== text) {
-    mutable.discussions.set(path, { ...readDiscussion(text), path, text });
+    mutable.discussions.set(path, { ...(read?.kind === kind ? read.parsed : readDiscussion(text)), path, text });
     mutable.revision++;
   }
   if (kind === 'codings' && study.records.get(path)?.text !== text) {
     forget(mutable, path);
     mutable.revision++;
-    const record = readRecord(path, text);
+    const record = recordOf(path, text, read?.kind === kind ? read.parsed : parseCodings(text));
     mutable.records.set(path, record);
     mutable.codingsRevision++;
     const beside = mutable.byTranscript.get(record.transcript);
@@ -227,8 +255,7 @@ function forget(study: MutableStudy, path: string): void {
   study.byTranscript.get(record.transcript)?.delete(record);
 }
 
-function readRecord(path: string, text: string): CodingsRecord {
-  const parsed = parseCodings(text);
+function recordOf(path: string, text: string, parsed: Parsed<Codings>): CodingsRecord {
   const place = readCodingsPath(path);
   const byCode = new Map<string, SegmentEntry[]>();
   for (const segment of parsed.value.segments) {

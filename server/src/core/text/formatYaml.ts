@@ -5,7 +5,6 @@ import {
   isNode,
   isScalar,
   isSeq,
-  parseDocument,
   visit,
   YAMLMap,
   type Document,
@@ -14,6 +13,7 @@ import {
 } from 'yaml';
 import { commentsIn } from './comments.js';
 import { newlineOf } from './newline.js';
+import { yamlDocument } from './yamlDocument.js';
 
 /** How a map is laid out: its keys in order, and the layout of what stands below them (of a list's items, too). */
 export interface Layout {
@@ -44,8 +44,8 @@ export function formatYaml(text: string, layout: Layout, lineWidth: number): str
 const mostGoes = 5;
 
 function formatOnce(text: string, layout: Layout, lineWidth: number): string | undefined {
-  const document = read(text);
-  if (document.errors.length > 0 || !isMap(document.contents) || hasAnchors(document)) return undefined;
+  const { document, isBroken } = yamlDocument(text);
+  if (isBroken || !isMap(document.contents) || hasAnchors(document)) return undefined;
   arrange(document.contents, layout, text);
   visit(document, {
     Map: (_, map) => {
@@ -58,8 +58,6 @@ function formatOnce(text: string, layout: Layout, lineWidth: number): string | u
     return undefined;
   }
 }
-
-const read = (text: string): Document.Parsed => parseDocument(text, { schema: 'failsafe', logLevel: 'error' });
 
 function hasAnchors(document: Document.Parsed): boolean {
   let found = false;
@@ -119,11 +117,11 @@ function padded(map: YAMLMap): void {
 }
 
 function isSame(before: string, after: string): boolean {
-  const [a, b] = [read(before), read(after)];
+  const [a, b] = [yamlDocument(before), yamlDocument(after)];
   return (
-    b.errors.length === 0 &&
+    !b.isBroken &&
     commentsOf(before).join('\n') === commentsOf(after).join('\n') &&
-    JSON.stringify(valueOf(a.contents)) === JSON.stringify(valueOf(b.contents))
+    JSON.stringify(valueOf(a.document.contents)) === JSON.stringify(valueOf(b.document.contents))
   );
 }
 

@@ -18,6 +18,17 @@ export interface Problem {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+/** A message that quotes a study's text, without the middle where it is very long. */
+export const cut = (message: string): string =>
+  message.length <= longestMessage
+    ? message
+    : `${message.slice(0, longestMessage / 2)}…${message.slice(-longestMessage / 2)}`;
+
+const longestMessage = 600;
+
+/** Collects what is wrong while a file is read. */
+export type Report = (problem: Problem) => void;
+
 /** Parsing never throws: there is always a value, and problems beside it. */
 export interface Parsed<T> {
   readonly value: T;

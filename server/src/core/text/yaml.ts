@@ -1,17 +1,12 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type Node,
-  type ParsedNode,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, type YAMLMap } from 'yaml';
+import { composeYaml, type YamlError } from './composeYaml.js';
 import { findConflicts, withoutTheirs } from './conflicts.js';
-import type { Problem } from './problem.js';
+import { duplicateKeys } from './duplicateKeys.js';
+import { cut, type Problem, type Report } from './problem.js';
 import type { Range } from './range.js';
+import { atOnce, type Reading } from './reading.js';
+import { yamlLimits } from './yamlLimits.js';
+import { OverLimit } from './yamlTokens.js';
 
 /** A value in a YAML map: its key's place and its node, null where nothing follows the colon. */
 export interface Field {
@@ -33,31 +28,18 @@ export interface MapPlace {
 
 export type Fields = ReadonlyMap<string, Field>;
 
-/** Collects what is wrong while a file is read. */
-export type Report = (problem: Problem) => void;
+/** Reads YAML without a pause; see {@link readingYaml}. */
+export const parseYaml = (text: string, report: Report): ParsedNode | null | undefined =>
+  atOnce(readingYaml(text, report));
 
 /**
- * Reads YAML in which every scalar is a string (the failsafe schema): `on: 2026-11-23` and `id: 1e3` stay as written.
- * Aliases are never followed, so that a file cannot grow or loop while it is read.
+ * Reads YAML step by step. Every scalar is a string (the failsafe schema): `on: 2026-11-23` and `id: 1e3` stay as written.
+ * Aliases are never followed, so that a file cannot grow or loop while it is read. Null where the text says nothing; undefined
+ * where it has more of something than Gloss reads (see `yamlLimits`), which is a problem.
  */
-export function parseYaml(text: string, report: Report): Document.Parsed {
-  const isTooLong = text.length > longest;
+export function* readingYaml(text: string, report: Report): Reading<ParsedNode | null | undefined> {
+  const isTooLong = text.length > yamlLimits.characters;
   const conflicts = isTooLong ? [] : findConflicts(text);
-  // The library's own check for keys that stand twice takes time in the square of a map's keys.
-  const document = parseDocument(isTooLong ? '' : withoutTheirs(text, conflicts), {
-    schema: 'failsafe',
-    prettyErrors: false,
-    uniqueKeys: false,
-    logLevel: 'error',
-  });
-  if (isTooLong) {
-    report({
-      code: 'too-long',
-      severity: 'error',
-      message: `This file has ${megabytes(text.length)} million characters, and Gloss reads YAML files of up to ${megabytes(longest)} million. Split it into several files.`,
-      range: { start: 0, end: 1 },
-    });
-  }
   for (const { start, ours } of conflicts) {
     report({
       code: 'merge-conflict',
@@ -66,49 +48,40 @@ export function parseYaml(text: string, report: Report): Document.Parsed {
       range: { start, end: ours.start },
     });
   }
-  const tooDeep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  for (const error of tooDeep ? [tooDeep] : document.errors.slice(0, mostErrors)) {
-    report({
-      code: tooDeep ? 'too-deep' : 'yaml-syntax',
-      severity: 'error',
-      message: tooDeep
-        ? 'Lists and maps stand too deep in one another here to be read. Nothing of this file is used.'
-        : `This is not readable YAML: ${firstLine(error.message)}`,
-      range: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
-    });
+  try {
+    const document = yield* composeYaml(withoutTheirs(text, conflicts), (error) => report(syntaxProblem(error)), true);
+    yield* reportTwice(document.contents, report);
+    return document.contents;
+  } catch (error) {
+    if (!(error instanceof OverLimit)) throw error;
+    report(error.problem);
+    return undefined;
   }
-  if (tooDeep) return parseDocument('');
-  reportTwice(document.contents, report);
-  return document;
 }
 
-/** UTF-16 units of a file beyond which it is not read. */
-const longest = 5_000_000;
-/** Problems of one file that are told of; what follows them is most often a consequence. */
-const mostErrors = 100;
+const syntaxProblem = ({ message, range }: YamlError): Problem => ({
+  code: 'yaml-syntax',
+  severity: 'error',
+  message: `This is not readable YAML: ${firstLine(message)}`,
+  range,
+});
 
-const megabytes = (units: number): string => String(Math.ceil(units / 100_000) / 10);
+/** Nodes that are looked at between two steps. */
+const nodesAtOnce = 5000;
 
 /** Tells of keys that stand twice in one map, anywhere in a document. */
-function reportTwice(contents: ParsedNode | null, report: Report): void {
-  const nodes: unknown[] = [contents];
-  for (let node = nodes.pop(); nodes.length > 0 || node; node = nodes.pop()) {
-    if (isSeq(node)) for (const item of [...node.items].reverse()) nodes.push(item);
-    if (!isMap(node)) continue;
-    const met = new Set<unknown>();
-    for (const { key } of (node as YAMLMap.Parsed).items) {
-      if (!isScalar(key)) continue;
-      if (met.has(key.value)) {
-        report({
-          code: 'duplicate-key',
-          severity: 'error',
-          message: 'This key stands twice in one entry. Keep one of the two.',
-          range: rangeOf(key),
-        });
-      }
-      met.add(key.value);
-    }
-    for (const { value } of [...node.items].reverse()) nodes.push(value);
+function* reportTwice(contents: ParsedNode | null, report: Report): Reading<void> {
+  let seen = 0;
+  for (const key of duplicateKeys(contents)) {
+    if (key) {
+      const { start, end } = rangeOf(key);
+      report({
+        code: 'duplicate-key',
+        severity: 'error',
+        message: 'This key stands twice in one entry. Keep one of the two.',
+        range: { start, end: Math.max(end, start + 1) },
+      });
+    } else if (++seen % nodesAtOnce === 0) yield;
   }
 }
 
@@ -198,7 +171,8 @@ function wrongType(node: Node | null | undefined, what: string, wanted: string, 
   };
 }
 
-const firstLine = (message: string): string => (message.split('\n', 1)[0] ?? message).trimEnd().replace(/[.:]?$/, '.');
+const firstLine = (message: string): string =>
+  (cut(message).split('\n', 1)[0] ?? '').trimEnd().replace(/[.:]?$/, '.');
 
 /** `{ key: value }`, or nothing where the value is undefined. */
 export function optional<K extends string, V>(key: K, value: V | undefined): Readonly<Partial<Record<K, V>>> {

@@ -1,10 +1,11 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { GlossError } from '../glossError.js';
 import { keptComments } from './comments.js';
 import type { Range } from './range.js';
 import { isPlainDay, printFlowScalar, printScalar } from './scalar.js';
 import type { Splice } from './splice.js';
 import { rangeOf, type FieldRange, type MapPlace } from './yaml.js';
+import { yamlDocument } from './yamlDocument.js';
 
 /** What a key may be set to: a text, or a list of texts, which is written on one line. */
 export type FieldValue = string | readonly string[];
@@ -143,7 +144,7 @@ export function addToList(
     const pad = ' '.repeat(columnOf(text, value.start));
     return [wholeLines(text, lineEndAfter(text, value.end), `${pad}- ${printScalar(item, pad.length + 2)}\n`)];
   }
-  const list = parseDocument(written, { schema: 'failsafe', logLevel: 'silent' }).contents;
+  const list = yamlDocument(written).document.contents;
   if (isScalar(list)) return setField(text, map, key, [String(list.value), item], order);
   if (!isSeq(list)) {
     throw new GlossError('unreadable', `“${key}” should be a list. Mend it first; nothing was written.`);

@@ -4,6 +4,7 @@ import { createStudy, setFile } from '../../core/study/study.js';
 import type { ReadStudy } from '../../core/study/unread.js';
 import { eachBlob } from './git.js';
 import type { GitTree } from './gitTree.js';
+import { readIntoStudy } from './readIntoStudy.js';
 import { decode, largestFile } from './textFile.js';
 
 /** The study as a tree of git has it, of its codings only those that are wanted; of transcripts only that they are there. */
@@ -15,7 +16,7 @@ export async function studyAt(
   const study = createStudy(pathToFileURL(folder).href);
   const unreadable = new Map<string, string>();
   const read = async (paths: readonly string[]): Promise<void> => {
-    for (const [path, text] of await textsAt(folder, tree, paths, unreadable)) setFile(study, path, text);
+    for (const [path, text] of await textsAt(folder, tree, paths, unreadable)) await readIntoStudy(study, path, text);
   };
   if (tree.has(configFile)) await read([configFile]);
   for (const path of tree.keys()) if (study.kindOf(path) === 'transcript') setFile(study, path, '');

@@ -7,16 +7,15 @@ import {
   readText,
   readTexts,
   type Fields,
-  type Report,
 } from '../../../../server/src/core/text/yaml.js';
-import type { Problem } from '../../../../server/src/core/text/problem.js';
+import type { Problem, Report } from '../../../../server/src/core/text/problem.js';
 import { readMarks } from '../../../support/marks.js';
 
 function read(text: string): { fields: Fields | undefined; problems: Problem[] } {
   const problems: Problem[] = [];
-  const document = parseYaml(text, (problem) => problems.push(problem));
+  const contents = parseYaml(text, (problem) => problems.push(problem));
   return {
-    fields: readMap(document.contents, 'a thing', ['a', 'b', 'on'], (problem) => problems.push(problem)),
+    fields: readMap(contents, 'a thing', ['a', 'b', 'on'], (problem) => problems.push(problem)),
     problems,
   };
 }

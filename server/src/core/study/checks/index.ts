@@ -16,6 +16,7 @@ import { notCodable, oldId, retiredCode, unknownInCodebook, unknownInCodings } f
 import { aliasClash, duplicateName } from './names.js';
 import { nearIdentical } from './nearIdentical.js';
 import { recode } from './recode.js';
+import { limitCodes } from '../../text/yamlLimits.js';
 import { asConfigured, runChecks, runOnce } from './severities.js';
 import { exclusiveCodes, themeAndCode } from './sharedPassages.js';
 import { unknownCheck } from './unknownCheck.js';
@@ -77,8 +78,8 @@ export const checks: readonly Pick<Check<never>, 'code' | 'severity' | 'about'>[
 /** What is always an error. */
 const errors: readonly string[] = [
   ...every.filter(({ severity }) => severity === 'error').map(({ code }) => code),
-  ...['yaml-syntax', 'duplicate-key', 'wrong-type', 'missing-key', 'bad-id', 'bad-value', 'bad-position', 'too-deep'],
-  ...['duplicate-code', 'unreadable'],
+  ...['yaml-syntax', 'duplicate-key', 'wrong-type', 'missing-key', 'bad-id', 'bad-value', 'bad-position'],
+  ...['duplicate-code', 'unreadable', 'merge-conflict', ...limitCodes],
 ];
 
 /** Whether any check that needs the text of every transcript is on. */

@@ -15,7 +15,10 @@ export const unknownCheck = (
   about: 'A name under “checks” in gloss.yaml that no check has.',
   *run(_study, { text, value }) {
     if (value.checks.size === 0) return;
-    const checks = mapAt(parseYaml(text, () => undefined).contents, 'checks');
+    const checks = mapAt(
+      parseYaml(text, () => undefined),
+      'checks',
+    );
     for (const { key } of isMap(checks) ? checks.items : []) {
       const written = isScalar(key) ? String(key.value) : '';
       if (!isScalar(key) || names().includes(written)) continue;

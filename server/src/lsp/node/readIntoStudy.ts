@@ -1,0 +1,31 @@
+import { readingFile, setFile, type Study } from '../../core/study/study.js';
+import { createBreath } from './breathe.js';
+
+/** UTF-16 units of a YAML file that are read in one go, which takes some milliseconds. */
+const readAtOnce = 50_000;
+
+/**
+ * Takes a file's text into a study: a short one at once, a long one step by step, letting other work go first. Nothing is
+ * taken in once the text `isCurrent` no more. Answers whether it was.
+ */
+export async function readIntoStudy(
+  study: Study,
+  path: string,
+  text: string,
+  isCurrent: () => boolean = () => true,
+): Promise<boolean> {
+  if (text.length <= readAtOnce) {
+    setFile(study, path, text);
+    return true;
+  }
+  const breathe = createBreath();
+  const reading = readingFile(study, path, text);
+  let step = reading.next();
+  while (!step.done) {
+    await breathe();
+    if (!isCurrent()) return false;
+    step = reading.next();
+  }
+  setFile(study, path, text, step.value);
+  return true;
+}

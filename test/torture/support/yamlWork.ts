@@ -1,0 +1,63 @@
+import { Session } from 'node:inspector';
+
+/**
+ * Reads hostile YAML and prints how much work that was: how often blocks of our code and of the YAML library were executed, and
+ * how many characters were searched. Only what is loaded after the count begins is counted, so this is a process of its own.
+ * Its arguments are a number of UTF-16 units and, where not all are wanted, names of texts.
+ */
+const session = new Session();
+session.connect();
+session.post('Profiler.enable');
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+
+const counted = /\/out\/server\/|\/node_modules\/yaml\//;
+let searched = 0;
+
+/** Blocks and characters since this was last asked. */
+function takeWork(): number {
+  let work = searched;
+  session.post('Profiler.takePreciseCoverage', (error, { result }) => {
+    if (error) throw error;
+    for (const { url, functions } of result) {
+      if (!counted.test(url)) continue;
+      for (const { ranges } of functions) for (const { count } of ranges) work += count;
+    }
+  });
+  searched = 0;
+  return work;
+}
+
+/** Searches for a character go through a text without a block being executed. */
+function countSearches(): void {
+  const { indexOf, lastIndexOf } = String.prototype;
+  String.prototype.indexOf = function (this: string, piece: string, from = 0): number {
+    const found = indexOf.call(this, piece, from);
+    searched += (found < 0 ? this.length : found) - Math.min(Math.max(0, from), this.length);
+    return found;
+  };
+  String.prototype.lastIndexOf = function (this: string, piece: string, from = this.length): number {
+    const found = lastIndexOf.call(this, piece, from);
+    searched += Math.min(Math.max(0, from), this.length) - Math.max(0, found);
+    return found;
+  };
+}
+
+async function main(): Promise<void> {
+  const [units, ...names] = process.argv.slice(2);
+  countSearches();
+  const { hostileYaml, yamlReaders } = await import('../../unit/core/support/hostileYaml.js');
+  for (const [what, ofLength] of Object.entries(hostileYaml)) {
+    if (names.length > 0 && !names.includes(what)) continue;
+    const text = ofLength(Number(units));
+    for (const [reader, read] of Object.entries(yamlReaders)) {
+      takeWork();
+      const { problems } = read(text);
+      const work = takeWork();
+      process.stdout.write(
+        `${JSON.stringify({ what, reader, units: text.length, work, problems: problems.length })}\n`,
+      );
+    }
+  }
+}
+
+void main();
