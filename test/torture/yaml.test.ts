@@ -14,21 +14,22 @@ interface Measured {
 }
 
 /** Reads hostile YAML of so many UTF-16 units in a process of its own, which counts. */
-function measure(units: number, names: readonly string[] = []): Promise<readonly Measured[]> {
+function measure(units: number, only: readonly string[] = []): Promise<readonly Measured[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(__dirname, 'support/yamlWork.js'), String(units), ...names]);
+    const child = spawn(process.execPath, [join(__dirname, 'support/yamlWork.js'), String(units), ...only]);
     let [out, errors] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
     child.stderr.setEncoding('utf8').on('data', (piece: string) => (errors += piece));
     child.on('error', reject).on('close', (code) => {
       if (code !== 0) reject(new Error(errors));
-      else
+      else {
         resolve(
           out
             .split('\n')
             .filter(Boolean)
             .map((line) => JSON.parse(line) as Measured),
         );
+      }
     });
   });
 }
@@ -49,14 +50,9 @@ describe('the work of reading YAML', function () {
   });
 
   it('is bounded, however long the text is', async () => {
-    const names = [
-      'anchors',
-      'values without a key',
-      'blank lines above comments',
-      'segments in one line',
-      'one key again and again',
-    ];
-    for (const { what, reader, work, units } of await measure(yamlLimits.characters - 100, names)) {
+    // All readers read YAML in the same way; they differ in what they do with its entries.
+    const only = ['codings', 'anchors', 'blank lines above comments', 'segments in one line'];
+    for (const { what, reader, work, units } of await measure(yamlLimits.characters - 1_000, only)) {
       // A token takes some dozens of blocks, whatever it is.
       assert.ok(work < 150 * yamlLimits.tokens, `${work} for ${units} units of ${what} read as ${reader}`);
     }
