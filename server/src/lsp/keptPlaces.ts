@@ -5,7 +5,7 @@ import { placerIn, type Place, type Placer } from '../core/anchor/placeSegments.
 import type { Steps } from '../core/steps.js';
 import type { CodingsRecord } from '../core/study/study.js';
 import { linesOf, type Lines } from '../core/text/lines.js';
-import { doSteps } from './breathe.js';
+import { doSteps } from './node/breathe.js';
 import { keptTexts } from './keptTexts.js';
 import { lazy } from './lazy.js';
 

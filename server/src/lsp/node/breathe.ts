@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Steps } from '../core/steps.js';
+import type { Steps } from '../../core/steps.js';
 
 /** Milliseconds after which work that can wait lets other requests go first. */
 const longestWork = 10;
