@@ -171,8 +171,7 @@ function wrongType(node: Node | null | undefined, what: string, wanted: string, 
   };
 }
 
-const firstLine = (message: string): string =>
-  (cut(message).split('\n', 1)[0] ?? '').trimEnd().replace(/[.:]?$/, '.');
+const firstLine = (message: string): string => (cut(message).split('\n', 1)[0] ?? '').trimEnd().replace(/[.:]?$/, '.');
 
 /** `{ key: value }`, or nothing where the value is undefined. */
 export function optional<K extends string, V>(key: K, value: V | undefined): Readonly<Partial<Record<K, V>>> {
