@@ -1,4 +1,4 @@
-import { Uri, type ExtensionContext } from 'vscode';
+import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 import {
   clientCommands,
@@ -21,7 +21,12 @@ const documentSelector = [
 /** The client of Gloss's language server, which runs in a process of its own. */
 export function createClient({ extensionUri }: ExtensionContext): LanguageClient {
   const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
-  const initializationOptions: InitializationOptions = { pickers: true, saves: true };
+  // Asked for when the server starts: what is trusted later is told by a notification.
+  const initializationOptions = (): InitializationOptions => ({
+    pickers: true,
+    saves: true,
+    trusted: workspace.isTrusted,
+  });
   const options: LanguageClientOptions = {
     documentSelector,
     initializationOptions,

@@ -2,6 +2,7 @@ import { commands, l10n, Uri, window } from 'vscode';
 import { mention, warn } from './ask.js';
 import type { EditResult } from '../../server/src/protocol/index.js';
 import { toRange } from './convert.js';
+import { offerTrust } from './trust.js';
 
 /** Milliseconds for which the status bar says why there was nothing to do. */
 const shortly = 5000;
@@ -10,6 +11,7 @@ const shortly = 5000;
 export async function presentResult({ refusal, show }: EditResult): Promise<void> {
   if (refusal?.code === 'nothing-to-do') mention(refusal.message, shortly);
   else if (refusal?.code === 'no-coder') await offerCoder(refusal.message);
+  else if (refusal?.code === 'restricted') void offerTrust(refusal.message);
   else if (refusal) void warn(refusal.message);
   if (!show) return;
   const uri = Uri.parse(show.uri);

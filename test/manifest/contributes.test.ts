@@ -20,8 +20,11 @@ describe('what the manifest contributes', () => {
 
   it('says what works without trust and without a disk', () => {
     const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
-    // It runs nothing from the workspace, so there is nothing to trust; a setting that named a program would change that.
-    assert.equal(untrustedWorkspaces.supported, true);
+    // Reading, without writing and git; a setting that named a program would have to be restricted too.
+    assert.equal(untrustedWorkspaces.supported, 'limited');
+    assert.ok(textOf(untrustedWorkspaces.description));
+    // A workspace must not say as whom a person sees a blind study.
+    assert.deepEqual(untrustedWorkspaces.restrictedConfigurations, ['gloss.coder']);
     assert.deepEqual(
       settingKeys.filter((key) => /path|command|program|server|url/i.test(key)),
       [],

@@ -70,7 +70,11 @@ export interface Manifest {
   readonly capabilities: Readonly<
     Record<
       'untrustedWorkspaces' | 'virtualWorkspaces',
-      { readonly supported: boolean | string; readonly description?: string }
+      {
+        readonly supported: boolean | string;
+        readonly description?: string;
+        readonly restrictedConfigurations?: readonly string[];
+      }
     >
   >;
   readonly contributes: {

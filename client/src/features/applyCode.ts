@@ -2,6 +2,7 @@ import { commands, Disposable, l10n, type TextEditor } from 'vscode';
 import { CodeChoicesRequest, type CodeChoice, type CodeChoiceArgument } from '../../../server/src/protocol/index.js';
 import type { Context, Feature } from '../context.js';
 import { fromRange } from '../convert.js';
+import { mayWrite } from '../trust.js';
 import { pickAlsoCommand, pickAlsoOfOpenPicker, pickCodes } from '../pickCodes.js';
 
 /** Applies codes to the selection, or to the sentence or turn at the caret: picked from a list, or one of the recent ones. */
@@ -9,7 +10,7 @@ export const applyCode: Feature = (context) =>
   Disposable.from(
     commands.registerCommand('gloss.applyCode', async () => {
       const editor = context.transcriptEditor();
-      if (!editor) return;
+      if (!editor || !mayWrite()) return;
       const picked = await pickCodes(choicesFor(context, editor), l10n.t('Apply code'));
       if (!picked) return;
       if ('create' in picked) await commands.executeCommand('gloss.codeInVivo', picked.create);

@@ -4,13 +4,14 @@ import { ThemesRequest, type ThemeNode } from '../../../server/src/protocol/inde
 import { codeIcon } from '../codeIcon.js';
 import type { Context, Feature } from '../context.js';
 import { fromRange } from '../convert.js';
+import { mayWrite } from '../trust.js';
 
 /** Makes a code of the selected words, or of a name that is given, and goes to its definition. */
 export const codeInVivo: Feature = (context) =>
   Disposable.from(
     commands.registerCommand('gloss.codeInVivo', async (given: unknown) => {
       const editor = context.transcriptEditor();
-      if (!editor) return;
+      if (!editor || !mayWrite()) return;
       const words = editor.document.getText(editor.selection).replace(/\s+/g, ' ').trim();
       const name = typeof given === 'string' && given !== '' ? given : await askName(words);
       if (!name) return;

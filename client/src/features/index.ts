@@ -12,6 +12,7 @@ import { codingMode } from './codingMode.js';
 import { comparedDocuments } from './comparedDocuments.js';
 import { declareDone } from './declareDone.js';
 import { discussions } from './discussions.js';
+import { grantTrust } from './grantTrust.js';
 import { highlights } from './highlights.js';
 import { history } from './history.js';
 import { memos } from './memos.js';
@@ -32,6 +33,7 @@ import { themesView } from './themesView.js';
 
 /** Everything that only an editor with pickers and views can do; the rest is the server's. */
 export const features: readonly Feature[] = [
+  grantTrust,
   highlights,
   caretFrame,
   comparedDocuments,

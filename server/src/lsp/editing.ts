@@ -11,6 +11,7 @@ import { commitAnew, type Planned } from './node/commitAnew.js';
 import { hiddenCodings } from './node/hiddenCodings.js';
 import { replayStep, type FileAccess } from './node/commitStep.js';
 import { now, today } from './node/today.js';
+import { requireTrust } from './node/trust.js';
 import type { StudyHost } from './studyHost.js';
 
 /** Does coding steps on open studies. */
@@ -64,6 +65,8 @@ export function createEditing({ accessTo, coderOf, transcript, take }: EditingNe
   return {
     run: async (uri, host, operation) => {
       if (!host) throw new GlossError('no-study', notInStudy);
+      // Before anything else: who codes is not known where git is not asked.
+      requireTrust();
       const coder = await coderOf(host.study);
       if (coder === undefined) throw new GlossError('no-coder', noCoder);
       const step = await commit(host, () => attempt(uri, host, operation, coder));

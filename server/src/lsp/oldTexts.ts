@@ -8,6 +8,8 @@ export interface OldTexts {
   /** Looks in git for those of the digests that are not known yet. */
   readonly find: (folder: string, path: string, digests: readonly string[]) => Promise<void>;
   readonly get: (digest: string) => string | undefined;
+  /** Has git asked again for what it did not have, or could not be asked for. */
+  readonly askAgain: () => void;
 }
 
 /** UTF-16 units of all texts together; the longest unused ones go first. */
@@ -42,6 +44,7 @@ export function keepOldTexts(now: () => number): OldTexts {
       for (const [digest, text] of found) remember(digest, text);
       for (const digest of wanted) if (!found.has(digest)) missing.set(digest, now());
     },
+    askAgain: () => missing.clear(),
     get: (digest) => {
       const text = texts.get(digest);
       if (text === undefined) return undefined;

@@ -11,6 +11,8 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   MessageType,
+  PrepareRenameRequest,
+  RenameRequest,
   ShowMessageNotification,
   TextDocumentSyncKind,
   type ClientCapabilities,
@@ -25,10 +27,17 @@ import { messageText } from '../core/text/plain.js';
 import { features } from '../features/index.js';
 import { mergeCapabilities } from '../features/mergeCapabilities.js';
 import type { Handlers } from '../features/workspace.js';
-import { DidChangeStudyNotification, type GlossSettings, type InitializationOptions } from '../protocol/index.js';
+import {
+  DidChangeStudyNotification,
+  DidGrantTrustNotification,
+  PlanRenameRequest,
+  type GlossSettings,
+  type InitializationOptions,
+} from '../protocol/index.js';
 import { debounce } from './debounce.js';
 import { followDocuments } from './documents.js';
 import { handlingOf } from './handling.js';
+import { requireTrust, setTrusted } from './node/trust.js';
 import { progressOf } from './progress.js';
 import { createPublishing } from './publishing.js';
 import { settingsReader } from './settings.js';
@@ -55,6 +64,8 @@ export function startServer(connection: Connection): void {
     changed: (document, edits, before) => guard(workspace.changed(document, edits, before)),
     saved: (uri) => {
       workspace.saved(uri).catch((error: unknown) => {
+        // That nothing is written in Restricted Mode is said to those who code.
+        if (error instanceof GlossError && error.code === 'restricted') return;
         if (error instanceof GlossError) {
           const params: ShowMessageParams = { type: MessageType.Warning, message: error.message };
           guard(connection.sendNotification(ShowMessageNotification.type, params));
@@ -97,6 +108,7 @@ export function startServer(connection: Connection): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     capabilities = params.capabilities;
     options = (params.initializationOptions as typeof options | null) ?? {};
+    setTrusted(options.trusted !== false);
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFile);
     const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
     workspace = createWorkspace(
@@ -159,6 +171,7 @@ export function startServer(connection: Connection): void {
       });
     }
   });
+  connection.onNotification(DidGrantTrustNotification.type, () => guard(workspace.trusted()));
   connection.onDidChangeConfiguration(() => {
     settings.forget();
     guard(workspace.settingsChanged());
@@ -170,6 +183,13 @@ export function startServer(connection: Connection): void {
 const isFile = (uri: DocumentUri | { readonly uri: DocumentUri }): boolean =>
   (typeof uri === 'string' ? uri : uri.uri).startsWith('file:');
 
+/** Requests whose answers are edits of files that nobody has opened. */
+const editing: ReadonlySet<string> = new Set([
+  PrepareRenameRequest.method,
+  RenameRequest.method,
+  PlanRenameRequest.method,
+]);
+
 /** The one place where errors of features end: refusals reach the client as they are, anything else is logged too. */
 function handlersOn(connection: Connection, pending: (uri: DocumentUri) => Promise<void> | undefined): Handlers {
   return {
@@ -177,6 +197,7 @@ function handlersOn(connection: Connection, pending: (uri: DocumentUri) => Promi
       connection.onRequest(type.method, async (params, token: CancellationToken) => {
         const handling = handlingOf(connection, params as object | null, token);
         try {
+          if (editing.has(type.method)) requireTrust();
           // What is asked of a long file that is being read is answered from its latest text.
           const about = pending(documentOf(params));
           if (about) await about;

@@ -7,7 +7,7 @@ import { createStudy, removeFile, setFile, setOutside, type Study } from '../cor
 import { newestAnswer, type NewestAnswer } from '../protocol/index.js';
 import { coderNamed, gitUser } from './node/coder.js';
 import { recover } from './node/commitStep.js';
-import { journalPath } from './node/journalFile.js';
+import { isAtRest, journalPath } from './node/journalFile.js';
 import { listFiles } from './node/listFiles.js';
 import { inParallel } from './node/studyFolder.js';
 import { listOutside } from './node/outside.js';
@@ -34,6 +34,8 @@ export interface StudyHost extends TakeTexts {
   readonly unreadable: ReadonlyMap<string, string>;
   /** The coder in force for a setting: that one, else the one git knows; undefined where neither is there. */
   readonly coder: (setting: string) => Promise<string | undefined>;
+  /** Does what was put off in Restricted Mode: completes a step cut short, asks git, reads what is outside of the study. */
+  readonly takeUp: () => Promise<void>;
   readonly recent: (coder: string) => readonly string[];
   readonly used: (codes: readonly string[]) => void;
 }
@@ -51,7 +53,7 @@ export function openStudy(
   const readings = new Map<string, { readonly text: NewestAnswer<void>; count: number }>();
   let paths: readonly string[] = [];
   let links: readonly Outside[] = [];
-  let complete = false;
+  let isComplete = false;
 
   /** Reads a file; one that changes while it is read is read once more, so that nothing older is taken for what it is now. */
   const load = async (path: string): Promise<void> => {
@@ -80,15 +82,21 @@ export function openStudy(
     return started;
   };
 
-  const start = async (): Promise<void> => {
+  const complete = async (): Promise<void> => {
     const problem = await recover(folder);
     if (problem !== undefined) unreadable.set(journalPath, problem);
+  };
+  const start = async (): Promise<void> => {
+    await complete();
     await once(configFile);
+    await list();
+    await readCodebooks();
+  };
+  const list = async (): Promise<void> => {
     const listing = await listFiles(folder, (path, message) => unreadable.set(path, message));
     paths = listing.files;
     links = listing.outside;
     for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
-    await readCodebooks();
   };
   /** Those that are not read yet: all at first, and what other settings then add. */
   const readCodebooks = async (): Promise<void> => {
@@ -100,6 +108,10 @@ export function openStudy(
   const usable = start();
   const loadRest = async (): Promise<void> => {
     await usable;
+    await readRest();
+    isComplete = true;
+  };
+  const readRest = async (): Promise<void> => {
     const isRest = (path: string): boolean => ['codings', 'discussion'].includes(study.kindOf(path) ?? '');
     const codings = paths.filter(isRest);
     let pause = 0;
@@ -112,7 +124,6 @@ export function openStudy(
       },
       progress,
     );
-    complete = true;
   };
   const ready = loadRest();
 
@@ -124,7 +135,7 @@ export function openStudy(
     study,
     usable,
     ready,
-    isReady: () => complete,
+    isReady: () => isComplete,
     unreadable,
     readCodings: async (transcript) => {
       await usable;
@@ -153,6 +164,18 @@ export function openStudy(
     coder: async (setting) => {
       const name = setting === '' ? await (gitCoder ??= gitUser(folder)) : setting;
       return name === undefined ? undefined : coderNamed(study, name);
+    },
+    takeUp: async () => {
+      gitCoder = undefined;
+      await ready;
+      const isUntouched = isAtRest(folder);
+      await complete();
+      await list();
+      // What was refused, or what completing a step has written.
+      const again = isUntouched ? unreadable.keys() : loading.keys();
+      await Promise.all([...again].filter((path) => study.kindOf(path) !== undefined).map(load));
+      await readCodebooks();
+      await readRest();
     },
     recent: (coder) => (recents ??= [...recentCodes(study, coder, 30)]),
     used: (codes) => {

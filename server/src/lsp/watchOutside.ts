@@ -4,6 +4,7 @@ import { evenGlob, isOutside } from '../core/study/paths.js';
 import type { Study } from '../core/study/study.js';
 import { uriOf } from '../features/workspace.js';
 import { baseOf } from './node/outside.js';
+import { isTrusted } from './node/trust.js';
 
 /** Has the client watch the folders beside studies in which they have codebooks, each once, where it can. */
 export function watchOutside(
@@ -13,7 +14,7 @@ export function watchOutside(
   const watched = new Set<string>();
   return async (studies) => {
     const files = capabilities().workspace?.didChangeWatchedFiles;
-    if (!files?.dynamicRegistration || !files.relativePatternSupport) return;
+    if (!files?.dynamicRegistration || !files.relativePatternSupport || !isTrusted()) return;
     const watchers = studies.flatMap((study) =>
       study.config.codebooks
         .map(evenGlob)

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Connection } from 'vscode-languageserver';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -14,12 +13,11 @@ import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
 import { createBreath } from './node/breathe.js';
 import { casesOf } from './node/casesFile.js';
-import { setUpGit } from './node/setUpGit.js';
-import { createStudyFolder } from './node/createStudyFolder.js';
 import { findStudiesBelow, findStudyFolder, studyPath } from './node/studyFolder.js';
 import { digestOf } from './node/digest.js';
 import { readTextFile } from './node/textFile.js';
 import { today } from './node/today.js';
+import { isTrusted, setTrusted } from './node/trust.js';
 import { keepOldTexts } from './oldTexts.js';
 import type { Documents } from './documents.js';
 import { createGeneration } from './generation.js';
@@ -28,6 +26,7 @@ import { fileOf, openStudies } from './openStudies.js';
 import { createPseudonymising } from './pseudonymising.js';
 import type { ReportProgress } from './progress.js';
 import { seenStudies } from './seenStudies.js';
+import { createSettingUp } from './settingUp.js';
 import type { StudyHost } from './studyHost.js';
 import { createRedrawing } from './redrawing.js';
 import { keepTranscripts } from './transcripts.js';
@@ -43,6 +42,8 @@ export interface ServerWorkspace extends Workspace {
   readonly closed: (uri: DocumentUri) => Promise<void>;
   readonly changedOnDisk: (uris: readonly DocumentUri[]) => Promise<void>;
   readonly settingsChanged: () => Promise<void>;
+  /** The person trusts the workspace from now on. */
+  readonly trusted: () => Promise<void>;
   readonly hosts: () => readonly StudyHost[];
   /** Resolves once the latest text of a document has been read; undefined where it has. */
   readonly pendingText: (uri: DocumentUri) => Promise<void> | undefined;
@@ -179,6 +180,27 @@ export function createWorkspace(
     },
   });
 
+  const serve = async (document: TextDocument): Promise<void> => {
+    let host = hostOf(document.uri);
+    if (!host && document.uri.startsWith('file:')) {
+      const folder = findStudyFolder(fileOf(document.uri));
+      if (folder !== undefined) host = addHost(folder);
+    }
+    if (!host) return;
+    await host.usable;
+    await coderOf(host.study);
+    const path = pathIn(host, document.uri);
+    const kind = host.study.kindOf(path);
+    if (kind === 'transcript') {
+      if (await transcripts.open(document, host, path)) await redrawAll([document.uri]);
+    } else if (kind && document.uri.startsWith('file:')) await takeText(document);
+  };
+  const showAgain = async (): Promise<void> => {
+    await Promise.all(open.all().map(({ study }) => coderOf(study)));
+    studyChanged();
+    await redrawAll(transcripts.uris());
+  };
+
   return {
     ...fileMoves,
     ...seen,
@@ -189,8 +211,9 @@ export function createWorkspace(
       coderOf,
       commit: editing.commit,
     }),
+    ...createSettingUp(hostOfStudy, addHost),
     client,
-    canRename: events.canRename,
+    canRename: () => isTrusted() && events.canRename(),
     canConfirm: events.canConfirm,
     pathIn: (study, uri) => pathIn(hostOfStudy(study), uri),
     hosts: open.all,
@@ -221,35 +244,11 @@ export function createWorkspace(
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
     changesIn: comparisons.changesIn,
     setCompared: (pairs) => redrawAll(comparisons.set(pairs)),
-    setUpGit: async (study) => {
-      const { isNew } = await setUpGit(hostOfStudy(study).folder, join(__dirname, 'cli.js'));
-      return isNew ? 'Set up git, and wrote .gitattributes' : 'Set up git';
-    },
-    createStudy: async (folder, name, codebooks) => {
-      const path = fileOf(folder);
-      await createStudyFolder(path, name, codebooks, join(__dirname, '..', 'codebooks'));
-      await addHost(path).usable;
-      return folder;
-    },
     addFolder: async (folder) => {
       const added = (await findStudiesBelow(folder)).map(addHost);
       await Promise.all(added.map(({ usable, study }) => usable.then(() => coderOf(study))));
     },
-    opened: async (document) => {
-      let host = hostOf(document.uri);
-      if (!host && document.uri.startsWith('file:')) {
-        const folder = findStudyFolder(fileOf(document.uri));
-        if (folder !== undefined) host = addHost(folder);
-      }
-      if (!host) return;
-      await host.usable;
-      await coderOf(host.study);
-      const path = pathIn(host, document.uri);
-      const kind = host.study.kindOf(path);
-      if (kind === 'transcript') {
-        if (await transcripts.open(document, host, path)) await redrawAll([document.uri]);
-      } else if (kind && document.uri.startsWith('file:')) await takeText(document);
-    },
+    opened: serve,
     changed: async (document, edits, before) => {
       const transcript = transcripts.get(document.uri);
       if (transcript) {
@@ -276,10 +275,18 @@ export function createWorkspace(
       await reread(uris.filter((uri) => !documents().get(uri)));
       if (uris.some(isGitLog)) await followGit();
     },
-    settingsChanged: async () => {
-      await Promise.all(open.all().map(({ study }) => coderOf(study)));
-      studyChanged();
-      await redrawAll(transcripts.uris());
+    settingsChanged: showAgain,
+    trusted: async () => {
+      setTrusted(true);
+      oldTexts.askAgain();
+      await Promise.all(open.all().map((host) => host.takeUp()));
+      for (const document of documents().all()) {
+        const transcript = transcripts.get(document.uri);
+        // Versions in git were not served, and texts of before were not known.
+        if (!transcript) await serve(document);
+        else if (await isAsOnDisk(document)) transcript.replace();
+      }
+      await showAgain();
     },
   };
 }

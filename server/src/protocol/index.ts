@@ -8,6 +8,7 @@ export * from './commands.js';
 export * from './compare.js';
 export * from './describeCode.js';
 export * from './didChangeStudy.js';
+export * from './didGrantTrust.js';
 export * from './findCodes.js';
 export * from './initialization.js';
 export * from './listSegments.js';

@@ -4,6 +4,8 @@ export interface InitializationOptions {
   readonly pickers?: boolean;
   /** The client answers `gloss/saveDocument`. */
   readonly saves?: boolean;
+  /** False where the person does not trust the workspace (yet): the server then only reads, until `gloss/didGrantTrust`. */
+  readonly trusted?: boolean;
 }
 
 /** Commands of the client's own that code actions and hovers lead to, where it said that it has them. */

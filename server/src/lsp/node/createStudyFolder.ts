@@ -7,6 +7,7 @@ import { printScalar } from '../../core/text/scalar.js';
 import { isStudyFolder } from './studyFolder.js';
 import { makeStudyFolder, writeStudyFile } from './gate.js';
 import { readTextFile, reason, type TextFile } from './textFile.js';
+import { requireTrust } from './trust.js';
 
 const ending = '.codebook.yaml';
 
@@ -20,6 +21,7 @@ export async function createStudyFolder(
   codebooks: readonly string[],
   starters: string,
 ): Promise<void> {
+  requireTrust();
   if (isStudyFolder(folder)) {
     throw new GlossError('bad-argument', `${folder} is a study already. Choose another folder, or open this one.`);
   }

@@ -7,7 +7,7 @@ import { leadsOutside } from '../../core/study/outside.js';
 import { configFile } from '../../core/study/paths.js';
 import { whyNotWritable } from '../../core/study/writable.js';
 import { isMissing, largestFile, reason, removeLeftovers, statsOf, writeTextFile, type TextFile } from './textFile.js';
-import { isTrusted } from './trust.js';
+import { requireTrust } from './trust.js';
 
 /** Writes a file of a study as a whole, or not at all, and makes missing folders. */
 export async function writeStudyFile(folder: string, path: string, content: TextFile): Promise<void> {
@@ -52,12 +52,7 @@ export async function makeStudyFolder(folder: string, name: 'transcripts' | 'cod
  * end is the place, whatever it is.
  */
 export function writablePlace(folder: string, path: string, end: 'file' | 'link' = 'file'): string {
-  if (!isTrusted()) {
-    throw new GlossError(
-      'restricted',
-      'This workspace is in Restricted Mode, where Gloss writes nothing. Trust the workspace to code in it.',
-    );
-  }
+  requireTrust();
   refuse(whyNotWritable(path));
   const root = realOf(folder, `The study ${folder}`);
   const parts = path.split('/');

@@ -1,9 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
+import { GlossError } from '../../core/glossError.js';
 import { blobReader, type TakeBlob } from './blobReader.js';
 import { embeddedIn } from './embedded.js';
 import { environmentFor, findGit } from './gitEnvironment.js';
 import { settingsFor } from './gitSettings.js';
+import { requireTrust } from './trust.js';
 
 /**
  * What git is asked for, and what each of these is told every time. Nothing else is called: none of them looks at files of
@@ -55,9 +57,10 @@ export async function git(folder: string, args: GitArgs, options: GitOptions = {
   return stdout;
 }
 
-/** The program, its arguments and its surroundings. Throws where it is not to be called. */
+/** The program, its arguments and its surroundings. Throws where it is not to be called, as in Restricted Mode. */
 function call(folder: string, [subcommand, ...rest]: GitArgs, options: GitOptions) {
   const { network = false, magic = false, isBare = false, timeout = patience } = options;
+  requireTrust();
   const file = findGit(process.env);
   if (file === undefined) throw Object.assign(new Error('git is not installed'), { code: 'ENOENT' });
   const embedded = isBare ? undefined : embeddedIn(folder);
@@ -105,8 +108,9 @@ export async function readBlobs(folder: string, names: ReadonlySet<string>): Pro
   return texts;
 }
 
-/** What git says of why it failed, in one line. */
+/** What git says of why it failed, in one line. Throws a refusal of Gloss on, which says itself what to do. */
 export function whyGitFailed(error: unknown): string {
+  if (error instanceof GlossError) throw error;
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'ENOENT') return 'git is not installed';
   if ('killed' in error && error.killed === true) return 'it took too long';

@@ -5,6 +5,7 @@ import { mergedFiles } from '../../core/merge/mergeFile.js';
 import { writeStudyFile } from './gate.js';
 import { git } from './git.js';
 import { readStudyFile } from './readStudyFile.js';
+import { requireTrust } from './trust.js';
 
 const heading = '# Gloss merges and compares these by meaning. Once in each clone: gloss git-setup';
 const name = '.gitattributes';
@@ -18,6 +19,7 @@ export async function setUpGit(
   folder: string,
   program: string,
 ): Promise<{ readonly attributes: string; readonly isNew: boolean }> {
+  requireTrust();
   const common = await git(folder, ['rev-parse', '--git-common-dir']).catch(() => {
     throw new GlossError(
       'not-found',

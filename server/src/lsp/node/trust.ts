@@ -1,3 +1,5 @@
+import { GlossError } from '../../core/glossError.js';
+
 /** Whether the person trusts the studies that this process serves: one server serves one window. */
 let trusted = true;
 
@@ -6,4 +8,13 @@ export const isTrusted = (): boolean => trusted;
 
 export function setTrusted(is: boolean): void {
   trusted = is;
+}
+
+/** Refuses in Restricted Mode: whatever writes or runs git asks here first. */
+export function requireTrust(): void {
+  if (trusted) return;
+  throw new GlossError(
+    'restricted',
+    'This workspace is in Restricted Mode, where Gloss writes nothing and does not run git. Trust the workspace to code in it.',
+  );
 }
