@@ -182,6 +182,7 @@ describe('a workspace that is not trusted', function () {
       moveCodings: { from: uri(transcript), to: uri('transcripts/P09.txt') },
       newStudy: { folder: pathToFileURL(repo.file('new')).href, codebooks: ['collaboration'] },
       setUpGit: textDocument,
+      pseudonymise: { uri: uri(''), names: uri('names.csv'), preview: true },
     };
     for (const [command, argument] of Object.entries(others)) {
       const { done, refusal } = await run(`gloss.server.${command}`, argument);
