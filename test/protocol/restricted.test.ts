@@ -28,11 +28,11 @@ const talk = `transcript: ${transcript}\ntext: sha256-1d972bc6882f02f3\nthreads:
 const files = {
   ...Object.fromEntries(Object.entries(smallStudy).map(([path, text]) => [`study/${path}`, text] as const)),
   'study/gloss.yaml':
-    'study: Small\ncodebooks: [codebooks/*.codebook.yaml, ../shared/*.codebook.yaml]\ncoders:\n  - id: coder1\n',
+    'study: Small\ncodebooks: [codebooks/*.codebook.yaml, ../common/*.codebook.yaml]\ncoders:\n  - id: coder1\n',
   [own]: codings('coder1', 'mine0001', 'clashing-paces'),
   [other]: codings('other2', 'hidden02', 'trust'),
   'study/discussions/P01.txt.discussion.yaml': talk,
-  'shared/far.codebook.yaml': 'codes:\n  - id: far\n    name: Far away\n',
+  'common/far.codebook.yaml': 'codes:\n  - id: far\n    name: Far away\n',
   'elsewhere.yaml': 'codes:\n  - id: linked\n    name: Behind a link\n',
 };
 
