@@ -123,7 +123,7 @@ describe('a transcript that is open', () => {
     }
   });
 
-  it('places again from where segments were when all of it is replaced before they have been placed anew', async () => {
+  it('places again from where segments were when all of it is replaced a second time before that', async () => {
     const { view, counts, text, edit, meanwhile } = opened(changed);
     await view();
     edit(0, 0, 'Transcript\n\n');

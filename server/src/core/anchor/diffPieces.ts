@@ -5,8 +5,8 @@ import type { Tokens } from './uniqueRuns.js';
 
 /** Pieces that texts are compared by. What is between them is compared where they are equal. */
 export interface Pieces {
-  /** Finds them; global. */
-  readonly expression: RegExp;
+  /** Finds them in a text. */
+  readonly find: (text: string) => Iterable<RegExpExecArray>;
   /** Lengths of runs of pieces that may divide the work, the longest first. */
   readonly runs: readonly number[];
   /** Whether one may be the other corrected: of some replaced by as many, such pairs are compared by themselves. */
@@ -16,8 +16,8 @@ export interface Pieces {
 /** What differs between a range of one text and a range of another, ascending, compared by pieces. */
 export function* diffPieces(before: string, after: string, whole: Hunk, pieces: Pieces): Steps<readonly Hunk[]> {
   const ids = new Map<string, number>();
-  const old = yield* read(before, whole.old, pieces.expression, ids);
-  const now = yield* read(after, whole.new, pieces.expression, ids);
+  const old = yield* read(before, whole.old, pieces.find, ids);
+  const now = yield* read(after, whole.new, pieces.find, ids);
   const isAlike = (i: number, j: number): boolean =>
     pieces.alike?.(before.slice(old.starts[i], old.ends[i]), after.slice(now.starts[j], now.ends[j])) ?? false;
 
@@ -61,11 +61,11 @@ interface Read {
 /** Pieces that are read between two pauses. */
 const stride = 10_000;
 
-function* read(text: string, { start, end }: Range, expression: RegExp, known: Map<string, number>): Steps<Read> {
+function* read(text: string, { start, end }: Range, find: Pieces['find'], known: Map<string, number>): Steps<Read> {
   const ids: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { 0: piece, index } of text.slice(start, end).matchAll(expression)) {
+  for (const { 0: piece, index } of find(text.slice(start, end))) {
     // Numbers instead of texts, for each is compared many times.
     const id = known.get(piece) ?? known.size;
     known.set(piece, id);

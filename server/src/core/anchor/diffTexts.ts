@@ -24,12 +24,14 @@ export function* diffSteps(before: string, after: string): Steps<readonly Hunk[]
   return hunks.flat();
 }
 
-const lines: Pieces = { expression: /[^\n]+\n?|\n/g, runs: lineRuns };
+const lines: Pieces = { find: (text) => text.matchAll(/[^\n]+\n?|\n/g), runs: lineRuns };
 
 /** Words, and each other sign by itself; of scripts without spaces each sign too. */
 const words: Pieces = {
-  expression:
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]\p{M}*|[\p{L}\p{N}\p{M}]+|\S/gu,
+  find: (text) =>
+    text.matchAll(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]\p{M}*|[\p{L}\p{N}\p{M}]+|\S/gu,
+    ),
   runs: wordRuns,
   alike: (old, now) => {
     const { start, end } = spliceBetween(old, now);

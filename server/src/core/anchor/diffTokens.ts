@@ -36,7 +36,7 @@ function* between(
   yield;
   if (fewest) return fewest;
   for (const [i, length] of runs.entries()) {
-    const common = uniqueRuns(before, after, old, now, length);
+    const common = yield* uniqueRuns(before, after, old, now, length);
     yield;
     if (common.length === 0) continue;
     const hunks: (readonly Hunk[])[] = [];

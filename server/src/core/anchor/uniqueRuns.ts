@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import type { Range } from '../text/range.js';
 import { longestAscending } from './longestAscending.js';
 import { leastInOrder } from './scores.js';
@@ -16,17 +17,24 @@ export interface Common {
  * order in both (of several orders, one that keeps most). None where too few are in one order: they are chance, or the text
  * was moved about. In time linear in the ranges but for finding the order.
  */
-export function uniqueRuns(before: Tokens, after: Tokens, old: Range, now: Range, length: number): readonly Common[] {
+export function* uniqueRuns(
+  before: Tokens,
+  after: Tokens,
+  old: Range,
+  now: Range,
+  length: number,
+): Steps<readonly Common[]> {
   const most = Math.max(old.end - old.start, now.end - now.start);
   const bits = Math.ceil(Math.log2(most + 1)) + 2;
-  const olds = onlyPlaces(before, old, length, bits);
-  const news = onlyPlaces(after, now, length, bits);
+  const olds = yield* onlyPlaces(before, old, length, bits);
+  const news = yield* onlyPlaces(after, now, length, bits);
   const partners = new Int32Array(old.end - old.start).fill(-1);
   olds.forEach((at, number) => {
     const other = news[number] ?? 0;
     if (at <= 0 || other <= 0 || !sameRun(before, at - 1, after, other - 1, length)) return;
     partners[at - 1 - old.start] = other - 1;
   });
+  yield;
   const starts: number[] = [];
   partners.forEach((other, i) => {
     if (other >= 0) starts.push(old.start + i);
@@ -36,14 +44,18 @@ export function uniqueRuns(before: Tokens, after: Tokens, old: Range, now: Range
   return chosen.length >= leastInOrder * others.length ? joined(chosen, starts, others, length) : [];
 }
 
+/** Runs that are taken in between two pauses. */
+const stride = 1 << 16;
+
 /** By the number of a run: 0 where none has it, −1 where several have, equal or not, else 1 + where the only one begins. */
-function onlyPlaces(tokens: Tokens, { start, end }: Range, length: number, bits: number): Int32Array {
+function* onlyPlaces(tokens: Tokens, { start, end }: Range, length: number, bits: number): Steps<Int32Array> {
   const places = new Int32Array(2 ** bits);
   for (let at = start; at + length <= end; at++) {
     let hash = 0;
     for (let i = at; i < at + length; i++) hash = Math.imul(hash ^ (tokens[i] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
     const number = Math.imul(hash, 0x85ebca6b) >>> (32 - bits);
     places[number] = places[number] === 0 ? at + 1 : -1;
+    if (at % stride === 0) yield;
   }
   return places;
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 
 /** Blocks of code that were executed. */
 interface Measured {
@@ -14,7 +13,7 @@ describe('the work of placing segments again', () => {
   let measured: Measured;
   before(function () {
     this.timeout(300_000);
-    const program = join(__dirname, 'measureWork.js');
+    const program = require.resolve('./measureWork.js');
     measured = JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' })) as Measured;
   });
 
