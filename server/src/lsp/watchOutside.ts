@@ -6,7 +6,10 @@ import { uriOf } from '../features/workspace.js';
 import { baseOf } from './node/outside.js';
 import { isTrusted } from './node/trust.js';
 
-/** Has the client watch the folders beside studies in which they have codebooks, each once, where it can. */
+/**
+ * Has the client watch the folders beside studies in which they have codebooks, each once, where it can. Folders that hold
+ * more than is looked through are not watched, for that would have the client walk through all of it.
+ */
 export function watchOutside(
   connection: Connection,
   capabilities: () => ClientCapabilities,
@@ -18,7 +21,7 @@ export function watchOutside(
     const watchers = studies.flatMap((study) =>
       study.config.codebooks
         .map(evenGlob)
-        .filter(isOutside)
+        .filter((glob) => isOutside(glob) && !study.outside.some(({ path, isCut }) => path === glob && isCut))
         .flatMap((glob) => {
           const base = baseOf(glob);
           const globPattern = { baseUri: uriOf(study, base), pattern: glob.slice(base.length + 1) };

@@ -1,0 +1,27 @@
+import { Command, CommanderError } from 'commander';
+import { commands } from '../../../server/src/cli/commands/index.js';
+import { GlossError } from '../../../server/src/core/glossError.js';
+
+/** Runs a command of the command line in this process, on a study. Rejects where it ends in anything but a refusal. */
+export async function runHere(study: string, args: readonly string[]): Promise<{ readonly isDone: boolean }> {
+  const [name = ''] = args;
+  const program = new Command('gloss')
+    .option('-C, --study <folder>', '')
+    .helpCommand(false)
+    .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
+    .exitOverride();
+  (await commands[name]?.())?.(program);
+  const { stdout, stderr } = process;
+  const [out, err, exitCode] = [stdout.write.bind(stdout), stderr.write.bind(stderr), process.exitCode];
+  stdout.write = stderr.write = () => true;
+  try {
+    await program.parseAsync(['-C', study, ...args], { from: 'user' });
+    return { isDone: true };
+  } catch (error) {
+    if (error instanceof GlossError || error instanceof CommanderError) return { isDone: false };
+    throw error;
+  } finally {
+    [stdout.write, stderr.write] = [out, err];
+    process.exitCode = exitCode;
+  }
+}
