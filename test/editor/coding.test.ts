@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { commands, Selection, window, type CodeAction, type Hover, type MarkdownString, type TextEditor } from 'vscode';
 import { evaluate, hasControl, hover, press, screenshot, type } from './support/control.js';
-import { activeRow } from './support/quickPick.js';
+import { activeRow, asked } from './support/quickPick.js';
 import {
   eventually,
   folder,
@@ -214,16 +214,15 @@ describe('Coding a transcript', () => {
       evaluate(`document.querySelector('.quick-input-widget input')?.value === '${words}'`),
     );
     await press('Enter');
-    await eventually('the themes', () =>
-      evaluate(`document.querySelectorAll('.quick-input-widget .monaco-list-row').length > 2`),
-    );
+    await asked('Create “Extraordinary in what way?” under');
+    await activeRow();
     await press('Enter');
     await eventually('the codebook', () => window.activeTextEditor?.document.fileName.endsWith('.codebook.yaml'));
     assert.match(readStudyFile(book), /name: Extraordinary in what way\?\n/);
     const at = window.activeTextEditor!;
     assert.equal(at.document.lineAt(at.selection.active.line).text.trim(), '', 'the caret waits for the definition');
     await undo();
-    assert.equal(readStudyFile(book), bookBefore);
+    await eventually('the codebook as it was', () => readStudyFile(book) === bookBefore);
     assert.equal(readStudyFile(codings), before);
   });
 });
