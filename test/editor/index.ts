@@ -4,11 +4,14 @@ import Mocha from 'mocha';
 import { version } from 'vscode';
 import { hasControl, screenshot } from './support/control.js';
 
+/** The window does not trust its folder, and these tests are of that. */
+const isRestricted = process.env['GLOSS_HOST_TRUST'] === '1';
+
 /** Runs all editor tests in the extension host they are loaded into. Rejects if one fails, which VS Code reports. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 600_000, forbidOnly: true, reporter: LineReporter, rootHooks });
-  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.test.js'),
+  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.test.js') && name.startsWith('restricted') === isRestricted,
   );
   const only = process.env['GLOSS_EDITOR_TESTS'];
   for (const file of files.filter((name) => only === undefined || name.startsWith(only)).sort()) {

@@ -10,7 +10,8 @@ import { makeScratchStudy } from './scratchStudy.mjs';
 
 /**
  * Runs the editor tests in the oldest VS Code that Gloss supports and in a new one, each on a fresh copy of the sample
- * study. It takes the VS Code that `ensureHost` puts together, or with GLOSS_HOST=desktop the one that is downloaded.
+ * study; then those in `restricted/` in a window that does not trust the folder, which a desktop VS Code cannot be started
+ * with. It takes the VS Code that `ensureHost` puts together, or with GLOSS_HOST=desktop the one that is downloaded.
  */
 const desktop = process.env.GLOSS_HOST === 'desktop';
 const root = fileURLToPath(projectFolder);
@@ -23,7 +24,9 @@ try {
   if (!desktop) await ensureHost();
   for (const version of ['oldest', 'newest']) {
     if (interrupted) break;
-    if (!(await passes(version))) process.exitCode = 1;
+    for (const isTrusted of desktop ? [true] : [true, false]) {
+      if (!interrupted && !(await passes(version, isTrusted))) process.exitCode = 1;
+    }
   }
 } catch (error) {
   console.error(error instanceof HostError ? error.message : error);
@@ -31,8 +34,8 @@ try {
 }
 
 /** Where the tests fail, they have said so themselves. */
-async function passes(version) {
-  console.log(`\nEditor tests in the ${version} VS Code`);
+async function passes(version, isTrusted) {
+  console.log(`\nEditor tests in the ${version} VS Code${isTrusted ? '' : ', in Restricted Mode'}`);
   const study = makeScratchStudy();
   const profile = mkdtempSync(join(tmpdir(), 'gloss-profile-'));
   writeSettings(join(profile, 'User', 'settings.json'));
@@ -42,7 +45,7 @@ async function passes(version) {
       extensionDevelopmentPath: root,
       extensionTestsPath: join(root, 'out', 'test', 'editor', 'index'),
       launchArgs: [study.folder, '--disable-extensions', `--user-data-dir=${profile}`],
-      extensionTestsEnv: { GLOSS_HOST_VERSION: version },
+      extensionTestsEnv: { GLOSS_HOST_VERSION: version, GLOSS_HOST_TRUST: isTrusted ? '0' : '1' },
     });
     return true;
   } catch (error) {

@@ -28,6 +28,11 @@ export async function hover(place: Place): Promise<void> {
   await post('hover', place);
 }
 
+/** Clicks where a person would; waits up to ten seconds for an element to be there. */
+export async function click(place: Place): Promise<void> {
+  await post('click', place);
+}
+
 /** Presses the button at one place, moves to the other and lets go there. */
 export async function drag(from: Place, to: Place): Promise<void> {
   await post('drag', { from, to });

@@ -10,7 +10,8 @@ import { startServer } from './serve.mjs';
 /**
  * Stands in for the executable of VS Code: takes the arguments that `@vscode/test-electron` gives to it, runs the tests
  * in a served VS Code and ends with their exit code. GLOSS_HOST_VERSION says which: `oldest` or `newest`. The tests
- * reach keyboard, pointer and pictures of the window through the address in GLOSS_CONTROL.
+ * reach keyboard, pointer and pictures of the window through the address in GLOSS_CONTROL. With GLOSS_HOST_TRUST the folder
+ * is not trusted until the tests say so.
  */
 const version = process.env.GLOSS_HOST_VERSION === 'oldest' ? 'oldest' : 'newest';
 const noise = [
@@ -47,6 +48,7 @@ async function runTests() {
     serverDataDir: options.userDataDir ?? join(scratch, 'data'),
     extensionsDir: join(scratch, 'extensions'),
     smokeTestDriver: true,
+    workspaceTrust: process.env.GLOSS_HOST_TRUST === '1',
     // No gallery: tests must not depend on the network.
     env: { GLOSS_CONTROL: control.url, EXTENSIONS_GALLERY: '{}' },
   });

@@ -8,6 +8,7 @@ import { writeSettings } from './settings.mjs';
 /**
  * Serves VS Code on a port of this machine. `version` is `oldest` or `newest`. With `smokeTestDriver` it takes the paths
  * of an extension and its tests from the page's address. Without a `connectionToken` anyone on this machine may connect.
+ * With `workspaceTrust` VS Code asks whether a folder is trusted, and until then it is not.
  */
 export async function startServer(options) {
   const {
@@ -16,11 +17,13 @@ export async function startServer(options) {
     extensionsDir,
     connectionToken,
     smokeTestDriver = false,
+    workspaceTrust = false,
     port = 0,
     env = {},
   } = options;
   const host = await ensureHost();
-  writeSettings(join(serverDataDir, 'data', 'Machine', 'settings.json'));
+  const settings = { 'security.workspace.trust.enabled': workspaceTrust };
+  writeSettings(join(serverDataDir, 'data', 'Machine', 'settings.json'), settings);
   const server = spawn(
     host.node,
     [
@@ -29,7 +32,8 @@ export async function startServer(options) {
       ...['--server-data-dir', serverDataDir, '--extensions-dir', extensionsDir],
       ...(connectionToken ? ['--connection-token', connectionToken] : ['--without-connection-token']),
       ...(smokeTestDriver ? ['--enable-smoke-test-driver'] : []),
-      ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+      ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
+      ...['--accept-server-license-terms', '--disable-telemetry'],
     ],
     // A group of its own, so that the extension hosts it starts end with it.
     { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...cleanEnvironment(), ...env } },

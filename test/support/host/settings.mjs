@@ -21,8 +21,8 @@ const settings = {
   'workbench.tips.enabled': false,
 };
 
-/** Writes the settings of a window to `file`. */
-export function writeSettings(file) {
+/** Writes the settings of a window to `file`; `more` wins over what is usual. */
+export function writeSettings(file, more = {}) {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ ...settings, ...more }, undefined, 2)}\n`);
 }
