@@ -13,11 +13,10 @@ import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
 import { createBreath } from './node/breathe.js';
 import { casesOf } from './node/casesFile.js';
-import { findStudiesBelow, findStudyFolder, studyPath } from './node/studyFolder.js';
+import { findStudiesBelow, studyPath } from './node/studyFolder.js';
 import { digestOf } from './node/digest.js';
-import { readTextFile } from './node/textFile.js';
 import { today } from './node/today.js';
-import { isTrusted, setTrusted } from './node/trust.js';
+import { isTrusted } from './node/trust.js';
 import { keepOldTexts } from './oldTexts.js';
 import type { Documents } from './documents.js';
 import { createGeneration } from './generation.js';
@@ -26,6 +25,7 @@ import { fileOf, openStudies } from './openStudies.js';
 import { createPseudonymising } from './pseudonymising.js';
 import type { ReportProgress } from './progress.js';
 import { seenStudies } from './seenStudies.js';
+import { createServing, isAsOnDisk, type Serving } from './serving.js';
 import { createSettingUp } from './settingUp.js';
 import type { StudyHost } from './studyHost.js';
 import { createRedrawing } from './redrawing.js';
@@ -34,16 +34,13 @@ import type { TextEdit } from '../core/anchor/followEdit.js';
 import { isSweeping } from '../core/anchor/placeAfterEdit.js';
 
 /** Everything the server holds: studies, and what is open of them. */
-export interface ServerWorkspace extends Workspace {
+export interface ServerWorkspace extends Workspace, Serving {
   readonly addFolder: (folder: string) => Promise<void>;
-  readonly opened: (document: TextDocument) => Promise<void>;
   readonly changed: (document: TextDocument, edits: readonly TextEdit[], before: string | undefined) => Promise<void>;
   readonly saved: (uri: DocumentUri) => Promise<void>;
   readonly closed: (uri: DocumentUri) => Promise<void>;
   readonly changedOnDisk: (uris: readonly DocumentUri[]) => Promise<void>;
   readonly settingsChanged: () => Promise<void>;
-  /** The person trusts the workspace from now on. */
-  readonly trusted: () => Promise<void>;
   readonly hosts: () => readonly StudyHost[];
   /** Resolves once the latest text of a document has been read; undefined where it has. */
   readonly pendingText: (uri: DocumentUri) => Promise<void> | undefined;
@@ -180,21 +177,6 @@ export function createWorkspace(
     },
   });
 
-  const serve = async (document: TextDocument): Promise<void> => {
-    let host = hostOf(document.uri);
-    if (!host && document.uri.startsWith('file:')) {
-      const folder = findStudyFolder(fileOf(document.uri));
-      if (folder !== undefined) host = addHost(folder);
-    }
-    if (!host) return;
-    await host.usable;
-    await coderOf(host.study);
-    const path = pathIn(host, document.uri);
-    const kind = host.study.kindOf(path);
-    if (kind === 'transcript') {
-      if (await transcripts.open(document, host, path)) await redrawAll([document.uri]);
-    } else if (kind && document.uri.startsWith('file:')) await takeText(document);
-  };
   const showAgain = async (): Promise<void> => {
     await Promise.all(open.all().map(({ study }) => coderOf(study)));
     studyChanged();
@@ -212,6 +194,7 @@ export function createWorkspace(
       commit: editing.commit,
     }),
     ...createSettingUp(hostOfStudy, addHost),
+    ...createServing({ open, documents, transcripts, oldTexts, coderOf, takeText, redrawAll, showAgain }),
     client,
     canRename: () => isTrusted() && events.canRename(),
     canConfirm: events.canConfirm,
@@ -248,7 +231,6 @@ export function createWorkspace(
       const added = (await findStudiesBelow(folder)).map(addHost);
       await Promise.all(added.map(({ usable, study }) => usable.then(() => coderOf(study))));
     },
-    opened: serve,
     changed: async (document, edits, before) => {
       const transcript = transcripts.get(document.uri);
       if (transcript) {
@@ -276,24 +258,7 @@ export function createWorkspace(
       if (uris.some(isGitLog)) await followGit();
     },
     settingsChanged: showAgain,
-    trusted: async () => {
-      setTrusted(true);
-      oldTexts.askAgain();
-      await Promise.all(open.all().map((host) => host.takeUp()));
-      for (const document of documents().all()) {
-        const transcript = transcripts.get(document.uri);
-        // Versions in git were not served, and texts of before were not known.
-        if (!transcript) await serve(document);
-        else if (await isAsOnDisk(document)) transcript.replace();
-      }
-      await showAgain();
-    },
   };
 }
 
 const isGitLog = (uri: DocumentUri): boolean => uri.endsWith('/.git/logs/HEAD');
-
-async function isAsOnDisk(document: TextDocument): Promise<boolean> {
-  const file = await readTextFile(fileOf(document.uri)).catch(() => undefined);
-  return file?.text === document.getText();
-}

@@ -1,0 +1,67 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentUri } from 'vscode-languageserver-protocol';
+import type { Study } from '../core/study/study.js';
+import type { Documents } from './documents.js';
+import { findStudyFolder } from './node/studyFolder.js';
+import { readTextFile } from './node/textFile.js';
+import { setTrusted } from './node/trust.js';
+import type { OldTexts } from './oldTexts.js';
+import { fileOf, type OpenStudies } from './openStudies.js';
+import type { Transcripts } from './transcripts.js';
+
+interface Needs {
+  readonly open: OpenStudies;
+  readonly documents: () => Documents;
+  readonly transcripts: Transcripts;
+  readonly oldTexts: OldTexts;
+  readonly coderOf: (study: Study) => Promise<string | undefined>;
+  /** Takes the text of a YAML file that is open. */
+  readonly takeText: (document: TextDocument) => Promise<void>;
+  readonly redrawAll: (uris: readonly DocumentUri[]) => Promise<void>;
+  /** Works out anew who codes, and shows everything again. */
+  readonly showAgain: () => Promise<void>;
+}
+
+/** Documents that are opened, and what of that is put off until the person trusts the workspace. */
+export interface Serving {
+  readonly opened: (document: TextDocument) => Promise<void>;
+  /** The person trusts the workspace from now on. */
+  readonly trusted: () => Promise<void>;
+}
+
+export function createServing({ open, documents, transcripts, oldTexts, ...needs }: Needs): Serving {
+  const opened = async (document: TextDocument): Promise<void> => {
+    const { uri } = document;
+    const folder = uri.startsWith('file:') && !open.hostOf(uri) ? findStudyFolder(fileOf(uri)) : undefined;
+    const host = folder === undefined ? open.hostOf(uri) : open.add(folder);
+    if (!host) return;
+    await host.usable;
+    await needs.coderOf(host.study);
+    const path = open.pathIn(host, uri);
+    const kind = host.study.kindOf(path);
+    if (kind === 'transcript') {
+      if (await transcripts.open(document, host, path)) await needs.redrawAll([uri]);
+    } else if (kind && uri.startsWith('file:')) await needs.takeText(document);
+  };
+  return {
+    opened,
+    trusted: async () => {
+      setTrusted(true);
+      oldTexts.askAgain();
+      await Promise.all(open.all().map((host) => host.takeUp()));
+      for (const document of documents().all()) {
+        const transcript = transcripts.get(document.uri);
+        // Versions in git were not served, and texts of before were not known.
+        if (!transcript) await opened(document);
+        else if (await isAsOnDisk(document)) transcript.replace();
+      }
+      await needs.showAgain();
+    },
+  };
+}
+
+/** Whether a document that is open is what its file holds. */
+export async function isAsOnDisk(document: TextDocument): Promise<boolean> {
+  const file = await readTextFile(fileOf(document.uri)).catch(() => undefined);
+  return file?.text === document.getText();
+}
