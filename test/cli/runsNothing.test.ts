@@ -33,10 +33,11 @@ type Carelessly = readonly [args: readonly string[], input?: string];
 
 /** How each program is run where git is called without care. Those that are missing need a terminal, or no command gets to them. */
 const careless: Readonly<Record<string, Carelessly>> = {
-  'gpg.program': [['log']],
-  'gpg.openpgp.program': [['log']],
-  'gpg.x509.program': [['log']],
-  'gpg.ssh.program': [['log']],
+  // Each commit is signed in another way.
+  'gpg.program': [['log', '-1', 'HEAD~2']],
+  'gpg.openpgp.program': [['log', '-1', 'HEAD~2']],
+  'gpg.x509.program': [['log', '-1', 'HEAD~1']],
+  'gpg.ssh.program': [['log', '-1', 'HEAD']],
   'gpg.ssh.defaultKeyCommand': [['commit', '--allow-empty', '-S', '-m', 'x']],
   'core.fsmonitor': [['status']],
   'core.sshCommand': [['ls-remote', 'ssh://example.invalid/x']],
