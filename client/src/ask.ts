@@ -8,8 +8,6 @@ export const inform = (message: string, ...buttons: readonly string[]): Thenable
 export const warn = (message: string, ...buttons: readonly string[]): Thenable<string | undefined> =>
   window.showWarningMessage(plainText(message), ...buttons);
 
-export const complain = (message: string): Thenable<string | undefined> => window.showErrorMessage(plainText(message));
-
 /** Says something in the status bar, for so many milliseconds. */
 export function mention(message: string, ms: number): void {
   window.setStatusBarMessage(plainText(message), ms);

@@ -46,11 +46,12 @@ describe('links in a study', () => {
       assert.deepEqual(study.canary(), before);
       // What stands in the place of a file of this machine gives way to it.
       if (from.startsWith('.gloss/')) assert.equal(code, 0, stderr);
-      else
+      else {
         assert.match(
           stderr,
           /^gloss: \S+ is a link that leads outside the study, to \S+: .*linked-folders.*Nothing was written\.\n$/,
         );
+      }
     });
   }
 

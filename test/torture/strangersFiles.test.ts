@@ -174,8 +174,9 @@ describe('files of a study that a stranger has made', function () {
       for (const [path, text] of before) {
         if (path.startsWith('.gloss') || after.get(path) === text) continue;
         if (isReading) assert.ok(isRecovered, `${what}: ${path} is another`);
-        if (/\.ya?ml$/.test(path) && after.has(path))
+        if (/\.ya?ml$/.test(path) && after.has(path)) {
           assert.ok(isReadable(text), `${what}: ${path} could not be read, and is another`);
+        }
       }
       if (isReading && !isRecovered) assert.deepEqual([...after.keys()], [...before.keys()], what);
     }

@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Blame, CauseOf } from '../core/review/blame.js';
-import { codesOf, type CodingsRecord, type Study } from '../core/study/study.js';
+import { codesOf, recordsFor, type CodingsRecord, type Study } from '../core/study/study.js';
+import type { Workspace } from '../features/workspace.js';
 import { codebookCauses } from './node/codebookCauses.js';
 import { blameNow, codingsHistory, headCommit, type CodingsHistory } from './node/codingsHistory.js';
+import type { StudyHost } from './studyHost.js';
 
 /** Who gave and changed codings, as git tells it; worked out when it is first asked for. */
-export interface Blames {
+interface Blames {
   /**
    * The history of codings files up to a commit, else up to the one that is checked out and with what is not committed
    * yet. Undefined where there is no git, or where it takes more than so many milliseconds; then it is there later.
@@ -28,7 +30,19 @@ interface Asked {
 /** Histories that are kept. */
 const mostKept = 100;
 
-export function keepBlames(): Blames {
+/** Tells of segments of open studies who gave and changed their codings. */
+export function createBlaming(hostOfStudy: (study: Study) => StudyHost): Pick<Workspace, 'blame'> {
+  const blames = keepBlames();
+  return {
+    blame: ({ study, path, version }, most, options) => {
+      // Why codes became others is told as of now.
+      const causes = options?.causes && !version ? study : undefined;
+      return blames.of(hostOfStudy(study).folder, recordsFor(study, path), most, { commit: version?.commit, causes });
+    },
+  };
+}
+
+function keepBlames(): Blames {
   const histories = new Map<string, Promise<CodingsHistory>>();
   /** By what the codebooks are by now, for what is not committed of them counts too. */
   const causes = new WeakMap<object, { readonly head: string; readonly causeOf: Promise<CauseOf> }>();

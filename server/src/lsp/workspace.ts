@@ -3,11 +3,11 @@ import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange } from '../core/edit/step.js';
 import { configFile } from '../core/study/paths.js';
-import { recordsFor, wholeStudy, type Study } from '../core/study/study.js';
+import { wholeStudy, type Study } from '../core/study/study.js';
 import type { Workspace } from '../features/workspace.js';
 import type { GlossSettings } from '../protocol/index.js';
 import { editorAccess } from './editorAccess.js';
-import { keepBlames } from './blames.js';
+import { createBlaming } from './blames.js';
 import { createReviewing } from './changes.js';
 import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
@@ -68,7 +68,6 @@ export function createWorkspace(
 ): ServerWorkspace {
   const breathe = createBreath();
   const generation = createGeneration();
-  const blames = keepBlames();
   const oldTexts = keepOldTexts(() => performance.now());
 
   const studyChanged = (): void => {
@@ -204,18 +203,9 @@ export function createWorkspace(
       const host = uri === '' ? undefined : hostOf(uri);
       return host?.pending(pathIn(host, uri));
     },
-    blame: ({ study, path, version }, most, options) => {
-      // Why codes became others is told as of now.
-      const causes = options?.causes && !version ? study : undefined;
-      return blames.of(hostOfStudy(study).folder, recordsFor(study, path), most, { commit: version?.commit, causes });
-    },
+    ...createBlaming(hostOfStudy),
     ready: (study) => hostOfStudy(study).ready,
-    transcriptStamp: (study, path) => {
-      const version = study.transcripts.get(path);
-      if (version === undefined) return undefined;
-      const document = openDocument(hostOfStudy(study).folder, path);
-      return document ? `open ${document.version}` : `disk ${version}`;
-    },
+    transcriptStamp: (study, path) => stampOf(study, path, openDocument(hostOfStudy(study).folder, path)),
     generation: () => String(generation.current()),
     changedSince: (known, token) => generation.changedSince(known, token),
     today,
@@ -259,6 +249,12 @@ export function createWorkspace(
     },
     settingsChanged: showAgain,
   };
+}
+
+function stampOf({ transcripts }: Study, path: string, document: TextDocument | undefined): string | undefined {
+  const version = transcripts.get(path);
+  if (version === undefined) return undefined;
+  return document ? `open ${document.version}` : `disk ${version}`;
 }
 
 const isGitLog = (uri: DocumentUri): boolean => uri.endsWith('/.git/logs/HEAD');

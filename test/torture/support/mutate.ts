@@ -242,7 +242,8 @@ const mutations: readonly Mutation[] = [
 /** A text with one to four things in it changed; `other` is a text of another kind to take parts from. */
 export function mutated(random: Random, text: string, other: string): string {
   let changed = text;
-  for (let n = 1 + Math.floor(random() * random() * 4); n > 0; n--)
+  for (let n = 1 + Math.floor(random() * random() * 4); n > 0; n--) {
     changed = pick(random, mutations)(random, changed, other);
+  }
   return changed;
 }

@@ -13,7 +13,9 @@ export async function runHere(study: string, args: readonly string[]): Promise<{
   (await commands[name]?.())?.(program);
   const { stdout, stderr } = process;
   const [out, err, exitCode] = [stdout.write.bind(stdout), stderr.write.bind(stderr), process.exitCode];
-  stdout.write = stderr.write = () => true;
+  const quiet = (): boolean => true;
+  Object.assign(stdout, { write: quiet });
+  Object.assign(stderr, { write: quiet });
   try {
     await program.parseAsync(['-C', study, ...args], { from: 'user' });
     return { isDone: true };
@@ -21,7 +23,8 @@ export async function runHere(study: string, args: readonly string[]): Promise<{
     if (error instanceof GlossError || error instanceof CommanderError) return { isDone: false };
     throw error;
   } finally {
-    [stdout.write, stderr.write] = [out, err];
+    Object.assign(stdout, { write: out });
+    Object.assign(stderr, { write: err });
     process.exitCode = exitCode;
   }
 }

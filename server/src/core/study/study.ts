@@ -140,16 +140,19 @@ export function setFile(study: Study, path: string, text: string, read?: FileRea
     mutable.revision++;
   }
   if (kind === 'codings' && study.records.get(path)?.text !== text) {
-    forget(mutable, path);
-    mutable.revision++;
-    const record = recordOf(path, text, read?.kind === kind ? read.parsed : parseCodings(text));
-    mutable.records.set(path, record);
-    mutable.codingsRevision++;
-    const beside = mutable.byTranscript.get(record.transcript);
-    if (beside) beside.add(record);
-    else mutable.byTranscript.set(record.transcript, new Set([record]));
+    setRecord(mutable, recordOf(path, text, read?.kind === kind ? read.parsed : parseCodings(text)));
   }
   return kind;
+}
+
+function setRecord(study: MutableStudy, record: CodingsRecord): void {
+  forget(study, record.path);
+  study.revision++;
+  study.records.set(record.path, record);
+  study.codingsRevision++;
+  const beside = study.byTranscript.get(record.transcript);
+  if (beside) beside.add(record);
+  else study.byTranscript.set(record.transcript, new Set([record]));
 }
 
 /** A codebook is parsed when it is first looked at: a long one takes longer than the pause between two keystrokes. */
