@@ -33,7 +33,7 @@ describe('a server’s life over the protocol', () => {
           codeActionKinds: ['quickfix', 'refactor.move', 'refactor.rewrite', 'refactor.code', 'refactor.segment'],
         },
         executeCommandProvider: {
-          commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy', 'setUpGit'].map(
+          commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy', 'pseudonymise', 'setUpGit'].map(
             (name) => `gloss.server.${name}`,
           ),
         },
