@@ -23,7 +23,7 @@ export function baseOf(glob: string): string {
 export async function listOutside(folder: string, study: Study): Promise<Listing> {
   const found = new Set<string>();
   const outside: Outside[] = [];
-  const budget = createBudget();
+  let budget = createBudget();
   const walk = async (below: string, deepest: number, depth = 0): Promise<boolean> => {
     const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((): Dirent[] => []);
     if (!budget.take(entries.length, depth)) return false;
@@ -40,6 +40,7 @@ export async function listOutside(folder: string, study: Study): Promise<Listing
   const globs = isTrusted() ? study.config.codebooks.map(evenGlob).filter(isOutside) : [];
   for (const glob of globs) {
     const base = baseOf(glob);
+    budget = createBudget();
     const isWhole = await walk(base, glob.includes('**') ? deepest : glob.slice(base.length + 1).split('/').length - 1);
     if (!isWhole) outside.push({ kind: 'glob', path: glob, place: resolve(folder, base), isCut: true });
   }
