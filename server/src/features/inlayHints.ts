@@ -26,7 +26,9 @@ export function hintsFor(view: TranscriptView, range: LspRange, kind: GlossSetti
     const { place } = entry;
     if (hasOwn && !entry.own) continue;
     if (place.state === 'orphaned' || place.end < start || place.end > end) continue;
-    byEnd.set(place.end, [...(byEnd.get(place.end) ?? []), entry]);
+    const together = byEnd.get(place.end);
+    if (together) together.push(entry);
+    else byEnd.set(place.end, [entry]);
   }
   return [...byEnd].map(([offset, entries]) => ({
     position: toLspRange(view.lines, { start: offset, end: offset }).start,

@@ -19,7 +19,7 @@ export function publishParams(
   const { lines, placed } = view;
   const ranks = new Map(codesOf(view.study).codes.map(({ code }, rank) => [code.id, rank]));
   const shown = placed.filter(({ place }) => place.state !== 'orphaned');
-  const others = otherCoders(view);
+  const others = new Map(otherCoders(view).map((coder, order) => [coder, order]));
   const drawn = shown
     .map((entry) => toDrawn(view, entry, ranks, hidden, others))
     .filter(({ codes }) => codes.length > 0);
@@ -60,7 +60,7 @@ function toDrawn(
   { segment, record, place, own }: PlacedSegment,
   ranks: ReadonlyMap<string, number>,
   hidden: ReadonlySet<string>,
-  others: readonly string[],
+  others: ReadonlyMap<string, number>,
 ): Drawn {
   const index = codesOf(view.study);
   const codes = segment.codes.flatMap(({ code: written }) => {
@@ -75,6 +75,6 @@ function toDrawn(
     own,
     certain,
     codes,
-    ...(!own && { other: others.indexOf(record.coder) }),
+    ...(!own && { other: others.get(record.coder) ?? -1 }),
   };
 }

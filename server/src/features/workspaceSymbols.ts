@@ -3,6 +3,7 @@ import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import { pathOf } from '../core/codebook/codeIndex.js';
 import { codesOf, type Study } from '../core/study/study.js';
 import { plain } from '../core/text/plain.js';
+import { positionAt } from '../core/text/lines.js';
 import { codeLink } from './definition.js';
 import { uriOf, type Feature, type Workspace } from './workspace.js';
 
@@ -26,11 +27,14 @@ async function participantSymbols(workspace: Workspace, study: Study, query: str
   const symbols: WorkspaceSymbol[] = [];
   for (const path of study.transcripts.keys()) {
     const view = await workspace.readTranscript(study, path);
-    for (const speaker of view?.transcript.speakers ?? []) {
-      if (!view || !holdsInOrder(speaker, query)) continue;
-      const start = view.transcript.turns.find((turn) => turn.speaker === speaker)?.speakerRange?.start ?? 0;
-      const line = view.lines.starts.findLastIndex((lineStart) => lineStart <= start);
-      const position = { line, character: start - (view.lines.starts[line] ?? 0) };
+    if (!view) continue;
+    const firsts = new Map<string, number>();
+    for (const { speaker, speakerRange } of view.transcript.turns) {
+      if (speaker !== undefined && !firsts.has(speaker)) firsts.set(speaker, speakerRange?.start ?? 0);
+    }
+    for (const speaker of view.transcript.speakers) {
+      if (!holdsInOrder(speaker, query)) continue;
+      const position = positionAt(view.lines, firsts.get(speaker) ?? 0);
       symbols.push({
         name: plain(speaker),
         kind: SymbolKind.Object,

@@ -60,16 +60,18 @@ export const withBelow = (code: Code): readonly string[] => [
 /** The known ids nearest to a mistyped one, best first: at most `count`, none that differs in more than a third. */
 export function nearestIds(index: CodeIndex, id: string, count = 3): readonly string[] {
   const wanted = id.toLowerCase();
+  const away = (other: string): number => (other.length > longestCompared ? Infinity : distance(wanted, other));
+  if (wanted.length > longestCompared) return [];
   return index.codes
-    .map(({ code }) => ({
-      id: code.id,
-      away: Math.min(distance(wanted, code.id.toLowerCase()), distance(wanted, code.name.toLowerCase())),
-    }))
+    .map(({ code }) => ({ id: code.id, away: Math.min(away(code.id.toLowerCase()), away(code.name.toLowerCase())) }))
     .filter(({ id: other, away }) => away <= Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3)))
     .sort((a, b) => a.away - b.away)
     .slice(0, count)
     .map((candidate) => candidate.id);
 }
+
+/** UTF-16 units of an id or a name beyond which nobody has mistyped it: to compare two takes the product of their lengths. */
+const longestCompared = 200;
 
 function* withThemes(codes: readonly Code[], book: string, themes: readonly Code[]): Generator<IndexedCode> {
   for (const code of codes) {

@@ -27,13 +27,15 @@ export function similarAmong(siblings: readonly Code[]): readonly SimilarColor[]
     const same = before.get(code.color);
     if (same) return [problemOf(code, same.code, 'everybody')];
     const seen = see(code.color);
-    const earlier = [...before.values()];
-    before.set(code.color, { code, seen });
-    for (const other of earlier) {
+    let problem: SimilarColor | undefined;
+    for (const other of before.values()) {
       const vision = whoConfuses(seen, other.seen, leastDistance);
-      if (vision) return [problemOf(code, other.code, vision)];
+      if (!vision) continue;
+      problem = problemOf(code, other.code, vision);
+      break;
     }
-    return [];
+    before.set(code.color, { code, seen });
+    return problem ? [problem] : [];
   });
 }
 

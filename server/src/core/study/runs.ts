@@ -39,13 +39,19 @@ export function runsOf(segments: readonly Drawn[]): readonly DrawnRun[] {
   edges.forEach((start, i) => {
     active = active.filter(({ end }) => end > start);
     for (let segment = ordered[next]; segment && segment.start <= start; segment = ordered[++next]) {
-      active.push(segment);
+      if (active.length < mostTogether) active.push(segment);
     }
     const end = edges[i + 1];
     if (end !== undefined && active.length > 0) runs.push({ start, end, ...look(active) });
   });
   return runs;
 }
+
+/**
+ * Segments on one word, and lines below it, that are drawn. No study comes near: they bound what a file made to do harm, in
+ * which all segments lie on one word, can cost.
+ */
+const [mostTogether, mostLines] = [200, 200];
 
 function look(active: readonly Drawn[]): Omit<DrawnRun, 'start' | 'end'> {
   const innermost = active
@@ -54,8 +60,9 @@ function look(active: readonly Drawn[]): Omit<DrawnRun, 'start' | 'end'> {
   const tinted = innermost?.codes[0];
   const lines = new Map<string, { readonly line: DrawnLine; readonly rank: number }>();
   for (const { own, other = 0, certain, codes } of active) {
+    if (lines.size >= mostLines) break;
     const style = !certain ? 'wavy' : own ? 'solid' : 'dotted';
-    for (const { id, color, rank } of codes) {
+    for (const { id, color, rank } of codes.slice(0, mostLines)) {
       if (id === tinted?.id && style === 'solid') continue;
       const line = { color, style, ...(style === 'dotted' && { other }) } as const;
       lines.set(`${id} ${style} ${line.other ?? ''}`, { line, rank });

@@ -13,8 +13,9 @@ export interface MarkedRange {
 export function matchRanges<T extends MarkedRange>(marked: readonly T[], least = 0): readonly (readonly T[])[] {
   const sorted = [...marked].sort((a, b) => byPosition(a.range, b.range));
   const pairs: { readonly a: T; readonly b: T; readonly share: number }[] = [];
+  let looked = 0;
   sorted.forEach((a, i) => {
-    for (let j = i + 1; j < sorted.length; j++) {
+    for (let j = i + 1; j < sorted.length && looked < mostLooked; j++, looked++) {
       const b = sorted[j];
       if (!b || b.range.start >= a.range.end) break;
       const share = shared(a.range, b.range);
@@ -31,6 +32,9 @@ export function matchRanges<T extends MarkedRange>(marked: readonly T[], least =
   }
   return [...new Set(groups.values())];
 }
+
+/** Pairs that are looked at. Thirty coders with a thousand passages each have fewer; files made to do harm have no bound. */
+const mostLooked = 1_000_000;
 
 /** Of all that either range has, the share that both have. */
 const shared = (a: Range, b: Range): number =>

@@ -2,7 +2,7 @@ import { comparePoints, type SegmentEntry } from '../../codings/segment.js';
 import type { Point } from '../../text/lines.js';
 import type { CodingsRecord } from '../study.js';
 import { addTo, keptWith, tally } from '../tally.js';
-import { inTextOrder } from './overlaps.js';
+import { inTextOrder, mostTogether } from './overlaps.js';
 
 /** Share of the words of two segments together that has to be in both for them to be one passage. */
 const leastShared = 0.8;
@@ -29,11 +29,13 @@ const coincidencesIn = keptWith((record: CodingsRecord): Counts => {
     beside.set(to, set);
     for (const { code } of codes) set.add(code);
   };
-  for (const segment of record.several) add(segment, segment);
-  const segments = inTextOrder(record);
+  // A passage with more codes than that says nothing of which of them are alike.
+  const isUsual = ({ codes }: SegmentEntry): boolean => codes.length <= mostTogether;
+  for (const segment of record.several) if (isUsual(segment)) add(segment, segment);
+  const segments = inTextOrder(record).filter(isUsual);
   for (let i = 0; i < segments.length; i++) {
     const one = segments[i];
-    for (let j = i + 1; one && j < segments.length; j++) {
+    for (let j = i + 1; one && j < Math.min(segments.length, i + mostTogether); j++) {
       const other = segments[j];
       if (!other || comparePoints(other.from, one.to) >= 0) break;
       const before = unitsInto(one, other.from);

@@ -1,7 +1,8 @@
+import type { Range } from '../../text/range.js';
 import type { CodingsRecord, Study } from '../study.js';
 import type { Check } from './check.js';
 import { findText } from './findCode.js';
-import { tally } from '../tally.js';
+import { keptWith, tally } from '../tally.js';
 
 interface Holders {
   readonly byId: Map<string, CodingsRecord | readonly CodingsRecord[]>;
@@ -35,6 +36,13 @@ const listOf = (held: CodingsRecord | readonly CodingsRecord[] | undefined): rea
 /** Whether any codings file of the study has a segment of that id. */
 export const hasSegment = (study: Study, id: string): boolean => holders(study).byId.has(id);
 
+/** Where the first segment of each id stands. */
+const spansOf = keptWith(({ value }: CodingsRecord): ReadonlyMap<string, Range> => {
+  const spans = new Map<string, Range>();
+  for (const { id, span } of value.segments) if (!spans.has(id)) spans.set(id, span);
+  return spans;
+});
+
 /** Segment ids must be unique in the study: each file but the first by path is told of. */
 export const duplicateIds: Check<CodingsRecord> = {
   code: 'duplicate-id',
@@ -46,7 +54,7 @@ export const duplicateIds: Check<CodingsRecord> = {
       const paths = listOf(byId.get(id)).map(({ path }) => path);
       const [first] = paths.sort();
       if (first === undefined || first === record.path || !paths.includes(record.path)) continue;
-      const span = record.value.segments.find((segment) => segment.id === id)?.span ?? { start: 0, end: 0 };
+      const span = spansOf(record).get(id) ?? { start: 0, end: 0 };
       yield {
         message: `The segment id “${id}” also stands in ${first}. Give one of the two another id.`,
         range: findText(record.text, id, span),

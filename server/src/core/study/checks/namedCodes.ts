@@ -1,6 +1,7 @@
 import { allCodes } from '../../codebook/codebook.js';
-import { nearestIds } from '../../codebook/codeIndex.js';
+import { nearestIds, type CodeIndex } from '../../codebook/codeIndex.js';
 import { codesOf, type CodingsRecord, type Study } from '../study.js';
+import { keptWith } from '../tally.js';
 import type { BookToCheck, Check, Finding } from './check.js';
 import { findCode } from './findCode.js';
 
@@ -11,10 +12,25 @@ const unknown = {
 } as const;
 
 function unknownCode(study: Study, id: string, range: Finding['range']): Finding {
-  const nearest = nearestIds(codesOf(study), id);
+  const nearest = nearestTo(codesOf(study))(id);
   const hint = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
   return { message: `No codebook of this study has a code “${id}”.${hint}`, range, data: { id, nearest } };
 }
+
+/** Codes that unknown ids are compared with while one codebook is in force: 400 ids where it has 5,000 codes. */
+const mostCompared = 2_000_000;
+
+/** The nearest known ids, each looked for once; nothing where so many were looked for that only a fault can be the reason. */
+const nearestTo = keptWith((index: CodeIndex): ((id: string) => readonly string[]) => {
+  const known = new Map<string, readonly string[]>();
+  let compared = 0;
+  return (id) => {
+    const found = known.get(id) ?? (compared >= mostCompared ? [] : nearestIds(index, id));
+    if (!known.has(id)) compared += index.codes.length;
+    known.set(id, found);
+    return found;
+  };
+});
 
 /** Where a codings file has the codes whose written ids are so. */
 function* where(

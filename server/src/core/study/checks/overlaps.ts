@@ -20,6 +20,12 @@ export const samePassages = keptWith((record: CodingsRecord): readonly (readonly
   return [...groups.filter((group) => group.length > 1 || (group[0]?.codes.length ?? 0) > 1), ...nowhere];
 });
 
+/**
+ * Segments on one word that are compared with each other. No study comes near: it bounds what a file made to do harm, in which
+ * all segments lie on one word, can cost.
+ */
+export const mostTogether = 200;
+
 /** Pairs of one segment of each list that overlap, or are the same. */
 export function* overlapping(
   ones: readonly SegmentEntry[],
@@ -34,6 +40,6 @@ export function* overlapping(
     for (const entry of open) {
       if (entry.side !== side) yield side === 1 ? [entry.segment, segment] : [segment, entry.segment];
     }
-    open.push(next);
+    if (open.length < mostTogether) open.push(next);
   }
 }

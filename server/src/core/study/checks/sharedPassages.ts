@@ -1,3 +1,4 @@
+import type { Code } from '../../codebook/codebook.js';
 import type { CodeIndex } from '../../codebook/codeIndex.js';
 import { comparePoints, type SegmentEntry } from '../../codings/segment.js';
 import { codesOf, type CodingsRecord } from '../study.js';
@@ -21,9 +22,12 @@ export const themeAndCode: Check<CodingsRecord> = {
           return indexed ? [{ segment, written, indexed }] : [];
         }),
       );
+      const firstBelow = new Map<Code, Code>();
+      for (const { indexed } of found) {
+        for (const theme of indexed.themes) if (!firstBelow.has(theme)) firstBelow.set(theme, indexed.code);
+      }
       for (const { segment, written, indexed } of found) {
-        if (!themes.has(indexed.code.id)) continue;
-        const below = found.find((other) => other.indexed.themes.includes(indexed.code))?.indexed.code;
+        const below = themes.has(indexed.code.id) ? firstBelow.get(indexed.code) : undefined;
         if (!below) continue;
         yield {
           message: `“${below.name}”, which is also here, belongs to “${indexed.code.name}”: the theme says nothing more.`,
