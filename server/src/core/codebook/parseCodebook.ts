@@ -2,7 +2,7 @@ import type { ParsedNode } from 'yaml';
 import type { Parsed, Report } from '../text/problem.js';
 import { problemList } from '../text/problemList.js';
 import type { Range } from '../text/range.js';
-import { atOnce, type Reading } from '../text/reading.js';
+import { atOnce, type Steps } from '../steps.js';
 import {
   optional,
   placeOf,
@@ -50,7 +50,7 @@ const deepest = 32;
 export const parseCodebook = (text: string): Parsed<Codebook> => atOnce(readingCodebook(text));
 
 /** Reads a codebook step by step. */
-export function* readingCodebook(text: string): Reading<Parsed<Codebook>> {
+export function* readingCodebook(text: string): Steps<Parsed<Codebook>> {
   const { report, all } = problemList();
   const contents = yield* readingYaml(text, report);
   if (!contents) return { value: emptyCodebook, problems: all() };
@@ -77,7 +77,7 @@ export function* readingCodebook(text: string): Reading<Parsed<Codebook>> {
   return { value, problems: all() };
 }
 
-function* readCodes(fields: Fields, report: Report, depth: number): Reading<readonly Code[]> {
+function* readCodes(fields: Fields, report: Report, depth: number): Steps<readonly Code[]> {
   const items = readList(fields.get('codes'), '“codes”', report);
   if (depth > deepest && items.length > 0) {
     report({
@@ -97,7 +97,7 @@ function* readCodes(fields: Fields, report: Report, depth: number): Reading<read
   return codes;
 }
 
-function* readCode(node: ParsedNode, report: Report, depth: number): Reading<Code | undefined> {
+function* readCode(node: ParsedNode, report: Report, depth: number): Steps<Code | undefined> {
   const fields = readMap(node, 'a code', codeKeys, report);
   if (!fields) return undefined;
   const range = rangeOf(node);

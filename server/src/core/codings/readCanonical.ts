@@ -1,5 +1,5 @@
 import { readWeight } from '../codebook/parseCodebook.js';
-import { atOnce, type Reading } from '../text/reading.js';
+import { atOnce, type Steps } from '../steps.js';
 import { isPlain, isPlainDay } from '../text/scalar.js';
 import { readAt, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
@@ -10,7 +10,7 @@ import { readAt, type Coding, type Codings, type SegmentEntry } from './segment.
 export const readCanonical = (text: string): Codings | undefined => atOnce(readingCanonical(text));
 
 /** The same step by step. */
-export function* readingCanonical(text: string): Reading<Codings | undefined> {
+export function* readingCanonical(text: string): Steps<Codings | undefined> {
   const cursor: Cursor = { text, at: 0 };
   const transcript = headerField(cursor, 'transcript: ');
   const coder = headerField(cursor, 'coder: ');

@@ -3,7 +3,7 @@ import { readWeight } from '../codebook/parseCodebook.js';
 import type { Parsed, Report } from '../text/problem.js';
 import { problemList } from '../text/problemList.js';
 import type { Range } from '../text/range.js';
-import { atOnce, type Reading } from '../text/reading.js';
+import { atOnce, type Steps } from '../steps.js';
 import {
   rangeOf,
   readingYaml,
@@ -24,7 +24,7 @@ import { codingsKeys, readAt, segmentKeys, type Coding, type Codings, type Segme
 export const parseCodings = (text: string): Parsed<Codings> => atOnce(readingCodings(text));
 
 /** The same step by step. */
-export function* readingCodings(text: string): Reading<Parsed<Codings>> {
+export function* readingCodings(text: string): Steps<Parsed<Codings>> {
   const value = text.length > yamlLimits.characters ? undefined : yield* readingCanonical(text);
   return value ? { value, problems: [] } : yield* readingYamlCodings(text);
 }
@@ -32,7 +32,7 @@ export function* readingCodings(text: string): Reading<Parsed<Codings>> {
 /** Reads a codings file as YAML. Entries that cannot be read are left out of the value and told of in the problems. */
 export const readCodings = (text: string): Parsed<Codings> => atOnce(readingYamlCodings(text));
 
-function* readingYamlCodings(text: string): Reading<Parsed<Codings>> {
+function* readingYamlCodings(text: string): Steps<Parsed<Codings>> {
   const { report, all } = problemList();
   const contents = yield* readingYaml(text, report);
   const empty: Codings = { transcript: '', coder: '', text: '', segments: [] };

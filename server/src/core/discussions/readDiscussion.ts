@@ -3,7 +3,7 @@ import { readWeight } from '../codebook/parseCodebook.js';
 import { readAt, type Coding } from '../codings/segment.js';
 import type { Parsed, Problem, Report } from '../text/problem.js';
 import { problemList } from '../text/problemList.js';
-import { atOnce, type Reading } from '../text/reading.js';
+import { atOnce, type Steps } from '../steps.js';
 import { rangeOf, readingYaml, readList, readMap, readText, textOf, type Field, type Fields } from '../text/yaml.js';
 import {
   commentKeys,
@@ -22,7 +22,7 @@ import {
 export const readDiscussion = (text: string): Parsed<Discussion> => atOnce(readingDiscussion(text));
 
 /** The same step by step. */
-export function* readingDiscussion(text: string): Reading<Parsed<Discussion>> {
+export function* readingDiscussion(text: string): Steps<Parsed<Discussion>> {
   const { report, all } = problemList();
   const contents = yield* readingYaml(text, report);
   const fields = contents === undefined ? undefined : readMap(contents, 'a discussion', discussionKeys, report);

@@ -131,15 +131,16 @@ function mergeList(three: Versions<Text>, rules: Rules, marks: Marks): Merged | 
       merged.set(other, text);
     }
   };
-  const ids = [...ours.ids.keys(), ...[...theirs.ids.keys()].filter((id) => !ours.ids.has(id))];
-  for (const id of ids) {
+  const orderOf = { ours: [...ours.ids.keys()], theirs: [...theirs.ids.keys()] };
+  const placeIn = new Map(orderOf.theirs.map((id, i) => [id, i]));
+  for (const id of [...orderOf.ours, ...orderOf.theirs.filter((other) => !ours.ids.has(other))]) {
     const entry = { base: base.ids.get(id), ours: ours.ids.get(id), theirs: theirs.ids.get(id) };
     const result = mergeEntry(entry, rules, marks);
     conflicts += result.conflicts;
     if (result.lines.length === 0) continue;
-    const order = [...(entry.ours ? ours : theirs).ids.keys()];
-    const previous = order.slice(0, order.indexOf(id)).findLast((other) => merged.has(other));
-    put(id, result.lines, entry.ours ? undefined : previous);
+    let at = entry.ours ? 0 : (placeIn.get(id) ?? 0);
+    while (at > 0 && !merged.has(orderOf.theirs[at - 1] ?? '')) at--;
+    put(id, result.lines, orderOf.theirs[at - 1]);
   }
   const { order } = rules;
   const list = [...merged.values()];

@@ -1,6 +1,6 @@
 import { isSeverity, type Parsed, type Report, type Severity } from '../text/problem.js';
 import { problemList } from '../text/problemList.js';
-import { atOnce, type Reading } from '../text/reading.js';
+import { atOnce, type Steps } from '../steps.js';
 import { isMap, isScalar } from 'yaml';
 import { evenGlob } from './paths.js';
 import { isPlainPath } from './writable.js';
@@ -68,7 +68,7 @@ export const defaultConfig: StudyConfig = {
 export const parseConfig = (text: string): Parsed<StudyConfig> => atOnce(readingConfig(text));
 
 /** The same step by step. */
-export function* readingConfig(text: string): Reading<Parsed<StudyConfig>> {
+export function* readingConfig(text: string): Steps<Parsed<StudyConfig>> {
   const { report, all } = problemList();
   const contents = yield* readingYaml(text, report);
   if (!contents) return { value: defaultConfig, problems: all() };

@@ -6,7 +6,7 @@ import { readDiscussion, readingDiscussion } from '../discussions/readDiscussion
 import { parseCodings, readingCodings } from '../codings/readCodings.js';
 import type { Codings, SegmentEntry } from '../codings/segment.js';
 import type { Parsed } from '../text/problem.js';
-import type { Reading } from '../text/reading.js';
+import type { Steps } from '../steps.js';
 import { defaultConfig, parseConfig, readingConfig, type StudyConfig } from './config.js';
 import type { Outside } from './outside.js';
 import { configFile, kindOfFile, readCodingsPath, type FileKind } from './paths.js';
@@ -99,7 +99,7 @@ type FileRead =
   | { readonly kind: 'discussion'; readonly parsed: Parsed<Discussion> };
 
 /** Reads a file step by step, to be taken in by {@link setFile} after that. */
-export function* readingFile(study: Study, path: string, text: string): Reading<FileRead | undefined> {
+export function* readingFile(study: Study, path: string, text: string): Steps<FileRead | undefined> {
   const kind = study.kindOf(path);
   switch (kind) {
     case 'config':
@@ -123,11 +123,7 @@ export function setFile(study: Study, path: string, text: string, read?: FileRea
   const mutable = study as MutableStudy;
   const kind = study.kindOf(path);
   if (kind === 'transcript') mutable.transcripts.set(path, (study.transcripts.get(path) ?? 0) + 1);
-  if (kind === 'config') {
-    mutable.configFile = { ...(read?.kind === kind ? read.parsed : parseConfig(text)), path, text };
-    mutable.config = mutable.configFile.value;
-    mutable.kindOf = kindOfFile(mutable.config);
-  }
+  if (kind === 'config') setConfig(mutable, { ...(read?.kind === kind ? read.parsed : parseConfig(text)), path, text });
   if (kind === 'codebook') {
     const book = read?.kind === kind ? { ...read.parsed, path, text } : readWhenAsked(path, text);
     mutable.codebooks.set(path, book);
@@ -153,6 +149,12 @@ function setRecord(study: MutableStudy, record: CodingsRecord): void {
   const beside = study.byTranscript.get(record.transcript);
   if (beside) beside.add(record);
   else study.byTranscript.set(record.transcript, new Set([record]));
+}
+
+function setConfig(study: MutableStudy, file: Read<StudyConfig>): void {
+  study.configFile = file;
+  study.config = file.value;
+  study.kindOf = kindOfFile(file.value);
 }
 
 /** A codebook is parsed when it is first looked at: a long one takes longer than the pause between two keystrokes. */

@@ -1,6 +1,6 @@
 import { Composer, isCollection, isPair, type CST, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Range } from './range.js';
-import type { Reading } from './reading.js';
+import type { Steps } from '../steps.js';
 import { yamlLimits } from './yamlLimits.js';
 import { OverLimit, tokensOf } from './yamlTokens.js';
 
@@ -25,7 +25,7 @@ const options = {
  * The first document of a text. What is wrong is told as it is found, warnings are not. Throws {@link OverLimit} where the text
  * has too much of something. With `inParts` long lists and maps are composed part by part; comments are then lost.
  */
-export function* composeYaml(text: string, tell: Tell, inParts: boolean): Reading<Document.Parsed> {
+export function* composeYaml(text: string, tell: Tell, inParts: boolean): Steps<Document.Parsed> {
   const composer = composerOf(tell);
   let contents: Collection | undefined;
   let documents = 0;
@@ -94,7 +94,7 @@ function placeOf(source: ErrorSource): Range {
 }
 
 /** Composes a list or map part by part, and what is long in it in parts of its own. `end` is the offset behind it. */
-function* composeParts(token: Block, end: number, tell: Tell): Reading<Collection | undefined> {
+function* composeParts(token: Block, end: number, tell: Tell): Steps<Collection | undefined> {
   const items: readonly CST.CollectionItem[] = token.items;
   let whole: Collection | undefined;
   let offset = token.offset;

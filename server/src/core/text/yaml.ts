@@ -4,7 +4,7 @@ import { findConflicts, withoutTheirs } from './conflicts.js';
 import { duplicateKeys } from './duplicateKeys.js';
 import { cut, type Problem, type Report } from './problem.js';
 import type { Range } from './range.js';
-import { atOnce, type Reading } from './reading.js';
+import { atOnce, type Steps } from '../steps.js';
 import { yamlLimits } from './yamlLimits.js';
 import { OverLimit } from './yamlTokens.js';
 
@@ -37,7 +37,7 @@ export const parseYaml = (text: string, report: Report): ParsedNode | null | und
  * Aliases are never followed, so that a file cannot grow or loop while it is read. Null where the text says nothing; undefined
  * where it has more of something than Gloss reads (see `yamlLimits`), which is a problem.
  */
-export function* readingYaml(text: string, report: Report): Reading<ParsedNode | null | undefined> {
+export function* readingYaml(text: string, report: Report): Steps<ParsedNode | null | undefined> {
   const isTooLong = text.length > yamlLimits.characters;
   const conflicts = isTooLong ? [] : findConflicts(text);
   for (const { start, ours } of conflicts) {
@@ -70,7 +70,7 @@ const syntaxProblem = ({ message, range }: YamlError): Problem => ({
 const nodesAtOnce = 5000;
 
 /** Tells of keys that stand twice in one map, anywhere in a document. */
-function* reportTwice(contents: ParsedNode | null, report: Report): Reading<void> {
+function* reportTwice(contents: ParsedNode | null, report: Report): Steps<void> {
   let seen = 0;
   for (const key of duplicateKeys(contents)) {
     if (key) {

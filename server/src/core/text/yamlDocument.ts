@@ -1,7 +1,7 @@
 import { isMap, type Document } from 'yaml';
 import { composeYaml } from './composeYaml.js';
 import { duplicateKeys } from './duplicateKeys.js';
-import { atOnce } from './reading.js';
+import { atOnce } from '../steps.js';
 import { OverLimit } from './yamlTokens.js';
 
 /** A text as the YAML library holds it, comments included. */

@@ -1,5 +1,5 @@
 import { readingFile, setFile, type Study } from '../../core/study/study.js';
-import { createBreath } from './breathe.js';
+import { createBreath, doSteps } from './breathe.js';
 
 /** UTF-16 units of a YAML file that are read in one go, which takes some milliseconds. */
 const readAtOnce = 50_000;
@@ -18,14 +18,8 @@ export async function readIntoStudy(
     setFile(study, path, text);
     return true;
   }
-  const breathe = createBreath();
-  const reading = readingFile(study, path, text);
-  let step = reading.next();
-  while (!step.done) {
-    await breathe();
-    if (!isCurrent()) return false;
-    step = reading.next();
-  }
-  setFile(study, path, text, step.value);
+  const read = await doSteps(readingFile(study, path, text), createBreath(), () => !isCurrent());
+  if (!isCurrent()) return false;
+  setFile(study, path, text, read);
   return true;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { composeYaml, type YamlError } from '../../../../server/src/core/text/composeYaml.js';
-import { atOnce } from '../../../../server/src/core/text/reading.js';
+import { atOnce } from '../../../../server/src/core/steps.js';
 import { OverLimit } from '../../../../server/src/core/text/yamlTokens.js';
 
 /** Values and places of a node and of all below it. */
