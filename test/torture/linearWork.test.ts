@@ -5,8 +5,8 @@ import type { Growth } from './support/countReaders.js';
 
 /** Work that grows with the square of a size becomes four times as much for twice of it, and in proportion two times. */
 const most = 3;
-/** What comes once, as the tables of a reader do, and what jumps at a bound. */
-const slack = 5000;
+/** What comes once, as the tables of a reader do. */
+const slack = 1500;
 
 describe('what goes through a stranger’s files', () => {
   const grown: Growth[] = [];
@@ -26,7 +26,7 @@ describe('what goes through a stranger’s files', () => {
   });
 
   it('counts the work of readers, of checks and of what is drawn', () => {
-    for (const counted of ['sentenceSegments', 'findCode', 'runsOf', 'RegExp.exec', 'Array.slice', 'iteration']) {
+    for (const counted of ['sentenceSegments', 'findCode', 'look in', 'RegExp.exec', 'Array.slice', 'iteration']) {
       assert.ok(
         grown.some(({ what }) => what.includes(counted)),
         counted,
@@ -35,9 +35,11 @@ describe('what goes through a stranger’s files', () => {
   });
 
   it('does about twice as much for twice as much of anything', () => {
-    const steep = grown.filter(({ once, twice }) => twice > most * once + slack);
+    // What begins at a bound grows much once, and in proportion after that.
+    const isSteep = (once: number, twice: number): boolean => twice > most * once + slack;
+    const steep = grown.filter(({ counts: [once, twice, four] }) => isSteep(once, twice) && isSteep(twice, four));
     assert.deepEqual(
-      steep.map(({ of, what, once, twice }) => `${what}, of ${of}: ${once} became ${twice}`),
+      steep.map(({ of, what, counts }) => `${what}, of ${of}: ${counts.join(', ')}`),
       [],
     );
   });

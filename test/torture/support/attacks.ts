@@ -1,8 +1,25 @@
 import { RegExpParser, type AST } from '@eslint-community/regexpp';
 import { pieces } from './texts.js';
 
+/** What stands behind a repetition, so that the whole fails. */
+const endings = ['\u0000', '\n\u0000', 'x'];
+
 /** Characters of many kinds, to find some that a class accepts. */
-const pool = [...' a\tA0-._:,;#"\'([{<>)]}/\\|=+*&%$@!?é’“…–—：。', '\n', '\r', '\u00a0', '\u0301', '\u2028', '\u200e', '好', '😀', 'x', 'c', '9', '\u0000'];
+const pool = [
+  ...Array.from(' a\tA0-._:,;#"\'([{<>)]}/\\|=+*&%$@!?é’“…–—：。'),
+  '\n',
+  '\r',
+  '\u00a0',
+  '\u0301',
+  '\u2028',
+  '\u200e',
+  '好',
+  '😀',
+  'x',
+  'c',
+  '9',
+  '\u0000',
+];
 
 /**
  * Texts that make an expression go back: what it repeats, very often, behind what leads there and before what does not fit.
@@ -19,11 +36,15 @@ export function attacksOn(expression: RegExp): readonly ((times: number) => stri
     if (node.type === 'Character' || node.type === 'CharacterSet' || node.type === 'CharacterClass') {
       return accepted(node.raw, 1)[0] ?? (node.type === 'Character' ? String.fromCodePoint(node.value) : '');
     }
-    if (node.type === 'Group' || node.type === 'CapturingGroup') return node.alternatives[0]?.elements.map(sample).join('') ?? '';
+    if (node.type === 'Group' || node.type === 'CapturingGroup') {
+      return node.alternatives[0]?.elements.map(sample).join('') ?? '';
+    }
     return node.type === 'Quantifier' ? sample(node.element).repeat(Math.min(node.min, 20)) : '';
   };
   const pumps = (node: AST.Element): readonly string[] => {
-    if (node.type === 'Character' || node.type === 'CharacterSet' || node.type === 'CharacterClass') return accepted(node.raw, 4);
+    if (node.type === 'Character' || node.type === 'CharacterSet' || node.type === 'CharacterClass') {
+      return accepted(node.raw, 4);
+    }
     if (node.type === 'Group' || node.type === 'CapturingGroup') {
       return node.alternatives.map(({ elements }) => elements.map((each) => pumps(each)[0] ?? '').join(''));
     }
@@ -38,7 +59,7 @@ export function attacksOn(expression: RegExp): readonly ((times: number) => stri
       let lead = before;
       for (const element of elements) {
         if (element.type === 'Quantifier' && element.max - element.min > 10) {
-          for (const pump of pumps(element)) for (const after of ['\u0000', '\n\u0000', 'x']) add(lead, pump, after);
+          for (const pump of pumps(element)) endings.forEach((after) => add(lead, pump, after));
         }
         const inner = element.type === 'Quantifier' ? element.element : element;
         if ('alternatives' in inner) visit(inner.alternatives, lead);

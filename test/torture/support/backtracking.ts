@@ -150,7 +150,11 @@ function compile(pattern: AST.Pattern, flags: string): Machine {
         assertionInto(program, element);
         break;
       case 'Backreference': {
-        const slot = groups.get([element.resolved].flat()[0] as AST.CapturingGroup) ?? 0;
+        const slot =
+          [element.resolved]
+            .flat()
+            .map((group) => groups.get(group))
+            .find((known) => known !== undefined) ?? 0;
         instructions.push({ kind: 'again', from: slot, to: slot + 1 });
         break;
       }
@@ -185,7 +189,12 @@ interface State {
   readonly saved: readonly number[];
 }
 
-function run({ program, slots }: Machine, text: string, start: number, unicode: boolean): { end: number; steps: number } {
+function run(
+  { program, slots }: Machine,
+  text: string,
+  start: number,
+  unicode: boolean,
+): { end: number; steps: number } {
   let steps = 0;
   const none = new Array<number>(slots).fill(-1);
 

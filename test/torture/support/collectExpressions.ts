@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -41,23 +42,29 @@ function written(): readonly Found[] {
 function putTogether(): readonly Found[] {
   const found: Found[] = [];
   const real = globalThis.RegExp;
-  const compiled = ['core', 'features', 'protocol'].flatMap((folder) => filesIn(join(root, 'out', 'server', 'src', folder), '.js'));
+  const compiled = ['core', 'features', 'protocol'].flatMap((folder) =>
+    filesIn(join(root, 'out', 'server', 'src', folder), '.js'),
+  );
   for (const name of compiled) Reflect.deleteProperty(require.cache, name);
   globalThis.RegExp = new Proxy(real, {
     construct: (target, values) => {
       const expression = Reflect.construct(target, values) as RegExp;
-      const [, where = ''] = /\/(out\/server\/src\/[\w/]+\.js)/.exec(new Error().stack ?? '') ?? [];
-      found.push({ expression, where });
+      // The second frame is the one that calls; a library's own expressions see only what its callers have looked at.
+      const caller = (new Error().stack ?? '').split('\n')[2] ?? '';
+      const [, where] = /\/(server\/src\/[\w/]+\.[jt]s)/.exec(caller) ?? [];
+      if (where !== undefined) found.push({ expression, where });
       return expression;
     },
   });
   try {
-    for (const name of compiled) require(name);
+    for (const name of compiled) load(name);
   } finally {
     globalThis.RegExp = real;
   }
   return found;
 }
+
+const load = createRequire(__filename);
 
 const filesIn = (folder: string, extension: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -19,7 +19,8 @@ const transcript = 'transcripts/P01.txt';
 const bookPath = 'codebooks/main.codebook.yaml';
 const codingsOf = (coder: string): string => `codings/${coder}/P01.txt.codings.yaml`;
 
-const times = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('');
+const times = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('');
 const book = (codes: string): string => `codebook: One\ncodes:\n${codes || '  []\n'}`;
 const code = (id: string, more = ''): string => `  - id: ${id}\n    name: ${id}\n${more}`;
 const codings = (segments: string, coder = 'me'): string =>
@@ -38,9 +39,13 @@ export const hostileStudies: Readonly<Record<string, (size: number) => Files>> =
     [bookPath]: book(times(size, (i) => code(`c${i}`, `    status: retired\n    merged-into: c${(i + 1) % size}\n`))),
   }),
   'codes of ever other colours': (size) => ({
-    [bookPath]: book(times(size, (i) => code(`c${i}`, `    color: "#${(i * 7919).toString(16).padStart(6, '0').slice(-6)}"\n`))),
+    [bookPath]: book(
+      times(size, (i) => code(`c${i}`, `    color: "#${(i * 7919).toString(16).padStart(6, '0').slice(-6)}"\n`)),
+    ),
   }),
-  'codes that are called alike': (size) => ({ [bookPath]: book(times(size, (i) => `  - id: c${i}\n    name: Same\n`)) }),
+  'codes that are called alike': (size) => ({
+    [bookPath]: book(times(size, (i) => `  - id: c${i}\n    name: Same\n`)),
+  }),
   'codes with an alias of each other': (size) => ({
     [bookPath]: book(times(size, (i) => code(`c${i}`, `    aliases: [c${size - i - 1}, d, e${i}]\n`))),
   }),
@@ -70,28 +75,45 @@ export const hostileStudies: Readonly<Record<string, (size: number) => Files>> =
   'segments of two coders with one place': (size) => ({
     [bookPath]: book(code('a')),
     [codingsOf('me')]: codings(times(size, (i) => segment(`s${i}`, '1:1-1:2', 'a'))),
-    [codingsOf('you')]: codings(times(size, (i) => segment(`t${i}`, '1:1-1:2', 'a')), 'you'),
+    [codingsOf('you')]: codings(
+      times(size, (i) => segment(`t${i}`, '1:1-1:2', 'a')),
+      'you',
+    ),
   }),
   'themes beside what is below them': (size) => ({
-    [bookPath]: book(`${code('theme', '    codes:\n')}      - id: below\n        name: Below\n${code('other', '    codes:\n')}      - id: o\n        name: O\n`),
+    [bookPath]: book(
+      `${code('theme', '    codes:\n')}      - id: below\n        name: Below\n${code('other', '    codes:\n')}      - id: o\n        name: O\n`,
+    ),
     [codingsOf('me')]: codings(times(size, (i) => segment(`s${i}`, '1:1-1:2', i < size / 2 ? 'theme' : 'o'))),
   }),
   'ids that two files share': (size) => ({
     [bookPath]: book(code('a')),
     [codingsOf('me')]: codings(times(size, (i) => segment(`s${i}`, '1:1-1:2', 'a'))),
-    [codingsOf('you')]: codings(times(size, (i) => segment(`s${i}`, '1:1-1:2', 'a')), 'you'),
+    [codingsOf('you')]: codings(
+      times(size, (i) => segment(`s${i}`, '1:1-1:2', 'a')),
+      'you',
+    ),
   }),
   'all segments on one line of the file': (size) => ({
     [bookPath]: book(code('a')),
-    [codingsOf('me')]: `transcript: ${transcript}\ncoder: me\ntext: sha256-0\nsegments: [${times(size, (i) => `{ id: s${i}, at: 1:1-1:2, quote: a, codes: [x${i % 9}] }, `)}]\n`,
+    [codingsOf('me')]:
+      `transcript: ${transcript}\ncoder: me\ntext: sha256-0\nsegments: [${times(size, (i) => `{ id: s${i}, at: 1:1-1:2, quote: a, codes: [x${i % 9}] }, `)}]\n`,
   }),
   'very many coders': (size) => ({
     'gloss.yaml': `study: x\ncoders:\n${times(size, (i) => `  - id: c${i}\n`)}`,
     [bookPath]: book(code('a')),
-    [codingsOf(`c${size - 1}`)]: codings(times(size, (i) => segment(`s${i}`, `1:${i + 1}-1:${i + 2}`, 'a')), `c${size - 1}`),
+    [codingsOf(`c${size - 1}`)]: codings(
+      times(size, (i) => segment(`s${i}`, `1:${i + 1}-1:${i + 2}`, 'a')),
+      `c${size - 1}`,
+    ),
   }),
   'examples that are not there': (size) => ({
-    [bookPath]: book(code('a', `    examples:\n${times(size, (i) => `      - { quote: q${i}, segment: s${i}, transcript: t${i}.txt }\n`)}`)),
+    [bookPath]: book(
+      code(
+        'a',
+        `    examples:\n${times(size, (i) => `      - { quote: q${i}, segment: s${i}, transcript: t${i}.txt }\n`)}`,
+      ),
+    ),
   }),
 };
 

@@ -81,7 +81,7 @@ Object.defineProperty(RegExp.prototype, 'exec', {
   value(this: RegExp, text: string): unknown {
     const from = this.global || this.sticky ? this.lastIndex : 0;
     const match = Reflect.apply(exec, this, [text]) as RegExpExecArray | null;
-    add('RegExp.exec', consumed(this, String(text), from, match));
+    add('RegExp.exec', consumed(this, text, from, match));
     return match;
   },
 });
