@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { smallStudy } from '../support/temporaryStudy.js';
+import { manyFiles } from '../support/manyFiles.js';
 import { strangerStudy, type StrangerStudy } from './support/strangerStudy.js';
 
 const transcript = 'transcripts/P01.txt';
@@ -234,12 +235,16 @@ describe('what a study names and is no plain file', () => {
   });
 
   it('is no folder without bounds', async () => {
+    manyFiles(study.file('big'));
+    study.write('common/a.codebook.yaml', 'codebook: Common\ncodes:\n  - id: hope\n    name: Hope\n');
     study.write(
       'study/gloss.yaml',
-      'codebooks: ["codebooks/*.codebook.yaml", "../../../../../../**/*.codebook.yaml"]\n',
+      'codebooks: ["codebooks/*.codebook.yaml", "../**/*.codebook.yaml", "../common/*.codebook.yaml"]\n',
     );
     const { stdout, code } = await study.run(['check']);
     assert.equal(code, 0);
     assert.match(stdout, /^gloss\.yaml:1:1 warning too-much-outside /m);
+    assert.equal(stdout.match(/too-much-outside/g)?.length, 1);
+    assert.match((await study.run(['codes'])).stdout, /hope/, 'what another glob names is found nevertheless');
   });
 });

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Diagnostic, Location } from 'vscode-languageserver-types';
 import type { EditResult, ThemesResult } from '../../server/src/protocol/index.js';
 import { eventually } from '../support/eventually.js';
+import { manyFiles } from '../support/manyFiles.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -20,12 +21,13 @@ describe('codebooks outside of a study’s folder over the protocol', () => {
   let server: WiredServer;
   let watchers: readonly Watcher[];
   const uriOf = (path: string): string => pathToFileURL(folder.file(path)).href;
-  const start = async (config: string): Promise<void> => {
+  const start = async (config: string, prepare?: (around: TemporaryStudy) => void): Promise<void> => {
     const study = Object.entries({ ...smallStudy, 'gloss.yaml': config });
     folder = temporaryStudy({
       ...Object.fromEntries(study.map(([path, text]) => [`study/${path}`, text])),
       [file]: shared,
     });
+    prepare?.(folder);
     watchers = [];
     server = await wireServer({
       folders: [folder.file('study')],
@@ -85,6 +87,13 @@ describe('codebooks outside of a study’s folder over the protocol', () => {
       context: { includeDeclaration: false },
     });
     assert.deepEqual(links, []);
+  });
+
+  it('are not watched below a folder that holds more than is looked through', async () => {
+    await start(`codebooks: ["../**/*.codebook.yaml", "${glob}"]\n`, (study) => manyFiles(study.file('big')));
+    assert.equal((await themes())[0]?.name, 'Hope');
+    const outside = watchers.filter(({ globPattern }) => typeof globPattern === 'object');
+    assert.deepEqual(outside, [{ globPattern: { baseUri: uriOf('common'), pattern: '*.codebook.yaml' } }]);
   });
 
   it('are not written to: a new code goes into the study, or is refused', async () => {
