@@ -28,6 +28,20 @@ const toDiagnostic = (lines: Lines, { code, severity, message, range, data }: Pr
   };
 };
 
+/** Problems of one file that are shown. A coder may leave some hundred; a file made to do harm has a problem in each line. */
+const mostShown = 1000;
+
+/** The gravest problems of a file, in their order, and in one more how many others there are. */
+function toDiagnostics(lines: Lines, problems: readonly Problem[]): Diagnostic[] {
+  if (problems.length <= mostShown) return problems.map((problem) => toDiagnostic(lines, problem));
+  const gravest = [...problems].sort((a, b) => severities[a.severity] - severities[b.severity]).slice(0, mostShown);
+  const shown = new Set(gravest);
+  const others = (problems.length - mostShown).toLocaleString('en');
+  const message = `${others} more problems of this file are not shown. The command “gloss check” lists all.`;
+  const more = { code: 'too-many-problems', severity: 'warning', message, range: { start: 0, end: 0 } } as const;
+  return [...problems.filter((problem) => shown.has(problem)), more].map((problem) => toDiagnostic(lines, problem));
+}
+
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -84,13 +98,13 @@ export const diagnostics: Feature = {
         if (isPast(uri)) return { kind: 'full', items: [] };
         const view = await workspace.transcript(uri);
         if (view) {
-          return { kind: 'full', items: transcriptProblems(view).map((problem) => toDiagnostic(view.lines, problem)) };
+          return { kind: 'full', items: toDiagnostics(view.lines, transcriptProblems(view)) };
         }
         const yaml = workspace.yaml(uri);
         if (!yaml) return { kind: 'full', items: [] };
         await workspace.ready(yaml.study);
         const problems = await problemsOf(workspace, yaml.study, yaml.path);
-        return { kind: 'full', items: problems.map((problem) => toDiagnostic(yaml.lines, problem)) };
+        return { kind: 'full', items: toDiagnostics(yaml.lines, problems) };
       },
     );
     handlers.on(WorkspaceDiagnosticRequest.type, async ({ previousResultIds }, token) => {
@@ -115,8 +129,7 @@ export const diagnostics: Feature = {
             continue;
           }
           const lines = linesOf(problems.length > 0 ? text : '');
-          const found = problems.map((problem) => toDiagnostic(lines, problem));
-          items.push({ kind: 'full', uri, version: null, resultId, items: found });
+          items.push({ kind: 'full', uri, version: null, resultId, items: toDiagnostics(lines, problems) });
         }
       }
       // Files that are gone have no problems any more.
