@@ -37,6 +37,7 @@ export function fieldsOf(segment: Segment): readonly (readonly [key: string, val
   const values: readonly (readonly [string, string | undefined])[] = [
     ['id', text(segment.id)],
     ['at', printAt(segment.from, segment.to)],
+    ['text', text(segment.text)],
     ['quote', text(segment.quote)],
     ['before', text(segment.before)],
     ['after', text(segment.after)],

@@ -62,6 +62,7 @@ const entry = new RegExp(
   [
     '  - id: (.*)\\n',
     '    at: (\\S+)\\n',
+    '(?:    text: (.*)\\n)?',
     valueOf('quote'),
     `(?:${valueOf('before')})?`,
     `(?:${valueOf('after')})?`,
@@ -84,8 +85,8 @@ function readEntry(cursor: Cursor): SegmentEntry | undefined {
   cursor.at = entry.lastIndex;
   const id = scalar(found[1]);
   const place = readAt(found[2] ?? '');
-  const quote = value(found[3], found[4]);
-  const codes = listOfCodes(found[9] ?? '');
+  const quote = value(found[4], found[5]);
+  const codes = listOfCodes(found[10] ?? '');
   if (id === undefined || !place || quote === null || quote === undefined || !codes) return undefined;
   // Put in one by one: spreading what is there, as elsewhere, would take most of the time.
   const segment: Writable = {
@@ -96,12 +97,15 @@ function readEntry(cursor: Cursor): SegmentEntry | undefined {
     codes,
     span: { start, end: cursor.at },
   };
-  const [before, after, memo] = [value(found[5], found[6]), value(found[7], found[8]), value(found[10], found[11])];
+  const digest = scalar(found[3]);
+  if (digest !== undefined) segment.text = digest;
+  else if (found[3] !== undefined) return undefined;
+  const [before, after, memo] = [value(found[6], found[7]), value(found[8], found[9]), value(found[11], found[12])];
   if (before === null || after === null || memo === null) return undefined;
   if (before !== undefined) segment.before = before;
   if (after !== undefined) segment.after = after;
   if (memo !== undefined) segment.memo = memo;
-  if (found[12] !== undefined) segment.exemplar = true;
+  if (found[13] !== undefined) segment.exemplar = true;
   return addLast(segment, found) ? segment : undefined;
 }
 
@@ -109,12 +113,12 @@ type Writable = { -readonly [K in keyof SegmentEntry]: SegmentEntry[K] };
 
 /** The days and sources; false where one of them is not canonical. */
 function addLast(segment: Writable, found: RegExpExecArray): boolean {
-  const [on, reviewed] = [day(found[13]), day(found[14])];
+  const [on, reviewed] = [day(found[14]), day(found[15])];
   if (on === null || reviewed === null) return false;
   if (on !== undefined) segment.on = on;
   if (reviewed !== undefined) segment.reviewed = reviewed;
-  if (found[15] === undefined) return true;
-  const sources = idList(found[15]);
+  if (found[16] === undefined) return true;
+  const sources = idList(found[16]);
   if (sources) segment.sources = sources;
   return sources !== null;
 }

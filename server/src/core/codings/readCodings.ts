@@ -130,6 +130,7 @@ function readSegment(node: ParsedNode, { lines, spanOf }: Places, report: Report
   return {
     id,
     ...place,
+    ...optional('text'),
     quote,
     ...optional('before'),
     ...optional('after'),

@@ -14,6 +14,8 @@ export interface Segment {
   /** Points in the transcript, end exclusive, columns in code points. */
   readonly from: Point;
   readonly to: Point;
+  /** The digest of the text that the points speak of, where it is not the one that the file names. */
+  readonly text?: string;
   /** The passage's words with LF line ends. */
   readonly quote: string;
   /** What stands before and after, given where the quote is not unique in the text. */
@@ -40,7 +42,7 @@ export interface Codings {
   /** Path below the study's folder. */
   readonly transcript: string;
   readonly coder: string;
-  /** `sha256-` and 16 hex digits: of the text that the positions speak of. */
+  /** `sha256-` and 16 hex digits: of the text that the positions speak of, but for segments that name another. */
   readonly text: string;
   /** Day on which the coder said to be done with coding the transcript, `YYYY-MM-DD`. */
   readonly done?: string;
@@ -49,11 +51,15 @@ export interface Codings {
   readonly segments: readonly SegmentEntry[];
 }
 
+/** The digest of the text that a segment's points speak of. */
+export const digestFor = ({ text }: Codings, segment: Segment): string => segment.text ?? text;
+
 /** Keys of a codings file and of a segment, in canonical order. */
 export const codingsKeys = ['transcript', 'coder', 'text', 'done', 'dismissed', 'segments'] as const;
 export const segmentKeys = [
   'id',
   'at',
+  'text',
   'quote',
   'before',
   'after',

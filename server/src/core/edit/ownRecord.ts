@@ -144,7 +144,7 @@ export function withNewAnchors(
   if (!rest.every(({ place }) => isSettled(place))) return edit;
   const follows = rest.map(({ segment: old, place }) => {
     const segment = changed.get(old.id) ?? old;
-    return place.deleted ? { ...segment, from: nowhere, to: nowhere } : follow(segment, transcript, place);
+    return place.deleted ? { ...withoutText(segment), from: nowhere, to: nowhere } : follow(segment, transcript, place);
   });
   const followed = new Set(follows.map(({ id }) => id));
   const others = (edit.change ?? []).filter(({ id }) => !followed.has(id));
@@ -161,13 +161,17 @@ function follow(segment: Segment, transcript: TranscriptText, place: Place): Seg
     said(place.start - 2 * before.length, place.start).endsWith(before) &&
     said(place.end, place.end + 2 * after.length).startsWith(after);
   if (!isSame) return reanchor(segment, transcript, place);
-  return { ...segment, from: pointAt(lines, place.start), to: pointAt(lines, place.end) };
+  return { ...withoutText(segment), from: pointAt(lines, place.start), to: pointAt(lines, place.end) };
 }
+
+/** The segment with a position that speaks of the text that its file names. */
+export const withoutText = ({ text: _text, ...segment }: Segment): Segment => segment;
 
 /** The segment at a range of the text as it stands now. */
 export function reanchor(segment: Segment, transcript: TranscriptText, range: Range): Segment {
   const kept: { -readonly [K in keyof Segment]: Segment[K] } & { span?: unknown } = { ...segment };
   delete kept.span;
+  delete kept.text;
   delete kept.before;
   delete kept.after;
   return { ...kept, ...anchorOf(transcript.lines, range) };

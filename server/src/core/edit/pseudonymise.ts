@@ -14,7 +14,7 @@ import { parseTranscript } from '../transcript/parseTranscript.js';
 import { formatOf } from '../transcript/transcript.js';
 import { nameFinder, type FoundName, type NameFinder, type NamePair } from './names.js';
 import type { NearName } from './nearNames.js';
-import { reanchor } from './ownRecord.js';
+import { reanchor, withoutText } from './ownRecord.js';
 import { pseudonymiseDiscussion, type WordsReport } from './pseudonymiseDiscussion.js';
 import type { FileChange, Step, TranscriptText } from './step.js';
 
@@ -190,14 +190,17 @@ function follow(
     ...(before !== undefined && { before: words(before) }),
     ...(after !== undefined && { after: words(after) }),
   });
-  if (place.deleted) return { ...alone(words(segment.quote)), from: nowhere, to: nowhere };
+  if (place.deleted) {
+    const gone = { ...alone(words(segment.quote)), from: nowhere, to: nowhere };
+    return moves ? withoutText(gone) : gone;
+  }
   const isWord = isSettled(place) && said(old.lines, place) === segment.quote;
   if (!moves) return alone(isWord ? said(now.lines, map(place)) : words(segment.quote));
   const range = map(place);
   const points = { from: pointAt(now.lines, range.start), to: pointAt(now.lines, range.end) };
   // Words that somebody has written by hand for other ones in the text.
-  if (!isWord) return { ...alone(words(segment.quote)), ...points };
-  if (found.length === 0 || isAsBefore(segment, range, now, old)) return { ...segment, ...points };
+  if (!isWord) return { ...withoutText(alone(words(segment.quote))), ...points };
+  if (found.length === 0 || isAsBefore(segment, range, now, old)) return { ...withoutText(segment), ...points };
   words(segment.quote);
   return reanchor(segment, now, range);
 }
@@ -225,6 +228,7 @@ function isSame(a: Segment, b: Segment): boolean {
     a.from.column === b.from.column &&
     a.to.line === b.to.line &&
     a.to.column === b.to.column &&
+    a.text === b.text &&
     a.quote === b.quote &&
     a.before === b.before &&
     a.after === b.after &&

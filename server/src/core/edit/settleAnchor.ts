@@ -1,7 +1,7 @@
 import { nowhere } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
 import type { Range } from '../text/range.js';
-import { ownRecord, ownSegment, reanchor } from './ownRecord.js';
+import { ownRecord, ownSegment, reanchor, withoutText } from './ownRecord.js';
 import type { EditContext, Step, TranscriptText } from './step.js';
 
 /** Says that a segment, whose place was in doubt, is at this very range (UTF-16 offsets), with the words that stand there. */
@@ -16,6 +16,6 @@ export function placeSegment(context: EditContext, transcript: TranscriptText, i
 export function keepOrphaned(context: EditContext, transcript: TranscriptText, id: string): Step {
   const own = ownRecord(context, transcript);
   const { segment } = ownSegment(context, own, id);
-  const kept = { ...segment, from: nowhere, to: nowhere };
+  const kept = { ...withoutText(segment), from: nowhere, to: nowhere };
   return { label: 'Keep segment without a place', changes: [own.edit({ change: [kept] })] };
 }

@@ -1,4 +1,11 @@
-import { bySegmentOrder, comparePoints, type Codings, type Segment, type SegmentEntry } from '../codings/segment.js';
+import {
+  bySegmentOrder,
+  comparePoints,
+  digestFor,
+  type Codings,
+  type Segment,
+  type SegmentEntry,
+} from '../codings/segment.js';
 import { byTranscript } from './compareCodings.js';
 import { changeOf, named, type CurrentId } from './compareSegments.js';
 import { segmentOf, type RecordChanges, type SegmentChange, type TranscriptChanges } from './review.js';
@@ -34,11 +41,10 @@ function changesBetween(before: Codings, after: Codings, currentId: CurrentId): 
       left.delete(found);
     }
   }
-  const isSameText = before.text === after.text;
   const both = after.segments.flatMap((segment): readonly SegmentChange[] => {
     const was = pairs.get(segment);
     return was
-      ? changeOf(bare(was), bare(segment), isSameText, currentId)
+      ? changeOf(bare(was), bare(segment), digestFor(before, was) === digestFor(after, segment), currentId)
       : [{ kind: 'added', after: named(bare(segment), currentId) }];
   });
   const gone = [...left].map((was): SegmentChange => ({ kind: 'removed', before: named(bare(was), currentId) }));

@@ -1,4 +1,4 @@
-import { bySegmentOrder, printAt, type Coding, type Codings, type Segment } from '../codings/segment.js';
+import { bySegmentOrder, digestFor, printAt, type Coding, type Codings, type Segment } from '../codings/segment.js';
 import { segmentOf, type ChangedPart, type SegmentChange } from './review.js';
 
 /** The id under which a code goes today. */
@@ -15,13 +15,14 @@ export function compareSegments(
   currentId: CurrentId,
 ): readonly SegmentChange[] {
   const old = new Map((before?.segments ?? []).map((segment) => [segment.id, segment]));
-  const isSameText = before?.text === after?.text;
   const changes: SegmentChange[] = [];
   for (const segment of after?.segments ?? []) {
     const was = old.get(segment.id);
     old.delete(segment.id);
-    if (was) changes.push(...changeOf(was, segment, isSameText, currentId));
-    else changes.push({ kind: 'added', after: named(segment, currentId) });
+    if (was && before && after) {
+      const isSameText = digestFor(before, was) === digestFor(after, segment);
+      changes.push(...changeOf(was, segment, isSameText, currentId));
+    } else changes.push({ kind: 'added', after: named(segment, currentId) });
   }
   for (const was of old.values()) changes.push({ kind: 'removed', before: named(was, currentId) });
   return changes.sort((a, b) => bySegmentOrder(segmentOf(a), segmentOf(b)));

@@ -17,6 +17,7 @@ describe('printing codings', () => {
   it('writes the canonical form of the design', () => {
     const full: Segment = {
       ...segment,
+      text: 'sha256-7be2d044111f3c9a',
       before: 'that ',
       after: ', then',
       codes: [{ code: 'institutional-opposition' }, { code: 'clashing-paces', weight: 3 }],
@@ -33,6 +34,7 @@ text: sha256-1f3c9a7be2d04411
 segments:
   - id: k3v9x2ma
     at: 12:5-12:48
+    text: sha256-7be2d044111f3c9a
     quote: the trust
     before: "that "
     after: ", then"

@@ -100,6 +100,10 @@ export const segment: fc.Arbitrary<Segment> = fc
       }),
       from: point,
       length: fc.integer({ min: 0, max: 40 }),
+      text: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('sha256-7be2d044111f3c9a') },
+        { weight: 1, arbitrary: oddText },
+      ),
       quote: oddText,
       before: oddText,
       after: oddText,
