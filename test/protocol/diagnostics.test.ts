@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import { eventually } from '../support/eventually.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -142,12 +141,8 @@ describe('diagnostics over the protocol', () => {
       `  - id: s${i}\n    at: 3:6-3:46\n    quote: The trust would not let us in. We waited\n    codes: [${code}]\n`;
     const head = `transcript: ${transcript}\ncoder: coder1\ntext: sha256-0\nsegments:\n`;
     const segments = Array.from({ length: 1200 }, (_, i) => segment(i, i === 1199 ? 'nowhere' : 'old-code'));
-    folder.write(codings, head + segments.join(''));
-    await changed(codings, 2);
-    const items = await eventually('many problems', async () => {
-      const found = await ofDocument(uriOf(codings));
-      return found.length > 1 ? found : undefined;
-    });
+    const uri = await server.open(folder.file(codings), head + segments.join(''), 'yaml');
+    const items = await ofDocument(uri);
     assert.equal(items.length, 1001);
     assert.equal(items.filter(({ code }) => code === 'unknown-code').length, 1, 'the error is the last in the file');
     assert.match(JSON.stringify(items.at(-1)?.message), /^"[\d,]+ more problems of this file are not shown\./);
