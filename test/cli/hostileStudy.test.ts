@@ -34,7 +34,8 @@ const tameWords: Words = {
       .map((line) => (line.trim() === '' ? '' : 'word'))
       .join('\n')
       .replace(/word$/, `word${which}`),
-  name: (which) => `0word${which}`,
+  // The transcript’s name is one that not every system can have, as the hostile one is.
+  name: (which) => (which === 1 ? '0word1?' : `0word${which}`),
 };
 
 /** A text as YAML, all but ASCII spelled. */

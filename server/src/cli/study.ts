@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { GlossError } from '../core/glossError.js';
 import { mayBeCodingsOf, readCodingsPath } from '../core/study/paths.js';
+import { whyNotPortable } from '../core/study/portableName.js';
 import type { Study } from '../core/study/study.js';
 import { brokenFiles, whatIsMissing } from '../core/study/unread.js';
 import { maySee, seesIn, visibleStudy, type CodingsOf } from '../core/study/visible.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
-import { coderNamed, gitUser } from '../lsp/node/coder.js';
+import { coderFolders, coderNamed, gitUser } from '../lsp/node/coder.js';
 import { recover } from '../lsp/node/commitStep.js';
 import { findStudyFolder, loadStudy, studyPath, type LoadOptions } from '../lsp/node/studyFolder.js';
 import { say } from './formats/terminal.js';
@@ -127,11 +128,13 @@ export async function coderOf(opened: OpenStudy, option: string | undefined): Pr
 async function coderIfKnown({ folder, study }: OpenStudy, option: string | undefined): Promise<string | undefined> {
   const setting = option ?? process.env['GLOSS_CODER'] ?? '';
   const name = setting === '' ? await gitUser(folder) : setting;
-  const id = name === undefined ? undefined : coderNamed(study, name);
+  const id = name === undefined ? undefined : coderNamed(study, name, await coderFolders(folder));
   if (id !== undefined || name === undefined) return id;
+  const unportable = whyNotPortable(name.toLowerCase());
+  const why = unportable === undefined ? '' : `, and “${name}” ${unportable}`;
   throw new GlossError(
     'no-coder',
-    `“${name}” cannot be a coder’s id, since it names a folder. Use letters, digits, “-”, “_” and “.”.`,
+    `“${name}” cannot be a coder’s id, since it names a folder${why}. Use letters, digits, “-”, “_” and “.”.`,
   );
 }
 

@@ -1,5 +1,5 @@
-/** Names of devices, which Windows keeps for itself whatever their ending. */
-const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *[.:]|$)/i;
+/** Names that Windows keeps for devices, whatever their ending. */
+export const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:[.:]|$)/i;
 const forbidden = /["*/:<>?\\|\p{Cc}\p{Zl}\p{Zp}]/u;
 /** Characters that hide or turn the text around them; joiners (U+200C, U+200D) belong to some scripts. */
 const hidden =

@@ -1,4 +1,5 @@
 import { isOutside } from './paths.js';
+import { device } from './portableName.js';
 
 /** Endings of what Gloss writes: transcripts, settings, codebooks, codings, discussions, memos and cases. */
 const written = /\.(?:txt|text|md|markdown|vtt|srt|ya?ml|csv|tsv)$/i;
@@ -6,8 +7,6 @@ const written = /\.(?:txt|text|md|markdown|vtt|srt|ya?ml|csv|tsv)$/i;
 const others: ReadonlySet<string> = new Set(
   ['.gitignore', 'journal.jsonl', 'lock', 'lock.takeover'].map((name) => `.gloss/${name}`).concat('.gitattributes'),
 );
-/** Names that Windows keeps for devices, with any ending. */
-const device = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?:$|[ .:])/i;
 /** Old short names that Windows may give to folders such as `.git`. */
 const shortName = /^\.?git~\d+$/i;
 

@@ -47,6 +47,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   ],
   'is a device of Windows': [
     'con',
+    'con ',
     'con.yaml',
     'codings/AUX/P01.txt.codings.yaml',
     'transcripts/nul.txt',

@@ -1,6 +1,7 @@
 import type { Problem } from '../../text/problem.js';
 import { linkedOutside, outsideProblems, tooMuchOutside } from '../outside.js';
-import { codesOf, type CodingsRecord, type Study } from '../study.js';
+import type { StudyConfig } from '../config.js';
+import { codesOf, type CodingsRecord, type Read, type Study } from '../study.js';
 import { doubts } from './anchors.js';
 import type { BookToCheck, Check, Passages } from './check.js';
 import { coincidences } from './coincidence.js';
@@ -15,6 +16,7 @@ import { missingTranscript } from './missingTranscript.js';
 import { notCodable, oldId, retiredCode, unknownInCodebook, unknownInCodings } from './namedCodes.js';
 import { aliasClash, duplicateName } from './names.js';
 import { nearIdentical } from './nearIdentical.js';
+import { alikeNames, unportableName } from './portableNames.js';
 import { recode } from './recode.js';
 import { limitCodes } from '../../text/yamlLimits.js';
 import { asConfigured, runChecks, runOnce } from './severities.js';
@@ -68,7 +70,9 @@ const others = [
   tooMuchOutside,
 ];
 
-const every = [config, ...ofCodebooks, ...ofSegments, ...ofCodings, ...ofTranscripts, ...others];
+const ofConfig: readonly Check<Read<StudyConfig>>[] = [config, alikeNames, unportableName];
+
+const every = [...ofConfig, ...ofCodebooks, ...ofSegments, ...ofCodings, ...ofTranscripts, ...others];
 
 /** All that a study may give another severity, or turn off. */
 export const checks: readonly Pick<Check<never>, 'code' | 'severity' | 'about'>[] = every.filter(
@@ -95,7 +99,7 @@ export function* prepareChecks(study: Study): Generator<void> {
 export function checkConfig(study: Study): readonly Problem[] {
   const file = study.configFile;
   const read = [...(file?.problems ?? []), ...outsideProblems(study.config, study.outside)];
-  return [...asConfigured(study.config, read), ...(file ? runChecks([config], study, file) : [])];
+  return [...asConfigured(study.config, read), ...(file ? runChecks(ofConfig, study, file) : [])];
 }
 
 /** What is wrong with a codebook in its study, what its own reader found included. */

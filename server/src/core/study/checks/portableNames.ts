@@ -1,0 +1,70 @@
+import type { StudyConfig } from '../config.js';
+import { alikeForm, whyNotPortable, whyNotPortablePath } from '../portableName.js';
+import { readCodingsPath } from '../paths.js';
+import type { Read, Study } from '../study.js';
+import type { Check, Finding } from './check.js';
+import { findText } from './findCode.js';
+
+/** How many are shown. */
+const most = 20;
+
+export const unportableName: Check<Read<StudyConfig>> = {
+  code: 'unportable-name',
+  severity: 'information',
+  about: 'A coder’s id, or the path of a transcript or codebook, that not every system can have.',
+  *run(study, file) {
+    let left = most;
+    for (const { name, what, range } of namesIn(study, file)) {
+      const why = what === 'coder' ? whyNotPortable(name) : whyNotPortablePath(name);
+      if (why === undefined) continue;
+      if (left-- === 0) return;
+      yield {
+        message:
+          what === 'coder'
+            ? `The coder’s id “${name}” names a folder, and ${why}. Give the coder another one.`
+            : `${name} cannot be on every system: ${why}. Move it with “gloss move” if others use the study.`,
+        range,
+      };
+    }
+  },
+};
+
+export const alikeNames: Check<Read<StudyConfig>> = {
+  code: 'alike-names',
+  severity: 'warning',
+  about: 'Coders’ ids, or paths of transcripts or codebooks, that differ in case or Unicode form alone.',
+  *run(study, file) {
+    let left = most;
+    const seen = new Map<string, string>();
+    for (const { name, what, range } of namesIn(study, file)) {
+      const form = `${what} ${alikeForm(name)}`;
+      const first = seen.get(form);
+      if (first === undefined) seen.set(form, name);
+      if (first === undefined || first === name) continue;
+      if (left-- === 0) return;
+      const said = what === 'coder' ? `The coders “${first}” and “${name}”` : `${first} and ${name}`;
+      yield {
+        message: `${said} differ in case or Unicode form alone: many systems take the two for the same, and one would be lost. Rename one of them.`,
+        range,
+      };
+    }
+  },
+};
+
+interface Named extends Pick<Finding, 'range'> {
+  readonly name: string;
+  readonly what: 'coder' | 'path';
+}
+
+/** Coders of gloss.yaml, those who have folders, and paths; each where it stands in gloss.yaml, or at its beginning. */
+function* namesIn(study: Study, { text, value }: Read<StudyConfig>): Generator<Named> {
+  const start = { start: 0, end: Math.min(1, text.length) };
+  const whole = { start: Math.max(0, text.search(/^coders:/m)), end: text.length };
+  for (const { id } of value.coders) yield { name: id, what: 'coder', range: findText(text, id, whole) };
+  const folders = new Set([...study.records.keys()].map((path) => readCodingsPath(path)?.coder ?? ''));
+  for (const { id } of value.coders) folders.delete(id);
+  for (const name of folders) if (name !== '') yield { name, what: 'coder', range: start };
+  for (const name of [...study.transcripts.keys(), ...study.codebooks.keys()]) {
+    if (!name.startsWith('../')) yield { name, what: 'path', range: start };
+  }
+}
