@@ -99,6 +99,10 @@ function wellFormed(uri: (path: string) => string): ReadonlyMap<string, readonly
         ...['undo', 'redo'].map((name) => ({ command: `gloss.server.${name}`, arguments: [{ uri: text }] })),
         { command: 'gloss.server.moveCodings', arguments: [{ from: text, to: text }] },
         { command: 'gloss.server.newStudy', arguments: [{ folder: study, name: 'x', codebooks: [] }] },
+        {
+          command: 'gloss.server.pseudonymise',
+          arguments: [{ uri: text, names: uri('names.csv'), transcripts: [text], preview: true }],
+        },
         { command: 'gloss.server.fly', arguments: [] },
       ],
     ],
@@ -327,6 +331,11 @@ describe('Messages that say nothing the server could work with', () => {
       ['workspace/executeCommand', edit({ op: 'fly', uri: text }), /“arguments\.0\.op”/],
       ['workspace/executeCommand', edit({ op: 'apply', uri: text, codes: [7] }), /“arguments\.0\.range”/],
       ['workspace/executeCommand', { command: 'gloss.server.undo' }, /“arguments”/],
+      [
+        'workspace/executeCommand',
+        { command: 'gloss.server.setUpGit', arguments: [{ uri: 'untitled:x' }] },
+        /“arguments\.0\.uri” is not the URI of a file/,
+      ],
       [
         'workspace/executeCommand',
         { command: 'gloss.server.newStudy', arguments: [{ folder: 'http://x/y', codebooks: [] }] },

@@ -8,6 +8,19 @@ import type { DoubtfulSegment, PublishSegmentsParams } from '../protocol/index.j
 import { toMark, unknownColor } from './marks.js';
 import { toLspRange } from './workspace.js';
 
+/** What is drawn of a document whose study is gone. */
+export const nothingDrawn = (uri: DocumentUri, version: number, study: DocumentUri): PublishSegmentsParams => ({
+  uri,
+  version,
+  study,
+  coder: null,
+  segments: [],
+  runs: [],
+  coded: 0,
+  doubtful: 0,
+  attention: [],
+});
+
 /** What is published of a transcript: its segments, and how they are drawn without the hidden codes. */
 export function publishParams(
   view: TranscriptView,

@@ -29,6 +29,8 @@ export interface EditingNeeds {
   readonly accessTo: (host: StudyHost) => FileAccess;
   readonly coderOf: (study: Study) => Promise<string | undefined>;
   readonly transcript: (uri: DocumentUri, host: StudyHost) => Promise<TranscriptView | undefined>;
+  /** Called with a study that is gone. */
+  readonly gone: (host: StudyHost) => Promise<void>;
   /** Takes changes into the model and shows them. */
   readonly take: (host: StudyHost, changes: readonly FileChange[]) => Promise<void>;
 }
@@ -36,7 +38,7 @@ export interface EditingNeeds {
 /** How often a step is worked out anew because another program changed its files meanwhile. */
 const mostAttempts = 5;
 
-export function createEditing({ accessTo, coderOf, transcript, take }: EditingNeeds): Editing {
+export function createEditing({ accessTo, coderOf, transcript, gone, take }: EditingNeeds): Editing {
   const attempt = async (uri: DocumentUri, host: StudyHost, operation: Operation, coder: string): Promise<Step> => {
     const { op } = operation;
     // What a step on the codebook changes may be in any file.
@@ -47,15 +49,21 @@ export function createEditing({ accessTo, coderOf, transcript, take }: EditingNe
     const newId = (): string => newSegmentId(Math.random);
     return planStep({ study: host.study, coder, today: today(), now: now(), newId, hidden }, known, operation);
   };
+  const orGone = <T>(host: StudyHost, writing: Promise<T>): Promise<T> =>
+    writing.catch(async (error: unknown) => {
+      if (error instanceof GlossError && error.code === 'no-study') await gone(host);
+      throw error;
+    });
   /** Works a step out and writes it, anew where another program changed its files meanwhile. */
   const commit = async (host: StudyHost, plan: () => Promise<Step | undefined>): Promise<Step | undefined> => {
     const planned = async (): Promise<Planned | undefined> => {
       const step = await plan();
       return step && { folder: host.folder, access: accessTo(host), step };
     };
-    const written = await commitAnew(mostAttempts, planned, async (changes) => {
+    const reread = async (changes: readonly FileChange[]): Promise<void> => {
       await Promise.all(changes.map(({ path }) => host.reread(path)));
-    });
+    };
+    const written = await orGone(host, commitAnew(mostAttempts, planned, reread));
     if (!written) return undefined;
     const { step } = written;
     host.used(step.applied ?? []);
@@ -81,7 +89,7 @@ export function createEditing({ accessTo, coderOf, transcript, take }: EditingNe
     },
     commit,
     replay: async (host, kind) => {
-      const { label, changes } = await replayStep(host.folder, accessTo(host), kind);
+      const { label, changes } = await orGone(host, replayStep(host.folder, accessTo(host), kind));
       await take(host, changes);
       return label;
     },

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
-import { publishParams } from '../features/publishSegments.js';
+import { nothingDrawn, publishParams } from '../features/publishSegments.js';
 import { newestAnswer, PublishSegmentsNotification, type NewestAnswer } from '../protocol/index.js';
 import { debounce } from './debounce.js';
 import type { Documents } from './documents.js';
@@ -25,19 +25,26 @@ export function createPublishing(
   failed: (work: Promise<unknown>) => void,
 ): Publishing {
   const sent = new Map<DocumentUri, NewestAnswer<void>>();
+  /** The folder of the study as part of which a document is drawn. */
+  const drawnOf = new Map<DocumentUri, DocumentUri>();
   const send = async (uri: DocumentUri): Promise<void> => {
     const document = documents().get(uri);
     if (!document) return;
     const { version } = document;
     const view = await workspace().transcript(uri);
     const changes = await workspace().changesIn(uri);
-    if (!view || documents().get(uri) !== document) return;
+    if (documents().get(uri) !== document) return;
     // Where an edit has come meanwhile, it sends its own.
     if (document.version !== version) return;
-    const hidden = workspace().hiddenCodes(view.study);
+    const before = drawnOf.get(uri);
+    if (view) drawnOf.set(uri, view.study.root);
+    else drawnOf.delete(uri);
+    if (!view && before === undefined) return;
     await connection.sendNotification(
       PublishSegmentsNotification.type,
-      publishParams(view, uri, version, hidden, changes),
+      view
+        ? publishParams(view, uri, version, workspace().hiddenCodes(view.study), changes)
+        : nothingDrawn(uri, version, before ?? ''),
     );
   };
   const ask = (uri: DocumentUri): Promise<void> => {
@@ -55,6 +62,7 @@ export function createPublishing(
     forget: (uri) => {
       soon.cancel(uri);
       sent.delete(uri);
+      drawnOf.delete(uri);
     },
   };
 }

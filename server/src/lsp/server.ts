@@ -166,8 +166,9 @@ export function startServer(connection: Connection): void {
       guard(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (capabilities.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added }) => {
-        for (const { uri } of added.filter(({ uri }) => isFile(uri))) guard(workspace.addFolder(URI.parse(uri).fsPath));
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed.filter(isFile)) guard(workspace.removeFolder(URI.parse(uri).fsPath));
+        for (const { uri } of added.filter(isFile)) guard(workspace.addFolder(URI.parse(uri).fsPath));
       });
     }
   });

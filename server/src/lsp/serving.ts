@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { Study } from '../core/study/study.js';
 import type { Documents } from './documents.js';
+import { readGitUri } from './gitUri.js';
 import { findStudyFolder } from './node/studyFolder.js';
 import { readTextFile } from './node/textFile.js';
 import { setTrusted } from './node/trust.js';
@@ -32,8 +33,10 @@ export interface Serving {
 export function createServing({ open, documents, transcripts, oldTexts, ...needs }: Needs): Serving {
   const opened = async (document: TextDocument): Promise<void> => {
     const { uri } = document;
-    const folder = uri.startsWith('file:') && !open.hostOf(uri) ? findStudyFolder(fileOf(uri)) : undefined;
-    const host = folder === undefined ? open.hostOf(uri) : open.add(folder);
+    const folder = uri.startsWith('file:') || readGitUri(uri) ? findStudyFolder(fileOf(uri)) : undefined;
+    // Also a study in the folder of another that is held already.
+    if (folder !== undefined && !open.has(folder)) open.add(folder);
+    const host = open.hostOf(uri);
     if (!host) return;
     await host.usable;
     await needs.coderOf(host.study);
@@ -51,8 +54,8 @@ export function createServing({ open, documents, transcripts, oldTexts, ...needs
       await Promise.all(open.all().map((host) => host.takeUp()));
       for (const document of documents().all()) {
         const transcript = transcripts.get(document.uri);
-        // Versions in git were not served, and texts of before were not known.
-        if (!transcript) await opened(document);
+        // Versions in git were not served, studies behind links were not held, and texts of before were not known.
+        if (!transcript || !open.hostOf(document.uri)) await opened(document);
         else if (await isAsOnDisk(document)) transcript.replace();
       }
       await needs.showAgain();

@@ -3,22 +3,25 @@ import type { Study } from '../core/study/study.js';
 import type { Workspace } from '../features/workspace.js';
 import { createStudyFolder } from './node/createStudyFolder.js';
 import { setUpGit } from './node/setUpGit.js';
+import { refuseGone } from './node/studyFolder.js';
 import { fileOf } from './openStudies.js';
 import type { StudyHost } from './studyHost.js';
 
 /** Sets up studies, and git for them, with what lies beside the server's bundle. */
 export const createSettingUp = (
   hostOfStudy: (study: Study) => StudyHost,
-  addHost: (folder: string) => StudyHost,
+  addStudy: (folder: string) => Promise<void>,
 ): Pick<Workspace, 'setUpGit' | 'createStudy'> => ({
   setUpGit: async (study) => {
-    const { isNew } = await setUpGit(hostOfStudy(study).folder, join(__dirname, 'cli.js'));
+    const { folder } = hostOfStudy(study);
+    refuseGone(folder);
+    const { isNew } = await setUpGit(folder, join(__dirname, 'cli.js'));
     return isNew ? 'Set up git, and wrote .gitattributes' : 'Set up git';
   },
   createStudy: async (folder, name, codebooks) => {
     const path = fileOf(folder);
     await createStudyFolder(path, name, codebooks, join(__dirname, '..', 'codebooks'));
-    await addHost(path).usable;
+    await addStudy(path);
     return folder;
   },
 });

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Outside } from '../core/study/outside.js';
-import { configFile, discussionPath, mayBeCodingsOf } from '../core/study/paths.js';
+import { configFile, discussionPath, mayBeCodingsOf, readCodingsPath } from '../core/study/paths.js';
 import { recentCodes } from '../core/study/query.js';
 import { createStudy, removeFile, setFile, setOutside, type Study } from '../core/study/study.js';
 import { newestAnswer, type NewestAnswer } from '../protocol/index.js';
 import { coderNamed, gitUser } from './node/coder.js';
 import { recover } from './node/commitStep.js';
 import { isAtRest, journalPath } from './node/journalFile.js';
-import { listFiles } from './node/listFiles.js';
+import { listFiles, type Listing } from './node/listFiles.js';
 import { inParallel } from './node/studyFolder.js';
 import { listOutside } from './node/outside.js';
 import { readStudyFile } from './node/readStudyFile.js';
@@ -30,6 +30,10 @@ export interface StudyHost extends TakeTexts {
   readonly reread: (path: string) => Promise<boolean>;
   /** Says that a file has been written to: what is being read of it is read once more. */
   readonly written: (path: string) => void;
+  /** Whether a path below the folder belongs to a study of its own. */
+  readonly isNested: (path: string) => boolean;
+  /** Lists the files again, where studies in folders below have come or gone. */
+  readonly relist: () => Promise<void>;
   /** Files that could not be read, with the reason. */
   readonly unreadable: ReadonlyMap<string, string>;
   /** The coder in force for a setting: that one, else the one git knows; undefined where neither is there. */
@@ -53,6 +57,7 @@ export function openStudy(
   const readings = new Map<string, { readonly text: NewestAnswer<void>; count: number }>();
   let paths: readonly string[] = [];
   let links: readonly Outside[] = [];
+  let nested: readonly string[] = [];
   let isComplete = false;
 
   /** Reads a file; one that changes while it is read is read once more, so that nothing older is taken for what it is now. */
@@ -89,15 +94,26 @@ export function openStudy(
   const start = async (): Promise<void> => {
     await complete();
     await once(configFile);
-    await list();
+    await listing.ask();
     await readCodebooks();
   };
-  const list = async (): Promise<void> => {
-    const listing = await listFiles(folder, (path, message) => unreadable.set(path, message));
-    paths = listing.files;
-    links = listing.outside;
-    for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
+  const isNested = (path: string): boolean => nested.some((other) => path === other || path.startsWith(`${other}/`));
+  /** Takes in which files there are. What is open in an editor stays, unless it belongs to a study in a folder below. */
+  const takeListing = (listing: Listing): void => {
+    const now = new Set(listing.files);
+    const gone = paths.filter((path) => !now.has(path) && override(path) === undefined);
+    ({ files: paths, outside: links, nested } = listing);
+    const others = [...study.transcripts.keys(), ...study.codebooks.keys()].filter(isNested);
+    for (const path of [...gone, ...others]) {
+      loading.delete(path);
+      unreadable.delete(path);
+      void texts.take(path, undefined);
+    }
+    for (const path of paths) {
+      if (study.kindOf(path) === 'transcript' && !study.transcripts.has(path)) setFile(study, path, '');
+    }
   };
+  const listing = newestAnswer(() => listFiles(folder, (path, message) => unreadable.set(path, message)), takeListing);
   /** Those that are not read yet: all at first, and what other settings then add. */
   const readCodebooks = async (): Promise<void> => {
     const inside = paths.filter((path) => study.kindOf(path) === 'codebook');
@@ -127,6 +143,16 @@ export function openStudy(
   };
   const ready = loadRest();
 
+  /** Who a name means is asked with every request, and depends on who is known. */
+  const coderFor = (name: string): string | undefined => {
+    const { config, codingsRevision } = study;
+    if (asked?.name !== name || asked.config !== config || asked.codingsRevision !== codingsRevision) {
+      const folders = paths.flatMap((path) => readCodingsPath(path)?.coder ?? []);
+      asked = { name, config, codingsRevision, id: coderNamed(study, name, folders) };
+    }
+    return asked.id;
+  };
+  let asked: (Pick<Study, 'config' | 'codingsRevision'> & { name: string; id: string | undefined }) | undefined;
   let recents: string[] | undefined;
   let gitCoder: Promise<string | undefined> | undefined;
   return {
@@ -161,16 +187,23 @@ export function openStudy(
       return true;
     },
     written: (path) => readings.get(path)?.text.outdate(),
+    isNested,
+    relist: async () => {
+      await ready;
+      await listing.ask();
+      await readCodebooks();
+      await readRest();
+    },
     coder: async (setting) => {
       const name = setting === '' ? await (gitCoder ??= gitUser(folder)) : setting;
-      return name === undefined ? undefined : coderNamed(study, name);
+      return name === undefined ? undefined : coderFor(name);
     },
     takeUp: async () => {
       gitCoder = undefined;
       await ready;
       const isUntouched = isAtRest(folder);
       await complete();
-      await list();
+      await listing.ask();
       // What was refused, or what completing a step has written.
       const again = isUntouched ? unreadable.keys() : loading.keys();
       await Promise.all([...again].filter((path) => study.kindOf(path) !== undefined).map(load));

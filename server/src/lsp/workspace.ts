@@ -13,15 +13,15 @@ import { createEditing } from './editing.js';
 import { createFileMoves } from './fileMoves.js';
 import { createBreath } from './node/breathe.js';
 import { casesOf } from './node/casesFile.js';
-import { findStudiesBelow, studyPath } from './node/studyFolder.js';
 import { digestOf } from './node/digest.js';
 import { today } from './node/today.js';
 import { isTrusted } from './node/trust.js';
 import { keepOldTexts } from './oldTexts.js';
 import type { Documents } from './documents.js';
+import { createFollowStudies, type FollowedStudies } from './followStudies.js';
 import { createGeneration } from './generation.js';
 import { readGitUri } from './gitUri.js';
-import { fileOf, openStudies } from './openStudies.js';
+import { openStudies, type OpenStudies } from './openStudies.js';
 import { createPseudonymising } from './pseudonymising.js';
 import type { ReportProgress } from './progress.js';
 import { seenStudies } from './seenStudies.js';
@@ -34,8 +34,7 @@ import type { TextEdit } from '../core/anchor/followEdit.js';
 import { isSweeping } from '../core/anchor/placeAfterEdit.js';
 
 /** Everything the server holds: studies, and what is open of them. */
-export interface ServerWorkspace extends Workspace, Serving {
-  readonly addFolder: (folder: string) => Promise<void>;
+export interface ServerWorkspace extends Workspace, Serving, Pick<FollowedStudies, 'addFolder' | 'removeFolder'> {
   readonly changed: (document: TextDocument, edits: readonly TextEdit[], before: string | undefined) => Promise<void>;
   readonly saved: (uri: DocumentUri) => Promise<void>;
   readonly closed: (uri: DocumentUri) => Promise<void>;
@@ -80,9 +79,8 @@ export function createWorkspace(
     progress: events.progress,
     changed: studyChanged,
   });
-  const { hostOf, hostsOf, pathIn, add: addHost } = open;
-  const openDocument = (folder: string, path: string): TextDocument | undefined =>
-    [...documents().all()].find(({ uri }) => uri.startsWith('file:') && studyPath(folder, fileOf(uri)) === path);
+  const { hostOf, hostsOf, pathIn } = open;
+  const openDocument = documentAt(documents, (...place) => open.isAt(...place));
 
   const transcripts = keepTranscripts({
     hostOfStudy: open.hostOfStudy,
@@ -103,8 +101,7 @@ export function createWorkspace(
       }),
     );
     studyChanged();
-    const paths = changes.map(({ path }) => path);
-    await redraw(host, paths, now);
+    await redraw(host, pathsOf(changes), now);
   };
 
   /** There is another commit: what is told of commits is told anew. */
@@ -151,7 +148,18 @@ export function createWorkspace(
     open,
     events.transcriptChanged,
   );
+  const followed = createFollowStudies({
+    open,
+    documents: () => documents().all(),
+    transcripts,
+    coderOf,
+    opened: (document) => serving.opened(document),
+    changed: studyChanged,
+    redraw,
+    clear: (uri) => events.transcriptChanged(uri, true),
+  });
   const editing = createEditing({
+    gone: followed.letGo,
     accessTo: (host) =>
       editorAccess(connection, host.folder, (path) => openDocument(host.folder, path), client.saves ?? false),
     coderOf,
@@ -181,9 +189,11 @@ export function createWorkspace(
     studyChanged();
     await redrawAll(transcripts.uris());
   };
+  const serving = createServing({ open, documents, transcripts, oldTexts, coderOf, takeText, redrawAll, showAgain });
 
   return {
     ...fileMoves,
+    ...followed,
     ...seen,
     ...createReviewing(hostOfStudy, seen),
     ...createPseudonymising({
@@ -192,8 +202,8 @@ export function createWorkspace(
       coderOf,
       commit: editing.commit,
     }),
-    ...createSettingUp(hostOfStudy, addHost),
-    ...createServing({ open, documents, transcripts, oldTexts, coderOf, takeText, redrawAll, showAgain }),
+    ...createSettingUp(hostOfStudy, followed.addStudy),
+    ...serving,
     client,
     canRename: () => isTrusted() && events.canRename(),
     canConfirm: events.canConfirm,
@@ -217,10 +227,6 @@ export function createWorkspace(
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
     changesIn: comparisons.changesIn,
     setCompared: (pairs) => redrawAll(comparisons.set(pairs)),
-    addFolder: async (folder) => {
-      const added = (await findStudiesBelow(folder)).map(addHost);
-      await Promise.all(added.map(({ usable, study }) => usable.then(() => coderOf(study))));
-    },
     changed: async (document, edits, before) => {
       const transcript = transcripts.get(document.uri);
       if (transcript) {
@@ -244,6 +250,7 @@ export function createWorkspace(
       if (!transcripts.close(uri) && uri.startsWith('file:')) await reread([uri]);
     },
     changedOnDisk: async (uris) => {
+      await followed.changedOnDisk(uris);
       await reread(uris.filter((uri) => !documents().get(uri)));
       if (uris.some(isGitLog)) await followGit();
     },
@@ -256,5 +263,13 @@ function stampOf({ transcripts }: Study, path: string, document: TextDocument | 
   if (version === undefined) return undefined;
   return document ? `open ${document.version}` : `disk ${version}`;
 }
+
+/** Finds the open document of a file of a study's folder. */
+const documentAt =
+  (documents: () => Documents, isAt: OpenStudies['isAt']) =>
+  (folder: string, path: string): TextDocument | undefined =>
+    [...documents().all()].find(({ uri }) => isAt(uri, folder, path));
+
+const pathsOf = (changes: readonly FileChange[]): readonly string[] => changes.map(({ path }) => path);
 
 const isGitLog = (uri: DocumentUri): boolean => uri.endsWith('/.git/logs/HEAD');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { GlossError } from '../../../server/src/core/glossError.js';
 import { commitStep, diskAccess } from '../../../server/src/lsp/node/commitStep.js';
-import { writablePlace } from '../../../server/src/lsp/node/gate.js';
+import { writablePlace, writeStudyFile } from '../../../server/src/lsp/node/gate.js';
 import { setTrusted } from '../../../server/src/lsp/node/trust.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../../support/temporaryStudy.js';
 
@@ -42,7 +42,11 @@ describe('the gate that all writing goes through', () => {
   it('is shut where the study is gone', async () => {
     study.remove();
     const step = { label: 'x', changes: [{ path: 'memos/x.md', before: undefined, after: 'x' }] };
-    await assert.rejects(commitStep(study.folder, diskAccess(study.folder), step), refusal('cannot-write'));
+    await assert.rejects(commitStep(study.folder, diskAccess(study.folder), step), refusal('no-study'));
+    await assert.rejects(
+      writeStudyFile(study.folder, 'memos/x.md', { text: 'x', bom: false }),
+      refusal('cannot-write'),
+    );
     assert.equal(existsSync(study.folder), false);
   });
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathAfter, type Move } from '../../core/edit/moveTranscript.js';
 import { discussionPath } from '../../core/study/paths.js';
 import type { Study } from '../../core/study/study.js';
-import { listStudyFiles } from './studyFolder.js';
+import { listAllFiles } from './studyFolder.js';
 import { readStudyFile } from './readStudyFile.js';
 
 /** What a study keeps about transcripts beside codings: texts of the cases file and of discussions that a move concerns. */
@@ -11,7 +11,7 @@ export async function readBesideCodings(
   { config }: Study,
   move: Move,
 ): Promise<ReadonlyMap<string, string>> {
-  const discussions = (await listStudyFiles(join(folder, 'discussions')))
+  const discussions = (await listAllFiles(join(folder, 'discussions')))
     .map((path) => `discussions/${path}`)
     .filter((path) => isOf(move, path));
   const texts = new Map<string, string>();

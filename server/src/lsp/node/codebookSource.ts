@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { GlossError } from '../../core/glossError.js';
 import { isBare } from './embedded.js';
 import { git, whyGitFailed, type GitOptions } from './git.js';
-import { listStudyFiles } from './studyFolder.js';
+import { listAllFiles } from './studyFolder.js';
 import { largestFile, readTextFile } from './textFile.js';
 
 /** Where codebooks are kept up: a git repository, at one commit of it, or a folder or file without git. */
@@ -125,7 +125,7 @@ async function openFolder(local: string, ref: string | undefined): Promise<Codeb
   }
   const isFile = statSync(local).isFile();
   const folder = isFile ? dirname(local) : local;
-  const paths = isFile ? [basename(local)] : (await listStudyFiles(folder)).filter(isCodebook);
+  const paths = isFile ? [basename(local)] : (await listAllFiles(folder)).filter(isCodebook);
   return {
     commit: undefined,
     paths,

@@ -4,8 +4,10 @@ import { GlossError } from '../../core/glossError.js';
 import { diskAccess, type FileAccess } from './fileAccess.js';
 import { writablePlace } from './gate.js';
 import { appendJournal, isAtRest, markWritten, readJournal, setAsideJournal } from './journalFile.js';
+import { refuseNewPlace } from './newPlace.js';
 import { settle, stateOf, takenBack, unfinished } from './recovery.js';
 import { locked } from './studyLock.js';
+import { refuseGone } from './studyFolder.js';
 import { isTrusted } from './trust.js';
 
 export { diskAccess, type FileAccess };
@@ -74,8 +76,11 @@ function stepsToRedo(undone: readonly JournalStep[]): readonly JournalStep[] {
 }
 
 /** Runs a task that writes, once what others have left half written is completed. */
-function exclusively<T>(folder: string, access: FileAccess, task: () => Promise<T>): Promise<T> {
+async function exclusively<T>(folder: string, access: FileAccess, task: () => Promise<T>): Promise<T> {
+  // The lock would be the first file of a study that is gone.
+  refuseGone(folder);
   return locked(folder, async () => {
+    refuseGone(folder);
     const problem = await settle(folder, access);
     if (problem !== undefined) throw new GlossError('cannot-write', `${problem} Nothing else was changed; try again.`);
     return task();
@@ -92,6 +97,7 @@ async function write(
   const boms = new Map<string, boolean>();
   for (const { path, before } of changes) {
     writablePlace(folder, path);
+    if (before === undefined) await refuseNewPlace(folder, path);
     const current = await access.read(path);
     if (current?.text !== before) {
       throw new GlossError(

@@ -37,7 +37,7 @@ export async function findNames(
     return of === undefined || sees(of);
   };
   const isTable = (path: string): boolean => join(folder, path) === table;
-  const { files: all, outside } = await listFiles(folder);
+  const { files: all, outside } = await listFiles(folder, undefined, () => false);
   const left: NamesLeft[] = [];
   const paths: NamesInPath[] = [];
   const unread: { path: string; why?: string }[] = [];

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { holdsOwnStudy } from '../../core/study/nested.js';
 import type { Outside } from '../../core/study/outside.js';
 import { isMissing, reason } from './textFile.js';
 import { isTrusted } from './trust.js';
@@ -31,16 +32,19 @@ export interface Listing {
   /** Paths below the study's folder, forward slashes, sorted. */
   readonly files: readonly string[];
   readonly outside: readonly Outside[];
+  /** Folders below that are studies of their own, whose files are left out; forward slashes. */
+  readonly nested: readonly string[];
 }
 
 /**
  * Lists a study's files. Links are followed to files and folders, except to those that are listed anyway, since they are
  * in the same folder right below the study's; those that lead out of the study only where the person trusts it.
- * `unreadable` is told of folders whose files cannot be listed.
+ * Studies of their own in folders below are left out. `unreadable` is told of folders whose files cannot be listed.
  */
-export async function listFiles(folder: string, unreadable?: Unreadable): Promise<Listing> {
+export async function listFiles(folder: string, unreadable?: Unreadable, isOwnStudy = holdsOwnStudy): Promise<Listing> {
   const files: string[] = [];
   const outside: Outside[] = [];
+  const nested: string[] = [];
   const budget = createBudget();
   let root: Promise<string> | undefined;
 
@@ -51,6 +55,15 @@ export async function listFiles(folder: string, unreadable?: Unreadable): Promis
       }
       return [];
     });
+    if (
+      isOwnStudy(
+        below,
+        entries.map(({ name }) => name),
+      )
+    ) {
+      nested.push(below);
+      return;
+    }
     if (behind && !budget.take(entries.length, behind.chain.length)) {
       behind.cut();
       return;
@@ -89,7 +102,7 @@ export async function listFiles(folder: string, unreadable?: Unreadable): Promis
     }
   };
   await walk('');
-  return { files: files.sort(), outside: outside.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return { files: files.sort(), nested, outside: outside.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 /** What is walked behind a link. */
@@ -113,5 +126,5 @@ async function targetOf(link: string): Promise<{ readonly place: string; readonl
 const topOf = (path: string): string => path.split(/[\\/]/, 1)[0] ?? '';
 
 /** Whether a folder is the same as another, or around it: what is walked from there comes back to the other. */
-const isAround = (folder: string, inner: string): boolean =>
+export const isAround = (folder: string, inner: string): boolean =>
   `${inner}${sep}`.startsWith(folder.endsWith(sep) ? folder : folder + sep);

@@ -20,7 +20,7 @@ export function baseOf(glob: string): string {
 }
 
 /** Codebooks that a study has outside of its folder, as seen from there, sorted; none where the person does not trust it. */
-export async function listOutside(folder: string, study: Study): Promise<Listing> {
+export async function listOutside(folder: string, study: Study): Promise<Omit<Listing, 'nested'>> {
   const found = new Set<string>();
   const outside: Outside[] = [];
   let budget = createBudget();

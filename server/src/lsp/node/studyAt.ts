@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { nestedStudies } from '../../core/study/nested.js';
 import { configFile } from '../../core/study/paths.js';
 import { createStudy, setFile } from '../../core/study/study.js';
 import type { ReadStudy } from '../../core/study/unread.js';
@@ -19,9 +20,11 @@ export async function studyAt(
     for (const [path, text] of await textsAt(folder, tree, paths, unreadable)) await readIntoStudy(study, path, text);
   };
   if (tree.has(configFile)) await read([configFile]);
-  for (const path of tree.keys()) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
+  const others = nestedStudies(tree.keys());
+  const paths = [...tree.keys()].filter((path) => !others.some((other) => path.startsWith(other)));
+  for (const path of paths) if (study.kindOf(path) === 'transcript') setFile(study, path, '');
   await read(
-    [...tree.keys()].filter((path) => {
+    paths.filter((path) => {
       const kind = study.kindOf(path);
       return kind === 'codebook' || (kind === 'codings' && wanted(path));
     }),

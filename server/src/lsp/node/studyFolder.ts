@@ -1,41 +1,74 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { GlossError } from '../../core/glossError.js';
+import { isPlaceForStudy, isPlaceForUnnamed } from '../../core/study/nested.js';
 import { configFile } from '../../core/study/paths.js';
 import { createStudy, setFile, setOutside, type Study } from '../../core/study/study.js';
-import { listFiles, skipped, type Unreadable } from './listFiles.js';
+import { isAround, listFiles, skipped, type Unreadable } from './listFiles.js';
 import { listOutside } from './outside.js';
 import { refuseUnreadablePath } from './readStudyFile.js';
 import { largestFile, readTextFile } from './textFile.js';
+import { isTrusted } from './trust.js';
 
-/** The study's folder around a file or folder of this machine, or undefined where there is none. */
+/**
+ * The study's folder around a file or folder of this machine, or undefined where there is none. A file belongs to the
+ * innermost study. A gloss.yaml makes a folder a study for certain; the two folders alone do where no study is around them.
+ * In Restricted Mode a link leads from one study to no other that is outside of it.
+ */
 export function findStudyFolder(start: string): string | undefined {
+  const around: string[] = [];
   for (let folder = start; ; folder = dirname(folder)) {
-    if (isStudyFolder(folder)) return folder;
-    if (dirname(folder) === folder) return undefined;
+    if (isStudyFolder(folder)) around.push(folder);
+    if (dirname(folder) === folder) break;
   }
+  const folders = isTrusted() ? around : around.filter((folder, i) => around.slice(i + 1).every(holds(folder)));
+  return innermost(folders.filter(hasConfig), isPlaceForStudy) ?? innermost(folders, isPlaceForUnnamed);
 }
 
+/** Whether a folder is in another one, once links are followed. */
+const holds =
+  (inner: string) =>
+  (outer: string): boolean =>
+    isAround(realpathSync(outer), realpathSync(inner));
+
+/** The first of these folders, each around the one before, that is not in a place of an outer one where no study can be. */
+const innermost = (folders: readonly string[], mayBeIn: (below: string) => boolean): string | undefined =>
+  folders.find((folder, i) => folders.slice(i + 1).every((outer) => mayBeIn(studyPath(outer, folder))));
+
 /** A study has a `gloss.yaml`, or both folders that a study needs. */
-export function isStudyFolder(folder: string): boolean {
-  return (
-    existsSync(join(folder, configFile)) ||
-    (existsSync(join(folder, 'codebooks')) && existsSync(join(folder, 'transcripts')))
+export const isStudyFolder = (folder: string): boolean => hasConfig(folder) || hasFolders(folder);
+
+const hasConfig = (folder: string): boolean => existsSync(join(folder, configFile));
+
+const hasFolders = (folder: string): boolean =>
+  existsSync(join(folder, 'codebooks')) && existsSync(join(folder, 'transcripts'));
+
+/** Refuses to write to a study that is gone: it was moved or removed, or its disk is gone. */
+export function refuseGone(folder: string): void {
+  if (isStudyFolder(folder)) return;
+  throw new GlossError(
+    'no-study',
+    `The study ${folder} is no longer there: it was moved, renamed or removed. Open it where it is now. Nothing was written.`,
   );
 }
 
 /** The studies in a folder and below it, at most `depth` folders down. */
 export async function findStudiesBelow(folder: string, depth = 4): Promise<readonly string[]> {
-  if (isStudyFolder(folder)) return [folder];
-  if (depth === 0) return [];
+  const isStudy = isStudyFolder(folder) && findStudyFolder(folder) === folder;
+  if (depth === 0) return isStudy ? [folder] : [];
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const below = entries.filter((entry) => entry.isDirectory() && !skipped.has(entry.name));
-  return (await Promise.all(below.map((entry) => findStudiesBelow(join(folder, entry.name), depth - 1)))).flat();
+  const below = entries.filter(
+    (entry) => entry.isDirectory() && !skipped.has(entry.name) && (!isStudy || isPlaceForStudy(entry.name)),
+  );
+  const deeper = await Promise.all(below.map((entry) => findStudiesBelow(join(folder, entry.name), depth - 1)));
+  return [...(isStudy ? [folder] : []), ...deeper.flat()];
 }
 
-/** Paths of all files below a folder, forward slashes, sorted. */
-export const listStudyFiles = async (folder: string): Promise<readonly string[]> => (await listFiles(folder)).files;
+/** Paths of all files below a folder, those of any study, forward slashes, sorted. */
+export const listAllFiles = async (folder: string): Promise<readonly string[]> =>
+  (await listFiles(folder, undefined, () => false)).files;
 
 /** A path below the study's folder, forward slashes, for a file of this machine. */
 export const studyPath = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');

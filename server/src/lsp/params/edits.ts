@@ -75,25 +75,27 @@ const edit = v.variant(
 const ofUri = v.looseObject({ uri });
 
 /** The argument of each command of the server. */
-const commands: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
-  [serverCommands.edit, edit],
-  [serverCommands.undo, ofUri],
-  [serverCommands.redo, ofUri],
-  [serverCommands.moveCodings, v.looseObject({ from: fileUri, to: fileUri })],
-  [
-    serverCommands.newStudy,
-    v.looseObject({
-      folder: fileUri,
-      name: v.exactOptional(v.string()),
-      codebooks: texts,
-    }),
-  ],
-  [serverCommands.setUpGit, v.looseObject({ uri: fileUri })],
-]);
+const commands: Readonly<Record<keyof typeof serverCommands, v.GenericSchema>> = {
+  edit,
+  undo: ofUri,
+  redo: ofUri,
+  moveCodings: v.looseObject({ from: fileUri, to: fileUri }),
+  newStudy: v.looseObject({ folder: fileUri, name: v.exactOptional(v.string()), codebooks: texts }),
+  pseudonymise: v.looseObject({
+    uri: fileUri,
+    names: fileUri,
+    transcripts: v.exactOptional(v.array(fileUri)),
+    preview: v.exactOptional(v.boolean()),
+  }),
+  setUpGit: v.looseObject({ uri: fileUri }),
+};
+const byName = new Map(
+  Object.entries(serverCommands).map(([key, name]) => [name as string, commands[key as keyof typeof commands]]),
+);
 
 /** `workspace/executeCommand`: each command of ours takes one argument; what is none of ours, its feature refuses. */
 export const executeCommand = v.lazy((input) => {
-  const command = v.is(named, input) ? commands.get(input.command) : undefined;
+  const command = v.is(named, input) ? byName.get(input.command) : undefined;
   return command ? v.looseObject({ arguments: v.looseTuple([command]) }) : named;
 });
 const named = v.looseObject({ command: v.string(), arguments: optional(v.array(v.unknown())) });

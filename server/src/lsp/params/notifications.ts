@@ -9,7 +9,9 @@ const folders = v.array(v.looseObject({ uri }));
 export const initialize = v.looseObject({
   capabilities: v.looseObject({ workspace: optional(v.looseObject({})), textDocument: optional(v.looseObject({})) }),
   workspaceFolders: optional(folders),
-  initializationOptions: optional(v.looseObject({ settings: optional(v.looseObject({})) })),
+  initializationOptions: optional(
+    v.looseObject({ settings: optional(v.looseObject({})), trusted: v.exactOptional(v.boolean()) }),
+  ),
 });
 
 /** What each notification must say, as far as it is looked at. */
