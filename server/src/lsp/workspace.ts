@@ -97,7 +97,7 @@ export function createWorkspace(
     await Promise.all(
       changes.map(({ path, after }) => {
         host.written(path);
-        return host.take(path, after);
+        return host.take(path, after, now);
       }),
     );
     studyChanged();

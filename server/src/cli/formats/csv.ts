@@ -6,7 +6,9 @@ import { withoutCommands } from './terminal.js';
 const formula = /^[\t\r\n]|^[\s\p{Cc}\p{Cf}'"]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]/u;
 /** What may not stand bare: a comma, a quote, a line break, a byte order mark, a space at either end, or a command at the beginning of a row. */
 const special = /[",\n\ufeff]|^(?: |\s*::)| $/;
-/** Most texts: a letter or digit, then letters and punctuation, no space at the end. In them there is nothing to replace. */
+/** Nothing, ids, lists of ids, paths, days and positions: most cells. */
+const bare = /^(?:[A-Za-z\d][\w./;-]*(?::\d+)?)?$/;
+/** Most other texts: a letter or digit, then letters and punctuation, no space at the end. In them there is nothing to replace. */
 const ordinary = /^[\w\u00c0-\u05ff](?:[\n -"$-~\u00a1-\u05ff\u2010-\u2027]*[!"$-~\u00a1-\u05ff\u2010-\u2027])?$/;
 
 export type CsvRow = readonly (string | number)[];
@@ -41,9 +43,8 @@ const toLine = (row: CsvRow): string => `${row.map(toCell).join(',')}\n`;
 
 function toCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  if (value === '' || (ordinary.test(value) && !value.includes('::'))) {
-    return /[",\n]/.test(value) ? quoted(value) : value;
-  }
+  if (bare.test(value)) return value;
+  if (ordinary.test(value) && !value.includes('::')) return /[",\n]/.test(value) ? quoted(value) : value;
   const text = faithful(value)
     .split('\n')
     .map((line, i) => (i === 0 ? line.replace(/#(?=#\w*\[)/g, '# ') : withoutCommands(line)))

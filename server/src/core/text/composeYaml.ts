@@ -48,7 +48,8 @@ export function* composeYaml(text: string, tell: Tell, inParts: boolean): Steps<
       drain(composer.next(token));
     }
   }
-  const [document] = composer.end(true, text.length);
+  // To its end, for a generator that is left before that keeps the document in memory.
+  const [document] = [...composer.end(true, text.length)];
   if (!document) throw new Error('The YAML library gives no document.');
   const hollow = contents && asCollection(document.contents);
   if (hollow && contents) fill(hollow, contents);
@@ -128,7 +129,7 @@ function* composeParts(token: Block, end: number, tell: Tell): Steps<Collection 
 /** Some items of a list or map, as a list or map of their own. */
 function composePart(token: Block, offset: number, items: CST.CollectionItem[], tell: Tell): Collection | undefined {
   const value = { ...token, offset, items } as Block;
-  const [document] = composerOf(tell).compose([{ type: 'document', offset, start: [], value }]);
+  const [document] = [...composerOf(tell).compose([{ type: 'document', offset, start: [], value }])];
   return asCollection(document?.contents);
 }
 

@@ -23,13 +23,31 @@ const tokensAtOnce = 2000;
 export function* tokensOf(text: string): Generator<CST.Token | undefined, void> {
   if (text.length > yamlLimits.characters) throw new OverLimit('too-long', 0, text.length);
   const parser = new Parser();
-  const limits = new Count(parser);
+  const count = mayBeTooMuch(text) ? new Count(parser) : undefined;
+  let untilPause = tokensAtOnce;
   for (const lexeme of new Lexer().lex(text)) {
     const at = parser.offset;
     yield* parser.next(lexeme);
-    if (limits.add(lexeme, at) % tokensAtOnce === 0) yield;
+    if (count) count.add(lexeme, at);
+    else refuseDepth(parser, at);
+    if (--untilPause > 0) continue;
+    untilPause = tokensAtOnce;
+    yield;
   }
   yield* parser.end();
+}
+
+/** Most files are too short for anything but depth, so that nothing needs to be counted. */
+function mayBeTooMuch(text: string): boolean {
+  const { tokensInBrackets, stepsBack } = yamlLimits;
+  if (text.length > tokensInBrackets) return true;
+  let comments = 0;
+  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) comments++;
+  return comments * text.length > stepsBack;
+}
+
+function refuseDepth({ stack }: Parser, at: number): void {
+  if (stack.length > yamlLimits.depth) throw new OverLimit('too-deep', at);
 }
 
 /** Counts what is parsed. */
@@ -44,22 +62,21 @@ class Count {
 
   constructor(readonly parser: Parser) {}
 
-  /** Counts one more, of which the lexer's marks, which are not in the text, are none. Answers how many there are. */
-  add(lexeme: string, at: number): number {
+  /** Counts one more, of which the lexer's marks, which are not in the text, are none. */
+  add(lexeme: string, at: number): void {
     if (!this.#inScalar && isMark(lexeme)) {
       this.#inScalar = lexeme === CST.SCALAR;
       // A flow collection that is not closed ends here with all that is around it.
       if (lexeme === CST.FLOW_END) this.#brackets = this.#tokensInBrackets = 0;
-      return this.#tokens;
+      return;
     }
     if (++this.#tokens > yamlLimits.tokens) throw new OverLimit('too-many-values', at);
     if (lexeme.length > yamlLimits.charactersOfToken) throw new OverLimit('too-long-value', at);
-    if (this.parser.stack.length > yamlLimits.depth) throw new OverLimit('too-deep', at);
+    refuseDepth(this.parser, at);
     const type = this.#inScalar ? 'scalar' : CST.tokenType(lexeme);
     this.#inScalar = false;
     this.#countBrackets(type, at);
     this.#countBlanks(type, at);
-    return this.#tokens;
   }
 
   #countBrackets(type: CST.TokenType | null, at: number): void {

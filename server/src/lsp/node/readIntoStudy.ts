@@ -4,6 +4,9 @@ import { createBreath, doSteps } from './breathe.js';
 /** UTF-16 units of a YAML file that are read in one go, which takes some milliseconds. */
 const readAtOnce = 50_000;
 
+/** Whether a text is read step by step. */
+export const isLong = (text: string): boolean => text.length > readAtOnce;
+
 /**
  * Takes a file's text into a study: a short one at once, a long one step by step, letting other work go first. Nothing is
  * taken in once the text `isCurrent` no more. Answers whether it was.
@@ -14,7 +17,7 @@ export async function readIntoStudy(
   text: string,
   isCurrent: () => boolean = () => true,
 ): Promise<boolean> {
-  if (text.length <= readAtOnce) {
+  if (!isLong(text)) {
     setFile(study, path, text);
     return true;
   }
