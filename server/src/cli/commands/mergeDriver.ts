@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isBrokenFile, mergeFile } from '../../core/merge/mergeFile.js';
+import { surroundingsOf } from '../../lsp/node/mergeSurroundings.js';
 import { embeddedIn } from '../../lsp/node/embedded.js';
 import { writeMergedFile } from '../../lsp/node/gate.js';
 import { git } from '../../lsp/node/git.js';
@@ -22,7 +23,8 @@ export function addMergeDriver(program: Command): void {
       const [was, mine, yours] = await Promise.all([base, ours, theirs].map((file) => readFile(file, 'utf8')));
       const versions = { base: was ?? '', ours: mine ?? '', theirs: yours ?? '' };
       const length = /^\d+$/.test(size) ? Math.max(7, Number(size)) : 7;
-      const merged = mergeFile(path, versions, { size: length, ours: 'ours', theirs: 'theirs' });
+      const marks = { size: length, ours: 'ours', theirs: 'theirs' };
+      const merged = mergeFile(path, versions, marks, await surroundingsOf(path, versions));
       if (merged) {
         await writeMergedFile(ours, merged.text);
         if (merged.conflicts > 0) conflict(path, `${merged.conflicts} to be decided`);

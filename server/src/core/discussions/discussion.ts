@@ -23,6 +23,8 @@ export interface Thread {
 export interface Passage {
   readonly from: Point;
   readonly to: Point;
+  /** The digest of the text that the points speak of, where it is not the one that the file names. */
+  readonly text?: string;
   readonly quote: string;
   readonly before?: string;
   readonly after?: string;
@@ -55,6 +57,6 @@ export interface Proposal {
 }
 
 export const discussionKeys = ['transcript', 'text', 'threads'] as const;
-export const threadKeys = ['id', 'at', 'quote', 'before', 'after', 'resolved', 'comments'] as const;
+export const threadKeys = ['id', 'at', 'text', 'quote', 'before', 'after', 'resolved', 'comments'] as const;
 export const commentKeys = ['id', 'by', 'on', 'text', 'edited', 'proposes', 'accepted'] as const;
 export const proposalKeys = ['segment', 'coder', 'codes', 'at', 'quote', 'before', 'after'] as const;

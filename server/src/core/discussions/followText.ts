@@ -12,9 +12,9 @@ export function followText(
   { text, threads }: Discussion,
   transcript: { readonly lines: Lines; readonly digest: string },
 ): void {
-  if (text === transcript.digest) return;
+  if (text === transcript.digest && threads.every(({ at }) => at?.text === undefined)) return;
   const anchored = threads.filter(({ at }) => at !== undefined);
-  const places = placeThreads(transcript.lines, anchored, false);
+  const places = placeThreads(transcript.lines, anchored, text === transcript.digest);
   if (!places.every(isCertain)) return;
   anchored.forEach(({ id }, i) => {
     const place = places[i];

@@ -10,7 +10,13 @@ export function placeThreads(
   isCurrent: boolean,
 ): readonly (Place | undefined)[] {
   const anchored = threads.flatMap(({ id, at }) => (at ? [{ id, ...at, codes: [] }] : []));
-  const places = placeSegments(lines, anchored, isCurrent);
-  const byId = new Map(anchored.map(({ id }, i) => [id, places[i] ?? orphan]));
+  // A merge leaves threads whose positions speak of another text than the file's.
+  const groups = [anchored.filter(({ text }) => text === undefined), anchored.filter(({ text }) => text !== undefined)];
+  const byId = new Map(
+    groups.flatMap((group, i) => {
+      const places = placeSegments(lines, group, isCurrent && i === 0);
+      return group.map(({ id }, j) => [id, places[j] ?? orphan] as const);
+    }),
+  );
   return threads.map(({ id, at }) => (at ? byId.get(id) : undefined));
 }

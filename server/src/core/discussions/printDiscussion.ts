@@ -57,6 +57,7 @@ export const passage = (at: Passage | undefined, column: number): Printed =>
   at
     ? [
         ['at', printAt(at.from, at.to)],
+        ['text', at.text],
         ['quote', printScalar(at.quote, column)],
         ['before', at.before && printScalar(at.before, column)],
         ['after', at.after && printScalar(at.after, column)],

@@ -134,7 +134,7 @@ function readCodes(fields: Fields, report: Report): readonly Coding[] {
 function readPassage(fields: Fields, report: Report): Passage | undefined {
   const written = readText(fields.get('at'), '“at”', report);
   if (written === undefined) return undefined;
-  const [quote, before, after] = ['quote', 'before', 'after'].map((key) =>
+  const [text, quote, before, after] = ['text', 'quote', 'before', 'after'].map((key) =>
     readText(fields.get(key), `“${key}”`, report),
   );
   const place = readAt(written);
@@ -147,5 +147,11 @@ function readPassage(fields: Fields, report: Report): Passage | undefined {
     });
     return undefined;
   }
-  return { ...place, quote, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+  return {
+    ...place,
+    ...(text !== undefined && { text }),
+    quote,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+  };
 }

@@ -3,7 +3,7 @@ import { entryOf, entryText } from '../codebook/codeEntries.js';
 import { mergeCodebook } from '../codebook/mergeCodebook.js';
 import { GlossError } from '../glossError.js';
 import { applySplices, type Splice } from '../text/splice.js';
-import type { MergedFile } from './mergeCodings.js';
+import type { FileVersions, MergedFile } from './mergeCodings.js';
 import { linesIn } from '../text/entries.js';
 import { firstValue } from '../text/yamlDocument.js';
 import { marked, type Marks } from './mergeMap.js';
@@ -14,7 +14,7 @@ import { mergeSet, mergeText } from './values.js';
  * sets and texts word by word. What contradicts itself is marked around its code's own lines. Undefined where a version
  * cannot be read, or what stands above the codes contradicts itself.
  */
-export function mergeCodebooks(base: string, ours: string, theirs: string, marks: Marks): MergedFile | undefined {
+export function mergeCodebooks({ base, ours, theirs }: FileVersions, marks: Marks): MergedFile | undefined {
   try {
     const context = { isTaken: () => false, isUsed: () => false, mergeField };
     const { text, conflicts } = mergeCodebook(base, ours, theirs, context);

@@ -1,9 +1,13 @@
 import { bySegmentOrder, readAt, segmentKeys, type Segment } from '../codings/segment.js';
 import { parseCodings } from '../codings/readCodings.js';
-import { linesIn, plainValue, type Fields } from '../text/entries.js';
-import { mergeMap, type Marks, type Rules } from './mergeMap.js';
-import { isUntouched, ofOneText, withOneAnchor } from './oneAnchor.js';
+import { linesIn, plainValue, type Fields, type Text } from '../text/entries.js';
+import { mergeMap, type Marks, type Rules, type Versions } from './mergeMap.js';
+import { followThrough, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
+import { withOwnTexts, withoutOwnTexts } from './ownTexts.js';
 import { asText, later, setOfCodes, setOfTexts } from './values.js';
+
+/** Three versions of a file; the base is empty where both sides made it. */
+export type FileVersions = Readonly<Record<'base' | 'ours' | 'theirs', string>>;
 
 /** A merged file, with conflicts marked in it. */
 export interface MergedFile {
@@ -11,34 +15,39 @@ export interface MergedFile {
   readonly conflicts: number;
 }
 
+/** What a merge has to know beside the three versions. */
+export interface Surroundings {
+  /** Transcripts that positions speak of, with LF line ends, by their digests. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 /**
  * Merges three versions of a codings file by meaning: segments by id, their codes as sets, memos as texts, bounds as one
  * decision. What contradicts itself is marked around its segment alone. Undefined where a version cannot be read in lines.
  */
-export function mergeCodings(base: string, ours: string, theirs: string, marks: Marks): MergedFile | undefined {
-  const texts = [base, ours, theirs].map((text) => parseCodings(text).value.text);
-  const isOneText = new Set(texts).size === 1;
-  const merged = mergeMap(
-    { base: linesIn(base), ours: linesIn(ours), theirs: linesIn(theirs) },
-    {
-      keys: { text: ({ base: was }) => ({ merged: was }), done: later, dismissed: setOfTexts },
-      lists: { segments: segmentRules(isOneText) },
-      ...(!isOneText && { prepare: ofOneText }),
-    },
-    marks,
-  );
-  if (!merged) return undefined;
-  const text = merged.lines.join('');
-  const isBroken = merged.conflicts === 0 && parseCodings(text).problems.some(({ severity }) => severity === 'error');
-  return isBroken ? undefined : { text, conflicts: merged.conflicts };
+export function mergeCodings(versions: FileVersions, marks: Marks, { texts }: Surroundings): MergedFile | undefined {
+  const keys = { text: ({ ours }: Versions<Text>) => ({ merged: ours }), done: later, dismissed: setOfTexts };
+  const rules = { keys, lists: { segments: segmentRules(followThrough(texts)) } };
+  const text = mergeEntries(versions, 'segments', rules, marks);
+  const hasErrors =
+    text?.conflicts === 0 && parseCodings(text.text).problems.some(({ severity }) => severity === 'error');
+  return hasErrors ? undefined : text;
 }
 
-const segmentRules = (isOneText: boolean): Rules => ({
+/** Merges a file with a list of entries that have places in a text. */
+export function mergeEntries(versions: FileVersions, list: string, rules: Rules, marks: Marks): MergedFile | undefined {
+  const lines = (text: string): Text | undefined => withOwnTexts(linesIn(text), list);
+  const [base, ours, theirs] = [lines(versions.base), lines(versions.ours), lines(versions.theirs)];
+  const merged = base && ours && theirs && mergeMap({ base, ours, theirs }, rules, marks);
+  return merged && { text: withoutOwnTexts(merged.lines).join(''), conflicts: merged.conflicts };
+}
+
+const segmentRules = (follow: Follow): Rules => ({
   keys: { codes: setOfCodes, memo: asText, on: later, reviewed: later, sources: setOfTexts },
   lists: {},
   keyOrder: segmentKeys,
-  prepare: (versions) => withOneAnchor(versions, isOneText),
-  isSame: (a, b) => isUntouched(a, b, isOneText),
+  prepare: (versions) => withOneAnchor(versions, follow),
+  isSame: (a, b) => isUntouched(a, b, follow),
   order: (a, b) => bySegmentOrder(placeOf(a), placeOf(b)),
 });
 

@@ -1,9 +1,10 @@
 import { parseCodebook } from '../codebook/parseCodebook.js';
 import { parseCodings } from '../codings/readCodings.js';
 import { readDiscussion } from '../discussions/readDiscussion.js';
+import { plainValue } from '../text/entries.js';
 import { newlineOf } from '../text/newline.js';
 import { mergeCodebooks } from './mergeCodebooks.js';
-import { mergeCodings, type MergedFile } from './mergeCodings.js';
+import { mergeCodings, type FileVersions, type MergedFile, type Surroundings } from './mergeCodings.js';
 import { mergeDiscussions } from './mergeDiscussions.js';
 import type { Marks } from './mergeMap.js';
 
@@ -31,12 +32,13 @@ const kindOf = (path: string): Kind | undefined => Object.entries(kinds).find(([
 /** Three versions of a file of a study merged by meaning; undefined where that cannot be done. The line ends are those of ours. */
 export function mergeFile(
   path: string,
-  versions: { readonly base: string; readonly ours: string; readonly theirs: string },
+  versions: FileVersions,
   marks: Marks,
+  surroundings: Surroundings = { texts: new Map() },
 ): MergedFile | undefined {
   const even = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  const [base, ours, theirs] = [even(versions.base), even(versions.ours), even(versions.theirs)];
-  const merged = kindOf(path)?.merge(base, ours, theirs, marks);
+  const evened = { base: even(versions.base), ours: even(versions.ours), theirs: even(versions.theirs) };
+  const merged = kindOf(path)?.merge(evened, marks, surroundings);
   if (!merged || (merged.conflicts === 0 && isBrokenFile(path, merged.text))) return undefined;
   const bom = versions.ours.startsWith('\uFEFF') ? '\uFEFF' : '';
   return { ...merged, text: bom + merged.text.replaceAll('\n', newlineOf(versions.ours)) };
@@ -44,3 +46,15 @@ export function mergeFile(
 
 /** Whether a file of a study has errors. */
 export const isBrokenFile = (path: string, text: string): boolean => kindOf(path)?.isBroken(text) ?? false;
+
+/** The texts that the positions of versions speak of: the transcripts' paths, and digests. */
+export function textsNamedIn(versions: FileVersions): {
+  readonly paths: readonly string[];
+  readonly digests: readonly string[];
+} {
+  const lines = Object.values(versions).flatMap((text) => text.split(/\r?\n/));
+  const values = (key: string): readonly string[] => [
+    ...new Set(lines.flatMap((line) => (line.trimStart().startsWith(key) ? (plainValue([line]) ?? []) : []))),
+  ];
+  return { paths: values('transcript:'), digests: values('text: sha256-') };
+}

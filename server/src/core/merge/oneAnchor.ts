@@ -1,39 +1,85 @@
-import type { Fields, Text } from '../text/entries.js';
+import { diffTexts } from '../anchor/diffTexts.js';
+import { mapThroughDiff, type DiffMap } from '../anchor/mapThroughDiff.js';
+import { nowhere, printAt, readAt } from '../codings/segment.js';
+import { plainValue, type Fields, type Text } from '../text/entries.js';
+import { linesOf, offsetOfPoint, pointAt, type Lines } from '../text/lines.js';
 import type { Versions } from './mergeMap.js';
 
-/** What says where a segment is; they are one side's together. */
-const anchorKeys = ['at', 'quote', 'before', 'after'] as const;
+/** What says where a segment is, and in which text; they are one side's together. */
+const anchorKeys = ['at', 'text', 'quote', 'before', 'after'] as const;
 
-/** Positions that speak of other texts cannot stand under one digest: then it is the base's, for which quotes are looked for. */
-export const ofOneText = (versions: Versions<Fields>): Versions<Fields> => {
-  const text = versions.base?.fields.get('text');
-  const withText = (side: Fields | undefined): Fields | undefined =>
-    side && text && { ...side, fields: new Map([...side.fields, ['text', text]]) };
-  return { ...versions, ours: withText(versions.ours), theirs: withText(versions.theirs) };
-};
+/** Where a position of one text is in another, both named by their digests, as it is written; undefined where that is unknown. */
+export type Follow = (at: string, from: string, to: string) => string | undefined;
+
+/** Follows positions through texts that are known by their digests. */
+export function followThrough(texts: ReadonlyMap<string, string>): Follow {
+  const lines = new Map<string, Lines>();
+  const maps = new Map<string, DiffMap>();
+  const linesFor = (digest: string): Lines | undefined => {
+    const text = texts.get(digest);
+    if (text !== undefined && !lines.has(digest)) lines.set(digest, linesOf(text));
+    return lines.get(digest);
+  };
+  return (at, from, to) => {
+    const [was, is, place] = [linesFor(from), linesFor(to), readAt(at)];
+    if (!was || !is || !place) return undefined;
+    const [start, end] = [offsetOfPoint(was, place.from), offsetOfPoint(was, place.to)];
+    if (start === undefined || end === undefined) return undefined;
+    const pair = `${from} ${to}`;
+    const map = maps.get(pair) ?? mapThroughDiff(diffTexts(was.text, is.text));
+    maps.set(pair, map);
+    const mapped = map.map({ start, end });
+    if (mapped.state === 'gone') return printAt(nowhere, nowhere);
+    return printAt(pointAt(is, mapped.start), pointAt(is, mapped.end));
+  };
+}
 
 const sameLines = (a: Fields, b: Fields, key: string): boolean =>
   a.fields.get(key)?.join('') === b.fields.get(key)?.join('');
 
-const keysBesides = (a: Fields, b: Fields): ReadonlySet<string> =>
-  new Set([...a.fields.keys(), ...b.fields.keys()].filter((key) => !anchorKeys.some((anchor) => anchor === key)));
+const keysOf = (a: Fields, b: Fields): readonly string[] => [...new Set([...a.fields.keys(), ...b.fields.keys()])];
 
-/** In another text a segment with the same words has only moved along. */
-const sameAnchor = (a: Fields, b: Fields, isOneText: boolean): boolean =>
-  (isOneText ? anchorKeys : (['quote'] as const)).every((key) => sameLines(a, b, key));
+/** Whether two versions say the same in every key. */
+export const isAlike = (a: Fields, b: Fields): boolean => keysOf(a, b).every((key) => sameLines(a, b, key));
 
-/** Bounds and words are those of the side that has changed them; undefined where both have, each otherwise. */
-export function withOneAnchor(versions: Versions<Fields>, isOneText: boolean): Versions<Fields> | undefined {
+const sameAnchor = (a: Fields, b: Fields): boolean => anchorKeys.every((key) => sameLines(a, b, key));
+
+const valueOf = ({ fields }: Fields, key: string): string | undefined =>
+  plainValue(fields.get(key))?.replace('\u0000', '');
+
+/** Whether a side's segment has only moved along with its transcript, and nobody has given it other bounds. */
+function isMovedAlong(base: Fields, side: Fields, follow: Follow): boolean {
+  if (sameAnchor(base, side)) return true;
+  const [from, to] = [valueOf(base, 'text'), valueOf(side, 'text')];
+  const [was, is] = [valueOf(base, 'at'), valueOf(side, 'at')];
+  // In one text, a position and its words do not move.
+  if (from === to) return was === is && sameLines(base, side, 'quote');
+  const expected = was === undefined || from === undefined || to === undefined ? undefined : follow(was, from, to);
+  if (expected === undefined) return sameLines(base, side, 'quote');
+  return expected === is || (is !== undefined && readAt(is)?.from.line === 0);
+}
+
+/**
+ * Bounds, words and the text that they speak of are those of the side that has changed them; what only moved along with its
+ * transcript gives way to other bounds. Undefined where both sides have given other bounds, each otherwise.
+ */
+export function withOneAnchor(versions: Versions<Fields>, follow: Follow): Versions<Fields> | undefined {
   const { base, ours, theirs } = versions;
   if (!ours || !theirs) return versions;
-  const isSame = (a: Fields, b: Fields): boolean => sameAnchor(a, b, isOneText);
-  let from: Fields;
-  if (base && isSame(base, ours) && isSame(base, theirs)) from = base;
-  else if (base && isSame(base, ours)) from = theirs;
-  else if (isSame(ours, theirs) || (base && isSame(base, theirs))) from = ours;
-  else return undefined;
+  const from = chosen(base, ours, theirs, follow);
+  if (!from) return undefined;
   const anchored = (side: Fields): Fields => ({ ...side, fields: withAnchor(side.fields, from.fields) });
   return { base: base && anchored(base), ours: anchored(ours), theirs: anchored(theirs) };
+}
+
+function chosen(base: Fields | undefined, ours: Fields, theirs: Fields, follow: Follow): Fields | undefined {
+  if (sameAnchor(ours, theirs)) return ours;
+  if (!base) return undefined;
+  if (sameAnchor(base, ours)) return theirs;
+  if (sameAnchor(base, theirs)) return ours;
+  if (isMovedAlong(base, theirs, follow)) return ours;
+  if (isMovedAlong(base, ours, follow)) return theirs;
+  return (['at', 'text', 'quote'] as const).every((key) => sameLines(ours, theirs, key)) ? ours : undefined;
 }
 
 /** The keys with the anchor of another map, in their order, behind the id. */
@@ -48,5 +94,6 @@ function withAnchor(fields: ReadonlyMap<string, Text>, from: ReadonlyMap<string,
 }
 
 /** Whether a version says the same as another, but for where its words are by now. */
-export const isUntouched = (a: Fields, b: Fields, isOneText: boolean): boolean =>
-  sameAnchor(a, b, isOneText) && [...keysBesides(a, b)].every((key) => sameLines(a, b, key));
+export const isUntouched = (a: Fields, b: Fields, follow: Follow): boolean =>
+  isMovedAlong(a, b, follow) &&
+  keysOf(a, b).every((key) => anchorKeys.some((anchor) => anchor === key) || sameLines(a, b, key));

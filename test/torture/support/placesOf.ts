@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Place } from '../../../server/src/core/anchor/place.js';
+import { placerIn } from '../../../server/src/core/anchor/placeSegments.js';
+import { digestFor } from '../../../server/src/core/codings/segment.js';
+import { placeThreads } from '../../../server/src/core/discussions/placeThreads.js';
+import { atOnce } from '../../../server/src/core/steps.js';
+import { recordsFor } from '../../../server/src/core/study/study.js';
+import { linesOf } from '../../../server/src/core/text/lines.js';
+import { digestOf } from '../../../server/src/lsp/node/digest.js';
+import { findOldTexts } from '../../../server/src/lsp/node/oldText.js';
+import { loadStudy } from '../../../server/src/lsp/node/studyFolder.js';
+import { discussionPath } from './mergeStudy.js';
+
+/** A segment or thread as Gloss shows it. */
+export interface Shown {
+  readonly id: string;
+  readonly quote: string;
+  readonly place: Place;
+}
+
+/** Where Gloss sees the segments and threads of a study's transcript, and the transcript. */
+export async function placesOf(folder: string, transcript: string): Promise<{ text: string; shown: readonly Shown[] }> {
+  const study = await loadStudy(folder);
+  const text = readFileSync(join(folder, transcript), 'utf8');
+  const digest = digestOf(text);
+  const records = recordsFor(study, transcript);
+  const old = await findOldTexts(
+    folder,
+    transcript,
+    new Set(records.flatMap(({ value }) => value.segments.map((segment) => digestFor(value, segment)))),
+  );
+  const placer = placerIn(linesOf(text));
+  const shown = records.flatMap(({ value }) => {
+    const digests = [...new Set(value.segments.map((segment) => digestFor(value, segment)))];
+    return digests.flatMap((of) => {
+      const segments = value.segments.filter((segment) => digestFor(value, segment) === of);
+      const places = atOnce(placer.place(segments, of === digest, old.get(of)));
+      return segments.flatMap(({ id, quote }, i) => (places[i] ? [{ id, quote, place: places[i] }] : []));
+    });
+  });
+  const discussion = study.discussions.get(discussionPath);
+  const places = placeThreads(linesOf(text), discussion?.value.threads ?? [], discussion?.value.text === digest);
+  for (const [i, { id, at }] of (discussion?.value.threads ?? []).entries()) {
+    if (at && places[i]) shown.push({ id, quote: at.quote, place: places[i] });
+  }
+  return { text, shown };
+}
