@@ -187,5 +187,5 @@ segments:
     assert.equal(await troubles(options), '');
     while (existsSync(study.file(codings))) await run('undo');
     await refused(['undo'], /no coding step to undo/, options);
-  }).timeout(60_000);
+  });
 });

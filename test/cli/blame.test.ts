@@ -83,7 +83,7 @@ describe('gloss blame', () => {
       [first?.given?.id, first?.given?.author, first?.coder],
       [repo.git('rev-parse', 'HEAD~48'), 'Coder 1', 'coder1'],
     );
-  }).timeout(120_000);
+  });
 
   it('gives the reason where the codebook was changed, and tells what is not committed yet', async () => {
     for (const number of [1, 2, 3]) await apply(number, number === 3 ? 'institutional-opposition' : 'trust');

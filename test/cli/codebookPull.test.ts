@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { readSource } from '../../server/src/lsp/node/codebookSource.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
@@ -46,17 +45,21 @@ describe('gloss codebook pull', () => {
     repo.write('books/shared.codebook.yaml', shared.replace('Hope', 'Great hope'));
     const later = repo.commit('Hope');
     repo.git('checkout', '--quiet', 'main');
-    const left = (): number => readdirSync(tmpdir()).filter((name) => name.startsWith('gloss-codebook-')).length;
-    const before = left();
     const address = pathToFileURL(repo.folder).href;
-    await pull(`${address}@feature/x`, '--as', 'own');
+    const scratch = temporaryStudy({});
+    try {
+      options = { ...options, env: { TMPDIR: scratch.folder, TEMP: scratch.folder, TMP: scratch.folder } };
+      await pull(`${address}@feature/x`, '--as', 'own');
+      assert.deepEqual(readdirSync(scratch.folder), []);
+    } finally {
+      scratch.remove();
+    }
     const text = study.read('codebooks/own.codebook.yaml');
     assert.match(text, /name: Great hope/);
     assert.match(
       text,
       new RegExp(`source: ${address}\n  path: books/shared.codebook.yaml\n  ref: feature/x\n  commit: "?${later}"?\n`),
     );
-    assert.equal(left(), before);
   });
 
   it('takes files and folders without git, named from the study', async () => {

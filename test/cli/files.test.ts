@@ -259,7 +259,7 @@ describe('coding with files as they come', () => {
       protect(study.folder, 0o755);
     }
     assert.equal(study.read(codings), before);
-  }).timeout(60_000);
+  });
 
   it('a codings file that may not be written or read is left alone', async function () {
     if (process.platform === 'win32') this.skip();

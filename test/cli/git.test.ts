@@ -56,8 +56,7 @@ async function askAll(folder: string): Promise<readonly string[]> {
   return works;
 }
 
-describe('git in a folder that a stranger made', function () {
-  this.timeout(60_000);
+describe('git in a folder that a stranger made', () => {
   let study: HostileStudy;
   beforeEach(() => {
     study = signedStudy();

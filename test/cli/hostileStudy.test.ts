@@ -176,8 +176,7 @@ const others: readonly (readonly string[])[] = [
   ['count', '--by', 'H'],
 ];
 
-describe('a study in which every text is hostile', function () {
-  this.timeout(120_000);
+describe('a study in which every text is hostile', () => {
   let bad: Repository;
   let tame: Repository;
   before(() => {

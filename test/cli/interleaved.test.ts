@@ -67,5 +67,5 @@ describe('two processes that code in one study at once', () => {
     } finally {
       study.remove();
     }
-  }).timeout(120_000);
+  });
 });

@@ -76,8 +76,7 @@ async function runAll(study: HostileStudy, options: RunOptions): Promise<Readonl
   return new Map(runs);
 }
 
-describe('a study from a stranger', function () {
-  this.timeout(120_000);
+describe('a study from a stranger', () => {
   let study: HostileStudy;
   beforeEach(() => {
     study = signedStudy();

@@ -271,7 +271,7 @@ describe('Messages that say nothing the server could work with', () => {
       );
       assert.equal(server.errors(), '');
       assert.deepEqual(everyFile(), before);
-    }).timeout(60_000);
+    });
   }
 
   it('are left out where they ask for no answer', async () => {
@@ -303,7 +303,7 @@ describe('Messages that say nothing the server could work with', () => {
       [],
     );
     assert.deepEqual(everyFile(), before);
-  }).timeout(60_000);
+  });
 
   it('say what is wrong', async () => {
     const position = { line: 2, character: 12 };

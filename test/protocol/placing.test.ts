@@ -39,8 +39,7 @@ describe('while the segments of a transcript are placed', () => {
     study.remove();
   });
 
-  it('a hover on another document is answered first', async function () {
-    this.timeout(60_000);
+  it('a hover on another document is answered first', async () => {
     server = await wireServer({ folders: [study.folder] });
     const { connection } = server;
     const small = await server.open(study.file('transcripts/P01.txt'), smallStudy['transcripts/P01.txt']);

@@ -73,8 +73,7 @@ const steps: Readonly<Record<EditParams['op'], object>> = {
   collectExamples: { code: 'trust' },
 };
 
-describe('a workspace that is not trusted', function () {
-  this.timeout(60_000);
+describe('a workspace that is not trusted', () => {
   let repo: Repository;
   let server: WiredServer;
   let messages: string[];

@@ -6,8 +6,7 @@ import { wireServer, type WiredServer } from './wiredServer.js';
 
 const path = 'transcripts/P01.txt';
 
-describe('a study from a stranger, in an editor', function () {
-  this.timeout(60_000);
+describe('a study from a stranger, in an editor', () => {
   let study: HostileStudy;
   let server: WiredServer;
   beforeEach(() => {

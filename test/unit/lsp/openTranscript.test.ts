@@ -216,7 +216,7 @@ describe('a transcript that is open', () => {
       }),
       { numRuns: 50, seed: 3 },
     );
-  }).timeout(60_000);
+  });
 });
 
 const nothing = (): void => undefined;
