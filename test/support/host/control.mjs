@@ -76,6 +76,11 @@ function deedsOn(page, screenshotFolder) {
       await mouse.down();
       await mouse.move((start.x + goal.x) / 2, (start.y + goal.y) / 2, { steps: 5 });
       await mouse.move(goal.x, goal.y, { steps: 5 });
+      // The list finds out while the pointer moves whether it may drop there, and marks the place.
+      for (let i = 1; i <= 200 && !(await page.evaluate(`document.querySelector('.drop-target') !== null`)); i++) {
+        await mouse.move(goal.x + (i % 2), goal.y);
+        await nextFrame(page);
+      }
       await mouse.up();
     },
     evaluate: async ({ expression, webview }) => (await frameOf(page, webview)).evaluate(expression),
@@ -86,8 +91,11 @@ function deedsOn(page, screenshotFolder) {
 /** Layout follows the size of the window two frames later. */
 async function resize(page, size) {
   await page.setViewportSize(size);
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))');
+  await nextFrame(page);
+  await nextFrame(page);
 }
+
+const nextFrame = (page) => page.evaluate('new Promise((done) => requestAnimationFrame(() => done()))');
 
 /** A point as it is given, or the middle of the first visible element that the selector finds. */
 async function pointOf(page, { x, y, selector, webview }) {
