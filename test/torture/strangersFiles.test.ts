@@ -77,15 +77,15 @@ const writing: readonly (readonly string[])[] = [
   ['apply', 'P01.txt', '3:50-3:60', 'trust', '--coder', 'coder1'],
   ['apply', 'P02.txt', '3:10-3:35', 'clashing-paces', '--coder', 'coder1'],
   ['uncode', 'k3v9x2ma', '--coder', 'coder1'],
-  ['code', 'rename', 'trust', '--id', 'reliance'],
+  ['code', 'rename', 'trust', 'reliance'],
   ['code', 'merge', 'trust', 'clashing-paces'],
   ['code', 'retire', 'trust'],
   ['code', 'delete', 'trust'],
-  ['code', 'move', 'trust', '--under', 'challenges'],
+  ['code', 'move', 'trust', 'challenges'],
   ['move', 'transcripts/P01.txt', 'transcripts/sub/P09.txt'],
-  ['reanchor', '--all'],
+  ['reanchor'],
   ['done', 'P01.txt', '--coder', 'coder1'],
-  ['discuss', 'reply', 'd1d2d3d4', 'Yes.', '--coder', 'coder2'],
+  ['discuss', 'reply', 'P01.txt', 'd1d2d3d4', 'Yes.', '--coder', 'coder2'],
   ['undo'],
   ['redo'],
 ];
@@ -114,7 +114,7 @@ describe('files of a study that a stranger has made', function () {
     for (const path of ['home/.bashrc', 'x.csv', 'a/x.yaml', 'a/x.csv', 'x.yaml']) put(join(outer, path), 'canary\n');
     makeStudy();
     await runHere(study, ['apply', 'P01.txt', '3:40-3:45', 'trust', '--coder', 'coder1']);
-    await runHere(study, ['code', 'rename', 'trust', '--id', 'reliance']);
+    await runHere(study, ['code', 'rename', 'trust', 'reliance']);
     await runHere(study, ['undo']);
     journal = readFileSync(join(study, '.gloss/journal.jsonl'), 'utf8');
   });

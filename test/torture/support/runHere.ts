@@ -1,8 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { commands } from '../../../server/src/cli/commands/index.js';
 import { GlossError } from '../../../server/src/core/glossError.js';
 
-/** Runs a command of the command line in this process, on a study. Rejects where it ends in anything but a refusal. */
+/** Runs a command of the command line in this process, on a study. Rejects where it ends in anything but a refusal, also where there is no such option. */
 export async function runHere(study: string, args: readonly string[]): Promise<{ readonly isDone: boolean }> {
   const [name = ''] = args;
   const program = new Command('gloss')
@@ -20,7 +20,7 @@ export async function runHere(study: string, args: readonly string[]): Promise<{
     await program.parseAsync(['-C', study, ...args], { from: 'user' });
     return { isDone: true };
   } catch (error) {
-    if (error instanceof GlossError || error instanceof CommanderError) return { isDone: false };
+    if (error instanceof GlossError) return { isDone: false };
     throw error;
   } finally {
     Object.assign(stdout, { write: out });
