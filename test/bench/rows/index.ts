@@ -4,6 +4,7 @@ import { applyCode, applyInLargeStudy } from './applyCode.js';
 import { codeSegments } from './codeSegments.js';
 import { keystroke } from './keystroke.js';
 import { largeCodebook } from './largeCodebook.js';
+import { merge } from './merge.js';
 import { openLarge, startMiddle } from './openStudy.js';
 import { openTranscript } from './openTranscript.js';
 import { reanchor } from './reanchor.js';
@@ -16,6 +17,7 @@ export const rowGroups: readonly RowGroup[] = [
   openLarge,
   keystroke,
   reanchor,
+  merge,
   applyInLargeStudy,
   codeSegments,
   largeCodebook,

@@ -145,6 +145,7 @@ export class World {
       isDone = this.#tries(...ready.go);
       if (!isDone && this.#git('status', '--porcelain') === '') isDone = this.#tries(...ready.skip);
     }
+    this.#git('add', '-A');
     if (kind === 'stash') this.#git('commit', '-q', '--allow-empty', '-m', 'Popped');
     if (kind === 'rebase') this.#git('switch', '-q', '-C', 'main');
     return { kind, withDriver, versions: ready.versions, conflicts, isWhole: true };

@@ -3,7 +3,7 @@ import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
 import { applySplices } from '../text/splice.js';
 import { rangeOf } from '../text/yaml.js';
-import { columnOf, pairOf, pairText, readBlockMap, shifted, type BlockMap } from './blockMap.js';
+import { columnOf, pairOf, readBlockMap, shifted, type BlockMap } from './blockMap.js';
 import {
   entryOf,
   entryText,
@@ -37,8 +37,6 @@ export interface MergeContext {
   readonly isTaken: (id: string) => boolean;
   /** Whether codings name the id. */
   readonly isUsed: (id: string) => boolean;
-  /** The lines of a key that both sides have changed, from those of each side; undefined where they contradict each other. */
-  readonly mergeField?: (key: string, base: string, ours: string, theirs: string) => string | undefined;
 }
 
 /**
@@ -140,11 +138,6 @@ class Merge {
     const entry = entryOf(this.text, id);
     const own = entry && valuesOf(entry).get(key);
     if (entry && own === is) return true;
-    const both = entry && theirs && own !== was ? this.#mergedField(key, base, entry, theirs) : undefined;
-    if (entry && both) {
-      this.text = takeField(entry, base, both, key) ?? this.text;
-      return true;
-    }
     if (!entry || !theirs || own !== was) {
       this.#conflict(after, `${key} was changed on both sides`);
       return false;
@@ -153,15 +146,6 @@ class Merge {
     if (text === undefined) this.#conflict(after, `${key} was changed there and cannot be put in here`);
     else this.text = text;
     return text !== undefined;
-  }
-
-  #mergedField(key: string, base: BlockMap | undefined, ours: BlockMap, theirs: BlockMap): BlockMap | undefined {
-    const lines = (map: BlockMap | undefined): string => {
-      const pair = map && pairOf(map, key);
-      return pair ? pairText(map, pair, 0) : '';
-    };
-    const merged = this.context.mergeField?.(key, lines(base), lines(ours), lines(theirs));
-    return merged === undefined ? undefined : readBlockMap(merged, 'The merged key');
   }
 
   #takeId(before: IndexedCode, after: IndexedCode, entries: Entries): void {

@@ -1,68 +1,153 @@
-import { stringify } from 'yaml';
-import { entryOf, entryText } from '../codebook/codeEntries.js';
-import { mergeCodebook } from '../codebook/mergeCodebook.js';
-import { GlossError } from '../glossError.js';
-import { applySplices, type Splice } from '../text/splice.js';
+import { linesIn, withDash, type Text } from '../text/entries.js';
+import { below, readCodeTree, type CodeTree } from './codeTree.js';
+import { withNotes } from './keptNotes.js';
 import type { FileVersions, MergedFile } from './mergeCodings.js';
-import { linesIn } from '../text/entries.js';
-import { firstValue } from '../text/yamlDocument.js';
-import { marked, type Marks } from './mergeMap.js';
-import { mergeSet, mergeText } from './values.js';
+import { decideCodes, type DecidedCode, type DecidedCodes } from './decideCodes.js';
+import { marked, mergeMap, type Marks, type Merged, type Rules } from './mergeMap.js';
+import type { Side, Versions } from './versions.js';
+import { asText, later, setOfItems } from './values.js';
 
 /**
  * Merges three versions of a codebook by meaning: codes by id wherever they moved, each of their keys by itself, lists as
- * sets and texts word by word. What contradicts itself is marked around its code's own lines. Undefined where a version
- * cannot be read, or what stands above the codes contradicts itself.
+ * sets and texts word by word. What contradicts itself is marked around its code's own lines. Undefined where a version is
+ * not written in lines, or moves put two codes below each other.
  */
-export function mergeCodebooks({ base, ours, theirs }: FileVersions, marks: Marks): MergedFile | undefined {
-  try {
-    const context = { isTaken: () => false, isUsed: () => false, mergeField };
-    const { text, conflicts } = mergeCodebook(base, ours, theirs, context);
-    const codes = [...new Set(conflicts.map(({ code }) => code))];
-    const splices = codes.map((code) => marksAround(text, theirs, code, marks));
-    if (!splices.every((splice) => splice !== undefined)) return undefined;
-    return { text: applySplices(text, splices), conflicts: codes.length };
-  } catch (error) {
-    if (error instanceof GlossError) return undefined;
-    throw error;
+export function mergeCodebooks(versions: FileVersions, marks: Marks): MergedFile | undefined {
+  const read = (text: string): CodeTree | undefined => readCodeTree(linesIn(text));
+  const [base, ours, theirs] = [read(versions.base), read(versions.ours), read(versions.theirs)];
+  if (!base || !ours || !theirs) return undefined;
+  const trees = { base, ours, theirs };
+  const decided = decideCodes(trees);
+  return decided && new Printer(trees, decided, marks).print();
+}
+
+/** The place of the codes below is that of ours. */
+const ofOurs = ({ ours, theirs }: Versions<Text>): { readonly merged: Text | undefined } => ({
+  merged: ours ?? theirs,
+});
+
+const codeRules: Rules = {
+  keys: {
+    codes: ofOurs,
+    name: asText,
+    brief: asText,
+    definition: asText,
+    revised: later,
+    ...Object.fromEntries(
+      ['include', 'exclude', 'examples', 'differs', 'excludes', 'aliases'].map((key) => [key, setOfItems]),
+    ),
+  },
+  lists: {},
+};
+
+const bookRules: Rules = {
+  keys: { codes: ofOurs, version: later, description: asText, history: setOfItems },
+  lists: {},
+  marksKeys: true,
+};
+
+/** Writes what was decided. */
+class Printer {
+  #conflicts = 0;
+  readonly #printedKeys = new Set<string>();
+
+  constructor(
+    readonly trees: Readonly<Record<Side | 'base', CodeTree>>,
+    readonly decided: DecidedCodes,
+    readonly marks: Marks,
+  ) {}
+
+  print(): MergedFile | undefined {
+    const { base, ours, theirs } = this.trees;
+    const merged = mergeMap({ base: base.lines, ours: ours.lines, theirs: theirs.lines }, bookRules, this.marks);
+    if (!merged) return undefined;
+    const text = this.#filled(merged.lines, '', 0, undefined).join('');
+    // Nothing is lost: what found no place is for git to merge.
+    if (this.#printedKeys.size < this.decided.codes.size) return undefined;
+    return { text, conflicts: merged.conflicts + this.#conflicts };
+  }
+
+  /** Lines with what is below a code in its place. */
+  #filled(lines: Text, key: string, column: number, preferred: Side | undefined): Text {
+    const codes = this.decided
+      .below(key)
+      .flatMap((one) => this.#printed(one, key, column + this.trees.ours.offset, preferred));
+    const at = lines.findIndex((line) => line.endsWith(below));
+    const open = lines.findLastIndex((line, i) => i < at && /^\s*codes:/.test(line));
+    const has = codes.some((line) => !/^\s*#/.test(line));
+    if (at < 0) return !has ? [...lines, ...codes] : [...lines, `${' '.repeat(column)}codes:\n`, ...codes];
+    const opening = lines[open] ?? '';
+    const isWritten = opening.includes('[');
+    const without =
+      key === ''
+        ? [opening.replace('codes:', 'codes: []')]
+        : withNotes({ base: [], ours: [opening], theirs: [] }, [], ' '.repeat(column));
+    const named = has ? [opening.replace(/ ?\[ ?\]/, '')] : isWritten ? [opening] : without;
+    return [...lines.slice(0, open), ...named, ...lines.slice(open + 1, at), ...codes, ...lines.slice(at + 1)];
+  }
+
+  /** A code with all below it, its dash at a column, marked where it is to be decided. */
+  #printed(key: string, parent: string, column: number, preferred: Side | undefined): Text {
+    const code = this.decided.codes.get(key);
+    if (!code) return [];
+    this.#printedKeys.add(key);
+    if (code.isGone) return code.notes.map((line) => `${' '.repeat(column)}${line}`);
+    const here: Side = code.parent === parent ? (code.only ?? 'ours') : 'theirs';
+    const isEither = code.only !== undefined || code.otherwise !== undefined;
+    if (!isEither) return this.#entry(code, column, preferred);
+    if (preferred) return preferred === here ? this.#entry(code, column, preferred) : [];
+    this.#conflicts++;
+    const lines = this.#entry(code, column, here);
+    return here === 'ours' ? marked(lines, [], this.marks) : marked([], lines, this.marks);
+  }
+
+  #entry(code: DecidedCode, column: number, preferred: Side | undefined): Text {
+    const { base, ours, theirs } = code;
+    const mine = ours ?? theirs;
+    const yours = theirs ?? ours;
+    if (!mine || !yours) return [];
+    const indent = ' '.repeat(column);
+    const above = withNotes({ base: base?.above ?? [], ours: mine.above, theirs: yours.above }, mine.above, '').map(
+      (line) => `${indent}${line}`,
+    );
+    const merge = (side: Side | undefined): Merged | undefined =>
+      mergeMap({ base: base?.lines, ours: mine.lines, theirs: yours.lines }, codeRules, this.marks, side);
+    const written = ({ lines }: Merged, side: Side | undefined): Text =>
+      withDash(
+        this.#filled(
+          lines.map((line) => indented(line, column + 2)),
+          code.key,
+          column + 2,
+          side,
+        ),
+      );
+    const merged = merge(preferred);
+    if (merged) return [...above, ...written(merged, preferred)];
+    const [own, other] = [merge('ours'), merge('theirs')];
+    if (!own || !other) {
+      this.#printedKeys.delete(code.key);
+      return [];
+    }
+    this.#conflicts++;
+    const [at, otherAt] = [own, other].map(({ lines }) => codesIn(lines)) as [number, number];
+    if (at >= 0 && otherAt >= 0) {
+      // What is below is the same on both sides, and stands behind the marks.
+      const head = (lines: Text): Text => withDash(lines.map((line) => indented(line, column + 2)));
+      const tail = own.lines.slice(at).map((line) => indented(line, column + 2));
+      const codes = this.#filled(tail, code.key, column + 2, undefined);
+      return [
+        ...above,
+        ...marked(head(own.lines.slice(0, at)), head(other.lines.slice(0, otherAt)), this.marks),
+        ...codes,
+      ];
+    }
+    return [...above, ...marked(written(own, 'ours'), written(other, 'theirs'), this.marks)];
   }
 }
 
-const texts = new Set(['brief', 'definition', 'name']);
+const indented = (line: string, by: number): string =>
+  line === below || line === '\n' ? line : `${' '.repeat(by)}${line}`;
 
-/** A key that both sides have changed, as it is to be written; undefined where they contradict each other. */
-function mergeField(key: string, base: string, ours: string, theirs: string): string | undefined {
-  const [was, mine, yours] = [base, ours, theirs].map(firstValue);
-  const written = (value: unknown): string => stringify({ [key]: value }, { lineWidth: 0, defaultStringType: 'PLAIN' });
-  if (typeof mine === 'string' && typeof yours === 'string') {
-    if (key === 'revised' || key === 'version') return written([mine, yours].sort(inNumbers).at(-1));
-    const merged = texts.has(key)
-      ? mergeText({ base: typeof was === 'string' ? was : '', ours: mine, theirs: yours })
-      : undefined;
-    return merged === undefined ? undefined : written(merged);
-  }
-  const items = (value: unknown): readonly string[] =>
-    (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((item) => JSON.stringify(item));
-  if (!Array.isArray(mine) || !Array.isArray(yours)) return undefined;
-  const merged = mergeSet({ base: items(was), ours: items(mine), theirs: items(yours) });
-  return written(merged.map((item) => JSON.parse(item) as unknown));
-}
-
-const inNumbers = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
-
-/** What puts marks around a code's own lines and those of theirs beside them; one that is gone here is put at the end. */
-function marksAround(text: string, theirs: string, code: string, marks: Marks): Splice | undefined {
-  if (code === '') return undefined;
-  const [own, other] = [entryOf(text, code), entryOf(theirs, code)];
-  const start = own?.map.range[0];
-  const dash = start === undefined ? -1 : text.lastIndexOf('-', start - 1);
-  const column = dash < 0 ? 2 : dash - text.lastIndexOf('\n', dash) - 1;
-  const at = (entry: typeof own): string =>
-    entry ? entryText(entry, true).replace(/^(?=.)/gm, ' '.repeat(column)) : '';
-  const written = at(own);
-  const from = own ? text.lastIndexOf('\n', dash) + 1 : text.length;
-  if (own && !text.startsWith(written, from)) return undefined;
-  const lead = from > 0 && text[from - 1] !== '\n' ? '\n' : '';
-  const put = marked(linesIn(written), linesIn(at(other)), marks).join('');
-  return { start: from, end: from + written.length, text: lead + put };
-}
+/** Where the key of the codes below begins, if it is the last; else -1. */
+const codesIn = (lines: Text): number =>
+  lines.at(-1) === below ? lines.findLastIndex((line) => line.startsWith('codes:')) : -1;

@@ -1,7 +1,7 @@
 import { bySegmentOrder, readAt, segmentKeys, type Segment } from '../codings/segment.js';
-import { parseCodings } from '../codings/readCodings.js';
 import { linesIn, plainValue, type Fields, type Text } from '../text/entries.js';
-import { mergeMap, type Marks, type Rules, type Versions } from './mergeMap.js';
+import { mergeMap, type Marks, type Rules } from './mergeMap.js';
+import type { Versions } from './versions.js';
 import { followThrough, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
 import { withOwnTexts, withoutOwnTexts } from './ownTexts.js';
 import { asText, later, setOfCodes, setOfTexts } from './values.js';
@@ -28,15 +28,15 @@ export interface Surroundings {
 export function mergeCodings(versions: FileVersions, marks: Marks, { texts }: Surroundings): MergedFile | undefined {
   const keys = { text: ({ ours }: Versions<Text>) => ({ merged: ours }), done: later, dismissed: setOfTexts };
   const rules = { keys, lists: { segments: segmentRules(followThrough(texts)) } };
-  const text = mergeEntries(versions, 'segments', rules, marks);
-  const hasErrors =
-    text?.conflicts === 0 && parseCodings(text.text).problems.some(({ severity }) => severity === 'error');
-  return hasErrors ? undefined : text;
+  return mergeEntries(versions, 'segments', rules, marks);
 }
 
 /** Merges a file with a list of entries that have places in a text. */
 export function mergeEntries(versions: FileVersions, list: string, rules: Rules, marks: Marks): MergedFile | undefined {
-  const lines = (text: string): Text | undefined => withOwnTexts(linesIn(text), list);
+  // Where all speak of one text, entries need not say so.
+  const texts = new Set(Object.values(versions).flatMap((text) => text.match(/^ *text: \S+/gm)));
+  const lines = (text: string): Text | undefined =>
+    texts.size < 2 ? linesIn(text) : withOwnTexts(linesIn(text), list);
   const [base, ours, theirs] = [lines(versions.base), lines(versions.ours), lines(versions.theirs)];
   const merged = base && ours && theirs && mergeMap({ base, ours, theirs }, rules, marks);
   return merged && { text: withoutOwnTexts(merged.lines).join(''), conflicts: merged.conflicts };
@@ -46,7 +46,7 @@ const segmentRules = (follow: Follow): Rules => ({
   keys: { codes: setOfCodes, memo: asText, on: later, reviewed: later, sources: setOfTexts },
   lists: {},
   keyOrder: segmentKeys,
-  prepare: (versions) => withOneAnchor(versions, follow),
+  prepare: (versions, preferred) => withOneAnchor(versions, follow, preferred),
   isSame: (a, b) => isUntouched(a, b, follow),
   order: (a, b) => bySegmentOrder(placeOf(a), placeOf(b)),
 });

@@ -1,6 +1,7 @@
 import { plainValue, type Fields, type Text } from '../text/entries.js';
 import { mergeEntries, type FileVersions, type MergedFile, type Surroundings } from './mergeCodings.js';
-import type { Marks, Rules, Versions } from './mergeMap.js';
+import type { Marks, Rules } from './mergeMap.js';
+import type { Versions } from './versions.js';
 import { followThrough, isAlike, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
 import { asText, later } from './values.js';
 
@@ -27,7 +28,7 @@ const comments: Rules = {
 const threadRules = (follow: Follow): Rules => ({
   keys: {},
   lists: { comments },
-  prepare: (versions) => withOneAnchor(versions, follow),
+  prepare: (versions, preferred) => withOneAnchor(versions, follow, preferred),
   isSame: (a, b) => isUntouched(a, b, follow),
 });
 

@@ -1,11 +1,7 @@
+import { interleaved } from './interleaved.js';
+import type { Side, Versions } from './versions.js';
+import { keepNotes, withNotes, withoutNotes } from './keptNotes.js';
 import { plainValue, readEntries, readFields, withDash, withoutDash, type Fields, type Text } from '../text/entries.js';
-
-/** Three versions of something; undefined where a version does not have it. */
-export interface Versions<T> {
-  readonly base: T | undefined;
-  readonly ours: T | undefined;
-  readonly theirs: T | undefined;
-}
 
 /** What a merge comes to: undefined where the two sides contradict each other. */
 export type Resolve<T> = (versions: Versions<T>) => { readonly merged: T | undefined } | undefined;
@@ -17,13 +13,15 @@ export interface Rules {
   /** Keys whose values are entries with an `id`, and how those are merged. */
   readonly lists: Readonly<Record<string, Rules>>;
   /** Changes the sides before they are compared, so that keys that belong together are from one side. */
-  readonly prepare?: (versions: Versions<Fields>) => Versions<Fields> | undefined;
+  readonly prepare?: (versions: Versions<Fields>, preferred?: Side) => Versions<Fields> | undefined;
   /** Whether a version says the same as another, for what one side has removed and the other has touched. */
   readonly isSame?: (a: Fields, b: Fields) => boolean;
   /** Keys in canonical order, for those that only theirs has; else they go behind the key that they follow there. */
   readonly keyOrder?: readonly string[];
   /** Order of two entries in their list; as they stand where absent. */
   readonly order?: (a: Fields, b: Fields) => number;
+  /** Whether a key that contradicts itself is marked by itself, and not the whole map. */
+  readonly marksKeys?: boolean;
 }
 
 /** How conflicts are marked, as git does: so many characters, and the names of the sides. */
@@ -63,40 +61,51 @@ const ended = (lines: Text): Text => lines.map((line) => (line.endsWith('\n') ? 
 
 /**
  * Merges three versions of a map key by key; lists of entries by their ids, wherever these stand. Undefined where a key
- * contradicts itself or a version is not written in lines: whoever asked then marks the whole.
+ * contradicts itself or a version is not written in lines: whoever asked then marks the whole. With a preferred side there
+ * are no contradictions: each is decided for it.
  */
-export function mergeMap(versions: Versions<Text>, rules: Rules, marks: Marks): Merged | undefined {
-  const { base, ours, theirs } = prepared(versions, rules) ?? {};
+export function mergeMap(versions: Versions<Text>, rules: Rules, marks: Marks, preferred?: Side): Merged | undefined {
+  const read = (lines: Text | undefined): Fields | undefined => lines && readFields(lines);
+  const written = { base: read(versions.base), ours: read(versions.ours), theirs: read(versions.theirs) };
+  if (versions.base && !written.base) return undefined;
+  const { base, ours, theirs } = (rules.prepare ? rules.prepare(written, preferred) : written) ?? {};
   if (!ours || !theirs) return undefined;
-  const lines: string[] = [...ours.before];
+  const merged = new Map<string, Text>([['', ours.before]]);
   let conflicts = 0;
   for (const key of keysOf(ours, theirs, rules.keyOrder ?? [...theirs.fields.keys()])) {
     const three = { base: base?.fields.get(key), ours: ours.fields.get(key), theirs: theirs.fields.get(key) };
-    const merged = mergeKey(key, three, rules, marks);
-    if (!merged) return undefined;
-    lines.push(...ended(merged.lines));
-    conflicts += merged.conflicts;
+    const result = mergeKey(key, three, rules, marks, preferred);
+    if (!result) return undefined;
+    if (result.lines.length > 0) merged.set(key, ended(result.lines));
+    conflicts += result.conflicts;
   }
-  return { lines, conflicts };
+  keepNotes(written, merged, rules.lists);
+  return { lines: [...merged.values()].flat(), conflicts };
 }
 
-function prepared(versions: Versions<Text>, rules: Rules): Versions<Fields> | undefined {
-  const [base, ours, theirs] = [versions.base, versions.ours, versions.theirs].map(
-    (lines) => lines && readFields(lines),
-  );
-  if (versions.base && !base) return undefined;
-  return rules.prepare ? rules.prepare({ base, ours, theirs }) : { base, ours, theirs };
-}
-
-function mergeKey(key: string, three: Versions<Text>, rules: Rules, marks: Marks): Merged | undefined {
+function mergeKey(
+  key: string,
+  three: Versions<Text>,
+  rules: Rules,
+  marks: Marks,
+  preferred?: Side,
+): Merged | undefined {
   const settled = oneSided(three, same);
   if (settled) return { lines: settled.merged ?? [], conflicts: 0 };
   // A file may have keys such as “constructor”.
   const list = Object.hasOwn(rules.lists, key) ? rules.lists[key] : undefined;
-  if (list && three.ours && three.theirs) return mergeList(three, list, marks);
-  const resolved = Object.hasOwn(rules.keys, key) ? rules.keys[key]?.(three) : undefined;
-  return resolved && { lines: resolved.merged ?? [], conflicts: 0 };
+  if (list) {
+    return (three.ours && three.theirs && mergeList(three, list, marks, preferred)) ?? undecided(three, preferred);
+  }
+  const alike = oneSided(three, (a, b) => withoutNotes(a) === withoutNotes(b));
+  const resolved = alike ?? (Object.hasOwn(rules.keys, key) ? rules.keys[key]?.(three) : undefined);
+  if (resolved) return { lines: resolved.merged ?? [], conflicts: 0 };
+  if (preferred || !rules.marksKeys) return undecided(three, preferred);
+  return { lines: marked(three.ours ?? [], three.theirs ?? [], marks), conflicts: 1 };
 }
+
+const undecided = (three: Versions<Text>, preferred: Side | undefined): Merged | undefined =>
+  preferred && { lines: three[preferred] ?? [], conflicts: 0 };
 
 /** Keys of ours, with those that only theirs has where the order puts them. */
 function keysOf(ours: Fields, theirs: Fields, order: readonly string[]): readonly string[] {
@@ -114,47 +123,49 @@ interface Entry {
   readonly lines: Text;
 }
 
-function mergeList(three: Versions<Text>, rules: Rules, marks: Marks): Merged | undefined {
+function mergeList(three: Versions<Text>, rules: Rules, marks: Marks, preferred?: Side): Merged | undefined {
   const [base, ours, theirs] = [three.base, three.ours, three.theirs].map((lines) => listOf(lines ?? []));
   if (!base || !ours || !theirs) return undefined;
   let conflicts = 0;
-  const merged = new Map<string, Text>();
-  const put = (id: string, lines: Text, previous: string | undefined): void => {
-    if (merged.has(id) || previous === undefined || !merged.has(previous)) {
-      merged.set(id, lines);
-      return;
-    }
-    const behind = [...merged];
-    const at = behind.findIndex(([other]) => other === previous) + 1;
-    merged.clear();
-    for (const [other, text] of [...behind.slice(0, at), [id, lines] as const, ...behind.slice(at)]) {
-      merged.set(other, text);
-    }
-  };
-  const orderOf = { ours: [...ours.ids.keys()], theirs: [...theirs.ids.keys()] };
-  const placeIn = new Map(orderOf.theirs.map((id, i) => [id, i]));
-  for (const id of [...orderOf.ours, ...orderOf.theirs.filter((other) => !ours.ids.has(other))]) {
+  const list: Text[] = [];
+  const column = dashIn([...ours.ids.values(), ...theirs.ids.values()]);
+  const opening = [
+    ...withNotes(
+      { base: base.opening, ours: ours.opening, theirs: theirs.opening },
+      ours.ids.size > 0 || theirs.ids.size === 0 ? ours.opening : theirs.opening,
+      column,
+    ),
+  ];
+  for (const id of interleaved([...ours.ids.keys()], [...theirs.ids.keys()])) {
     const entry = { base: base.ids.get(id), ours: ours.ids.get(id), theirs: theirs.ids.get(id) };
-    const result = mergeEntry(entry, rules, marks);
+    const result = mergeEntry(entry, rules, marks, preferred);
     conflicts += result.conflicts;
-    if (result.lines.length === 0) continue;
-    let at = entry.ours ? 0 : (placeIn.get(id) ?? 0);
-    while (at > 0 && !merged.has(orderOf.theirs[at - 1] ?? '')) at--;
-    put(id, result.lines, orderOf.theirs[at - 1]);
+    if (result.lines.length > 0) {
+      list.push(result.lines);
+      continue;
+    }
+    // Comments that were put into what the other side removed stay where it stood.
+    const notes = withNotes(entry, [], column);
+    const previous = list.pop();
+    if (previous) list.push([...previous, ...notes]);
+    else opening.push(...notes);
   }
   const { order } = rules;
-  const list = [...merged.values()];
-  if (order) list.sort((a, b) => order(fieldsOf(a), fieldsOf(b)));
-  const opening =
-    list.length === 0
-      ? ours.ids.size === 0
-        ? ours.opening
-        : theirs.opening
-      : ours.ids.size > 0
-        ? ours.opening
-        : theirs.opening;
-  return { lines: [...opening, ...list.flat()], conflicts };
+  if (order) {
+    const keyed = list.map((lines) => ({ lines, fields: fieldsOf(lines) }));
+    keyed.sort((a, b) => order(a.fields, b.fields));
+    list.splice(0, list.length, ...keyed.map(({ lines }) => lines));
+  }
+  if (list.length > 0) return { lines: [...opening, ...list.flat()], conflicts };
+  const [first = '', ...rest] = opening;
+  const [key = ''] = first.split(':', 1);
+  const isOpen = /^(?:#.*)?$/.test(first.slice(key.length + 1).trim());
+  return { lines: [isOpen ? `${key}: []${first.slice(key.length + 1)}` : first, ...rest], conflicts };
 }
+
+/** The spaces before the dashes of a list. */
+const dashIn = (entries: readonly Text[]): string =>
+  /^ */.exec(entries[0]?.find((line) => /^ *-/.test(line)) ?? '  ')?.[0] ?? '';
 
 const none: Fields = { before: [], fields: new Map() };
 
@@ -180,19 +191,26 @@ function listOf(lines: Text): { readonly opening: Text; readonly ids: ReadonlyMa
   return { opening: [...lines.slice(0, 1), ...read.before], ids };
 }
 
-function mergeEntry(entry: Versions<Text>, rules: Rules, marks: Marks): Merged {
+function mergeEntry(entry: Versions<Text>, rules: Rules, marks: Marks, preferred?: Side): Merged {
   const settled = oneSided(entry, same);
   if (settled) return { lines: ended(settled.merged ?? []), conflicts: 0 };
   const { base, ours, theirs } = entry;
   if (ours && theirs) {
     const three = { base: base && withoutDash(base), ours: withoutDash(ours), theirs: withoutDash(theirs) };
-    const merged = mergeMap(three, rules, marks);
+    const merged = mergeMap(three, rules, marks, preferred);
     if (merged) return { lines: withDash(merged.lines), conflicts: merged.conflicts };
+    // What does not contradict itself is merged on both sides of the marks, so that deciding loses nothing of it.
+    const [mine, yours] = [mergeMap(three, rules, marks, 'ours'), mergeMap(three, rules, marks, 'theirs')];
+    if (mine && yours) return markedUnlessSame(withDash(mine.lines), withDash(yours.lines), marks);
   } else if (base) {
     // What one side has removed stays so where the other has changed nothing that counts.
     const left = ours ?? theirs ?? [];
     const [was, is] = [readFields(withoutDash(base)), readFields(withoutDash(left))];
     if (was && is && rules.isSame?.(was, is)) return { lines: [], conflicts: 0 };
   }
+  if (preferred) return { lines: ended(entry[preferred] ?? []), conflicts: 0 };
   return { lines: marked(ours ?? [], theirs ?? [], marks), conflicts: 1 };
 }
+
+const markedUnlessSame = (ours: Text, theirs: Text, marks: Marks): Merged =>
+  same(ours, theirs) ? { lines: ours, conflicts: 0 } : { lines: marked(ours, theirs, marks), conflicts: 1 };

@@ -3,7 +3,8 @@ import { mapThroughDiff, type DiffMap } from '../anchor/mapThroughDiff.js';
 import { nowhere, printAt, readAt } from '../codings/segment.js';
 import { plainValue, type Fields, type Text } from '../text/entries.js';
 import { linesOf, offsetOfPoint, pointAt, type Lines } from '../text/lines.js';
-import type { Versions } from './mergeMap.js';
+import { withoutNotes } from './keptNotes.js';
+import type { Side, Versions } from './versions.js';
 
 /** What says where a segment is, and in which text; they are one side's together. */
 const anchorKeys = ['at', 'text', 'quote', 'before', 'after'] as const;
@@ -35,7 +36,7 @@ export function followThrough(texts: ReadonlyMap<string, string>): Follow {
 }
 
 const sameLines = (a: Fields, b: Fields, key: string): boolean =>
-  a.fields.get(key)?.join('') === b.fields.get(key)?.join('');
+  withoutNotes(a.fields.get(key)) === withoutNotes(b.fields.get(key));
 
 const keysOf = (a: Fields, b: Fields): readonly string[] => [...new Set([...a.fields.keys(), ...b.fields.keys()])];
 
@@ -63,10 +64,14 @@ function isMovedAlong(base: Fields, side: Fields, follow: Follow): boolean {
  * Bounds, words and the text that they speak of are those of the side that has changed them; what only moved along with its
  * transcript gives way to other bounds. Undefined where both sides have given other bounds, each otherwise.
  */
-export function withOneAnchor(versions: Versions<Fields>, follow: Follow): Versions<Fields> | undefined {
+export function withOneAnchor(
+  versions: Versions<Fields>,
+  follow: Follow,
+  preferred?: Side,
+): Versions<Fields> | undefined {
   const { base, ours, theirs } = versions;
   if (!ours || !theirs) return versions;
-  const from = chosen(base, ours, theirs, follow);
+  const from = chosen(base, ours, theirs, follow) ?? (preferred && versions[preferred]);
   if (!from) return undefined;
   const anchored = (side: Fields): Fields => ({ ...side, fields: withAnchor(side.fields, from.fields) });
   return { base: base && anchored(base), ours: anchored(ours), theirs: anchored(theirs) };

@@ -1,11 +1,14 @@
+import { stringify } from 'yaml';
 import { diffTexts } from '../anchor/diffTexts.js';
 import { printCodes, printList } from '../codings/printCodings.js';
 import type { Coding } from '../codings/segment.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { printScalar } from '../text/scalar.js';
-import { linesIn, type Text } from '../text/entries.js';
+import { linesIn, readEntries, type Text } from '../text/entries.js';
 import { firstValue } from '../text/yamlDocument.js';
-import type { Resolve, Versions } from './mergeMap.js';
+import { interleaved } from './interleaved.js';
+import type { Resolve } from './mergeMap.js';
+import type { Versions } from './versions.js';
 
 /** The value of a key's lines; undefined where they cannot be read. */
 const valueOf = (lines: Text | undefined): unknown => (lines ? firstValue(lines.join('')) : undefined);
@@ -18,7 +21,7 @@ function rewritten(lines: Text, value: string): Text {
 }
 
 /** Of three versions of a set, what neither side has removed and what either has added, in the order of ours. */
-export function mergeSet<T>({ base = [], ours = [], theirs = [] }: Partial<Versions<readonly T[]>>): readonly T[] {
+function mergeSet<T>({ base = [], ours = [], theirs = [] }: Partial<Versions<readonly T[]>>): readonly T[] {
   const kept = ours.filter((item) => theirs.includes(item) || !base.includes(item));
   return [...kept, ...theirs.filter((item) => !ours.includes(item) && !base.includes(item))];
 }
@@ -33,6 +36,67 @@ export const setOfTexts: Resolve<Text> = ({ base, ours, theirs }) => {
   const merged = mergeSet({ base: texts(base), ours: texts(ours), theirs: texts(theirs) });
   return { merged: merged.length === 0 ? undefined : rewritten(ours, printList(merged)) };
 };
+
+/** A list of texts or maps as a set; comments and the way in which items are written stay. */
+export const setOfItems: Resolve<Text> = ({ base, ours = [], theirs = [] }) => {
+  const [was, mine, yours] = [base, ours, theirs].map((lines) => itemsIn(lines ?? []));
+  if (!was || !mine || !yours) return undefined;
+  const keys = interleaved([...mine.keys()], [...yours.keys()]).filter((key) =>
+    was.has(key) ? mine.has(key) && yours.has(key) : true,
+  );
+  if (keys.length === 0) return { merged: undefined };
+  const like = ours.length > 0 ? ours : theirs;
+  const indent = /^ */.exec(like.find(isCode) ?? '')?.[0] ?? '';
+  const values = keys.map((key) => JSON.parse(key.slice(0, key.lastIndexOf(' '))) as unknown);
+  if (!isBlock(like) && values.every((value) => typeof value === 'string')) {
+    return { merged: rewritten(like, printList(values)) };
+  }
+  const opening = [
+    ...like.slice(0, like.findIndex(isCode)),
+    `${(/^[^:]+:/.exec(like.find(isCode) ?? '') ?? [''])[0]}\n`,
+  ];
+  const items = keys.flatMap((key, i) => {
+    const lines = (isBlock(ours) ? mine.get(key) : undefined) ?? (isBlock(theirs) ? yours.get(key) : undefined);
+    const printed = lines ?? linesIn(stringify([values[i]], { lineWidth: 0, defaultStringType: 'PLAIN' }));
+    return reindented(printed, `${indent}  `);
+  });
+  return { merged: [...opening, ...items] };
+};
+
+const isCode = (line: string): boolean => /^\s*[^\s#]/.test(line);
+
+/** Whether a list is written in lines of its own. */
+const isBlock = (lines: Text): boolean => /:\s*(?:#.*)?$/.test((lines.find(isCode) ?? '').trimEnd());
+
+/** The items of a list by what they say (with a number for those that say the same), each with its lines. */
+function itemsIn(lines: Text): ReadonlyMap<string, Text> | undefined {
+  const found = new Map<string, Text>();
+  if (lines.length === 0) return found;
+  const put = (value: unknown, own: Text): void => {
+    const text = JSON.stringify(value);
+    let i = 0;
+    while (found.has(`${text} ${i}`)) i++;
+    found.set(`${text} ${i}`, own);
+  };
+  const value = valueOf(lines);
+  if (!isBlock(lines)) {
+    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) put(item, []);
+    return found;
+  }
+  const read = readEntries(lines.slice(lines.findIndex(isCode) + 1));
+  if (!read || !Array.isArray(value) || value.length !== read.entries.length) return undefined;
+  for (const [i, entry] of read.entries.entries()) put(value[i], entry);
+  return found;
+}
+
+/** Lines of an item with its dash behind this indentation. */
+function reindented(lines: Text, indent: string): Text {
+  const column = /^ */.exec(lines.find((line) => /^ *-/.test(line)) ?? '')?.[0].length ?? 0;
+  return lines.map((line) => {
+    const spaces = /^ */.exec(line)?.[0].length ?? 0;
+    return line === '\n' ? line : `${indent}${line.slice(Math.min(column, spaces))}`;
+  });
+}
 
 /** The codes of a segment as a set; a weight is one side's, and two other weights contradict each other. */
 export const setOfCodes: Resolve<Text> = (versions) => {
@@ -73,7 +137,7 @@ function codes(lines: Text | undefined): ReadonlyMap<string, string> {
 }
 
 /** Two changes of one text, word by word; undefined where they are of the same or neighbouring words. */
-export function mergeText({ base = '', ours = '', theirs = '' }: Partial<Versions<string>>): string | undefined {
+function mergeText({ base = '', ours = '', theirs = '' }: Partial<Versions<string>>): string | undefined {
   const [mine, yours] = [diffTexts(base, ours), diffTexts(base, theirs)];
   const splices = (text: string, hunks: typeof mine): readonly Splice[] =>
     hunks.map(({ old, new: put }) => ({ start: old.start, end: old.end, text: text.slice(put.start, put.end) }));
