@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { snapshot } from '../support/snapshot.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { gloss, refused, type RunOptions, troubles } from './support/runCli.js';
 
@@ -43,6 +44,31 @@ describe('gloss move', () => {
     await run('redo');
     await assertMoved('P09.txt');
   });
+
+  for (const path of [transcript, codingsOf('coder1', 'P01.txt')]) {
+    const moved = path.replace('P01', 'P09');
+
+    it(`is not undone once somebody else has changed what was moved: ${moved}`, async () => {
+      await run('move', transcript, 'transcripts/P09.txt');
+      study.write(moved, `${study.read(moved)}# A line of somebody else\n`);
+      const left = snapshot(study.folder, (file) => file.startsWith('.gloss'));
+      await refused(['undo'], new RegExp(`${moved} would be removed, but has changed since`), options);
+      assert.deepEqual(
+        snapshot(study.folder, (file) => file.startsWith('.gloss')),
+        left,
+      );
+    });
+
+    it(`keeps a byte order mark, also undone and redone: ${path}`, async () => {
+      study.write(path, `\ufeff${study.read(path)}`);
+      await run('move', transcript, 'transcripts/P09.txt');
+      assert.match(study.read(moved), /^\ufeff(?!\ufeff)/);
+      await run('undo');
+      assert.match(study.read(path), /^\ufeff(?!\ufeff)/);
+      await run('redo');
+      assert.match(study.read(moved), /^\ufeff(?!\ufeff)/);
+    });
+  }
 
   const ways: readonly (readonly [what: string, from: string, to: string, name: string, cwd?: string])[] = [
     ['names below transcripts/', 'P01.txt', 'sub/P09.txt', 'sub/P09.txt'],

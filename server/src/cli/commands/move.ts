@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { join, posix, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { moveTranscript, pathAfter, type Move } from '../../core/edit/moveTranscript.js';
-import type { FileChange, Step } from '../../core/edit/step.js';
+import { movedFile, moveTranscript, pathAfter, type Move } from '../../core/edit/moveTranscript.js';
+import type { Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
 import { configFile, mayBeCodingsOf } from '../../core/study/paths.js';
 import { whyNotPortablePath } from '../../core/study/portableName.js';
@@ -41,14 +41,9 @@ async function attempts(folder: string, from: string, to: string): Promise<{ ste
     const move = readMove(opened, from, to);
     const texts = await textsToMove(opened, move);
     const step = await plan(opened, move, texts);
-    return { folder, access: diskAccess(folder), step, move, texts };
+    return { folder, access: diskAccess(folder), step, move };
   });
   if (!done) throw new GlossError('nothing-to-do', 'There is nothing to move.');
-  // Steps are of texts; what a transcript's file has beside its text goes along with it.
-  for (const [path, file] of done.texts) {
-    const moved = pathAfter(done.move, path);
-    if (file.bom && moved !== undefined) await done.access.write(moved, file);
-  }
   return done;
 }
 
@@ -126,10 +121,9 @@ async function textsToMove(
 }
 
 async function plan({ folder, study }: OpenStudy, move: Move, texts: ReadonlyMap<string, TextFile>): Promise<Step> {
-  const transcripts = [...texts].flatMap(([path, { text }]): FileChange[] => [
-    { path: pathAfter(move, path) ?? path, before: undefined, after: text },
-    { path, before: text, after: undefined },
-  ]);
+  const transcripts = [...texts].flatMap(([from, { text }]) =>
+    movedFile({ from, to: pathAfter(move, from) ?? from }, text, text),
+  );
   const along = moveTranscript(study, move, await readBesideCodings(folder, study, move));
   const changes = [...transcripts, ...(along?.changes ?? [])];
   const to = [...study.transcripts.keys()].some((path) => pathAfter({ from: move.to, to: '' }, path) !== undefined);

@@ -8,6 +8,8 @@ export interface JournalChange {
   /** The step made the file, or removed it. */
   readonly created?: boolean;
   readonly deleted?: boolean;
+  /** As in a step. */
+  readonly counterpart?: string;
   /** UTF-16 offset of the place. */
   readonly at: number;
   readonly removed: string;
@@ -72,7 +74,7 @@ export function journalStep(step: Step): JournalStep {
   return { label: step.label, ...(step.follows && { follows: true }), changes: step.changes.map(journalChange) };
 }
 
-function journalChange({ path, before, after, blank }: FileChange): JournalChange {
+function journalChange({ path, before, after, blank, counterpart }: FileChange): JournalChange {
   const from = before ?? (after === undefined ? '' : (blank ?? ''));
   const to = after ?? '';
   const splice = spliceBetween(from, to);
@@ -81,6 +83,7 @@ function journalChange({ path, before, after, blank }: FileChange): JournalChang
     path,
     ...(before === undefined && { created: true }),
     ...(after === undefined && { deleted: true }),
+    ...(counterpart !== undefined && { counterpart }),
     at: splice.start,
     removed: from.slice(splice.start, splice.end),
     inserted: splice.text,
@@ -108,14 +111,21 @@ export function inverse(step: JournalStep): JournalStep {
  * stands around it; a refusal says so where it cannot be found for certain.
  */
 export function replayChange(change: JournalChange, current: string | undefined): FileChange {
-  const { path, created, deleted, removed, inserted, left, right } = change;
+  const { path, created, deleted, removed, inserted, left, right, counterpart } = change;
   if (current === undefined && !created) throw changedMeanwhile(path);
+  // What was put in since would be all that is left of a file.
+  if (deleted && left + inserted + right === '' && current !== removed) throw changedInstead(path);
   const base = current ?? left + removed + right;
   const at = findPlace(change, base);
   if (at === undefined) throw changedMeanwhile(path);
   const after = base.slice(0, at) + inserted + base.slice(at + removed.length);
   const emptied = deleted === true && after === left + inserted + right;
-  return { path, before: current, after: emptied ? undefined : after };
+  return {
+    path,
+    before: current,
+    after: emptied ? undefined : after,
+    ...(counterpart !== undefined && { counterpart }),
+  };
 }
 
 /** On which side of a change a text is that others may have changed too; undefined where that is not certain. */
@@ -148,6 +158,12 @@ function findPlace({ at, removed, left, right }: JournalChange, text: string): n
 
 const standsAt = (text: string, at: number, left: string, middle: string, right: string): boolean =>
   at >= left.length && text.startsWith(left + middle + right, at - left.length);
+
+const changedInstead = (path: string): GlossError =>
+  new GlossError(
+    'changed-meanwhile',
+    `${path} would be removed, but has changed since. Nothing was undone; take the change out first, or do it by hand.`,
+  );
 
 const changedMeanwhile = (path: string): GlossError =>
   new GlossError(

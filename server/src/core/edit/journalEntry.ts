@@ -27,6 +27,8 @@ const isObject = (value: unknown): value is Shape =>
 
 const isFlag = (value: unknown): boolean => value === undefined || value === true;
 
+const isWritable = (path: unknown): boolean => typeof path === 'string' && whyNotWritable(path) === undefined;
+
 const isStep = (value: unknown): value is JournalStep =>
   isObject(value) &&
   typeof value['label'] === 'string' &&
@@ -36,10 +38,10 @@ const isStep = (value: unknown): value is JournalStep =>
 
 const isChange = (value: unknown): value is JournalChange =>
   isObject(value) &&
-  typeof value['path'] === 'string' &&
-  whyNotWritable(value['path']) === undefined &&
+  isWritable(value['path']) &&
   isFlag(value['created']) &&
   isFlag(value['deleted']) &&
+  (value['counterpart'] === undefined || isWritable(value['counterpart'])) &&
   Number.isSafeInteger(value['at']) &&
   (value['at'] as number) >= 0 &&
   ['removed', 'inserted', 'left', 'right'].every((key) => typeof value[key] === 'string');

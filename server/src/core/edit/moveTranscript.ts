@@ -40,8 +40,7 @@ export function moveTranscript(
       return;
     }
     if (study.records.has(to) || beside.has(to)) throw occupied(path, to);
-    // The new file comes first, so that there is never none.
-    changes.push({ path: to, before: undefined, after }, { path, before, after: undefined });
+    changes.push(...movedFile({ from: path, to }, before, after));
   };
   for (const { record, transcript, to } of recordsToMove(study, move)) {
     refuseSecond(study, record, transcript);
@@ -61,6 +60,12 @@ export function moveTranscript(
   }
   return changes.length === 0 ? undefined : { label: `Move ${move.from} to ${move.to}`, changes };
 }
+
+/** What moves a file; the new one comes first, so that there is never none. */
+export const movedFile = ({ from, to }: Move, before: string, after: string): readonly FileChange[] => [
+  { path: to, before: undefined, after, counterpart: from },
+  { path: from, before, after: undefined, counterpart: to },
+];
 
 /** Files that keep the codings of a transcript, or of all in a folder, with the places where they belong after a move. */
 export function codingsToMove(study: Study, move: Move): readonly Move[] {

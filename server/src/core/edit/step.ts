@@ -13,6 +13,8 @@ export interface FileChange {
   readonly after: string | undefined;
   /** For a file that is created: its text without what the step puts in, so that undoing can take out that alone. */
   readonly blank?: string;
+  /** For a file that moves: its path on the other side. A byte order mark moves along. */
+  readonly counterpart?: string;
 }
 
 /** One step of coding: written as a whole and undone as a whole. */

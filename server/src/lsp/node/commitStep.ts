@@ -1,7 +1,7 @@
 import { inverse, journalStep, replayChange, type JournalStep } from '../../core/edit/journal.js';
 import type { FileChange, Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
-import { diskAccess, type FileAccess } from './fileAccess.js';
+import { diskAccess, hasBom, type FileAccess } from './fileAccess.js';
 import { writablePlace } from './gate.js';
 import { appendJournal, isAtRest, markWritten, readJournal, setAsideJournal } from './journalFile.js';
 import { refuseNewPlace } from './newPlace.js';
@@ -95,7 +95,7 @@ async function write(
 ): Promise<readonly FileChange[]> {
   const { label, changes } = step;
   const boms = new Map<string, boolean>();
-  for (const { path, before } of changes) {
+  for (const { path, before, counterpart } of changes) {
     writablePlace(folder, path);
     if (before === undefined) await refuseNewPlace(folder, path);
     const current = await access.read(path);
@@ -105,7 +105,7 @@ async function write(
         `${path} was changed by another program meanwhile. Nothing was written; try again.`,
       );
     }
-    boms.set(path, current?.bom ?? false);
+    boms.set(path, await hasBom(access, current, counterpart));
   }
   // One file is renamed into place at once; of several, a loss of power may keep some.
   const states = changes.map(({ before, after }) => ({ before: stateOf(before), after: stateOf(after) }));

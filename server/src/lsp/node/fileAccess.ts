@@ -9,6 +9,16 @@ export interface FileAccess {
   readonly remove: (path: string) => Promise<void>;
 }
 
+/** Whether a file has a byte order mark, or, where it is not there yet, the one that moves to its place. */
+export async function hasBom(
+  access: FileAccess,
+  current: TextFile | undefined,
+  counterpart: string | undefined,
+): Promise<boolean> {
+  const file = current ?? (counterpart === undefined ? undefined : await access.read(counterpart));
+  return file?.bom ?? false;
+}
+
 /** The files of a study's folder on disk. */
 export function diskAccess(folder: string): FileAccess {
   return {

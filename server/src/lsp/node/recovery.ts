@@ -9,7 +9,7 @@ import {
   type JournalStep,
 } from '../../core/edit/journal.js';
 import { GlossError } from '../../core/glossError.js';
-import type { FileAccess } from './fileAccess.js';
+import { hasBom, type FileAccess } from './fileAccess.js';
 import { removeLeftoversOf } from './gate.js';
 import { appendJournal, isAtRest, markWritten, readJournal } from './journalFile.js';
 import type { TextFile } from './textFile.js';
@@ -92,7 +92,7 @@ async function look(access: FileAccess, change: JournalChange, states: FileState
 async function put(access: FileAccess, change: JournalChange, current: TextFile | undefined): Promise<void> {
   const text = replayed(change, current);
   if (text === undefined) await access.remove(change.path);
-  else await access.write(change.path, { text, bom: current?.bom ?? false });
+  else await access.write(change.path, { text, bom: await hasBom(access, current, change.counterpart) });
 }
 
 /** Takes a change out of a file; false where its place is not certain. */
