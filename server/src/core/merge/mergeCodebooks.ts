@@ -1,11 +1,13 @@
-import { linesIn, withDash, type Text } from '../text/entries.js';
+import { printList } from '../codings/printCodings.js';
+import { printFlowScalar } from '../text/scalar.js';
+import { linesIn, plainValue, readFields, withDash, type Text } from '../text/entries.js';
 import { below, readCodeTree, type CodeTree } from './codeTree.js';
 import { withNotes } from './keptNotes.js';
 import type { FileVersions, MergedFile } from './mergeCodings.js';
 import { decideCodes, type DecidedCode, type DecidedCodes } from './decideCodes.js';
 import { marked, mergeMap, type Marks, type Merged, type Rules } from './mergeMap.js';
 import type { Side, Versions } from './versions.js';
-import { asText, later, setOfItems } from './values.js';
+import { asText, later, setOfItems, valueOf } from './values.js';
 
 /**
  * Merges three versions of a codebook by meaning: codes by id wherever they moved, each of their keys by itself, lists as
@@ -110,8 +112,12 @@ class Printer {
     const above = withNotes({ base: base?.above ?? [], ours: mine.above, theirs: yours.above }, mine.above, '').map(
       (line) => `${indent}${line}`,
     );
-    const merge = (side: Side | undefined): Merged | undefined =>
-      mergeMap({ base: base?.lines, ours: mine.lines, theirs: yours.lines }, codeRules, this.marks, side);
+    const ids = [mine.id, yours.id];
+    const merge = (side: Side | undefined): Merged | undefined => {
+      const all = { base: base?.lines, ours: mine.lines, theirs: yours.lines };
+      const result = mergeMap(all, codeRules, this.marks, side);
+      return result && { ...result, lines: withIds(result.lines, ids) };
+    };
     const written = ({ lines }: Merged, side: Side | undefined): Text =>
       withDash(
         this.#filled(
@@ -143,6 +149,24 @@ class Printer {
     }
     return [...above, ...marked(written(own, 'ours'), written(other, 'theirs'), this.marks)];
   }
+}
+
+/** Lines of a code with ids that either side calls it by among its aliases, since codings name it so. */
+function withIds(lines: Text, ids: readonly string[]): Text {
+  const read = ids[0] === ids[1] ? undefined : readFields(lines);
+  if (!read) return lines;
+  const written = read.fields.get('aliases');
+  const value = valueOf(written);
+  const aliases = Array.isArray(value) ? value.map(String) : [];
+  const missing = ids.filter((id) => id !== plainValue(read.fields.get('id')) && !aliases.includes(id));
+  if (missing.length === 0) return lines;
+  const isBlock = (written?.length ?? 0) > 1;
+  const added = missing.map((id) => `  - ${printFlowScalar(id)}\n`);
+  const own = isBlock ? [...(written ?? []), ...added] : [`aliases: ${printList([...aliases, ...missing])}\n`];
+  const codes = read.fields.get('codes') ?? [];
+  const rest = [...read.fields].filter(([key]) => key !== 'codes');
+  const all = new Map([...rest, ['aliases', own], ['codes', codes]]);
+  return [...read.before, ...[...all.values()].flat()];
 }
 
 const indented = (line: string, by: number): string =>

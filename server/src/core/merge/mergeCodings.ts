@@ -1,10 +1,12 @@
 import { bySegmentOrder, readAt, segmentKeys, type Segment } from '../codings/segment.js';
 import { linesIn, plainValue, type Fields, type Text } from '../text/entries.js';
+import { plainMeaning, readMeaning, type CodeMeaning } from './codeMeaning.js';
 import { mergeMap, type Marks, type Rules } from './mergeMap.js';
 import type { Versions } from './versions.js';
 import { followThrough, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
 import { withOwnTexts, withoutOwnTexts } from './ownTexts.js';
-import { asText, later, setOfCodes, setOfTexts } from './values.js';
+import { isSameCodes, setOfCodes, withIdsOfNow } from './setOfCodes.js';
+import { asText, later, setOfTexts } from './values.js';
 
 /** Three versions of a file; the base is empty where both sides made it. */
 export type FileVersions = Readonly<Record<'base' | 'ours' | 'theirs', string>>;
@@ -19,16 +21,26 @@ export interface MergedFile {
 export interface Surroundings {
   /** Transcripts that positions speak of, with LF line ends, by their digests. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The codebooks of the three versions, where they are known. */
+  readonly codebooks?: Versions<readonly string[]>;
 }
 
 /**
  * Merges three versions of a codings file by meaning: segments by id, their codes as sets, memos as texts, bounds as one
  * decision. What contradicts itself is marked around its segment alone. Undefined where a version cannot be read in lines.
  */
-export function mergeCodings(versions: FileVersions, marks: Marks, { texts }: Surroundings): MergedFile | undefined {
+export function mergeCodings(
+  versions: FileVersions,
+  marks: Marks,
+  { texts, codebooks }: Surroundings,
+): MergedFile | undefined {
+  const meaning = codebooks ? readMeaning(codebooks) : plainMeaning;
   const keys = { text: ({ ours }: Versions<Text>) => ({ merged: ours }), done: later, dismissed: setOfTexts };
-  const rules = { keys, lists: { segments: segmentRules(followThrough(texts)) } };
-  return mergeEntries(versions, 'segments', rules, marks);
+  const rules = { keys, lists: { segments: segmentRules(followThrough(texts), meaning) } };
+  const merged = mergeEntries(versions, 'segments', rules, marks);
+  if (!merged || !codebooks) return merged;
+  const lines = linesIn(merged.text).map((line) => withIdsOfNow(meaning, line));
+  return { ...merged, text: lines.join('') };
 }
 
 /** Merges a file with a list of entries that have places in a text. */
@@ -42,12 +54,14 @@ export function mergeEntries(versions: FileVersions, list: string, rules: Rules,
   return merged && { text: withoutOwnTexts(merged.lines).join(''), conflicts: merged.conflicts };
 }
 
-const segmentRules = (follow: Follow): Rules => ({
-  keys: { codes: setOfCodes, memo: asText, on: later, reviewed: later, sources: setOfTexts },
+const segmentRules = (follow: Follow, meaning: CodeMeaning): Rules => ({
+  keys: { codes: setOfCodes(meaning), memo: asText, on: later, reviewed: later, sources: setOfTexts },
   lists: {},
   keyOrder: segmentKeys,
   prepare: (versions, preferred) => withOneAnchor(versions, follow, preferred),
-  isSame: (a, b) => isUntouched(a, b, follow),
+  isSame: (was, is, side) =>
+    isUntouched(was, is, follow, 'codes') &&
+    isSameCodes(meaning, was.fields.get('codes'), is.fields.get('codes'), side),
   order: (a, b) => bySegmentOrder(placeOf(a), placeOf(b)),
 });
 

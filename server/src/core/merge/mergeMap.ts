@@ -15,7 +15,7 @@ export interface Rules {
   /** Changes the sides before they are compared, so that keys that belong together are from one side. */
   readonly prepare?: (versions: Versions<Fields>, preferred?: Side) => Versions<Fields> | undefined;
   /** Whether a version says the same as another, for what one side has removed and the other has touched. */
-  readonly isSame?: (a: Fields, b: Fields) => boolean;
+  readonly isSame?: (was: Fields, is: Fields, side: Side) => boolean;
   /** Keys in canonical order, for those that only theirs has; else they go behind the key that they follow there. */
   readonly keyOrder?: readonly string[];
   /** Order of two entries in their list; as they stand where absent. */
@@ -204,12 +204,16 @@ function mergeEntry(entry: Versions<Text>, rules: Rules, marks: Marks, preferred
     if (mine && yours) return markedUnlessSame(withDash(mine.lines), withDash(yours.lines), marks);
   } else if (base) {
     // What one side has removed stays so where the other has changed nothing that counts.
-    const left = ours ?? theirs ?? [];
-    const [was, is] = [readFields(withoutDash(base)), readFields(withoutDash(left))];
-    if (was && is && rules.isSame?.(was, is)) return { lines: [], conflicts: 0 };
+    if (isUnchanged(base, entry, rules)) return { lines: [], conflicts: 0 };
   }
   if (preferred) return { lines: ended(entry[preferred] ?? []), conflicts: 0 };
   return { lines: marked(ours ?? [], theirs ?? [], marks), conflicts: 1 };
+}
+
+/** Whether the side that still has an entry says what the base said. */
+function isUnchanged(base: Text, { ours, theirs }: Versions<Text>, { isSame }: Rules): boolean {
+  const [was, is] = [base, ours ?? theirs ?? []].map((lines) => readFields(withoutDash(lines)));
+  return was !== undefined && is !== undefined && isSame?.(was, is, ours ? 'ours' : 'theirs') === true;
 }
 
 const markedUnlessSame = (ours: Text, theirs: Text, marks: Marks): Merged =>

@@ -98,7 +98,9 @@ function withAnchor(fields: ReadonlyMap<string, Text>, from: ReadonlyMap<string,
   return new Map([...rest.slice(0, at), ...anchor, ...rest.slice(at)]);
 }
 
-/** Whether a version says the same as another, but for where its words are by now. */
-export const isUntouched = (a: Fields, b: Fields, follow: Follow): boolean =>
-  isMovedAlong(a, b, follow) &&
-  keysOf(a, b).every((key) => anchorKeys.some((anchor) => anchor === key) || sameLines(a, b, key));
+/** Whether a version says the same as another, but for where its words are by now, and one key that is looked at otherwise. */
+export const isUntouched = (was: Fields, is: Fields, follow: Follow, besides?: string): boolean =>
+  isMovedAlong(was, is, follow) &&
+  keysOf(was, is).every(
+    (key) => key === besides || anchorKeys.some((anchor) => anchor === key) || sameLines(was, is, key),
+  );

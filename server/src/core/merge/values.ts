@@ -1,7 +1,6 @@
 import { stringify } from 'yaml';
 import { diffTexts } from '../anchor/diffTexts.js';
-import { printCodes, printList } from '../codings/printCodings.js';
-import type { Coding } from '../codings/segment.js';
+import { printList } from '../codings/printCodings.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { printScalar } from '../text/scalar.js';
 import { linesIn, readEntries, type Text } from '../text/entries.js';
@@ -11,10 +10,10 @@ import type { Resolve } from './mergeMap.js';
 import type { Versions } from './versions.js';
 
 /** The value of a key's lines; undefined where they cannot be read. */
-const valueOf = (lines: Text | undefined): unknown => (lines ? firstValue(lines.join('')) : undefined);
+export const valueOf = (lines: Text | undefined): unknown => (lines ? firstValue(lines.join('')) : undefined);
 
 /** The key's line with another value, as it stood; comments above it stay. */
-function rewritten(lines: Text, value: string): Text {
+export function rewritten(lines: Text, value: string): Text {
   const at = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
   const key = /^[^:]+:/.exec(lines[at] ?? '')?.[0] ?? '';
   return [...lines.slice(0, at), ...linesIn(`${key} ${value}\n`)];
@@ -96,44 +95,6 @@ function reindented(lines: Text, indent: string): Text {
     const spaces = /^ */.exec(line)?.[0].length ?? 0;
     return line === '\n' ? line : `${indent}${line.slice(Math.min(column, spaces))}`;
   });
-}
-
-/** The codes of a segment as a set; a weight is one side's, and two other weights contradict each other. */
-export const setOfCodes: Resolve<Text> = (versions) => {
-  if (!versions.ours || !versions.theirs) return undefined;
-  const [base, ours, theirs] = [codes(versions.base), codes(versions.ours), codes(versions.theirs)];
-  const ids = mergeSet({ base: [...base.keys()], ours: [...ours.keys()], theirs: [...theirs.keys()] });
-  const merged: Coding[] = [];
-  for (const code of new Set([...ids, ...ours.keys()])) {
-    const [was, mine, yours] = [base.get(code), ours.get(code), theirs.get(code)].map((weight) => weight ?? '');
-    const weight = mine === was ? yours : mine;
-    const isRemoved = !ids.includes(code);
-    // Taken off on one side, weighed anew on the other.
-    if (isRemoved ? mine !== was : mine !== was && yours !== was && mine !== yours && theirs.has(code)) {
-      return undefined;
-    }
-    if (isRemoved) continue;
-    merged.push({ code, ...(weight !== undefined && weight !== '' && { weight: asWeight(weight) }) });
-  }
-  for (const [code, weight] of theirs) {
-    if (base.has(code) && !ours.has(code) && base.get(code) !== weight) return undefined;
-  }
-  return { merged: rewritten(versions.ours, printCodes(merged)) };
-};
-
-const asWeight = (weight: string): number | string => (/^-?\d+(\.\d+)?$/.test(weight) ? Number(weight) : weight);
-
-/** Weights by code, empty where there is none. */
-function codes(lines: Text | undefined): ReadonlyMap<string, string> {
-  const value = valueOf(lines);
-  const items: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return new Map(
-    items.map((item) => {
-      if (typeof item !== 'object' || item === null) return [String(item), ''] as const;
-      const { code, weight } = item as { readonly code?: unknown; readonly weight?: unknown };
-      return [String(code), typeof weight === 'string' ? weight : ''] as const;
-    }),
-  );
 }
 
 /** Two changes of one text, word by word; undefined where they are of the same or neighbouring words. */

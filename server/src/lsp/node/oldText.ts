@@ -6,7 +6,7 @@ import { eachBlob, git } from './git.js';
 const mostVersions = 400;
 
 /**
- * The texts, with LF line ends, that digests name, looked for among the versions of a file that git has: in all branches,
+ * The texts, with LF line ends, that digests name, looked for among the versions of a file that git has: in all branches, reflogs,
  * stashes and the index. Digests of texts that git does not have are missing from the answer; without git it is empty.
  */
 export async function findOldTexts(
@@ -32,7 +32,7 @@ export async function findOldTexts(
 async function versionsOf(folder: string, path: string): Promise<readonly string[]> {
   const [index, log] = await Promise.all([
     git(folder, ['ls-files', '--stage', '--', path]).catch(() => ''),
-    git(folder, ['log', '--all', '--format=', '--raw', '--no-renames', '-m', '--', path]),
+    git(folder, ['log', '--all', '--reflog', '--format=', '--raw', '--no-renames', '-m', '--', path]),
   ]);
   const names = [
     ...[...index.matchAll(/^\d+ ([\da-f]{40,64}) /gm)].map(([, name = '']) => name),
