@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { smallStudy } from '../support/temporaryStudy.js';
 import { repository, type Repository } from './support/repository.js';
 import { gloss, refused, runCli } from './support/runCli.js';
@@ -108,6 +110,45 @@ describe('gloss blame', () => {
       /Clashing paces: merged from Institutional opposition [\d-]+ by Coder 1 in [\da-f]{10} “Merge”, because Too close\.\n {6}before, given [\d-]+ by Coder 1/,
     );
     assert.match(text, /“sentence number 4,” coder1\n {2}Clashing paces: given, not committed yet/);
+  });
+
+  it('credits each side of a merge with its own, also where one of them moved the transcript', async () => {
+    const file = 'codings/coder1/P01.txt.codings.yaml';
+    for (const number of [1, 2]) await apply(number, 'trust');
+    repo.commit('Code');
+    repo.git('checkout', '--quiet', '-b', 'other');
+    await run('move', transcript, 'transcripts/first.txt');
+    await run('apply', 'transcripts/first.txt', '--quote', 'sentence number 1,', 'clashing-paces');
+    repo.commit('Move, and see the pace in 1');
+    repo.git('checkout', '--quiet', 'main');
+    await apply(1, 'institutional-opposition');
+    repo.commit('See the institution in 1');
+    await apply(40, 'trust');
+    repo.commit('Code 40 under the old path');
+    const ours = repo.read(file);
+    repo.git('merge', '--quiet', '--no-commit', '-s', 'ours', 'other');
+    repo.git('rm', '--quiet', '-r', '--cached', '.');
+    repo.git('checkout', '--quiet', 'other', '--', '.');
+    const moved = 'codings/coder1/first.txt.codings.yaml';
+    rmSync(join(repo.folder, file));
+    rmSync(join(repo.folder, transcript));
+    repo.write(
+      moved,
+      ours
+        .replace(`transcript: ${transcript}`, 'transcript: transcripts/first.txt')
+        .replace(
+          'codes: [trust, institutional-opposition]',
+          'codes: [trust, institutional-opposition, clashing-paces]',
+        ),
+    );
+    repo.commit('Merge');
+    assert.deepEqual(await told('transcripts/first.txt'), [
+      '1 trust: given Code',
+      '1 institutional-opposition: given See the institution in 1',
+      '1 clashing-paces: given Move, and see the pace in 1',
+      '2 trust: given Code',
+      '40 trust: given Code 40 under the old path',
+    ]);
   });
 
   it('follows a transcript that was moved, and both sides of a merge', async () => {

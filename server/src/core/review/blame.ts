@@ -1,4 +1,4 @@
-import type { Codings, Segment } from '../codings/segment.js';
+import type { Coding, Codings, Segment } from '../codings/segment.js';
 import { compareSegments } from './compareSegments.js';
 import { segmentOf, type ChangedPart, type SegmentChange } from './review.js';
 
@@ -41,39 +41,41 @@ export interface SegmentBlame {
 /** By id of the segment; also segments that are gone by now. */
 export type Blame = ReadonlyMap<string, SegmentBlame>;
 
-/** What one commit, or the work since the latest, did to a codings file: of a merge there are several versions before. */
-export interface BlameStep {
-  readonly commit: Commit | undefined;
-  readonly before: readonly (Codings | undefined)[];
-  readonly after: Codings | undefined;
+/** A version that a commit, or the work since the latest, came from: of a merge there are several. */
+export interface BlameSide {
+  readonly codings: Codings | undefined;
+  readonly blame: Blame;
 }
 
 /** Whether the codebook made a code another in a commit. */
 export type CauseOf = (commit: Commit | undefined, from: string, to: string) => Cause | undefined;
 
-/** Takes steps in, the first first. Deeds that are known stay as they are. */
-export function followBlame(known: Blame, steps: Iterable<BlameStep>, causeOf: CauseOf): Blame {
-  const blame = new Map(known);
-  for (const step of steps) {
-    for (const change of changesIn(step)) {
-      const { id } = segmentOf(change);
-      const was = blame.get(id);
-      if (change.kind === 'added' || (change.kind === 'changed' && !was)) {
-        blame.set(id, begun(change.after, step.commit));
-      } else if (change.kind === 'changed' && was) blame.set(id, goneOn(was, change, step.commit, causeOf));
-    }
+/**
+ * The blame of a codings file after a commit. What a segment has from one of the versions before keeps the deeds that it has
+ * there, so that a merge is credited with nothing but what none of its sides has.
+ */
+export function blameAfter(
+  commit: Commit | undefined,
+  sides: readonly BlameSide[],
+  after: Codings | undefined,
+  causeOf: CauseOf,
+): Blame {
+  const blame = new Map(sides.toReversed().flatMap((side) => [...side.blame]));
+  const compared = sides.map(({ codings, blame: known }) => ({
+    known,
+    changes: new Map(compareSegments(codings, after, asWritten).map((change) => [segmentOf(change).id, change])),
+  }));
+  for (const segment of after?.segments ?? []) {
+    const { id } = segment;
+    const before = compared.flatMap(({ known, changes }): readonly Before[] => {
+      const [was, change] = [known.get(id), changes.get(id)];
+      if (!was || change?.kind === 'added' || change?.kind === 'removed') return [];
+      return [{ was, change }];
+    });
+    const same = before.find(({ change }) => change === undefined);
+    blame.set(id, same?.was ?? goneOn(before, segment, commit, causeOf) ?? begun(segment, commit));
   }
   return blame;
-}
-
-/** Of a merge only what is as in none of its parents. */
-function changesIn({ before: [first, ...others], after }: BlameStep): readonly SegmentChange[] {
-  const changes = compareSegments(first, after, asWritten);
-  if (others.length === 0) return changes;
-  const changedFrom = others.map(
-    (other) => new Set(compareSegments(other, after, asWritten).map((change) => segmentOf(change).id)),
-  );
-  return changes.filter((change) => changedFrom.every((ids) => ids.has(segmentOf(change).id)));
 }
 
 const asWritten = (id: string): string => id;
@@ -85,47 +87,76 @@ const begun = ({ codes }: Segment, commit: Commit | undefined): SegmentBlame => 
   changes: [],
 });
 
-type Changed = Extract<SegmentChange, { readonly kind: 'changed' }>;
+/** A segment as a version before has it, and how it has changed since. */
+interface Before {
+  readonly was: SegmentBlame;
+  readonly change: Extract<SegmentChange, { readonly kind: 'changed' }> | undefined;
+}
 
+/** What was done to a segment that is another than in all versions before; undefined where none has it. */
 function goneOn(
-  was: SegmentBlame,
-  { before, after, parts }: Changed,
+  before: readonly Before[],
+  segment: Segment,
   commit: Commit | undefined,
   causeOf: CauseOf,
-): SegmentBlame {
-  const old = new Map(before.codes.map(({ code, weight }) => [code, weight]));
-  const now = new Set(after.codes.map(({ code }) => code));
-  const gone = [...old.keys()].filter((code) => !now.has(code));
-  const codes = new Map<string, readonly Deed[]>();
-  for (const { code, weight } of after.codes) {
-    const deeds = was.codes.get(code);
-    if (deeds && old.has(code)) {
-      const isSame = String(old.get(code)) === String(weight);
-      codes.set(code, isSame ? deeds : [...deeds, { commit, kind: 'weighed' }]);
-    } else {
-      codes.set(code, deeds && !old.has(code) ? deeds : arrived(was, gone, code, commit, causeOf));
-    }
-  }
-  const own = parts.filter((part) => part !== 'codes' && part !== 'weights');
+): SegmentBlame | undefined {
+  const [first] = before;
+  if (!first) return undefined;
+  const codes = new Map(
+    segment.codes.map((coding) => [coding.code, deedsOf(before, segment, coding, commit, causeOf)]),
+  );
+  const parts = before.map(({ change }) => change?.parts ?? []);
+  const own = (parts[0] ?? []).filter(
+    (part) => part !== 'codes' && part !== 'weights' && parts.every((others) => others.includes(part)),
+  );
+  const changes = [...new Set(before.flatMap(({ was }) => was.changes))];
+  const isOwn =
+    before.length === 1 || own.length > 0 || [...codes.values()].some((deeds) => deeds.at(-1)?.commit === commit);
   return {
-    ...was,
+    given: first.was.given,
     codes,
-    last: commit,
-    changes: own.length > 0 ? [...was.changes, { commit, parts: own }] : was.changes,
+    last: isOwn ? commit : latest(before.map(({ was }) => was.last)),
+    changes: own.length > 0 ? [...changes, { commit, parts: own }] : changes,
   };
+}
+
+/** The later one by day; of several of one day the first. What is not committed is later than all. */
+const latest = (commits: readonly (Commit | undefined)[]): Commit | undefined =>
+  commits.reduce((best, other) => (best && (!other || other.on > best.on) ? other : best));
+
+/** The deeds of a code: those of a version that has it so, else of one that has it in another weight, else it came. */
+function deedsOf(
+  before: readonly Before[],
+  segment: Segment,
+  { code, weight }: Coding,
+  commit: Commit | undefined,
+  causeOf: CauseOf,
+): readonly Deed[] {
+  const known = before.flatMap(({ was, change }) => {
+    const old = change?.before.codes.find((coding) => coding.code === code);
+    const deeds = was.codes.get(code);
+    return old && deeds ? [{ deeds, isSame: String(old.weight) === String(weight) }] : [];
+  });
+  const same = known.find(({ isSame }) => isSame);
+  if (same) return same.deeds;
+  if (known[0]) return [...known[0].deeds, { commit, kind: 'weighed' }];
+  return arrived(before, segment, code, commit, causeOf);
 }
 
 /** The deeds of a code that is new on a segment; where the codebook is the cause, behind those of the code before it. */
 function arrived(
-  was: SegmentBlame,
-  gone: readonly string[],
+  before: readonly Before[],
+  segment: Segment,
   code: string,
   commit: Commit | undefined,
   causeOf: CauseOf,
 ): readonly Deed[] {
-  for (const from of gone) {
-    const cause = causeOf(commit, from, code);
-    if (cause) return [...(was.codes.get(from) ?? []), { commit, from, ...cause }];
+  for (const { was, change } of before) {
+    const gone = (change?.before.codes ?? []).filter((old) => segment.codes.every((now) => now.code !== old.code));
+    for (const { code: from } of gone) {
+      const cause = causeOf(commit, from, code);
+      if (cause) return [...(was.codes.get(from) ?? []), { commit, from, ...cause }];
+    }
   }
   return [{ commit, kind: 'given' }];
 }

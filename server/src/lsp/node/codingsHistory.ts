@@ -1,10 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import { parseCodings } from '../../core/codings/readCodings.js';
 import type { Codings } from '../../core/codings/segment.js';
-import { followBlame, type Blame, type BlameStep, type CauseOf } from '../../core/review/blame.js';
+import { blameAfter, type Blame, type BlameSide, type CauseOf, type Commit } from '../../core/review/blame.js';
 import type { CodingsRecord } from '../../core/study/study.js';
+import { createBreath } from './breathe.js';
 import { git, readBlobs } from './git.js';
-import { logFormat, readRawLog, type RawCommit } from './gitLog.js';
+import { logFormat, readRawLog } from './gitLog.js';
+import { movedFrom } from './movedFrom.js';
 
 /** What commits did to a codings file, and the file as the latest of them has it. */
 export interface CodingsHistory {
@@ -13,47 +14,24 @@ export interface CodingsHistory {
   readonly causeOf: CauseOf;
 }
 
-/** Milliseconds after which reading a history lets other work go first. */
-const mostAtOnce = 10;
-
-/** What the commits of a codings file did, followed through moves of the file. `head` is the commit to look back from. */
+/**
+ * What the commits of a codings file did, along the graph of commits: a merge has what both of its sides have, also where
+ * the file has another path on one of them. `head` is the commit to look back from.
+ */
 export async function codingsHistory(
   folder: string,
   path: string,
   head: string,
   causeOf: CauseOf,
 ): Promise<CodingsHistory> {
-  const [log, latest] = await Promise.all([readLog(folder, path, head), blobIn(folder, path, head)]);
-  const names = log.flatMap(({ files }) => files.flatMap(({ before, after }) => [...before.blobs, after.blob]));
-  const texts = await readBlobs(folder, new Set([...names, latest].filter((name) => name !== undefined)));
-  const parsed = new Map<string, Codings>();
-  const codingsIn = (name: string | undefined): Codings | undefined => {
-    const text = name === undefined ? undefined : texts.get(name);
-    if (name === undefined || text === undefined) return undefined;
-    const known = parsed.get(name) ?? parseCodings(text).value;
-    // A version is the one after for one commit and the one before for the next.
-    parsed.clear();
-    parsed.set(name, known);
-    return known;
-  };
-  let blame: Blame = new Map();
-  let started = performance.now();
-  for (const { files, ...commit } of log.toReversed()) {
-    const steps = files.map(({ before, after }): BlameStep => {
-      const old = before.blobs.map(codingsIn);
-      return { commit, before: old, after: codingsIn(after.blob) };
-    });
-    blame = followBlame(blame, steps, causeOf);
-    if (performance.now() - started < mostAtOnce) continue;
-    await setImmediate();
-    started = performance.now();
-  }
-  return { blame, committed: codingsIn(latest), causeOf };
+  const graph = await readGraph(folder, head);
+  const { blame, codings } = await sideAt({ folder, graph, causeOf }, path, head, [path]);
+  return { blame, committed: codings, causeOf };
 }
 
 /** The same with what has not been committed yet. */
 export const blameNow = ({ blame, committed, causeOf }: CodingsHistory, { value }: CodingsRecord): Blame =>
-  followBlame(blame, [{ commit: undefined, before: [committed], after: value }], causeOf);
+  blameAfter(undefined, [{ codings: committed, blame }], value, causeOf);
 
 /** The commit that is checked out; undefined where there is none yet, rejects where there is no git. */
 export async function headCommit(folder: string): Promise<string | undefined> {
@@ -62,12 +40,67 @@ export async function headCommit(folder: string): Promise<string | undefined> {
   return found.trim() || undefined;
 }
 
-async function readLog(folder: string, path: string, head: string): Promise<readonly RawCommit[]> {
-  const args = [logFormat, '-z', '--raw', '--follow', '-c', '--topo-order', '--end-of-options', head, '--', path];
-  return readRawLog(await git(folder, ['log', ...args]));
+interface Asked {
+  readonly folder: string;
+  readonly graph: Graph;
+  readonly causeOf: CauseOf;
 }
 
-async function blobIn(folder: string, path: string, commit: string): Promise<string | undefined> {
-  const out = await git(folder, ['ls-tree', '-z', commit, '--', path]);
-  return /^100\d+ blob ([\da-f]+)\t/.exec(out)?.[1];
+/** Commits with their parents, parents first. */
+type Graph = readonly (readonly [commit: string, parents: readonly string[]])[];
+
+const nothing: BlameSide = { codings: undefined, blame: new Map() };
+
+/** A codings file in a commit, with its blame. `followed` are the paths that it had since. */
+async function sideAt(asked: Asked, path: string, head: string, followed: readonly string[]): Promise<BlameSide> {
+  const { folder, graph, causeOf } = asked;
+  const versions = await versionsOf(folder, path, head);
+  const texts = await readBlobs(folder, new Set([...versions.values()].flatMap(({ blob }) => blob ?? [])));
+  const sides = new Map<string, BlameSide>();
+  const breathe = createBreath();
+  for (const [id, parents] of graph) {
+    await breathe();
+    const version = versions.get(id);
+    const known = parents.map((parent) => sides.get(parent) ?? nothing);
+    if (!version) sides.set(id, known[0] ?? nothing);
+    else {
+      const text = version.blob === undefined ? undefined : texts.get(version.blob);
+      const codings = text === undefined ? undefined : parseCodings(text).value;
+      const before: BlameSide[] = [];
+      for (const [i, parent] of parents.entries()) {
+        const side = known[i] ?? nothing;
+        const from =
+          codings && !side.codings ? await movedFrom(folder, { parent, commit: id, codings, followed }) : undefined;
+        before.push(from === undefined ? side : await sideAt(asked, from, parent, [...followed, from]));
+      }
+      sides.set(id, { codings, blame: blameAfter(version.commit, before, codings, causeOf) });
+    }
+    if (id === head) break;
+  }
+  return sides.get(head) ?? nothing;
+}
+
+/** All commits from which a commit comes, and itself. */
+async function readGraph(folder: string, head: string): Promise<Graph> {
+  const out = await git(folder, ['log', '--format=%H %P', '--topo-order', '--reverse', '--end-of-options', head]);
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [commit = '', ...parents] = line.trim().split(' ');
+      return [commit, parents] as const;
+    });
+}
+
+interface Version {
+  readonly commit: Commit;
+  /** The file's object; undefined where the commit removed it. */
+  readonly blob: string | undefined;
+}
+
+/** The commits in which a file is another than in one of their parents. */
+async function versionsOf(folder: string, path: string, head: string): Promise<ReadonlyMap<string, Version>> {
+  const args = [logFormat, '-z', '--raw', '-m', '--no-renames', '--full-history', '--end-of-options', head, '--', path];
+  const log = readRawLog(await git(folder, ['log', ...args]));
+  return new Map(log.map(({ files, ...commit }) => [commit.id, { commit, blob: files[0]?.after.blob }]));
 }
