@@ -23,6 +23,7 @@ import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { digestOf } from '../../lsp/node/digest.js';
 import { findOldTexts } from '../../lsp/node/oldText.js';
+import { unmergedFiles } from '../../lsp/node/unmergedFiles.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
 import { readStudyFile } from '../../lsp/node/readStudyFile.js';
 import { formats, type Found } from '../problemFormats.js';
@@ -75,6 +76,9 @@ function addStale({ study }: OpenStudy, add: Add): void {
 async function addProblems(opened: OpenStudy, add: Add): Promise<void> {
   const { study, unreadable } = opened;
   for (const [path, message] of unreadable) add(path, '', [cannotRead(message)]);
+  for (const [path, message] of await unmergedFiles(opened.folder)) {
+    add(path, '', [{ ...cannotRead(message), code: 'unmerged' }]);
+  }
   add(configFile, study.configFile?.text ?? '', checkConfig(study));
   for (const record of study.records.values()) add(record.path, record.text, checkRecord(study, record));
   for (const file of study.discussions.values()) add(file.path, file.text, checkDiscussion(study, file));

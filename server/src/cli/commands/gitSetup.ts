@@ -1,16 +1,40 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { setUpGit } from '../../lsp/node/setUpGit.js';
+import { checkGitSetUp, setUpGit, undoGitSetUp } from '../../lsp/node/setUpGit.js';
 import { print } from '../formats/terminal.js';
 import { studyFolder, type GlobalOptions } from '../study.js';
+
+interface Options {
+  readonly check?: true;
+  readonly undo?: true;
+}
 
 /** `gloss git-setup`: lets git merge and compare the study's files by meaning. */
 export function addGitSetup(program: Command): void {
   program
     .command('git-setup')
     .description('let git merge and compare codings, codebooks and discussions of this study by meaning')
-    .action(async (_options: object, command: Command) => {
+    .option('--check', 'only say whether all is set up; exit code 1 where it is not')
+    .option('--undo', 'take it back: git then merges line by line')
+    .action(async ({ check, undo }: Options, command: Command) => {
       const folder = studyFolder(command.optsWithGlobals<GlobalOptions>().study);
+      if (check) {
+        const missing = await checkGitSetUp(folder);
+        print(
+          missing.length === 0
+            ? ['git merges this study by meaning.']
+            : [...missing, 'Set it up with “gloss git-setup”.'],
+        );
+        if (missing.length > 0) process.exitCode = 1;
+        return;
+      }
+      if (undo) {
+        await undoGitSetUp(folder);
+        print([
+          'Taken back: git merges this study line by line in this clone. Commit .gitattributes if it has changed.',
+        ]);
+        return;
+      }
       const { attributes, isNew } = await setUpGit(folder, resolve(process.argv[1] ?? ''));
       print([
         isNew ? `Wrote ${attributes}; commit it, so that your team has it too.` : `${attributes} says it already.`,

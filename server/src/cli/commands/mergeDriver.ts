@@ -4,12 +4,15 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isBrokenFile, mergeFile } from '../../core/merge/mergeFile.js';
 import { surroundingsOf } from '../../lsp/node/mergeSurroundings.js';
+import type { Marks } from '../../core/merge/mergeMap.js';
+import { plain } from '../../core/text/plain.js';
+import { toBeDecided } from '../../lsp/node/setUpGit.js';
 import { embeddedIn } from '../../lsp/node/embedded.js';
 import { writeMergedFile } from '../../lsp/node/gate.js';
 import { git } from '../../lsp/node/git.js';
 import { say } from '../formats/terminal.js';
 
-/** `gloss merge-driver`: what git calls for a file that both sides have changed. Exit code 1 leaves a conflict. */
+/** `gloss merge-driver`: what git calls for a file that both sides have changed. Exit code 80 leaves a conflict. */
 export function addMergeDriver(program: Command): void {
   program
     .command('merge-driver')
@@ -19,36 +22,51 @@ export function addMergeDriver(program: Command): void {
     .argument('<theirs>', 'file with their version')
     .argument('<size>', 'length of conflict marks')
     .argument('<path>', 'path of the file in the repository')
-    .action(async (base: string, ours: string, theirs: string, size: string, path: string) => {
-      const [was, mine, yours] = await Promise.all([base, ours, theirs].map((file) => readFile(file, 'utf8')));
-      const versions = { base: was ?? '', ours: mine ?? '', theirs: yours ?? '' };
-      const length = /^\d+$/.test(size) ? Math.max(7, Number(size)) : 7;
-      const marks = { size: length, ours: 'ours', theirs: 'theirs' };
-      const merged = mergeFile(path, versions, marks, await surroundingsOf(path, versions));
-      if (merged) {
-        await writeMergedFile(ours, merged.text);
-        if (merged.conflicts > 0) conflict(path, `${merged.conflicts} to be decided`);
-        return;
-      }
-      const isClean = await mergeLines(base, ours, theirs, length);
-      if (!isClean) conflict(path, 'merged line by line, since it cannot be merged by meaning');
-      else if (isBrokenFile(path, await readFile(ours, 'utf8'))) {
-        conflict(path, 'merged line by line, and has errors now; “gloss check” tells where');
-      }
-    });
+    .argument('[our-name]', 'what conflict marks call our side')
+    .argument('[their-name]', 'what they call theirs')
+    .action(
+      async (base: string, ours: string, theirs: string, size: string, path: string, ...names: readonly unknown[]) => {
+        const [was, mine, yours] = await Promise.all([base, ours, theirs].map((file) => readFile(file, 'utf8')));
+        const versions = { base: was ?? '', ours: mine ?? '', theirs: yours ?? '' };
+        const length = /^\d+$/.test(size) ? Math.max(7, Number(size)) : 7;
+        const marks = { size: length, ...(await labels(names)) };
+        const merged = mergeFile(path, versions, marks, await surroundingsOf(path, versions));
+        if (merged) {
+          await writeMergedFile(ours, merged.text);
+          if (merged.conflicts > 0) conflict(path, `${merged.conflicts} to be decided`);
+          return;
+        }
+        const isClean = await mergeLines([ours, base, theirs], marks);
+        if (!isClean) conflict(path, 'merged line by line, since it cannot be merged by meaning');
+        else if (isBrokenFile(path, await readFile(ours, 'utf8'))) {
+          conflict(path, 'merged line by line, and has errors now; “gloss check” tells where');
+        }
+      },
+    );
 }
 
 function conflict(path: string, what: string): void {
   say(`${path}: ${what}.`);
-  process.exitCode = 1;
+  process.exitCode = toBeDecided;
+}
+
+/** What git calls the two sides, or the branches where it does not say: it has told drivers since version 2.44. */
+async function labels([ours, theirs]: readonly unknown[]): Promise<{ readonly ours: string; readonly theirs: string }> {
+  const told = (name: unknown): string | undefined =>
+    typeof name === 'string' && name !== '' && !name.startsWith('%') ? name : undefined;
+  const branch = await git('.', ['symbolic-ref', '--short', '--quiet', 'HEAD']).catch(() => '');
+  const heads = Object.entries(process.env).filter(([key]) => key.startsWith('GITHEAD_'));
+  const other = heads.length === 1 ? heads[0]?.[1] : undefined;
+  const plainOf = (name: string): string => plain(name.trim());
+  return { ours: plainOf(told(ours) ?? (branch || 'ours')), theirs: plainOf(told(theirs) ?? other ?? 'theirs') };
 }
 
 /** As git merges any text; answers whether nothing is left to be decided. */
-function mergeLines(base: string, ours: string, theirs: string, size: number): Promise<boolean> {
-  const labels = ['ours', 'base', 'theirs'].flatMap((label) => ['-L', label]);
-  const files = [ours, base, theirs].map((file) => resolve(file));
+function mergeLines(paths: readonly string[], { size, ours, theirs }: Marks): Promise<boolean> {
+  const named = [ours, 'base', theirs].flatMap((label) => ['-L', label]);
+  const files = paths.map((file) => resolve(file));
   const folder = embeddedIn('.') === undefined ? '.' : tmpdir();
-  return git(folder, ['merge-file', `--marker-size=${size}`, ...labels, '--', ...files]).then(
+  return git(folder, ['merge-file', `--marker-size=${size}`, ...named, '--', ...files]).then(
     () => true,
     () => false,
   );

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
@@ -26,14 +27,8 @@ export async function setUpGit(
       `${folder} is not in a git repository. Make one with “git init”, or clone the study, and try again.`,
     );
   });
-  const run = `${runner()} ${quoted(program)}`;
-  const settings = [
-    ['merge.gloss.name', 'Gloss: codings, codebooks and discussions by meaning'],
-    ['merge.gloss.driver', `${run} merge-driver %O %A %B %L %P`],
-    ['diff.gloss.textconv', `${run} textconv`],
-  ];
   await refuseLink(resolve(folder, common.trimEnd(), 'config'));
-  for (const [key = '', value = ''] of settings) await set(folder, key, value);
+  for (const [key = '', value = ''] of settingsFor(program)) await set(folder, key, value);
   const attributes = join(folder, name);
   const file = await readStudyFile(folder, name);
   const before = file?.text ?? '';
@@ -44,6 +39,69 @@ export async function setUpGit(
   const text = `${start}${[...head, ...missing].join('\n')}\n`;
   await writeStudyFile(folder, name, { text, bom: file?.bom ?? false });
   return { attributes, isNew: true };
+}
+
+/** What is missing for git to merge by meaning, in sentences; empty where all is set up. */
+export async function checkGitSetUp(folder: string): Promise<readonly string[]> {
+  const missing: string[] = [];
+  const text = (await readStudyFile(folder, name))?.text ?? '';
+  if (!lines.every((line) => text.split(/\r?\n/).includes(line))) {
+    missing.push(`${join(folder, name)} does not name all files that Gloss merges.`);
+  }
+  for (const key of ['merge.gloss.driver', 'diff.gloss.textconv']) {
+    const value = await git(folder, ['config', '--get', key]).catch(() => '');
+    const program = /p='([^']*)'/.exec(value)?.[1] ?? /'([^']*cli\.js)'/.exec(value)?.[1];
+    if (program === undefined) missing.push(`${key} is not set in this clone.`);
+    else if (!existsSync(program)) missing.push(`${key} names ${program}, which is not there.`);
+  }
+  return missing;
+}
+
+/** Takes back what {@link setUpGit} did; git then merges line by line. */
+export async function undoGitSetUp(folder: string): Promise<void> {
+  requireTrust();
+  for (const section of ['merge.gloss', 'diff.gloss']) {
+    await git(folder, ['config', '--local', '--remove-section', section]).catch(() => undefined);
+  }
+  const file = await readStudyFile(folder, name);
+  if (!file) return;
+  const own = new Set([heading, ...lines]);
+  const left = file.text.split(/(?<=\n)/).filter((line) => !own.has(line.replace(/\r?\n$/, '')));
+  if (left.join('') !== file.text) await writeStudyFile(folder, name, { text: left.join(''), bom: file.bom });
+}
+
+/**
+ * The settings of a clone. The driver says with 80 that something is to be decided. If it ends in any other way, or cannot be
+ * started, git's own merge of lines leaves marks, since git would take the file of ours for merged.
+ */
+function settingsFor(program: string): readonly (readonly [key: string, value: string])[] {
+  const run = `${starting(program)}ELECTRON_RUN_AS_NODE=1 "$n" "$p"`;
+  const labels = '-L ours -L base -L theirs';
+  return [
+    ['merge.gloss.name', 'Gloss: codings, codebooks and discussions by meaning'],
+    [
+      'merge.gloss.driver',
+      [
+        `${run.replaceAll('%', '%%')} merge-driver %O %A %B %L %P %X %Y; case $? in 0) exit 0;; ${toBeDecided}) exit 1;; esac`,
+        'echo "Gloss did not merge this file, so git merges its lines. See gloss git-setup --check" >&2',
+        `git merge-file --marker-size=%L ${labels} %A %O %B || exit 1`,
+      ].join('; '),
+    ],
+    ['diff.gloss.textconv', `${run} textconv`],
+  ];
+}
+
+/** How the driver ends where something is to be decided: no program that fails to start ends so. */
+export const toBeDecided = 80;
+
+/** Finds Node and the bundle for a shell: a newer version of an extension is in another folder, and so may its Node be. */
+function starting(program: string): string {
+  const node = `n=${quoted(process.execPath)}; command -v "$n" >/dev/null 2>&1 || n=node; `;
+  const versioned = /^(.*-)\d+\.\d+\.\d[^/]*(\/dist\/cli\.js)$/.exec(program.replaceAll('\\', '/'));
+  const bundle = `p=${quoted(program)}; `;
+  if (!versioned) return node + bundle;
+  const [, before = '', behind = ''] = versioned;
+  return `${node}${bundle}[ -f "$p" ] || for p in ${quoted(before)}*${quoted(behind)}; do :; done; `;
 }
 
 /** Sets a key of the clone, and sees that this is what git takes: settings that came with a study may win over it. */
@@ -65,10 +123,6 @@ async function refuseLink(file: string): Promise<void> {
     `${file} is a link to another file, which Gloss leaves alone. Nothing was written.`,
   );
 }
-
-/** The Node that runs this, also where it is the one inside the editor. */
-const runner = (): string =>
-  `${process.versions['electron'] === undefined ? '' : 'ELECTRON_RUN_AS_NODE=1 '}${quoted(process.execPath)}`;
 
 /** A path for the shell that git uses, on every platform. */
 const quoted = (path: string): string => `'${path.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;

@@ -205,7 +205,10 @@ export function lostIn(
 
 function lostOf(was?: Thing, is?: Thing, also?: Thing, now?: Thing): readonly string[] {
   if (!is) return was && now ? ['was removed'] : [];
-  if (!now) return JSON.stringify(was) === JSON.stringify(is) ? [] : ['is gone'];
+  // What one side removed goes although its codes are called otherwise on the other.
+  const withoutCodes = (thing: Thing | undefined): string =>
+    JSON.stringify({ ...thing, codes: !also && was ? [] : thing?.['codes'] });
+  if (!now) return withoutCodes(was) === withoutCodes(is) ? [] : ['is gone'];
   return Object.entries(is).flatMap(([key, value]) => {
     if (typeof value !== 'string') return lostItems(list(was?.[key]), value, list(also?.[key]), list(now[key]), key);
     return was?.[key] === value || now[key] === value ? [] : [`${key}: ${value}, but ${String(now[key])}`];
