@@ -2,7 +2,8 @@ import type { StudyConfig } from '../config.js';
 import { alikeForm, whyNotPortable, whyNotPortablePath } from '../portableName.js';
 import { readCodingsPath } from '../paths.js';
 import type { Read, Study } from '../study.js';
-import type { Check, Finding } from './check.js';
+import type { Range } from '../../text/range.js';
+import type { Check } from './check.js';
 import { findText } from './findCode.js';
 
 /** How many are shown. */
@@ -14,7 +15,7 @@ export const unportableName: Check<Read<StudyConfig>> = {
   about: 'A coder’s id, or the path of a transcript or codebook, that not every system can have.',
   *run(study, file) {
     let left = most;
-    for (const { name, what, range } of namesIn(study, file)) {
+    for (const { name, what, isListed } of namesIn(study, file)) {
       const why = what === 'coder' ? whyNotPortable(name) : whyNotPortablePath(name);
       if (why === undefined) continue;
       if (left-- === 0) return;
@@ -23,7 +24,7 @@ export const unportableName: Check<Read<StudyConfig>> = {
           what === 'coder'
             ? `The coder’s id “${name}” names a folder, and ${why}. Give the coder another one.`
             : `${name} cannot be on every system: ${why}. Move it with “gloss move” if others use the study.`,
-        range,
+        range: placeOf(file, name, isListed),
       };
     }
   },
@@ -36,7 +37,7 @@ export const alikeNames: Check<Read<StudyConfig>> = {
   *run(study, file) {
     let left = most;
     const seen = new Map<string, string>();
-    for (const { name, what, range } of namesIn(study, file)) {
+    for (const { name, what, isListed } of namesIn(study, file)) {
       const form = `${what} ${alikeForm(name)}`;
       const first = seen.get(form);
       if (first === undefined) seen.set(form, name);
@@ -45,26 +46,32 @@ export const alikeNames: Check<Read<StudyConfig>> = {
       const said = what === 'coder' ? `The coders “${first}” and “${name}”` : `${first} and ${name}`;
       yield {
         message: `${said} differ in case or Unicode form alone: many systems take the two for the same, and one would be lost. Rename one of them.`,
-        range,
+        range: placeOf(file, name, isListed),
       };
     }
   },
 };
 
-interface Named extends Pick<Finding, 'range'> {
+interface Named {
   readonly name: string;
   readonly what: 'coder' | 'path';
+  /** Whether it stands in gloss.yaml. */
+  readonly isListed: boolean;
 }
 
-/** Coders of gloss.yaml, those who have folders, and paths; each where it stands in gloss.yaml, or at its beginning. */
-function* namesIn(study: Study, { text, value }: Read<StudyConfig>): Generator<Named> {
-  const start = { start: 0, end: Math.min(1, text.length) };
-  const whole = { start: Math.max(0, text.search(/^coders:/m)), end: text.length };
-  for (const { id } of value.coders) yield { name: id, what: 'coder', range: findText(text, id, whole) };
+/** Where a name stands in gloss.yaml, or its beginning. */
+const placeOf = ({ text }: Read<StudyConfig>, name: string, isListed: boolean): Range =>
+  isListed
+    ? findText(text, name, { start: Math.max(0, text.search(/^coders:/m)), end: text.length })
+    : { start: 0, end: Math.min(1, text.length) };
+
+/** Coders of gloss.yaml, those who have folders, and paths. */
+function* namesIn(study: Study, { value }: Read<StudyConfig>): Generator<Named> {
+  for (const { id } of value.coders) yield { name: id, what: 'coder', isListed: true };
   const folders = new Set([...study.records.keys()].map((path) => readCodingsPath(path)?.coder ?? ''));
   for (const { id } of value.coders) folders.delete(id);
-  for (const name of folders) if (name !== '') yield { name, what: 'coder', range: start };
+  for (const name of folders) if (name !== '') yield { name, what: 'coder', isListed: false };
   for (const name of [...study.transcripts.keys(), ...study.codebooks.keys()]) {
-    if (!name.startsWith('../')) yield { name, what: 'path', range: start };
+    if (!name.startsWith('../')) yield { name, what: 'path', isListed: false };
   }
 }
