@@ -45,6 +45,7 @@ function putTogether(): readonly Found[] {
   const compiled = ['core', 'features', 'protocol'].flatMap((folder) =>
     filesIn(join(root, 'out', 'server', 'src', folder), '.js'),
   );
+  const loaded = compiled.map((name) => [name, require.cache[name]] as const);
   for (const name of compiled) Reflect.deleteProperty(require.cache, name);
   globalThis.RegExp = new Proxy(real, {
     construct: (target, values) => {
@@ -60,6 +61,11 @@ function putTogether(): readonly Found[] {
     for (const name of compiled) load(name);
   } finally {
     globalThis.RegExp = real;
+    // Other tests have these modules already, and would meet a second one of each.
+    for (const [name, module] of loaded) {
+      if (module) require.cache[name] = module;
+      else Reflect.deleteProperty(require.cache, name);
+    }
   }
   return found;
 }
