@@ -123,7 +123,7 @@ const comment =
     const lines = read(side, path).split('\n').slice(0, -1);
     if (lines.length === 0) return;
     const said = `# c${side.next()} noted by hand`;
-    const isPlain = (line: string): boolean => /^\s*(?:- )?[\w-]+:(?: [^|>"'#\n]*)?$/.test(line);
+    const isPlain = (line: string): boolean => /^\s*(?:- )?[a-z][a-z-]*:(?: [^|>"'#\n]*)?$/.test(line);
     const places = lines.flatMap((line, i) => (isPlain(line) ? [i] : []));
     const at = pick(side.random, places);
     const line = lines[at] ?? '';

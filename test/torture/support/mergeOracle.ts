@@ -187,10 +187,13 @@ function judgeField(
 ): void {
   const [id = '', key = ''] = what.split(' ');
   const isClash = isOther(was, mine) && isOther(was, yours) && isOther(mine, yours);
-  if (isClash && key !== 'codes') contradicted.add(id);
+  // Codes are a set, but one of them with another in its place on each side is not.
+  const replaced = [...was].some((item) => !mine.has(item) && !yours.has(item));
+  if (isClash && (key !== 'codes' || replaced)) contradicted.add(id);
   if (exempt.has(id) || (isClash && single.has(key))) return;
   const expected = both(was, mine, yours);
-  const isExempt = (item: string): boolean => key === 'codes' && exempt.has(item);
+  // A code that is gone by how somebody decided a conflict is told of by the check, and named so on.
+  const isExempt = (item: string): boolean => key === 'codes' && exempt.has(item.replace('no code ', ''));
   for (const item of expected) if (!is.has(item) && !isExempt(item)) lost.push(`${what} ${item}`);
   for (const item of is) if (!expected.has(item) && !isExempt(item)) back.push(`${what} ${item}`);
 }
