@@ -1,4 +1,14 @@
-import { linesIn, plainValue, readEntries, readFields, withDash, withoutDash, type Text } from '../text/entries.js';
+import {
+  isCode,
+  linesIn,
+  plainValue,
+  readEntries,
+  readFields,
+  spacesBefore,
+  withDash,
+  withoutDash,
+  type Text,
+} from '../text/entries.js';
 import { GlossError } from '../glossError.js';
 import { keptComments } from '../text/comments.js';
 import { newlineOf } from '../text/newline.js';
@@ -83,8 +93,7 @@ function changeIn(
 }
 
 /** Spaces before the first line that is no comment. */
-const indentOf = (lines: Text): number =>
-  /^ */.exec(lines.find((line) => /^\s*[^\s#]/.test(line)) ?? '')?.[0].length ?? 0;
+const indentOf = (lines: Text): number => spacesBefore(lines.find(isCode)).length;
 
 /** The comments of lines that go. */
 const keptLines = (lines: Text, column: number): Text => linesIn(keptComments(lines.join(''), column));

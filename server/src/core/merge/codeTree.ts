@@ -1,4 +1,13 @@
-import { plainValue, readEntries, readFields, withoutDash, type Text } from '../text/entries.js';
+import {
+  plainValue,
+  readEntries,
+  readFields,
+  spacesBefore,
+  spacesBeforeDash,
+  unindented,
+  withoutDash,
+  type Text,
+} from '../text/entries.js';
 import { firstValue } from '../text/yamlDocument.js';
 
 /** Stands in a code's lines where the codes below it are; no YAML has this sign. */
@@ -42,12 +51,12 @@ export function readCodeTree(text: Text): CodeTree | undefined {
     if (!list) return { lines, codes: [] };
     const entries = readEntries(list.slice(1));
     if (!entries || !isOpening(list[0] ?? '')) return undefined;
-    const column = /^ */.exec(list[0] ?? '')?.[0].length ?? 0;
+    const column = spacesBefore(list[0]).length;
     const codes: string[] = [];
     for (const entry of entries.entries) {
       const node = readNode(entry, parent);
       if (!node || nodes.has(node.id)) return undefined;
-      offset ??= dashOf(entry) - column;
+      offset ??= spacesBeforeDash(entry).length - column;
       nodes.set(node.id, node);
       codes.push(node.id);
     }
@@ -58,7 +67,7 @@ export function readCodeTree(text: Text): CodeTree | undefined {
   const readNode = (entry: Text, parent: string): CodeNode | undefined => {
     const at = entry.findIndex((line) => /^ *-/.test(line));
     const map = withoutDash(entry.slice(at)).map((line) => (line.endsWith('\n') ? line : `${line}\n`));
-    const column = /^ */.exec(map[0] ?? '')?.[0].length ?? 0;
+    const column = spacesBefore(map[0]).length;
     const fields = readFields(map);
     const id = plainValue(fields?.fields.get('id'));
     if (!fields || id === undefined || at < 0) return undefined;
@@ -70,7 +79,7 @@ export function readCodeTree(text: Text): CodeTree | undefined {
       aliases: Array.isArray(written) ? written.map(String) : [],
       parent,
       above: entry.slice(0, at).map((line) => line.trimStart()),
-      lines: own.lines.map((line) => unindented(line, column)),
+      lines: own.lines.map((line) => (line === below ? line : unindented(line, column))),
       codes: own.codes,
     };
   };
@@ -83,15 +92,6 @@ export function readCodeTree(text: Text): CodeTree | undefined {
 function isOpening(line: string): boolean {
   const behind = line.slice(line.indexOf(':') + 1).trim();
   return /^(?:#.*|\[ ?\](?: *#.*)?)?$/.test(behind);
-}
-
-const dashOf = (entry: Text): number => /^ */.exec(entry.find((line) => /^ *-/.test(line)) ?? '')?.[0].length ?? 0;
-
-/** A line without so many spaces before it, or as many of them as there are. */
-function unindented(line: string, by: number): string {
-  if (line === below) return line;
-  const spaces = /^ */.exec(line)?.[0].length ?? 0;
-  return line.slice(Math.min(by, spaces));
 }
 
 /** By ids of the base, the ids that its codes have in another version, where they are found by id or alias. */

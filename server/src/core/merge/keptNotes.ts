@@ -1,5 +1,5 @@
 import { commentsIn } from '../text/comments.js';
-import type { Fields, Text } from '../text/entries.js';
+import { spacesBefore, type Fields, type Text } from '../text/entries.js';
 import { applySplices } from '../text/splice.js';
 import type { Versions } from './versions.js';
 
@@ -86,5 +86,5 @@ function withNote(lines: Text, { text, isBehind }: Note, merged: ReadonlyMap<str
   const ended = lines.map((line) => (line.endsWith('\n') ? line : `${line}\n`));
   if (isBehind && ended.length === 1 && !hasNotes(ended)) return [`${ended[0]?.trimEnd()} ${text}\n`];
   const [first = ''] = [...merged].flatMap(([key, of]) => (key === '' ? [] : of.slice(0, 1)));
-  return [...ended, `${/^ */.exec(first)?.[0] ?? ''}${text}\n`];
+  return [...ended, `${spacesBefore(first)}${text}\n`];
 }

@@ -1,7 +1,16 @@
 import { interleaved } from './interleaved.js';
 import type { Side, Versions } from './versions.js';
 import { keepNotes, withNotes, withoutNotes } from './keptNotes.js';
-import { plainValue, readEntries, readFields, withDash, withoutDash, type Fields, type Text } from '../text/entries.js';
+import {
+  plainValue,
+  readEntries,
+  readFields,
+  spacesBeforeDash,
+  withDash,
+  withoutDash,
+  type Fields,
+  type Text,
+} from '../text/entries.js';
 
 /** What a merge comes to: undefined where the two sides contradict each other. */
 export type Resolve<T> = (versions: Versions<T>) => { readonly merged: T | undefined } | undefined;
@@ -128,7 +137,8 @@ function mergeList(three: Versions<Text>, rules: Rules, marks: Marks, preferred?
   if (!base || !ours || !theirs) return undefined;
   let conflicts = 0;
   const list: Text[] = [];
-  const column = dashIn([...ours.ids.values(), ...theirs.ids.values()]);
+  const [first] = [...ours.ids.values(), ...theirs.ids.values()];
+  const column = first ? spacesBeforeDash(first) : '  ';
   const opening = [
     ...withNotes(
       { base: base.opening, ours: ours.opening, theirs: theirs.opening },
@@ -157,15 +167,11 @@ function mergeList(three: Versions<Text>, rules: Rules, marks: Marks, preferred?
     list.splice(0, list.length, ...keyed.map(({ lines }) => lines));
   }
   if (list.length > 0) return { lines: [...opening, ...list.flat()], conflicts };
-  const [first = '', ...rest] = opening;
-  const [key = ''] = first.split(':', 1);
-  const isOpen = /^(?:#.*)?$/.test(first.slice(key.length + 1).trim());
-  return { lines: [isOpen ? `${key}: []${first.slice(key.length + 1)}` : first, ...rest], conflicts };
+  const [line = '', ...rest] = opening;
+  const [key = ''] = line.split(':', 1);
+  const isOpen = /^(?:#.*)?$/.test(line.slice(key.length + 1).trim());
+  return { lines: [isOpen ? `${key}: []${line.slice(key.length + 1)}` : line, ...rest], conflicts };
 }
-
-/** The spaces before the dashes of a list. */
-const dashIn = (entries: readonly Text[]): string =>
-  /^ */.exec(entries[0]?.find((line) => /^ *-/.test(line)) ?? '  ')?.[0] ?? '';
 
 const none: Fields = { before: [], fields: new Map() };
 

@@ -1,11 +1,19 @@
-import { plainValue, readEntries, readFields, withDash, withoutDash, type Text } from '../text/entries.js';
+import {
+  plainValue,
+  readEntries,
+  readFields,
+  spacesBefore,
+  withDash,
+  withoutDash,
+  type Text,
+} from '../text/entries.js';
 
 /** Ends lines that stand only while versions are compared; no YAML has this sign. */
 const made = '\u0000';
 
 /**
- * Lets every entry of a list say itself of which text its position speaks, as long as versions of the file are compared: a
- * position counts only together with that text. Undefined where the file is not written in lines.
+ * Gives every entry of a list the digest of its text, while versions of the file are compared: a position counts only together
+ * with the text that it was written for. Undefined where the file is not written in lines.
  */
 export function withOwnTexts(lines: Text, key: string): Text | undefined {
   const file = readFields(lines);
@@ -24,8 +32,7 @@ function withText(entry: Text, digest: string): Text | undefined {
   const fields = readFields(withoutDash(entry));
   const at = fields?.fields.get('at');
   if (!fields || !at || fields.fields.has('text')) return fields && entry;
-  const indent = /^ */.exec(at[0] ?? '')?.[0] ?? '';
-  const text = `${indent}text: ${digest}${made}\n`;
+  const text = `${spacesBefore(at[0])}text: ${digest}${made}\n`;
   const ended = at.map((line) => (line.endsWith('\n') ? line : `${line}\n`));
   const all = new Map([...fields.fields, ['at', [...ended, text]]]);
   return withDash([...fields.before, ...[...all.values()].flat()]);

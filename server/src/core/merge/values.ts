@@ -3,7 +3,15 @@ import { diffTexts } from '../anchor/diffTexts.js';
 import { printList } from '../codings/printCodings.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { printScalar } from '../text/scalar.js';
-import { linesIn, readEntries, type Text } from '../text/entries.js';
+import {
+  isCode,
+  linesIn,
+  readEntries,
+  spacesBefore,
+  spacesBeforeDash,
+  unindented,
+  type Text,
+} from '../text/entries.js';
 import { firstValue } from '../text/yamlDocument.js';
 import { interleaved } from './interleaved.js';
 import type { Resolve } from './mergeMap.js';
@@ -14,7 +22,7 @@ export const valueOf = (lines: Text | undefined): unknown => (lines ? firstValue
 
 /** The key's line with another value, as it stood; comments above it stay. */
 export function rewritten(lines: Text, value: string): Text {
-  const at = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
+  const at = lines.findIndex(isCode);
   const key = /^[^:]+:/.exec(lines[at] ?? '')?.[0] ?? '';
   return [...lines.slice(0, at), ...linesIn(`${key} ${value}\n`)];
 }
@@ -45,7 +53,7 @@ export const setOfItems: Resolve<Text> = ({ base, ours = [], theirs = [] }) => {
   );
   if (keys.length === 0) return { merged: undefined };
   const like = ours.length > 0 ? ours : theirs;
-  const indent = /^ */.exec(like.find(isCode) ?? '')?.[0] ?? '';
+  const indent = spacesBefore(like.find(isCode));
   const values = keys.map((key) => JSON.parse(key.slice(0, key.lastIndexOf(' '))) as unknown);
   if (!isBlock(like) && values.every((value) => typeof value === 'string')) {
     return { merged: rewritten(like, printList(values)) };
@@ -61,8 +69,6 @@ export const setOfItems: Resolve<Text> = ({ base, ours = [], theirs = [] }) => {
   });
   return { merged: [...opening, ...items] };
 };
-
-const isCode = (line: string): boolean => /^\s*[^\s#]/.test(line);
 
 /** Whether a list is written in lines of its own. */
 const isBlock = (lines: Text): boolean => /:\s*(?:#.*)?$/.test((lines.find(isCode) ?? '').trimEnd());
@@ -90,11 +96,8 @@ function itemsIn(lines: Text): ReadonlyMap<string, Text> | undefined {
 
 /** Lines of an item with its dash behind this indentation. */
 function reindented(lines: Text, indent: string): Text {
-  const column = /^ */.exec(lines.find((line) => /^ *-/.test(line)) ?? '')?.[0].length ?? 0;
-  return lines.map((line) => {
-    const spaces = /^ */.exec(line)?.[0].length ?? 0;
-    return line === '\n' ? line : `${indent}${line.slice(Math.min(column, spaces))}`;
-  });
+  const column = spacesBeforeDash(lines).length;
+  return lines.map((line) => (line === '\n' ? line : `${indent}${unindented(line, column)}`));
 }
 
 /** Two changes of one text, word by word; undefined where they are of the same or neighbouring words. */
@@ -130,7 +133,7 @@ export const asText: Resolve<Text> = ({ base, ours, theirs }) => {
   if (merged === undefined || texts[1] === undefined || texts[2] === undefined || merged.trim() === '') {
     return undefined;
   }
-  const column = (/^ */.exec(ours.find((line) => /^\s*[^\s#]/.test(line)) ?? '')?.[0].length ?? 0) + 2;
+  const column = spacesBefore(ours.find(isCode)).length + 2;
   return { merged: rewritten(ours, printScalar(merged, column)) };
 };
 

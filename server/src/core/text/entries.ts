@@ -15,6 +15,18 @@ export interface Entries {
 
 export const linesIn = (text: string): Text => text.match(/[^\n]+\n?|\n/g) ?? [];
 
+/** The spaces before a line. */
+export const spacesBefore = (line = ''): string => /^ */.exec(line)?.[0] ?? '';
+
+/** The spaces before the dash of an entry, which comments may stand above. */
+export const spacesBeforeDash = (entry: Text): string => spacesBefore(entry.find((line) => /^ *-/.test(line)));
+
+/** A line without so many spaces before it, or as many of them as there are. */
+export const unindented = (line: string, by: number): string => line.slice(Math.min(by, spacesBefore(line).length));
+
+/** Whether a line is neither blank nor a comment alone. */
+export const isCode = (line: string): boolean => /^\s*[^\s#]/.test(line);
+
 /** Spaces before the first visible character; undefined for a blank line or a comment. */
 function indentOf(line: string): number | undefined {
   const at = line.search(/\S/);
