@@ -54,11 +54,14 @@ function conflict(path: string, what: string): void {
 async function labels([ours, theirs]: readonly unknown[]): Promise<{ readonly ours: string; readonly theirs: string }> {
   const told = (name: unknown): string | undefined =>
     typeof name === 'string' && name !== '' && !name.startsWith('%') ? name : undefined;
-  const branch = await git('.', ['symbolic-ref', '--short', '--quiet', 'HEAD']).catch(() => '');
+  const branch = (): Promise<string> => git('.', ['symbolic-ref', '--short', '--quiet', 'HEAD']).catch(() => '');
   const heads = Object.entries(process.env).filter(([key]) => key.startsWith('GITHEAD_'));
   const other = heads.length === 1 ? heads[0]?.[1] : undefined;
   const plainOf = (name: string): string => plain(name.trim());
-  return { ours: plainOf(told(ours) ?? (branch || 'ours')), theirs: plainOf(told(theirs) ?? other ?? 'theirs') };
+  return {
+    ours: plainOf(told(ours) ?? ((await branch()) || 'ours')),
+    theirs: plainOf(told(theirs) ?? other ?? 'theirs'),
+  };
 }
 
 /** As git merges any text; answers whether nothing is left to be decided. */

@@ -34,11 +34,12 @@ export const setOfCodes =
     const off = new Set([...here.off, ...there.off]);
     const kept = [...base.keys()].map(meaning.codeOf).filter((code) => !off.has(code));
     const codes = new Set([...kept, ...here.on, ...there.on].map(meaning.now));
+    const weighed = [base, ours, theirs].map((side) => byCode(meaning, side));
     const merged: Coding[] = [];
     // In the order of ours, then of theirs.
     for (const id of new Set([...ours.keys(), ...theirs.keys(), ...base.keys()])) {
       const code = meaning.now(meaning.codeOf(id));
-      const all = [base, ours, theirs].map((side) => weightOf(meaning, side, code)) as [Weight, Weight, Weight];
+      const all = weighed.map((side) => side.get(code)) as [Weight, Weight, Weight];
       if (!codes.delete(code)) {
         if (!merged.some((one) => one.code === (meaning.idOf(code) ?? id)) && isWeighed(all)) return undefined;
         continue;
@@ -86,8 +87,15 @@ function decided({ codeOf, since }: CodeMeaning, side: Side, base: Weights, own:
 /** '' for none; undefined where the code is not there. */
 type Weight = string | undefined;
 
-const weightOf = ({ codeOf, now }: CodeMeaning, side: Weights, code: string): Weight =>
-  [...side].find(([id]) => now(codeOf(id)) === code)?.[1];
+/** The weights by code as it is after both sides; of several ids of one code the first counts. */
+function byCode({ codeOf, now }: CodeMeaning, side: Weights): Weights {
+  const found = new Map<string, string>();
+  for (const [id, weight] of side) {
+    const code = now(codeOf(id));
+    if (!found.has(code)) found.set(code, weight);
+  }
+  return found;
+}
 
 /** Taken off on one side, weighed on the other. */
 const isWeighed = ([was, mine, yours]: readonly [Weight, Weight, Weight]): boolean =>

@@ -12,6 +12,12 @@ const heading = '# Gloss merges and compares these by meaning. Once in each clon
 const name = '.gitattributes';
 const lines = mergedFiles.map((glob) => `${glob} merge=gloss diff=gloss`);
 
+/** The lines that `.gitattributes` does not have yet. */
+function missingFrom(attributes: string): readonly string[] {
+  const known = new Set(attributes.split(/\r?\n/));
+  return lines.filter((line) => !known.has(line));
+}
+
 /**
  * Lets git merge and compare the files of a study by meaning: `.gitattributes` in its folder names the files, and this clone's
  * configuration the program, a bundle of the command line. Both can be done again.
@@ -32,7 +38,7 @@ export async function setUpGit(
   const attributes = join(folder, name);
   const file = await readStudyFile(folder, name);
   const before = file?.text ?? '';
-  const missing = lines.filter((line) => !before.split(/\r?\n/).includes(line));
+  const missing = missingFrom(before);
   if (missing.length === 0) return { attributes, isNew: false };
   const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;
   const head = before.includes(heading) ? [] : [heading];
@@ -45,7 +51,7 @@ export async function setUpGit(
 export async function checkGitSetUp(folder: string): Promise<readonly string[]> {
   const missing: string[] = [];
   const text = (await readStudyFile(folder, name))?.text ?? '';
-  if (!lines.every((line) => text.split(/\r?\n/).includes(line))) {
+  if (missingFrom(text).length > 0) {
     missing.push(`${join(folder, name)} does not name all files that Gloss merges.`);
   }
   for (const key of ['merge.gloss.driver', 'diff.gloss.textconv']) {
