@@ -24,7 +24,7 @@ export async function codingsHistory(
   head: string,
   causeOf: CauseOf,
 ): Promise<CodingsHistory> {
-  const graph = await readGraph(folder, head);
+  const graph = await graphOf(folder, head);
   const { blame, codings } = await sideAt({ folder, graph, causeOf }, path, head, [path]);
   return { blame, committed: codings, causeOf };
 }
@@ -78,6 +78,19 @@ async function sideAt(asked: Asked, path: string, head: string, followed: readon
     if (id === head) break;
   }
   return sides.get(head) ?? nothing;
+}
+
+/** The graph that was asked for last: the codings of all coders of a transcript are looked back on from one commit. */
+let latest: { readonly folder: string; readonly head: string; readonly graph: Promise<Graph> } | undefined;
+
+function graphOf(folder: string, head: string): Promise<Graph> {
+  if (latest?.folder === folder && latest.head === head) return latest.graph;
+  const asked = { folder, head, graph: readGraph(folder, head) };
+  latest = asked;
+  asked.graph.catch(() => {
+    if (latest === asked) latest = undefined;
+  });
+  return asked.graph;
 }
 
 /** All commits from which a commit comes, and itself. */
