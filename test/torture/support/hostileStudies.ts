@@ -30,6 +30,16 @@ const segment = (id: string, at: string, codes: string, quote = 'a'): string =>
 
 type Files = Readonly<Record<string, string>>;
 
+/** Segments of two coders, all at one place; those of the second begin their ids so, and of the first with an “s”. */
+const ofTwoCoders = (size: number, yours: string): Files => {
+  const segments = (begin: string): string => times(size, (i) => segment(`${begin}${i}`, '1:1-1:2', 'a'));
+  return {
+    [bookPath]: book(code('a')),
+    [codingsOf('me')]: codings(segments('s')),
+    [codingsOf('you')]: codings(segments(yours), 'you'),
+  };
+};
+
 /** Studies that are made to do harm, of as many codes or segments as are asked for. */
 export const hostileStudies: Readonly<Record<string, (size: number) => Files>> = {
   'a chain of merged codes': (size) => ({
@@ -72,28 +82,14 @@ export const hostileStudies: Readonly<Record<string, (size: number) => Files>> =
     [bookPath]: book(code('a')),
     [codingsOf('me')]: codings(times(size, (i) => segment(`s${i}`, `1:${i + 1}-1:${3 * size - i}`, 'a'))),
   }),
-  'segments of two coders with one place': (size) => ({
-    [bookPath]: book(code('a')),
-    [codingsOf('me')]: codings(times(size, (i) => segment(`s${i}`, '1:1-1:2', 'a'))),
-    [codingsOf('you')]: codings(
-      times(size, (i) => segment(`t${i}`, '1:1-1:2', 'a')),
-      'you',
-    ),
-  }),
+  'segments of two coders with one place': (size) => ofTwoCoders(size, 't'),
   'themes beside what is below them': (size) => ({
     [bookPath]: book(
       `${code('theme', '    codes:\n')}      - id: below\n        name: Below\n${code('other', '    codes:\n')}      - id: o\n        name: O\n`,
     ),
     [codingsOf('me')]: codings(times(size, (i) => segment(`s${i}`, '1:1-1:2', i < size / 2 ? 'theme' : 'o'))),
   }),
-  'ids that two files share': (size) => ({
-    [bookPath]: book(code('a')),
-    [codingsOf('me')]: codings(times(size, (i) => segment(`s${i}`, '1:1-1:2', 'a'))),
-    [codingsOf('you')]: codings(
-      times(size, (i) => segment(`s${i}`, '1:1-1:2', 'a')),
-      'you',
-    ),
-  }),
+  'ids that two files share': (size) => ofTwoCoders(size, 's'),
   'all segments on one line of the file': (size) => ({
     [bookPath]: book(code('a')),
     [codingsOf('me')]:

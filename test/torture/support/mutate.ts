@@ -1,3 +1,5 @@
+import { configKeys } from '../../../server/src/core/study/config.js';
+
 /** Numbers from 0 to below 1. */
 export type Random = () => number;
 
@@ -116,19 +118,7 @@ const values: readonly string[] = [
 ];
 
 const keys: readonly string[] = [
-  ...[
-    'study',
-    'codebooks',
-    'transcripts',
-    'coders',
-    'cases',
-    'unit',
-    'blind',
-    'agreement',
-    'checks',
-    'linked-folders',
-    'longest-segment',
-  ],
+  ...configKeys,
   ...[
     'codebook',
     'version',
