@@ -62,7 +62,7 @@ class Count {
 
   constructor(readonly parser: Parser) {}
 
-  /** Counts one more, of which the lexer's marks, which are not in the text, are none. */
+  /** Counts one more lexeme. The lexer's own marks do not count, since they are not in the text. */
   add(lexeme: string, at: number): void {
     if (!this.#inScalar && isMark(lexeme)) {
       this.#inScalar = lexeme === CST.SCALAR;

@@ -39,7 +39,7 @@ export interface Listing {
 /**
  * Lists a study's files. Links are followed to files and folders, except to those that are listed anyway, since they are
  * in the same folder right below the study's; those that lead out of the study only where the person trusts it.
- * Studies of their own in folders below are left out. `unreadable` is told of folders whose files cannot be listed.
+ * Folders below that are studies of their own are left out. `unreadable` is called with folders whose files cannot be listed.
  */
 export async function listFiles(folder: string, unreadable?: Unreadable, isOwnStudy = holdsOwnStudy): Promise<Listing> {
   const files: string[] = [];

@@ -29,7 +29,7 @@ const coincidencesIn = keptWith((record: CodingsRecord): Counts => {
     beside.set(to, set);
     for (const { code } of codes) set.add(code);
   };
-  // A passage with more codes than that says nothing of which of them are alike.
+  // Codes that share a passage with so many others are not alike for that.
   const isUsual = ({ codes }: SegmentEntry): boolean => codes.length <= mostTogether;
   for (const segment of record.several) if (isUsual(segment)) add(segment, segment);
   const segments = inTextOrder(record).filter(isUsual);
