@@ -3,14 +3,23 @@ import { atOnce, type Steps } from '../steps.js';
 import { isPlain, isPlainDay } from '../text/scalar.js';
 import { readAt, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
-/**
- * Reads a codings file in canonical form, fast; undefined where anything in it is not just so, comments included, and the
- * YAML reader has to be asked. What it accepts it reads as that reader does (a property test holds the two together).
- */
-export const readCanonical = (text: string): Codings | undefined => atOnce(readingCanonical(text));
+/** Reads the entries of a file that stand at an offset; undefined where something is wrong with them. */
+export type ReadingEntries = (entries: string, offset: number) => Steps<readonly SegmentEntry[] | undefined>;
 
-/** The same step by step. */
-export function* readingCanonical(text: string): Steps<Codings | undefined> {
+/** Reads a codings file that is in canonical form from its first letter to its last; see {@link readingCanonical}. */
+export const readCanonical = (text: string): Codings | undefined =>
+  atOnce(
+    readingCanonical(text, function* () {
+      return undefined;
+    }),
+  );
+
+/**
+ * Reads a codings file in canonical form, fast and step by step. Entries that are not just so, those with comments included,
+ * are handed to `readingOthers`, neighbours together. Undefined where the whole file has to go through the YAML reader. What
+ * is accepted is read as that reader does (a property test holds the two together).
+ */
+export function* readingCanonical(text: string, readingOthers: ReadingEntries): Steps<Codings | undefined> {
   const cursor: Cursor = { text, at: 0 };
   const transcript = headerField(cursor, 'transcript: ');
   const coder = headerField(cursor, 'coder: ');
@@ -34,17 +43,46 @@ export function* readingCanonical(text: string): Steps<Codings | undefined> {
     return cursor.at >= text.length ? { ...header, segments: [] } : undefined;
   }
   if (opening !== 'segments:' || cursor.at >= text.length) return undefined;
-  const segments: SegmentEntry[] = [];
-  const ids = new Set<string>();
-  while (cursor.at < text.length) {
-    const segment = readEntry(cursor);
-    if (!segment || ids.has(segment.id)) return undefined;
-    if (ids.size % segmentsAtOnce === 0) yield;
-    ids.add(segment.id);
-    segments.push(segment);
-  }
-  return { ...header, segments };
+  const segments = yield* readingList(cursor, readingOthers);
+  return segments && { ...header, segments };
 }
+
+/** The entries down to the end of the file. */
+function* readingList(cursor: Cursor, readingOthers: ReadingEntries): Steps<readonly SegmentEntry[] | undefined> {
+  const { text } = cursor;
+  const segments: SegmentEntry[] = [];
+  // Where the entries begin that others have to read.
+  let others: number | undefined;
+  while (cursor.at < text.length) {
+    const start = cursor.at;
+    const segment = readEntry(cursor);
+    if (!segment) {
+      others ??= start;
+      cursor.at = nextEntry(text, start);
+      if (cursor.at < text.length) continue;
+    }
+    if (others !== undefined) {
+      const entries = text.slice(others, segment ? start : text.length);
+      const found = standAlone(entries) ? yield* readingOthers(entries, others) : undefined;
+      if (!found) return undefined;
+      for (const other of found) segments.push(other);
+      others = undefined;
+    }
+    if (segment) segments.push(segment);
+    if (segments.length % segmentsAtOnce === 0) yield;
+  }
+  return new Set(segments.map(({ id }) => id)).size === segments.length ? segments : undefined;
+}
+
+/** The offset of the next line that begins an entry. */
+function nextEntry(text: string, from: number): number {
+  const found = text.indexOf('\n  - ', from);
+  return found < 0 ? text.length : found + 1;
+}
+
+/** Whether lines begin with an entry or comments above it, and none of them can end the list. */
+const standAlone = (entries: string): boolean =>
+  /^(?: *(?:#.*)?\n){0,1000} {2}- /.test(entries) && !/\r|\n(?! {2}| *#|\n|$)/.test(entries);
 
 /** Segments that are read between two steps, which takes about a millisecond. */
 const segmentsAtOnce = 500;

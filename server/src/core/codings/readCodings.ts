@@ -20,13 +20,30 @@ import { yamlLimits } from '../text/yamlLimits.js';
 import { readingCanonical } from './readCanonical.js';
 import { codingsKeys, readAt, segmentKeys, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
-/** Reads a codings file: canonical ones fast, any other through the YAML reader. */
+/** Reads a codings file: what is canonical in it fast, anything else through the YAML reader. */
 export const parseCodings = (text: string): Parsed<Codings> => atOnce(readingCodings(text));
 
 /** The same step by step. */
 export function* readingCodings(text: string): Steps<Parsed<Codings>> {
-  const value = text.length > yamlLimits.characters ? undefined : yield* readingCanonical(text);
+  const value = text.length > yamlLimits.characters ? undefined : yield* readingCanonical(text, readingEntries);
   return value ? { value, problems: [] } : yield* readingYamlCodings(text);
+}
+
+/** Reads entries that stand at an offset, without the rest of their file; undefined where there is a problem. */
+function* readingEntries(entries: string, offset: number): Steps<readonly SegmentEntry[] | undefined> {
+  const header = 'segments:\n';
+  const { report, all } = problemList();
+  const text = header + entries;
+  const contents = yield* readingYaml(text, report);
+  if (all().length > 0) return undefined;
+  const fields = readMap(contents, 'a codings file', codingsKeys, report);
+  const segments = yield* readingSegments(fields?.get('segments'), text, report);
+  if (all().length > 0) return undefined;
+  const by = offset - header.length;
+  return segments.map((segment) => ({
+    ...segment,
+    span: { start: segment.span.start + by, end: segment.span.end + by },
+  }));
 }
 
 /** Reads a codings file as YAML. Entries that cannot be read are left out of the value and told of in the problems. */
@@ -52,6 +69,19 @@ function* readingYamlCodings(text: string): Steps<Parsed<Codings>> {
   };
   const [transcript, coder, digest] = [header('transcript'), header('coder'), header('text')];
   const done = readText(fields.get('done'), '“done”', report);
+  const segments = yield* readingSegments(fields.get('segments'), text, report);
+  const value = {
+    transcript,
+    coder,
+    text: digest,
+    ...(done !== undefined && { done }),
+    ...texts(fields, 'dismissed', report),
+    segments,
+  };
+  return { value, problems: all() };
+}
+
+function* readingSegments(field: Field | undefined, text: string, report: Report): Steps<readonly SegmentEntry[]> {
   const ids = new Map<string, Range>();
   const segments: SegmentEntry[] = [];
   const lines = lineFinder(text);
@@ -60,7 +90,7 @@ function* readingYamlCodings(text: string): Steps<Parsed<Codings>> {
     start: lines(start).start,
     end: lines(text.charCodeAt(end - 1) === 10 ? end - 1 : end).next,
   });
-  for (const [i, item] of readList(fields.get('segments'), '“segments”', report).entries()) {
+  for (const [i, item] of readList(field, '“segments”', report).entries()) {
     if (i % segmentsAtOnce === 0) yield;
     const segment = readSegment(item, { lines, spanOf }, report);
     if (!segment) continue;
@@ -76,15 +106,7 @@ function* readingYamlCodings(text: string): Steps<Parsed<Codings>> {
     ids.set(segment.id, id);
     segments.push(segment);
   }
-  const value = {
-    transcript,
-    coder,
-    text: digest,
-    ...(done !== undefined && { done }),
-    ...texts(fields, 'dismissed', report),
-    segments,
-  };
-  return { value, problems: all() };
+  return segments;
 }
 
 /** Segments that are read between two steps. */

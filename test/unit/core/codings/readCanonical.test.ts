@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { printCodings } from '../../../../server/src/core/codings/printCodings.js';
-import { readCanonical } from '../../../../server/src/core/codings/readCanonical.js';
-import { readCodings } from '../../../../server/src/core/codings/readCodings.js';
+import { readCanonical, readingCanonical } from '../../../../server/src/core/codings/readCanonical.js';
+import { parseCodings, readCodings } from '../../../../server/src/core/codings/readCodings.js';
+import { atOnce } from '../../../../server/src/core/steps.js';
 import { codings } from '../support/arbitraries.js';
 
 const header = 'transcript: transcripts/P01.txt\ncoder: coder1\ntext: sha256-1f3c9a7be2d04411\n';
 const entry =
   '  - id: k3v9x2ma\n    at: 1:1-1:4\n    quote: the\n    codes: [trust]\n    memo: m\n    on: 2026-11-23\n';
 
-/** What the fast reader accepts the YAML reader reads alike, and finds nothing wrong with. */
+/** Whatever the fast reader accepts, wholly or in part, the YAML reader reads alike, with the same problems. */
 function agree(text: string): void {
+  const whole = readCodings(text);
+  assert.deepEqual(parseCodings(text), whole, text);
   const fast = readCanonical(text);
-  if (!fast) return;
-  const { value, problems } = readCodings(text);
-  assert.deepEqual(fast, value, text);
-  assert.deepEqual(problems, [], text);
+  if (fast) assert.deepEqual({ value: fast, problems: [] }, whole, text);
 }
 
 describe('the fast reader of codings', () => {
@@ -52,6 +52,27 @@ describe('the fast reader of codings', () => {
   check('an empty quote', listed.replace('quote: the', 'quote: ""'));
   check('a value in single quotes', listed.replace('memo: m', "memo: 'm'"));
   check('a literal block that ends in blank lines', listed.replace('memo: m', 'memo: |-\n      m\n'));
+
+  it('reads canonical entries beside others, which the YAML reader gets alone', () => {
+    const [single, odd] = [entry.replace('memo: m', "memo: 'm'"), entry.replace('\n', ' # mine\n')];
+    const named = (text: string, id: string): string => text.replace('k3v9x2ma', id);
+    const text = `${header}segments:\n${entry}${named(single, 'b')}  # two\n${named(odd, 'c')}${named(entry, 'd')}`;
+    const given: string[] = [];
+    const value = atOnce(
+      readingCanonical(text, function* (entries, offset) {
+        given.push(entries);
+        assert.equal(text.slice(offset, offset + entries.length), entries);
+        yield;
+        return [];
+      }),
+    );
+    assert.deepEqual(
+      value?.segments.map(({ id }) => id),
+      ['k3v9x2ma', 'd'],
+    );
+    assert.deepEqual(given, [`${named(single, 'b')}  # two\n${named(odd, 'c')}`]);
+    agree(text);
+  });
 
   it('agrees with the YAML reader on all that is printed', () => {
     fc.assert(
@@ -97,6 +118,21 @@ describe('the fast reader of codings', () => {
       '\u2028',
       '    ',
       '      x\n',
+      '\n# mine\n',
+      '\n  # mine\n',
+      '\n    # mine\n',
+      '\n      # mine\n',
+      '\n    own: x\n',
+      '\n    memo: "a\n  - b"\n',
+      '\n    memo: |+\n      a\n\n',
+      '\n    memo: >-\n     a\n',
+      '\n  - ',
+      '\n  -\n',
+      '\n- ',
+      '\n...\n',
+      '\n---\n',
+      '\ndone: 2026-11-23\n',
+      '\n  ? ',
     ];
     fc.assert(
       fc.property(
