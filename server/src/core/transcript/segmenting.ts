@@ -1,13 +1,11 @@
 import type { Range } from '../text/range.js';
+import { segmenter } from './segmenters.js';
 
 /**
  * Boundaries of sentences and words (UAX #29) in time that is linear in the text. Each step of a segmenter costs as much as
  * the text that it was given is long, so that a long text is given to it in windows.
  */
 const window = 1024;
-
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-const words = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** The sentences of a text with the white space behind them; UTF-16 offsets, each beginning where the one before ends. */
 export function* sentenceSegments(text: string): Generator<Range, void> {
@@ -17,7 +15,7 @@ export function* sentenceSegments(text: string): Generator<Range, void> {
     const isLast = at + piece.length >= text.length;
     const settled = isLast ? piece.length : lastDecisive(piece);
     let done = 0;
-    for (const { index, segment } of sentences.segment(piece)) {
+    for (const { index, segment } of segmenter('sentence').segment(piece)) {
       const end = index + segment.length;
       if (end > settled) break;
       yield { start: at + index, end: at + end };
@@ -47,7 +45,7 @@ export function* wordSegments(
 ): Generator<{ readonly start: number; readonly segment: string; readonly isWordLike: boolean }, void> {
   for (let at = range.start; at < range.end;) {
     const end = Math.min(range.end, wordBoundary(text, at + 2 * window, Math.min(range.end, at + 8 * window)));
-    for (const { index, segment, isWordLike = false } of words.segment(text.slice(at, end))) {
+    for (const { index, segment, isWordLike = false } of segmenter('word').segment(text.slice(at, end))) {
       yield { start: at + index, segment, isWordLike };
     }
     at = end;

@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.js';
 import { isSpace } from './scan.js';
+import { segmenter } from './segmenters.js';
 import { wordSegments } from './segmenting.js';
 
 /**
@@ -63,7 +64,9 @@ function clusterAround(text: string, offset: number): Range {
   if (before === 13 && after === 10) return { start: offset - 1, end: offset + 1 };
   if (isPlain(before) && isPlain(after)) return { start: offset, end: offset };
   const window = windowAround(text, offset);
-  const found = graphemes.segment(text.slice(window.start, window.end)).containing(offset - window.start);
+  const found = segmenter('grapheme')
+    .segment(text.slice(window.start, window.end))
+    .containing(offset - window.start);
   const start = found ? window.start + found.index : offset;
   return start < offset && found ? { start, end: start + found.segment.length } : { start: offset, end: offset };
 }
@@ -117,7 +120,6 @@ const isPlainSpace = (unit: number): boolean => unit === 32 || unit === 10 || un
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 const reach = 1000;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const plainLetter = /[\p{Lu}\p{Ll}\p{Nd}]/u;
 const extending = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\u0e33\u0eb3]/u;
 const spacedWord = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Pc}'’\-\u2010\u2011]*/gu;
