@@ -147,11 +147,14 @@ export function openStudy(
   const coderFor = (name: string): string | undefined => {
     const { config, codingsRevision } = study;
     if (asked?.name !== name || asked.config !== config || asked.codingsRevision !== codingsRevision) {
-      const folders = paths.flatMap((path) => readCodingsPath(path)?.coder ?? []);
-      asked = { name, config, codingsRevision, id: coderNamed(study, name, folders) };
+      if (folders?.of !== paths) {
+        folders = { of: paths, names: [...new Set(paths.flatMap((path) => readCodingsPath(path)?.coder ?? []))] };
+      }
+      asked = { name, config, codingsRevision, id: coderNamed(study, name, folders.names) };
     }
     return asked.id;
   };
+  let folders: { readonly of: readonly string[]; readonly names: readonly string[] } | undefined;
   let asked: (Pick<Study, 'config' | 'codingsRevision'> & { name: string; id: string | undefined }) | undefined;
   let recents: string[] | undefined;
   let gitCoder: Promise<string | undefined> | undefined;

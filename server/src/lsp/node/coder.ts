@@ -12,10 +12,10 @@ import { git } from './git.js';
  */
 export function coderNamed(study: Study, name: string, folders: readonly string[] = []): string | undefined {
   const { coders } = study.config;
-  const known = new Set([...coders.map(({ id }) => id), ...codersOf(study), ...folders].filter(isCoderId));
   const named = coders.find((coder) => coder.id === name || coder.name?.normalize() === name.normalize())?.id;
-  const exact = named ?? (known.has(name) ? name : undefined);
-  if (exact !== undefined) return exact;
+  if (named !== undefined) return named;
+  const known = new Set([...coders.map(({ id }) => id), ...codersOf(study), ...folders].filter(isCoderId));
+  if (known.has(name)) return name;
   const made = coderIdFrom(name);
   if (made !== undefined && known.has(made)) return made;
   const forms = [name, made ?? name].map(alikeForm);
