@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { basename, isAbsolute, posix } from 'node:path';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
 import { GlossError } from '../core/glossError.js';
@@ -110,7 +110,10 @@ export function openStudies({ openText, progress, changed }: OpenStudiesEvents):
     pathIn,
     isAt: (uri, folder, path) => {
       if (!uri.startsWith('file:')) return false;
-      if (studyPath(folder, fileOf(uri)) === path) return true;
+      const file = fileOf(uri);
+      // Asked for each file of a study with each open document, most of which have other names.
+      if (basename(file) !== posix.basename(path)) return false;
+      if (studyPath(folder, file) === path) return true;
       const [host] = hostsOf(uri);
       return host?.folder === folder && pathIn(host, uri) === path;
     },
