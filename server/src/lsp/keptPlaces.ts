@@ -2,6 +2,7 @@ import type { DiffOf } from '../core/anchor/compareTexts.js';
 import { followPlaces, type FollowedPlaces, type TextEdit } from '../core/anchor/followEdit.js';
 import { isSweeping, placeAfterEdit } from '../core/anchor/placeAfterEdit.js';
 import { placerIn, type Place, type Placer } from '../core/anchor/placeSegments.js';
+import { digestsIn } from '../core/codings/segment.js';
 import type { Steps } from '../core/steps.js';
 import type { CodingsRecord } from '../core/study/study.js';
 import { linesOf, type Lines } from '../core/text/lines.js';
@@ -93,13 +94,13 @@ export function keepPlaces(
     const { segments, text: digest } = record.value;
     const was = former.get(record);
     if (was) return placeAfterEdit(placer, was.lines(), segments, was.followed.places());
-    const isCurrent = digest === digestNow;
-    return placer.place(segments, isCurrent, isCurrent ? undefined : needs.oldText(digest));
+    return placer.place(segments, { now: digestNow, named: digest, old: needs.oldText });
   };
 
   const findMissing = async (): Promise<void> => {
-    const unknown = missing().filter((record) => !former.has(record) && record.value.text !== now().digest());
-    if (unknown.length > 0) await needs.findOldTexts(unknown.map(({ value }) => value.text));
+    const named = missing().flatMap((record) => (former.has(record) ? [] : [...digestsIn(record.value)]));
+    const unknown = new Set(named.filter((digest) => digest !== now().digest()));
+    if (unknown.size > 0) await needs.findOldTexts([...unknown]);
     const work: NonNullable<typeof running> = { edits: [], isOvertaken: false };
     running = work;
     const text = now();

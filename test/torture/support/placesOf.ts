@@ -32,12 +32,9 @@ export async function placesOf(folder: string, transcript: string): Promise<{ te
   );
   const placer = placerIn(linesOf(text));
   const shown = records.flatMap(({ value }) => {
-    const digests = [...new Set(value.segments.map((segment) => digestFor(value, segment)))];
-    return digests.flatMap((of) => {
-      const segments = value.segments.filter((segment) => digestFor(value, segment) === of);
-      const places = atOnce(placer.place(segments, of === digest, old.get(of)));
-      return segments.flatMap(({ id, quote }, i) => (places[i] ? [{ id, quote, place: places[i] }] : []));
-    });
+    const texts = { now: digest, named: value.text, old: (of: string) => old.get(of) };
+    const places = atOnce(placer.place(value.segments, texts));
+    return value.segments.flatMap(({ id, quote }, i) => (places[i] ? [{ id, quote, place: places[i] }] : []));
   });
   const discussion = study.discussions.get(discussionPath);
   const places = placeThreads(linesOf(text), discussion?.value.threads ?? [], discussion?.value.text === digest);

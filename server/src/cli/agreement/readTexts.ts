@@ -5,7 +5,7 @@ import { recordsFor } from '../../core/study/study.js';
 import type { Lines } from '../../core/text/lines.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
-import { findOldTexts } from '../../lsp/node/oldText.js';
+import { oldTextsOf } from '../../lsp/node/oldText.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
 import { say } from '../formats/terminal.js';
@@ -32,11 +32,10 @@ export async function readTexts(
     const records = recordsFor(study, path).filter(({ coder }) => coders.includes(coder));
     if (new Set(records.map(({ coder }) => coder)).size < 2) return;
     const { lines, digest } = await readTranscript(folder, path);
-    const old = new Set(records.map(({ value }) => value.text).filter((text) => text !== digest));
-    const was = old.size > 0 ? await findOldTexts(folder, path, old) : new Map<string, string>();
+    const was = await oldTextsOf(folder, path, records, digest);
     const placer = placerIn(lines);
     const found = records.map(({ coder, value: { segments, text } }) => {
-      const places = atOnce(placer.place(segments, text === digest, was.get(text)));
+      const places = atOnce(placer.place(segments, { now: digest, named: text, old: (known) => was.get(known) }));
       return { coder, segments: segments.map((segment, i) => ({ segment, place: places[i] })) };
     });
     const { placed, doubtful } = placedBy(coders, found);

@@ -22,7 +22,7 @@ import { recordsFor } from '../../core/study/study.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { digestOf } from '../../lsp/node/digest.js';
-import { findOldTexts } from '../../lsp/node/oldText.js';
+import { oldTextsOf } from '../../lsp/node/oldText.js';
 import { unmergedFiles } from '../../lsp/node/unmergedFiles.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
 import { readStudyFile } from '../../lsp/node/readStudyFile.js';
@@ -98,15 +98,13 @@ async function checkTranscript({ folder, study }: OpenStudy, path: string, add: 
     if (!file) return undefined;
     const records = recordsFor(study, path);
     const digest = digestOf(file.text);
-    const isCurrent = records.every(({ value }) => value.text === digest);
-    if (isCurrent && !looksAtTranscripts(study)) return file.text;
+    if (records.length === 0 && !looksAtTranscripts(study)) return file.text;
     const lines = linesOf(file.text);
-    const old = new Set(records.map(({ value }) => value.text).filter((text) => text !== digest));
-    const was = old.size > 0 ? await findOldTexts(folder, path, old) : new Map<string, string>();
+    const was = await oldTextsOf(folder, path, records, digest);
     const placer = placerIn(lines);
     const placed = records.flatMap((record) => {
       const { segments, text } = record.value;
-      const places = atOnce(placer.place(segments, text === digest, was.get(text)));
+      const places = atOnce(placer.place(segments, { now: digest, named: text, old: (known) => was.get(known) }));
       const found = segments.flatMap((segment, i) => (places[i] ? [{ segment, place: places[i] }] : []));
       const byId = new Map(found.map(({ segment, place }) => [segment.id, place]));
       add(record.path, record.text, asConfigured(study.config, checkAnchors(record, byId)));

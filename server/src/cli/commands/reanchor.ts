@@ -2,14 +2,14 @@ import { Option, type Command } from 'commander';
 import { isSettled, type Place, type PlaceState } from '../../core/anchor/place.js';
 import { placerIn, type Placer } from '../../core/anchor/placeSegments.js';
 import { editCodings } from '../../core/codings/editCodings.js';
-import type { SegmentEntry } from '../../core/codings/segment.js';
-import { withNewAnchors } from '../../core/edit/ownRecord.js';
+import { digestsIn, type SegmentEntry } from '../../core/codings/segment.js';
+import { isAsWritten, withNewAnchors } from '../../core/edit/ownRecord.js';
 import type { FileChange, TranscriptText } from '../../core/edit/step.js';
 import { atOnce } from '../../core/steps.js';
 import { recordsFor, type CodingsRecord } from '../../core/study/study.js';
 import { linesOf, pointAt, type Point } from '../../core/text/lines.js';
 import { commitStep, diskAccess } from '../../lsp/node/commitStep.js';
-import { findOldTexts } from '../../lsp/node/oldText.js';
+import { oldTextsOf } from '../../lsp/node/oldText.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { printJson } from '../formats/json.js';
 import { print, say } from '../formats/terminal.js';
@@ -65,7 +65,7 @@ interface Found {
 /** Not certain, nor settled as being without a place. */
 const isLeft = ({ place }: { readonly place: Place }): boolean => !isSettled(place);
 
-/** The codings files that speak of another text than their transcript's. Those with errors are left alone. */
+/** The codings files whose segments are not where they say in the transcript of now. Those with errors are left alone. */
 async function findMoved(opened: OpenStudy, given: readonly string[] | undefined): Promise<readonly Found[]> {
   const { folder, study } = opened;
   const chosen = new Set(given?.map((path) => transcriptPath(opened, path)) ?? study.transcripts.keys());
@@ -76,29 +76,33 @@ async function findMoved(opened: OpenStudy, given: readonly string[] | undefined
     );
     if (records.length === 0) continue;
     const transcript = await readTranscript(folder, path);
-    const moved = records.filter(({ value }) => value.text !== transcript.digest);
-    if (moved.length === 0) continue;
-    const old = await findOldTexts(folder, path, new Set(moved.map(({ value }) => value.text)));
+    const old = await oldTextsOf(folder, path, records, transcript.digest);
     const placer = placerIn(transcript.lines);
-    for (const record of moved) found.push(place(placer, record, transcript, old.get(record.value.text)));
+    for (const record of records) found.push(...place(placer, record, transcript, old));
   }
   return found;
 }
 
-function place(placer: Placer, record: CodingsRecord, transcript: TranscriptText, was: string | undefined): Found {
+/** Nothing where all is as its file says. */
+function place(
+  placer: Placer,
+  record: CodingsRecord,
+  transcript: TranscriptText,
+  old: ReadonlyMap<string, string>,
+): readonly Found[] {
   const { path, text, value } = record;
-  const places = atOnce(placer.place(value.segments, false, was));
+  const { digest } = transcript;
+  const places = atOnce(
+    placer.place(value.segments, { now: digest, named: value.text, old: (known) => old.get(known) }),
+  );
   const segments = value.segments.flatMap((segment, i) => (places[i] ? [{ segment, place: places[i] }] : []));
+  if (isAsWritten(value, segments, transcript)) return [];
   // All positions of a file speak of one text: as long as one segment is not certain they stay, so that the old text still
   // tells where the others are.
   const after = segments.some(isLeft) ? text : editCodings(text, value, withNewAnchors({}, segments, transcript));
-  return {
-    record,
-    transcript,
-    segments,
-    compared: was !== undefined,
-    change: after === text ? undefined : { path, before: text, after },
-  };
+  const compared = [...digestsIn(value)].every((known) => known === digest || old.has(known));
+  const change = after === text ? undefined : { path, before: text, after };
+  return [{ record, transcript, segments, compared, change }];
 }
 
 interface Report {

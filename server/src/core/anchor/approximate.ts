@@ -11,8 +11,8 @@ import { indexText, type TextIndex } from './textIndex.js';
 export interface Approximate {
   /** The place, if there is one that is good enough and clearly better than all others; those in `within` count more. */
   readonly find: (quote: string, within: Range, budget: SearchBudget, accept?: Accept) => Steps<Range | undefined>;
-  /** The best other place of a quote that stands at `found` or is expected at `found`. */
-  readonly near: (quote: string, found: Range, accept?: Accept) => Steps<Range | undefined>;
+  /** The best other place of a quote that was found, not far from there or from where it is expected. */
+  readonly near: (quote: string, found: Range, accept?: Accept, around?: Range) => Steps<Range | undefined>;
 }
 
 /** UTF-16 units of text in which the short quotes of one file may still be searched. */
@@ -79,8 +79,8 @@ export function approximateSearch(text: string): Approximate {
       if (!best || best.score < leastScore || (second && best.score - second.score < scoreMargin)) return undefined;
       return { start: best.start, end: best.end };
     },
-    *near(quote, found, accept = () => true) {
-      const window = { start: found.start - wide / 4, end: found.end + wide / 4 };
+    *near(quote, found, accept = () => true, around = found) {
+      const window = { start: around.start - wide / 4, end: around.end + wide / 4 };
       const others = yield* matches(quote, [window], (range) => !overlap(range, found) && accept(range));
       const [best] = [...others].sort((a, b) => b.score - a.score);
       return best && { start: best.start, end: best.end };

@@ -1,6 +1,7 @@
 import type { Steps } from '../steps.js';
 import { linesOf, type Lines } from '../text/lines.js';
 import { approximateSearch, type Approximate } from './approximate.js';
+import { contentOf, type Content } from './content.js';
 import { diffSteps, type Hunk } from './diffTexts.js';
 import { mapThroughDiff, type DiffMap } from './mapThroughDiff.js';
 import { rivalFinder, type FindRivals } from './rivals.js';
@@ -14,6 +15,7 @@ export interface SearchedText {
   readonly lines: Lines;
   readonly index: TextIndex;
   readonly approximate: Approximate;
+  readonly content: Content;
   /** Compares it with a text that positions speak of, once for all files. */
   readonly comparedWith: (was: string) => Steps<ComparedText>;
 }
@@ -24,23 +26,27 @@ export interface ComparedText {
   readonly index: TextIndex;
   readonly diff: DiffMap;
   readonly rivals: FindRivals;
+  readonly content: Content;
 }
 
 export function* searchedText(lines: Lines, diffOf: DiffOf = diffSteps): Steps<SearchedText> {
   const index = yield* indexText(lines.text);
   const approximate = approximateSearch(lines.text);
+  const content = yield* contentOf(lines.text);
   const known = new Map<string, ComparedText>();
   return {
     lines,
     index,
     approximate,
+    content,
     *comparedWith(was) {
       const compared = known.get(was);
       if (compared) return compared;
       const diff = mapThroughDiff(yield* diffOf(was, lines.text));
       const before = yield* indexText(was);
-      const rivals = rivalFinder(before, index, diff, approximate);
-      const made = { lines: linesOf(was), index: before, diff, rivals };
+      const wordsThen = yield* contentOf(was);
+      const rivals = rivalFinder(before, index, diff, approximate, wordsThen);
+      const made = { lines: linesOf(was), index: before, diff, rivals, content: wordsThen };
       known.set(was, made);
       return made;
     },

@@ -26,7 +26,7 @@ export function* diffSteps(before: string, after: string): Steps<readonly Hunk[]
 
 const lines: Pieces = { find: (text) => text.matchAll(/[^\n]+\n?|\n/g), runs: lineRuns };
 
-/** Words, and each other sign by itself; of scripts without spaces each sign too. */
+/** As in `words.ts`, and each other sign by itself. */
 const words: Pieces = {
   find: (text) =>
     text.matchAll(

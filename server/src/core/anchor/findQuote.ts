@@ -4,7 +4,23 @@ import type { Range } from '../text/range.js';
 import type { Expected } from './neighbours.js';
 import { commonAfter, commonBefore } from './occurrences.js';
 import type { Place } from './place.js';
-import { contextMargin, leastContext, leastSide, mostCandidates, shortQuote, shortQuoteLines } from './scores.js';
+import {
+  contextMargin,
+  fewWords,
+  largestCopy,
+  leastBeside,
+  leastBothSides,
+  leastContext,
+  leastOfFew,
+  leastSide,
+  leastThere,
+  leastWeight,
+  leastWholeSide,
+  mostCandidates,
+  shortQuote,
+  shortQuoteLines,
+  sideMargin,
+} from './scores.js';
 
 /** What is looked for: a quote, what stood around it, and where it was said to be. */
 export interface Wanted {
@@ -16,6 +32,13 @@ export interface Wanted {
   readonly isCommon: boolean;
   /** Where its position says, if the quote stands there. */
   readonly here: Range | undefined;
+  /** Whether the old text is known, in which it stood. */
+  readonly isOld: boolean;
+  /** How much its words say, and how much of what stood beside it stands beside a range. */
+  readonly weight: number;
+  readonly beside: (range: Range) => number;
+  /** The same on the side of which less is left. */
+  readonly besideBoth: (range: Range) => number;
   /** Whether a place can be certain, where it is the only one and where it is not. */
   readonly canBeCertain: (range: Range, isOnly: boolean) => boolean;
 }
@@ -51,19 +74,50 @@ function decide(
   fits: readonly Fit[],
   expected: Expected | undefined,
 ): number | undefined {
-  const byContext = clearly(fits);
-  const byNeighbours = expected?.sure ? atLine(lines, wanted, found, expected.line) : undefined;
-  const isContradicted = byNeighbours !== undefined && byContext !== undefined && byContext !== byNeighbours;
+  const fitting = clearly(lines.text, wanted, fits);
+  const byContext = fitting !== undefined && isWhereItSays(lines, wanted, found, fitting) ? undefined : fitting;
+  const inLine = expected?.sure ? atLine(lines, wanted, found, expected.line) : undefined;
+  const byNeighbours = inLine !== undefined && isSupported(lines, wanted, fits, inLine) ? inLine : undefined;
+  const isContradicted = inLine !== undefined && byContext !== undefined && byContext !== inLine;
   if (isContradicted) return undefined;
   const [only] = found;
   const isOnly = only !== undefined && found.length === 1 && !wanted.isCommon;
   return byContext ?? byNeighbours ?? (isOnly && isLikely(lines, wanted, only, expected) ? only : undefined);
 }
 
+/** Whether another place is in the very line that its position names, with one side of its context or much of both. */
+function isWhereItSays(lines: Lines, wanted: Wanted, found: readonly number[], start: number): boolean {
+  const { segment, isOld, quote } = wanted;
+  const [from = Infinity, to = Infinity] = [lines.starts[segment.from.line - 1], lines.starts[segment.from.line]];
+  if (isOld || (start >= from && start < to)) return false;
+  return found.some((other) => {
+    if (other < from || other >= to) return false;
+    const own = contextAt(lines.text, wanted, other);
+    const isThere = wanted.besideBoth({ start: other, end: other + quote.length }) >= leastThere;
+    return Math.max(own.left, own.right) >= leastWholeSide || isThere;
+  });
+}
+
+/** Whether nothing beside it speaks against the place in the line in which neighbours expect a segment. */
+function isSupported({ text, ...lines }: Lines, wanted: Wanted, fits: readonly Fit[], start: number): boolean {
+  const own = contextAt(text, wanted, start);
+  const { before, after, segment, quote } = wanted;
+  if (before === '' && after === '') return true;
+  const isInColumn = positionAt({ text, ...lines }, start).character === segment.from.column - 1;
+  const isKept = Math.min(own.left, own.right) >= leastBothSides;
+  const isRival = (other: Fit): boolean => other.start !== start && isAhead(text, other, own);
+  return (
+    (isInColumn || isKept) && wanted.beside({ start, end: start + quote.length }) >= leastBeside && !fits.some(isRival)
+  );
+}
+
 interface Fit {
   readonly start: number;
   /** How much of the context stands there, from 0 to 1. */
   readonly share: number;
+  /** And how much of what stood on each side. */
+  readonly left: number;
+  readonly right: number;
 }
 
 /** The places whose surroundings fit best, the best first; of equally good ones its own position, then the first. */
@@ -72,8 +126,9 @@ function bestFits(text: string, wanted: Wanted, found: readonly number[]): reado
   const best: Fit[] = [];
   for (const start of [...own, ...found]) {
     if (start === own[0] && best.length > 0) continue;
-    const fit = { start, share: contextAt(text, wanted, start) };
-    const at = best.findIndex(({ share }) => share < fit.share);
+    const fit = contextAt(text, wanted, start);
+    // Of those that fit as badly, those that fit on one side.
+    const at = best.findIndex((other) => rank(other) < rank(fit));
     best.splice(at < 0 ? best.length : at, 0, fit);
     if (best.length > mostCandidates) best.pop();
     // There may be thousands, and none fits better than wholly.
@@ -82,20 +137,40 @@ function bestFits(text: string, wanted: Wanted, found: readonly number[]): reado
   return best;
 }
 
-/** How much of its context stands beside a place, from 0 to 1; 0 where one side is quite another. */
-function contextAt(text: string, { quote, before, after }: Wanted, start: number): number {
+const rank = ({ share, left, right }: Fit): number => share + Math.max(left, right) / 10;
+
+/** How much of its context stands beside a place; in all 0 where one side is quite another. */
+function contextAt(text: string, { quote, before, after }: Wanted, start: number): Fit {
   const length = before.length + after.length;
   const left = commonBefore(before, before.length, text, start, before.length);
   const right = commonAfter(after, 0, text, start + quote.length, after.length);
   const isOther = left < leastSide * before.length || right < leastSide * after.length;
-  return length === 0 || isOther ? 0 : (left + right) / length;
+  return {
+    start,
+    share: length === 0 || isOther ? 0 : (left + right) / length,
+    left: left / Math.max(1, before.length),
+    right: right / Math.max(1, after.length),
+  };
 }
 
-/** The first of places in the order of their context, if that is good enough and clearly better than the next. */
-function clearly(fits: readonly Fit[]): number | undefined {
-  const [best, second] = fits;
-  if (!best || best.share < leastContext) return undefined;
-  return !second || best.share - second.share >= contextMargin ? best.start : undefined;
+/** The first of places in the order of their context, if that is good enough, clearly better than the next, and has no rival. */
+function clearly(text: string, { weight }: Wanted, fits: readonly Fit[]): number | undefined {
+  const [best, ...others] = fits;
+  if (!best || best.share < (weight < fewWords ? leastOfFew : leastContext)) return undefined;
+  const isRival = (other: Fit): boolean => best.share - other.share < contextMargin || isAhead(text, other, best);
+  return others.some(isRival) ? undefined : best.start;
+}
+
+/**
+ * Whether another place has more on one side; or is one of two copies right beside each other, of which each has one side of
+ * what was around the one.
+ */
+function isAhead(text: string, other: Fit, best: Fit): boolean {
+  if (other.left > best.left + sideMargin || other.right > best.right + sideMargin) return true;
+  const distance = Math.abs(other.start - best.start);
+  if (distance > largestCopy) return false;
+  const left = commonBefore(text, best.start, text, other.start, distance);
+  return left + commonAfter(text, best.start, text, other.start, distance) >= distance;
 }
 
 /** The one place in a line, or the one at the segment's own column there. */
@@ -107,11 +182,24 @@ function atLine(lines: Lines, { segment }: Wanted, found: readonly number[], lin
   return atColumn.length === 1 ? atColumn[0] : undefined;
 }
 
-/** Whether the only place is no chance meeting: long words are not; short ones are to be in the line or column, and near, where they are expected. */
-function isLikely(lines: Lines, { quote, segment }: Wanted, start: number, expected: Expected | undefined): boolean {
-  if (quote.length >= shortQuote) return true;
+/**
+ * Whether the only place is no chance meeting. Words that say much are not, nor are those that have kept their surroundings;
+ * where the old text is not known, nor those in the line in which they are expected. Short ones have to be there, or near and
+ * in their column.
+ */
+function isLikely(lines: Lines, wanted: Wanted, start: number, expected: Expected | undefined): boolean {
+  const { quote, segment, isOld } = wanted;
+  const range = { start, end: start + quote.length };
+  const isShort = quote.length < shortQuote;
+  if (!isShort && wanted.weight >= leastWeight) return true;
+  if (isOld || !isShort) {
+    if (wanted.beside(range) >= leastBeside) return true;
+    if (isOld) return false;
+  }
   const { line, character } = positionAt(lines, start);
-  if (line !== (expected?.line ?? segment.from.line - 1) && character !== segment.from.column - 1) return false;
+  const expectedLine = expected?.line ?? segment.from.line - 1;
+  if (!isShort) return expected !== undefined && line === expectedLine;
+  if (line !== expectedLine && character !== segment.from.column - 1) return false;
   if (expected && (start < expected.within.start || start >= expected.within.end)) return false;
-  return Math.abs(line - (expected?.line ?? segment.from.line - 1)) <= shortQuoteLines;
+  return Math.abs(line - expectedLine) <= shortQuoteLines;
 }

@@ -3,20 +3,51 @@ import { normalizeText } from '../text/newline.js';
 import { pointAt, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
 import { occurrences } from './occurrences.js';
-import { contextLength } from './scores.js';
+import { contextLength, mostContext, shortQuote } from './scores.js';
 
 /** The parts of a segment that say where it is, for a range of the text (UTF-16 offsets). */
-export type Anchor = Pick<Segment, 'from' | 'to' | 'quote' | 'before' | 'after'>;
+export type Anchor = Pick<Segment, 'from' | 'to' | 'text' | 'quote' | 'before' | 'after'>;
 
-/** Describes a range so that it can be found again: points, quote and, where the quote is not unique, its context. */
-export function anchorOf(lines: Lines, range: Range): Anchor {
+/** Where a piece of the text stands, ascending, at least two places where there are as many. */
+export type Find = (piece: string) => readonly number[];
+
+/**
+ * Describes a range so that it can be found again: points and quote. A quote that is short or that recurs has its context
+ * too, as much as tells it from the others, within bounds. Where even that tells it from none, the anchor names the `digest`
+ * of its text, so that its points are never taken for those of another text.
+ */
+export function anchorOf(
+  lines: Lines,
+  range: Range,
+  digest?: string,
+  find: Find = (piece) => occurrences(lines.text, piece, 2),
+): Anchor {
   const { text } = lines;
   const written = text.slice(range.start, range.end);
-  const anchor = { from: pointAt(lines, range.start), to: pointAt(lines, range.end), quote: normalizeText(written) };
-  if (occurrences(text, written, 2).length < 2) return anchor;
-  const before = normalizeText(whole(text.slice(Math.max(0, range.start - contextLength), range.start)));
-  const after = normalizeText(whole(text.slice(range.end, range.end + contextLength)));
-  return { ...anchor, ...(before !== '' && { before }), ...(after !== '' && { after }) };
+  const [from, to] = [pointAt(lines, range.start), pointAt(lines, range.end)];
+  const quote = normalizeText(written);
+  const isUnique = find(written).length < 2;
+  if (isUnique && written.length >= shortQuote) return { from, to, quote };
+  const around = (length: number): Range => ({ start: Math.max(0, range.start - length), end: range.end + length });
+  // Half of it has to tell, so that the other half may change.
+  const tells = (length: number): boolean => {
+    const { start, end } = around(length / 2);
+    return find(text.slice(start, end)).length < 2;
+  };
+  let length = contextLength;
+  while (!isUnique && length < mostContext && !tells(length)) length *= 2;
+  const isTold = isUnique || tells(length);
+  const { start, end } = around(isTold ? length : contextLength);
+  const before = normalizeText(whole(text.slice(start, range.start)));
+  const after = normalizeText(whole(text.slice(range.end, end)));
+  return {
+    from,
+    to,
+    ...(!isTold && digest !== undefined && { text: digest }),
+    quote,
+    ...(before !== '' && { before }),
+    ...(after !== '' && { after }),
+  };
 }
 
 /** The piece without halves of surrogate pairs at its ends. */

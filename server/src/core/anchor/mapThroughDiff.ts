@@ -1,8 +1,7 @@
 import { lastStarting, type Range } from '../text/range.js';
 import type { Hunk } from './diffTexts.js';
-import { leastKept, leastLeft } from './scores.js';
 
-/** Where a range has gone: untouched, touched inside or at an edge, or without enough of its words left. */
+/** Where a range has gone: untouched, touched inside or at an edge, or without any of its words left. */
 export type Mapped =
   | ({ readonly state: 'same' | 'touched' } & Range)
   /** `near` is where it was, in the new text. */
@@ -17,6 +16,9 @@ export interface DiffMap {
   readonly forth: (range: Range) => number | undefined;
   /** Where a range of the new text stood unchanged in the old one. */
   readonly back: (range: Range) => number | undefined;
+  readonly hunks: readonly Hunk[];
+  /** The changes that touch a range of the old text, or are inside of it. */
+  readonly within: (range: Range) => readonly Hunk[];
   /** The nearest changes on either side of a range of the old text, as far as they are within a distance. */
   readonly around: (range: Range, distance: number) => readonly Hunk[];
 }
@@ -45,26 +47,31 @@ export function mapThroughDiff(hunks: readonly Hunk[]): DiffMap {
     const atEdge = atStart?.old.start === start && atStart.old.end < end ? atStart.new.start : undefined;
     const from = atStart && atStart.old.end > start ? (atEdge ?? atStart.new.end) : start + shiftAfter(first);
     const to = atEnd && atEnd.old.end > end ? atEnd.new.start : end + shiftAfter(last);
-    let [removed, replaced, touched] = [0, 0, false];
+    let touched = false;
     for (let i = Math.max(0, first); i <= last; i++) {
       const hunk = hunks[i];
       if (!hunk) continue;
       const overlap = Math.min(end, hunk.old.end) - Math.max(start, hunk.old.start);
       const inside = hunk.old.start > start && hunk.old.end < end;
-      if (overlap <= 0 && !inside) continue;
-      touched = true;
-      removed += Math.max(0, overlap);
-      if (hunk.new.end > hunk.new.start) replaced += Math.max(0, overlap);
+      if (overlap > 0 || inside) touched = true;
     }
     if (!touched) return { state: 'same', start: from, end: to };
-    const kept = end - start - removed;
-    const enough = from < to && kept >= leastKept * (kept + replaced) && kept >= leastLeft * (end - start);
-    return enough ? { state: 'touched', start: from, end: to } : { state: 'gone', near: Math.min(from, to) };
+    return from < to ? { state: 'touched', start: from, end: to } : { state: 'gone', near: Math.min(from, to) };
   };
 
   const coarse = hunks.filter((hunk) => hunk.coarse);
   return {
     map,
+    hunks,
+    within: ({ start, end }) => {
+      const found: Hunk[] = [];
+      for (let i = Math.max(0, inOld(start)); i < hunks.length; i++) {
+        const hunk = hunks[i];
+        if (!hunk || hunk.old.start >= end) break;
+        if (hunk.old.end > start) found.push(hunk);
+      }
+      return found;
+    },
     isCoarse: (side, { start, end }) => {
       const last = coarse[lastStarting(coarse, end, (hunk) => hunk[side])];
       return last !== undefined && last[side].end >= start;

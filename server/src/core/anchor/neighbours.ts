@@ -12,6 +12,8 @@ export interface Expected {
   /** Line (from 0) at which it would be; `sure` where near neighbours on both sides were shifted by as much. */
   readonly line: number;
   readonly sure: boolean;
+  /** Whether there are near neighbours on both sides, however they were shifted. */
+  readonly isBetween: boolean;
 }
 
 /**
@@ -47,6 +49,7 @@ export function neighboursOf(
     return {
       within: { start: before?.place.start ?? 0, end: behind?.place.end ?? lines.text.length },
       line: line + (shifts[0] ?? 0),
+      isBetween: shifts.length === 2,
       sure: shifts.length === 2 && shifts[0] === shifts[1],
     };
   };

@@ -24,11 +24,17 @@ export function* placeAfterEdit(
 ): Steps<readonly Place[]> {
   const known = segments.map((segment, i): Segment => {
     const place = places[i];
-    if (!place || place.state === 'orphaned') return segment;
+    if (!place || place.state === 'orphaned') return { ...segment, text: 'unknown' };
     const quote = normalizeText(before.text.slice(place.start, place.end));
-    return { ...segment, from: pointAt(before, place.start), to: pointAt(before, place.end), quote };
+    const { id, codes } = segment;
+    return { id, from: pointAt(before, place.start), to: pointAt(before, place.end), quote, codes };
   });
-  const found = yield* placer.place(known, false, normalizeText(before.text));
+  const text = normalizeText(before.text);
+  const found = yield* placer.place(known, {
+    now: '',
+    named: 'before',
+    old: (digest) => (digest === 'before' ? text : undefined),
+  });
   return found.map((place, i) => {
     const was = places[i];
     // What was in doubt or had changed before is so still.

@@ -1,9 +1,21 @@
 import type { Steps } from '../steps.js';
 import type { Range } from '../text/range.js';
 import type { Approximate } from './approximate.js';
+import type { Content } from './content.js';
 import { commonAfter, commonBefore } from './occurrences.js';
+import type { Hunk } from './diffTexts.js';
 import type { DiffMap } from './mapThroughDiff.js';
-import { contextLength, largeChange, mostCandidates, nearby, rivalContext, shortQuote } from './scores.js';
+import {
+  besideLength,
+  contextLength,
+  leastBeside,
+  largeChange,
+  leastCopied,
+  mostCandidates,
+  nearby,
+  rivalContext,
+  shortQuote,
+} from './scores.js';
 import type { TextIndex } from './textIndex.js';
 
 /** Tells where else a passage may have gone that the diff says is untouched: nowhere if that is certain. */
@@ -14,7 +26,14 @@ export type FindRivals = (old: Range, now: Range) => Steps<readonly Range[]>;
  * another as good where their surroundings fit nearly as well; beside a large change, so does a passage nearly the
  * same that was put in.
  */
-export function rivalFinder(before: TextIndex, after: TextIndex, diff: DiffMap, approximate: Approximate): FindRivals {
+export function rivalFinder(
+  before: TextIndex,
+  after: TextIndex,
+  diff: DiffMap,
+  approximate: Approximate,
+  content: Content,
+): FindRivals {
+  const mostPutIn = Math.max(0, ...diff.hunks.map((hunk) => hunk.new.end - hunk.new.start));
   const lost = memo((quote) => before.find(quote).filter((start) => diff.forth(rangeOf(start, quote)) === undefined));
   const gained = memo((quote) => after.find(quote).filter((start) => diff.back(rangeOf(start, quote)) === undefined));
   const likeness = (old: Range, now: Range): number => {
@@ -23,6 +42,13 @@ export function rivalFinder(before: TextIndex, after: TextIndex, diff: DiffMap, 
     const isFirst = left === old.start && left === now.start;
     const isLast = old.end + right === before.text.length && now.end + right === after.text.length;
     return (isFirst ? contextLength : left) + (isLast ? contextLength : right);
+  };
+  /** How much of what stood beside a passage stands, in any order, beside another. */
+  const besides = (old: Range, other: Range): number => {
+    const left = (text: string, { start }: Range): string => text.slice(Math.max(0, start - besideLength), start);
+    const right = (text: string, { end }: Range): string => text.slice(end, end + besideLength);
+    const sides = [left, right].map((side) => content.common(side(before.text, old), side(after.text, other)));
+    return sides.reduce((sum, share) => sum + share, 0) / sides.length;
   };
   return function* (old, now) {
     const quote = before.text.slice(old.start, old.end);
@@ -46,14 +72,23 @@ export function rivalFinder(before: TextIndex, after: TextIndex, diff: DiffMap, 
       return start !== old.start && (isNear(range, old) || serious(likeness(range, now)));
     });
     if (taken) return [now, ...rivalsAmong(after.find(quote))];
-    if (!diff.around(old, contextLength).some((hunk) => isLarge(hunk.old, hunk.new))) return [];
-    if (quote.length < shortQuote) return own < rivalContext ? [now] : [];
-    const near = yield* approximate.near(quote, now, (range) => diff.back(range) === undefined);
-    return near ? [now, near] : [];
+    const isBeside = diff.around(old, contextLength).some(isLarge);
+    if (quote.length < shortQuote) return isBeside && own < rivalContext ? [now] : [];
+    const isNew = (range: Range): boolean => diff.back(range) === undefined;
+    const near = isBeside ? yield* approximate.near(quote, now, isNew) : undefined;
+    if (near) return [now, near];
+    if (mostPutIn < quote.length / 2) return [];
+    // A passage and what is around it may have been copied, and the one that was there edited.
+    const parts = after.likely(quote).find(({ start, share }) => {
+      const range = rangeOf(start, quote);
+      return share >= leastCopied && isNew(range) && besides(old, range) >= leastBeside;
+    });
+    return parts ? [now, rangeOf(parts.start, quote)] : [];
   };
 }
 
-const isLarge = (...sides: readonly Range[]): boolean => sides.some(({ start, end }) => end - start > largeChange);
+/** Whether a change is so large that it may be a passage put in or taken out. */
+const isLarge = (hunk: Hunk): boolean => [hunk.old, hunk.new].some(({ start, end }) => end - start > largeChange);
 
 const rangeOf = (start: number, quote: string): Range => ({ start, end: start + quote.length });
 

@@ -10,16 +10,39 @@
 
 /** UTF-16 units of context on either side: what a codings file keeps, and what old and new text are compared by. */
 export const contextLength = 32;
+/** Where that does not tell a quote from others like it a file keeps twice as much, and so on, up to this. */
+export const mostContext = 256;
 
 /** How much of its context (0 to 1) must stand beside one of several equal passages. */
-export const leastContext = 0.5;
+export const leastContext = 0.75;
+/** Words that say less than so many that are said once ("Yes, exactly.") need nearly all of it. */
+export const fewWords = 2;
+export const leastOfFew = 0.95;
 /** Nor may either side be quite another: speaker labels alone are equal everywhere, and one side is what is left beside a deletion. */
-export const leastSide = 0.3;
+export const leastSide = 0.5;
 /** How far its context must be ahead of that of the next. */
 export const contextMargin = 0.2;
+/** And how far another may be ahead of it on one side. */
+export const sideMargin = 0.1;
+
+/** What neighbours say counts where so much of both sides (0 to 1) is there, or the column is the same. */
+export const leastBothSides = 0.25;
+/** So much of what both sides say is enough of them for another place, where that is in the line that the position names. */
+export const leastThere = 0.35;
+/** A side that is there but for so little is there. */
+export const leastWholeSide = 0.9;
+/** UTF-16 units of a passage that is looked at for standing twice, one right behind the other. */
+export const largestCopy = 2000;
 
 /** Quotes below this length ("Yes, I do.") are taken for common words: found once, they still need their surroundings. */
 export const shortQuote = 12;
+
+/**
+ * Words that are found once elsewhere are a chance meeting too, unless they say as much as so many words that are said once, or
+ * as much as these stood beside them before and half of it does still.
+ */
+export const leastWeight = 4;
+export const leastSideWeight = 1.5;
 
 /** Neighbouring segments tell where a segment's line is when they are at most so many lines away. */
 export const neighbourLines = 12;
@@ -36,17 +59,46 @@ export const errorShare = 0.2;
 /** 1 less the share of errors; away from the neighbours less `elsewhere`. What is below `leastScore` is no match. */
 export const leastScore = 0.75;
 export const elsewhere = 0.1;
+/** Share of what the quote says, and of what the match says, that the other says too. */
+export const leastCommon = 0.8;
+export const leastCommonUnknown = 0.9;
+export const leastCommonThere = 0.6;
+/** So much of a quote's parts elsewhere may be the passage itself, changed, where the quote is not where it is expected. */
+export const leastPart = 0.25;
 /** How far the best match must be ahead of the second. */
 export const scoreMargin = 0.1;
 
-/** Share of a quote's units that must be left in a place whose words were replaced, and where others were only deleted. */
-export const leastKept = 0.5;
-export const leastLeft = 0.2;
+/**
+ * What was edited is changed if so much of what it said is left (0 to 1, words weighed by how rare they are), so much of what
+ * stands there now was its own, and so much is left of what stood on its sides, in so many units each.
+ */
+export const leastKept = 0.6;
+export const leastClaimed = 0.6;
+export const leastBeside = 0.5;
+export const besideLength = 64;
+/** What is left to so much was not changed, but parted from what is beside it. */
+export const leastWholeBeside = 0.75;
+/** What was put in its place says at least as much as so many words that are said once, or it was only taken out. */
+export const leastReplaced = 0.5;
+/** Where so much is kept and claimed, what is nearly the same elsewhere is no rival. */
+export const leastOwn = 0.8;
+/** Where less is kept or claimed, but so much, the place is doubtful; what has still less is looked for elsewhere. */
+export const leastDoubtful = 0.4;
+/** A word that has less than this share of its letters left is another word. */
+export const leastWord = 0.5;
+/** So many units that are taken out here and put in there were moved. */
+export const leastMoved = 12;
 
 /** Units of equal context at which a second passage may be the one that is meant, however well the first fits. */
 export const rivalContext = 20;
 /** So near to a passage the same words are a rival in any surroundings: the diff may have taken one for the other. */
 export const nearby = 64;
+/** So much of a passage's parts in what was put in elsewhere make that a rival. */
+export const leastCopied = 0.5;
+/** A change of no more units is one inside of a word. */
+export const fewLetters = 2;
+/** Words that say less than this are chance where all around them was replaced. */
+export const leastAlone = 8;
 /** A change of more units than this beside a passage may as well be a passage put in before it. */
 export const largeChange = 40;
 

@@ -2,20 +2,28 @@ import type { Segment } from '../codings/segment.js';
 import type { Range } from '../text/range.js';
 import type { ComparedText, SearchedText } from './compareTexts.js';
 import type { Wanted } from './findQuote.js';
-import { mostOccurrences } from './scores.js';
+import type { Content } from './content.js';
+import { leastSideWeight, mostOccurrences } from './scores.js';
 import type { OldContext } from './throughDiff.js';
 
 /** Where in a text a segment is looked for, and what is known of its surroundings. */
-export interface SearchSpace extends Pick<Wanted, 'before' | 'after' | 'isCommon' | 'canBeCertain'> {
+export interface SearchSpace extends Pick<
+  Wanted,
+  'before' | 'after' | 'isCommon' | 'canBeCertain' | 'weight' | 'beside' | 'isOld' | 'besideBoth'
+> {
   /** Where the very quote stands, ascending. */
   readonly starts: readonly number[];
   /** Whether words that are nearly the quote may be the segment's. */
   readonly mayBeCopy: (range: Range) => boolean;
   readonly mayBeChanged: (range: Range) => boolean;
+  /** How much of what the quote says a range that is nearly the quote says too. */
+  readonly common: (range: Range) => number;
+  /** Whether words of a range stood elsewhere before, so that they are another passage. */
+  readonly isOther: (range: Range) => boolean;
 }
 
 /** The whole text, for a segment whose old text is not known, or whose position does not speak of it. */
-export function wholeText({ index }: SearchedText, { quote, before = '', after = '' }: Segment): SearchSpace {
+export function wholeText({ index, content }: SearchedText, { quote, before = '', after = '' }: Segment): SearchSpace {
   const starts = index.find(quote);
   return {
     before,
@@ -24,6 +32,12 @@ export function wholeText({ index }: SearchedText, { quote, before = '', after =
     starts,
     mayBeCopy: () => true,
     mayBeChanged: () => true,
+    isOld: false,
+    common: ({ start, end }) => content.common(quote, index.text.slice(start, end)),
+    isOther: () => false,
+    weight: content.weight(quote),
+    beside: (range) => Math.max(...besides(content, { before, after, isTelling: false }, index.text, range)),
+    besideBoth: (range) => Math.min(...besides(content, { before, after, isTelling: false }, index.text, range)),
     canBeCertain: () => starts.length < mostOccurrences,
   };
 }
@@ -31,7 +45,7 @@ export function wholeText({ index }: SearchedText, { quote, before = '', after =
 /** What was put in since: words that stood there before were never those of a segment that has no place yet. */
 export function newWords(
   { index }: SearchedText,
-  { index: before, diff }: ComparedText,
+  { index: before, diff, content }: ComparedText,
 ): (quote: string, context: OldContext) => SearchSpace {
   const known = new Map<string, readonly number[]>();
   const isNew = (range: Range): boolean => diff.back(range) === undefined;
@@ -42,6 +56,12 @@ export function newWords(
   };
   return (quote, context) => ({
     ...context,
+    isOld: true,
+    common: ({ start, end }) => content.common(quote, index.text.slice(start, end)),
+    isOther: ({ start, end }) => context.isReplaced || before.find(index.text.slice(start, end)).length > 0,
+    weight: content.weight(quote),
+    beside: (range) => Math.max(...besides(content, { ...context, isTelling: true }, index.text, range)),
+    besideBoth: (range) => Math.min(...besides(content, { ...context, isTelling: true }, index.text, range)),
     starts: known.get(quote) ?? startsOf(quote),
     mayBeCopy: isNew,
     // Where too much was to be compared, words may have stood before.
@@ -50,8 +70,27 @@ export function newWords(
       !(diff.isCoarse('new', { start, end }) && before.find(index.text.slice(start, end)).length > 0),
     canBeCertain: (range, isOnly) => {
       if (index.find(quote).length >= mostOccurrences) return false;
+      if (context.isReplaced) return false;
       const isCoarse = context.isCoarse || diff.isCoarse('new', range);
       return !isCoarse || (isOnly && !context.isCommon);
     },
+  });
+}
+
+/** How much of what stood on each side stands there still; 0 where that does not say enough to tell. */
+function besides(
+  content: Content,
+  was: Pick<Wanted, 'before' | 'after'> & { readonly isTelling: boolean },
+  text: string,
+  { start, end }: Range,
+): readonly number[] {
+  const sides = [
+    [was.before, text.slice(Math.max(0, start - was.before.length), start)],
+    [was.after, text.slice(end, end + was.after.length)],
+  ] as const;
+  const least = was.isTelling ? leastSideWeight : 0;
+  return sides.map(([old, now]) => {
+    const share = content.common(old, now);
+    return content.weight(old) * share < least ? 0 : share;
   });
 }

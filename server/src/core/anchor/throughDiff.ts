@@ -2,23 +2,31 @@ import type { Segment } from '../codings/segment.js';
 import type { Steps } from '../steps.js';
 import { offsetOfPoint, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
-import type { ComparedText } from './compareTexts.js';
+import type { Hunk } from './diffTexts.js';
+import type { ComparedText, SearchedText } from './compareTexts.js';
 import type { Wanted } from './findQuote.js';
 import type { Mapped } from './mapThroughDiff.js';
 import type { Place } from './place.js';
-import { contextLength, shortQuote } from './scores.js';
+import { contextLength, leastAlone, leastReplaced, mostApproximate, shortQuote } from './scores.js';
+import { isAlone } from './surroundings.js';
+import { touchedPlace } from './touched.js';
 import type { TextIndex } from './textIndex.js';
 
-/** What stood around a segment in the old text. */
+/** What stood around a segment in the old text, and what became of it. */
 export interface OldContext extends Pick<Wanted, 'before' | 'after' | 'isCommon'> {
   /** Whether it was too much to compare with the new text. */
   readonly isCoarse: boolean;
+  /** Whether other words were put in its place. */
+  readonly isReplaced: boolean;
 }
 
-/** Fills in the places that the diff from the old text knows; answers what stood around each segment there. */
+/**
+ * Fills in the places that the diff from the old text knows, in which all segments stand where their positions say; answers
+ * what stood around each there.
+ */
 export function* throughDiff(
   old: ComparedText,
-  now: TextIndex,
+  now: SearchedText,
   segments: readonly Segment[],
   ranges: readonly (Range | undefined)[],
   places: (Place | undefined)[],
@@ -28,8 +36,7 @@ export function* throughDiff(
   for (const [i, segment] of segments.entries()) {
     yield;
     const range = rangeOfPoints(old.lines, segment);
-    // A position that does not speak of its quote is none.
-    if (!range || was.slice(range.start, range.end) !== segment.quote) {
+    if (!range) {
       contexts.push(undefined);
       continue;
     }
@@ -37,18 +44,37 @@ export function* throughDiff(
       before: was.slice(Math.max(0, range.start - contextLength), range.start),
       after: was.slice(range.end, range.end + contextLength),
       isCommon: old.index.find(segment.quote).length > 1,
+      isReplaced: old.diff.within(range).some((hunk) => isOtherWords(old, now, hunk)),
       isCoarse: old.diff.isCoarse('old', range),
     });
-    const mapped = intact(old.diff.map(range), segment.quote, old.index, now);
-    if (mapped.state === 'touched') places[i] = { start: mapped.start, end: mapped.end, state: 'changed' };
+    const mapped = intact(old.diff.map(range), segment.quote, old.index, now.index);
+    if (mapped.state === 'touched') places[i] = yield* touchedPlace(old, now, range, mapped);
     if (mapped.state !== 'same') continue;
     const at = { start: mapped.start, end: mapped.end };
     const candidates = yield* old.rivals(range, at);
     const state = ranges[i]?.start === at.start && ranges[i].end === at.end ? 'exact' : 'moved';
-    places[i] = candidates.length === 0 ? { ...at, state } : { ...at, state: 'ambiguous', candidates };
+    const isChance = old.content.weight(segment.quote) < leastAlone && isAlone(old, now, range, at);
+    const isCertain = candidates.length === 0 && !isChance;
+    places[i] = isCertain ? { ...at, state } : { ...at, state: 'ambiguous', candidates: isChance ? [at] : candidates };
   }
   return contexts;
 }
+
+/** Whether a change put words in that stood nowhere before. */
+function isOtherWords({ content, index }: ComparedText, now: SearchedText, hunk: Hunk): boolean {
+  const { start, end } = hunk.new;
+  // Long pieces are never copies of one another, and say enough.
+  if (end - start > mostApproximate) return true;
+  const known = otherWords.get(hunk);
+  if (known !== undefined) return known;
+  const piece = now.index.text.slice(start, end).trim();
+  const isOther = content.weight(piece) >= leastReplaced && index.find(piece).length === 0;
+  otherWords.set(hunk, isOther);
+  return isOther;
+}
+
+/** What is known of changes, which may be beside many segments. */
+const otherWords = new WeakMap<Hunk, boolean>();
 
 /** Of two explanations, an edit inside and one beside, a diff may give the first; words that are all there were not edited. */
 function intact(mapped: Mapped, quote: string, before: TextIndex, after: TextIndex): Mapped {

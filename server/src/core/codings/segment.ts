@@ -54,6 +54,10 @@ export interface Codings {
 /** The digest of the text that a segment's points speak of. */
 export const digestFor = ({ text }: Codings, segment: Segment): string => segment.text ?? text;
 
+/** The digests of all texts that positions of a file speak of. */
+export const digestsIn = ({ text, segments }: Codings): ReadonlySet<string> =>
+  new Set([text, ...segments.flatMap((segment) => segment.text ?? [])]);
+
 /** Keys of a codings file and of a segment, in canonical order. */
 export const codingsKeys = ['transcript', 'coder', 'text', 'done', 'dismissed', 'segments'] as const;
 export const segmentKeys = [

@@ -35,7 +35,7 @@ export function applyCodes(context: EditContext, { transcript, range, codes, mem
   if (!same) {
     const segment: Segment = {
       id: context.newId(),
-      ...anchorOf(transcript.lines, range),
+      ...anchorOf(transcript.lines, range, transcript.digest),
       codes: wanted,
       ...(memo && { memo }),
       on: context.today,

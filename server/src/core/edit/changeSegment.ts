@@ -86,7 +86,7 @@ export function splitSegment(context: EditContext, transcript: TranscriptText, i
   const changed = reanchor(segment, transcript, { start: place.start, end: place.start + first.length });
   const added: Segment = {
     id: context.newId(),
-    ...anchorOf(transcript.lines, { start: place.end - second.length, end: place.end }),
+    ...anchorOf(transcript.lines, { start: place.end - second.length, end: place.end }, transcript.digest),
     codes: segment.codes,
     on: context.today,
   };

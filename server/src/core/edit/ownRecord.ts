@@ -1,16 +1,24 @@
-import { anchorOf } from '../anchor/makeSegment.js';
+import { anchorOf, type Anchor, type Find } from '../anchor/makeSegment.js';
 import { isSettled, orphan, type Place } from '../anchor/place.js';
-import { placeSegments } from '../anchor/placeSegments.js';
+import { placerIn } from '../anchor/placeSegments.js';
+import { indexText, type TextIndex } from '../anchor/textIndex.js';
 import { editCodings, type CodingsEdit } from '../codings/editCodings.js';
 import { newCodingsFile } from '../codings/reflowCodings.js';
 import { parseCodings } from '../codings/readCodings.js';
-import { comparePoints, nowhere, type Segment, type SegmentEntry } from '../codings/segment.js';
+import {
+  comparePoints,
+  isNowhere,
+  nowhere,
+  type Codings,
+  type Segment,
+  type SegmentEntry,
+} from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
+import { atOnce } from '../steps.js';
 import { codingsPath } from '../study/paths.js';
 import { findSegment } from '../study/query.js';
 import { recordsFor, type CodingsRecord } from '../study/study.js';
 import { pointAt, type Lines } from '../text/lines.js';
-import { normalizeText } from '../text/newline.js';
 import type { Range } from '../text/range.js';
 import type { EditContext, FileChange, TranscriptText } from './step.js';
 
@@ -52,16 +60,16 @@ export function ownRecord(context: EditContext, transcript: TranscriptText): Own
 
 /** Those of the segments that meet a test, where the text is the one that the positions speak of. */
 const placeExact = (
-  { lines }: TranscriptText,
+  transcript: TranscriptText,
   segments: readonly SegmentEntry[],
   test: (segment: SegmentEntry) => boolean,
-): readonly PlacedEntry[] => withPlaces(lines, segments.filter(test), true);
+): readonly PlacedEntry[] => withPlaces(transcript, segments.filter(test), transcript.digest);
 
 /** Where the text has changed since, all segments are placed anew. */
 function recordToPlace(record: CodingsRecord, transcript: TranscriptText): OwnRecord {
   const { path, text, value } = record;
   const known = transcript.placed?.filter((entry) => entry.record === record);
-  const placed = known ?? withPlaces(transcript.lines, value.segments, false);
+  const placed = known ?? withPlaces(transcript, value.segments, value.text);
   return {
     find: (id) => placed.find(({ segment }) => segment.id === id),
     at: (range) => placed.find(({ place }) => isAt(place, range)),
@@ -69,8 +77,12 @@ function recordToPlace(record: CodingsRecord, transcript: TranscriptText): OwnRe
   };
 }
 
-function withPlaces(lines: Lines, segments: readonly SegmentEntry[], current: boolean): readonly PlacedEntry[] {
-  const places = placeSegments(lines, segments, current);
+function withPlaces(
+  { lines, digest }: TranscriptText,
+  segments: readonly SegmentEntry[],
+  named: string,
+): readonly PlacedEntry[] {
+  const places = atOnce(placerIn(lines).place(segments, { now: digest, named }));
   return segments.map((segment, i) => ({ segment, place: places[i] ?? orphan }));
 }
 
@@ -126,10 +138,21 @@ export function refuseBroken(record: CodingsRecord): void {
   );
 }
 
+/** Whether a file’s segments all are where it says, in the text that it names. */
+export const isAsWritten = (
+  { text, segments }: Codings,
+  placed: readonly PlacedEntry[],
+  { digest }: TranscriptText,
+): boolean =>
+  text === digest &&
+  segments.every((segment) => segment.text === undefined || segment.text === digest) &&
+  placed.every(({ place, segment }) => place.state === 'exact' || (place.deleted === true && isNowhere(segment)));
+
 /**
  * Where the text has changed since the positions were written: if all segments have a certain place, they get their new
  * positions in the same step; one that the step itself put elsewhere (its `from` is another) has them already. As long as one
- * has none, the old digest stays, and with it the positions that speak of the old text.
+ * has none, the old digest stays, and with it the positions that speak of the old text; those that are written now name
+ * their text themselves.
  */
 export function withNewAnchors(
   edit: CodingsEdit,
@@ -138,41 +161,55 @@ export function withNewAnchors(
 ): CodingsEdit {
   const changed = new Map((edit.change ?? []).map((segment) => [segment.id, segment]));
   const removed = new Set(edit.remove);
-  const rest = placed.filter(
-    ({ segment: { id, from } }) => !removed.has(id) && (changed.get(id)?.from ?? from) === from,
-  );
-  if (!rest.every(({ place }) => isSettled(place))) return edit;
+  const isPut = ({ segment: { id, from } }: PlacedEntry): boolean => (changed.get(id)?.from ?? from) !== from;
+  const rest = placed.filter((entry) => !removed.has(entry.segment.id) && !isPut(entry));
+  if (!rest.every(({ place }) => isSettled(place))) return withOwnText(edit, placed.filter(isPut), transcript);
+  const { lines, digest } = transcript;
+  const find = finderIn(lines);
   const follows = rest.map(({ segment: old, place }) => {
     const segment = changed.get(old.id) ?? old;
-    return place.deleted ? { ...withoutText(segment), from: nowhere, to: nowhere } : follow(segment, transcript, place);
+    if (place.deleted) return { ...withoutText(segment), from: nowhere, to: nowhere };
+    return withAnchor(segment, anchorOf(lines, place, digest, find));
   });
   const followed = new Set(follows.map(({ id }) => id));
   const others = (edit.change ?? []).filter(({ id }) => !followed.has(id));
   return { ...edit, change: [...others, ...follows], digest: transcript.digest };
 }
 
-/** The segment at its place in the text as it stands now. Where its words are the same, they need not be looked up anew. */
-function follow(segment: Segment, transcript: TranscriptText, place: Place): Segment {
-  const { lines } = transcript;
-  const said = (start: number, end: number): string => normalizeText(lines.text.slice(Math.max(0, start), end));
-  const { quote, before = '', after = '' } = segment;
-  const isSame =
-    said(place.start, place.end) === quote &&
-    said(place.start - 2 * before.length, place.start).endsWith(before) &&
-    said(place.end, place.end + 2 * after.length).startsWith(after);
-  if (!isSame) return reanchor(segment, transcript, place);
-  return { ...withoutText(segment), from: pointAt(lines, place.start), to: pointAt(lines, place.end) };
+/** What a step puts somewhere in the text of now, below a digest that is another’s. */
+function withOwnText(edit: CodingsEdit, put: readonly PlacedEntry[], { digest }: TranscriptText): CodingsEdit {
+  const ids = new Set(put.map(({ segment }) => segment.id));
+  const named = (segment: Segment): Segment => (isNowhere(segment) ? segment : { ...segment, text: digest });
+  return {
+    ...edit,
+    ...(edit.add && { add: edit.add.map(named) }),
+    ...(edit.change && { change: edit.change.map((segment) => (ids.has(segment.id) ? named(segment) : segment)) }),
+  };
 }
+
+/** Looks pieces up in a text again and again; what that needs is made when the first is asked for, and kept with the text. */
+function finderIn(lines: Lines): Find {
+  return (piece) => {
+    const index = indexes.get(lines) ?? atOnce(indexText(lines.text));
+    indexes.set(lines, index);
+    return index.find(piece);
+  };
+}
+
+const indexes = new WeakMap<Lines, TextIndex>();
 
 /** The segment with a position that speaks of the text that its file names. */
 export const withoutText = ({ text: _text, ...segment }: Segment): Segment => segment;
 
 /** The segment at a range of the text as it stands now. */
-export function reanchor(segment: Segment, transcript: TranscriptText, range: Range): Segment {
+export const reanchor = (segment: Segment, { lines, digest }: TranscriptText, range: Range): Segment =>
+  withAnchor(segment, anchorOf(lines, range, digest));
+
+function withAnchor(segment: Segment, anchor: Anchor): Segment {
   const kept: { -readonly [K in keyof Segment]: Segment[K] } & { span?: unknown } = { ...segment };
   delete kept.span;
   delete kept.text;
   delete kept.before;
   delete kept.after;
-  return { ...kept, ...anchorOf(transcript.lines, range) };
+  return { ...kept, ...anchor };
 }

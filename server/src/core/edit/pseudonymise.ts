@@ -1,9 +1,10 @@
 import { occurrences } from '../anchor/occurrences.js';
 import { isSettled } from '../anchor/place.js';
-import { placeSegments, type Place } from '../anchor/placeSegments.js';
+import { placerIn, type Place } from '../anchor/placeSegments.js';
 import { editCodings } from '../codings/editCodings.js';
 import { nowhere, type Segment, type SegmentEntry } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
+import { atOnce } from '../steps.js';
 import type { Discussion } from '../discussions/discussion.js';
 import type { CodingsRecord, Read } from '../study/study.js';
 import { linesOf, pointAt, type Lines } from '../text/lines.js';
@@ -68,7 +69,7 @@ export function pseudonymise(
   refuseBroken([...concerned, ...discussed]);
   const codings = concerned.flatMap((record) => {
     const text = replaced.get(record.transcript);
-    return text ? [editRecord(record, text, finder, oldTexts?.get(record.value.text))] : [];
+    return text ? [editRecord(record, text, finder, oldTexts)] : [];
   });
   const threads = discussed.flatMap((file) => {
     const text = replaced.get(file.value.transcript);
@@ -142,11 +143,11 @@ function editRecord(
   record: CodingsRecord,
   text: Replaced,
   finder: NameFinder,
-  was: string | undefined,
+  oldTexts: ReadonlyMap<string, string> = new Map(),
 ): { readonly report: WordsReport; readonly change: FileChange | undefined } {
   const { path, value } = record;
-  const current = value.text === text.old.digest;
-  const places = placeSegments(text.old.lines, value.segments, current, was);
+  const known = { now: text.old.digest, named: value.text, old: (digest: string) => oldTexts.get(digest) };
+  const places = atOnce(placerIn(text.old.lines).place(value.segments, known));
   const doubtful = value.segments.filter((_, i) => !isSettled(places[i]));
   // With the old digest all positions stay: they speak of one text together.
   const moves = doubtful.length === 0;

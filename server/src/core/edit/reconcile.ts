@@ -1,8 +1,9 @@
-import { placeSegments } from '../anchor/placeSegments.js';
+import { placerIn } from '../anchor/placeSegments.js';
 import { orphan } from '../anchor/place.js';
 import { anchorOf } from '../anchor/makeSegment.js';
 import type { Coding, Segment } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
+import { atOnce } from '../steps.js';
 import { consensusOf, outcomesIn } from '../reconcile/outcomes.js';
 import { consensusCoder, isSamePassage, passagesOf, type Passage, type Reading } from '../reconcile/passages.js';
 import { currentIds } from '../study/query.js';
@@ -62,7 +63,7 @@ export function reconcile(
 
 function segmentsFor(
   { today, newId, study }: EditContext,
-  { lines }: TranscriptText,
+  { lines, digest }: TranscriptText,
   passage: Passage,
   take: Exclude<Taken, 'none' | 'open'>,
 ): readonly Segment[] {
@@ -71,7 +72,7 @@ function segmentsFor(
     if (unknown) throw new GlossError('not-found', `No codebook of this study has a code “${unknown.code}”.`);
     if (codes.length === 0) throw new GlossError('bad-argument', 'A passage is taken with one code at least.');
     const sources = passage.readings.map(({ segment }) => segment);
-    return { id: newId(), ...anchorOf(lines, range), codes, on: today, sources };
+    return { id: newId(), ...anchorOf(lines, range, digest), codes, on: today, sources };
   };
   if (take === 'all') return merged(passage.readings, lines.text).map(({ range, codes }) => made(range, codes));
   if ('range' in take) return [made(take.range, take.codes)];
@@ -95,9 +96,10 @@ export function placedIn(
 ): readonly PlacedSegment[] {
   const own = (of: string): boolean => of === coder;
   if (transcript.placed) return transcript.placed.map((entry) => ({ ...entry, own: own(entry.record.coder) }));
+  const placer = placerIn(transcript.lines);
   return recordsFor(study, transcript.path).flatMap((record) => {
     const { segments, text } = record.value;
-    const places = placeSegments(transcript.lines, segments, text === transcript.digest);
+    const places = atOnce(placer.place(segments, { now: transcript.digest, named: text }));
     return segments.map((segment, i) => ({ record, segment, place: places[i] ?? orphan, own: own(record.coder) }));
   });
 }

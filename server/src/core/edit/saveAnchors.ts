@@ -5,7 +5,7 @@ import { GlossError } from '../glossError.js';
 import { discussionPath } from '../study/paths.js';
 import { recordsFor } from '../study/study.js';
 import type { TranscriptView } from '../study/transcriptView.js';
-import { withNewAnchors } from './ownRecord.js';
+import { isAsWritten, withNewAnchors } from './ownRecord.js';
 import type { FileChange, Step } from './step.js';
 
 /**
@@ -15,8 +15,9 @@ import type { FileChange, Step } from './step.js';
 export function saveAnchors(view: TranscriptView): Step | undefined {
   const changes = recordsFor(view.study, view.path).flatMap((record): FileChange[] => {
     const { path, text, value, problems } = record;
-    if (value.text === view.digest || problems.some(({ severity }) => severity === 'error')) return [];
+    if (problems.some(({ severity }) => severity === 'error')) return [];
     const placed = view.placed.filter((entry) => entry.record === record);
+    if (isAsWritten(value, placed, view)) return [];
     const after = editCodings(text, value, withNewAnchors({}, placed, view));
     return after === text ? [] : [{ path, before: text, after }];
   });

@@ -1,3 +1,4 @@
+import { digestsIn, type Codings } from '../../core/codings/segment.js';
 import { normalizeText } from '../../core/text/newline.js';
 import { digestOf } from './digest.js';
 import { eachBlob, git } from './git.js';
@@ -26,6 +27,18 @@ export async function findOldTexts(
     return wanted.size > 0;
   }).catch(() => undefined);
   return found;
+}
+
+/** The same for all texts, but the one of now, that positions in codings of a transcript speak of. */
+export async function oldTextsOf(
+  folder: string,
+  path: string,
+  records: readonly { readonly value: Codings }[],
+  now: string,
+): Promise<ReadonlyMap<string, string>> {
+  const digests = new Set(records.flatMap(({ value }) => [...digestsIn(value)]));
+  digests.delete(now);
+  return digests.size > 0 ? findOldTexts(folder, path, digests) : new Map<string, string>();
 }
 
 /** Object names of a file's versions, the latest first. */

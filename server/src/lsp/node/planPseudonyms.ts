@@ -4,6 +4,7 @@ import { GlossError } from '../../core/glossError.js';
 import type { Study } from '../../core/study/study.js';
 import { linesOf } from '../../core/text/lines.js';
 import { digestOf } from './digest.js';
+import { digestsIn } from '../../core/codings/segment.js';
 import { findOldTexts } from './oldText.js';
 
 /** A study, with the text of each of its files; what is open in an editor wins over the disk. */
@@ -39,7 +40,7 @@ export async function planPseudonyms(
   for (const { path, digest } of texts) {
     const own = records.filter(({ transcript, value }) => transcript === path && value.text !== digest);
     if (own.length === 0) continue;
-    const found = await findOldTexts(folder, path, new Set(own.map(({ value }) => value.text)));
+    const found = await findOldTexts(folder, path, new Set(own.flatMap(({ value }) => [...digestsIn(value)])));
     for (const [old, text] of found) oldTexts.set(old, text);
   }
   const discussions = [...study.discussions.values()].filter(({ value }) => !chosen || chosen.has(value.transcript));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { diffSteps } from '../../../../server/src/core/anchor/diffTexts.js';
 import { anchorOf } from '../../../../server/src/core/anchor/makeSegment.js';
 import { isCertain } from '../../../../server/src/core/anchor/place.js';
-import { placerIn, placeSegments } from '../../../../server/src/core/anchor/placeSegments.js';
+import { placerIn, placeSegments, type KnownTexts } from '../../../../server/src/core/anchor/placeSegments.js';
 import type { Segment } from '../../../../server/src/core/codings/segment.js';
 import { atOnce } from '../../../../server/src/core/steps.js';
 import { linesOf } from '../../../../server/src/core/text/lines.js';
@@ -54,19 +54,20 @@ describe('the codings files of one transcript', () => {
     const now = linesOf(misspelt(was, 0.1, mulberry(2)));
     const files = [coded(was, 20, 30), coded(was, 15, 50), coded(was, 10, 70)];
     let compared = 0;
+    const known = (old: string): KnownTexts => ({ now: 'now', named: 'was', old: () => old });
     const placer = placerIn(now, (before, after) => {
       compared++;
       return diffSteps(before, after);
     });
-    const together = files.map((segments) => atOnce(placer.place(segments, false, was)));
+    const together = files.map((segments) => atOnce(placer.place(segments, known(was))));
     assert.equal(compared, 1);
     assert.deepEqual(
       together,
       files.map((segments) => placeSegments(now, segments, false, was)),
     );
-    atOnce(placer.place(files[0]!, false, `${was} And so on.`));
+    atOnce(placer.place(files[0]!, known(`${was} And so on.`)));
     assert.equal(compared, 2);
-    atOnce(placer.place(files[0]!, true));
+    atOnce(placerIn(linesOf(was)).place(files[0]!, { now: 'was', named: 'was' }));
     assert.equal(compared, 2);
   });
 });

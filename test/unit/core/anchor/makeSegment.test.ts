@@ -17,6 +17,8 @@ describe('the anchor of a passage', () => {
       from: { line: 2, column: 3 },
       to: { line: 3, column: 2 },
       quote: 'a😀\nb',
+      before: '😀\n😀 ',
+      after: ' c',
     });
   });
 
@@ -26,11 +28,18 @@ describe('the anchor of a passage', () => {
     before: string | undefined,
     after: string | undefined,
   ])[] = [
-    ['none where the words are unique', 'say ⟦trust⟧ now', undefined, undefined],
+    ['none where the words are unique', 'say ⟦nobody trusted us⟧ now', undefined, undefined],
+    ['both sides where they are short', 'say ⟦trust⟧ now', 'say ', ' now'],
     ['both sides where they are not', 'a ⟦yes⟧ b yes', 'a ', ' b yes'],
     ['one side at the start of the text', '⟦yes⟧ b yes', undefined, ' b yes'],
     ['one side at its end', 'yes a ⟦yes⟧', 'yes a ', undefined],
     ['32 units at most', `yes ${'x'.repeat(40)}⟦yes⟧${'y'.repeat(40)}`, 'x'.repeat(32), 'y'.repeat(32)],
+    [
+      'more where that tells it from others only with as much again',
+      `${'z'.repeat(40)}b${'x'.repeat(30)}⟦yes⟧${'y'.repeat(70)} c${'x'.repeat(30)}yes${'y'.repeat(70)}`,
+      `${'z'.repeat(33)}b${'x'.repeat(30)}`,
+      'y'.repeat(64),
+    ],
     ['no half of a pair', `yes x😀${'x'.repeat(31)}⟦yes⟧${'y'.repeat(31)}😀`, 'x'.repeat(31), 'y'.repeat(31)],
     ['LF line ends', 'yes\r\n⟦yes⟧\r\nno', 'yes\n', '\nno'],
   ];
@@ -40,6 +49,17 @@ describe('the anchor of a passage', () => {
       assert.deepEqual([left, right], [before, after]);
     });
   }
+
+  it('names its text where no context tells it from others', () => {
+    const text = 'Yes. '.repeat(500);
+    const range = { start: 1200, end: 1204 };
+    assert.equal(anchorOf(linesOf(text), range, 'sha256-1f3c9a7be2d04411').text, 'sha256-1f3c9a7be2d04411');
+    assert.equal(anchorOf(linesOf(text), range).text, undefined);
+    assert.equal(
+      anchorOf(linesOf(`${text}No.`), { start: 2500, end: 2503 }, 'sha256-1f3c9a7be2d04411').text,
+      undefined,
+    );
+  });
 
   it('leads back to the passage in the same text, and in a text with something before it', () => {
     fc.assert(

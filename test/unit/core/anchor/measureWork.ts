@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     const files = Array.from({ length: coders }, () => coded(was, segments, 60));
     takeWork();
     const placer = placerIn(linesOf(now));
-    for (const file of files) atOnce(placer.place(file, false, was));
+    for (const file of files) atOnce(placer.place(file, { now: 'now', named: 'was', old: () => was }));
     return takeWork();
   };
   const found = Object.entries(changes).map(([name, change]) => {

@@ -19,7 +19,7 @@ describe('applying codes', () => {
     apply(desk, passage, [trust, { code: 'clashing-paces' }], 'why');
     assert.equal(
       desk.files.get(codingsPath),
-      `transcript: ${transcriptPath}\ncoder: coder1\ntext: ${digestOf(text)}\nsegments:\n  - id: new1\n    at: 1:6-1:15\n    quote: The trust\n    codes: [trust, clashing-paces]\n    memo: why\n    on: 2026-11-23\n`,
+      `transcript: ${transcriptPath}\ncoder: coder1\ntext: ${digestOf(text)}\nsegments:\n  - id: new1\n    at: 1:6-1:15\n    quote: The trust\n    before: "P01: "\n    after: " would not.\\n"\n    codes: [trust, clashing-paces]\n    memo: why\n    on: 2026-11-23\n`,
     );
     assert.equal(desk.files.get(transcriptPath), text);
   });

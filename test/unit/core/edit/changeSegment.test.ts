@@ -162,9 +162,9 @@ describe('changing segments', () => {
   });
 
   it('refuses to merge what has lost its words, and to change what is another coder’s', () => {
-    const { text } = readMarks('⟦aa|a⟧ ⟦bb|lost⟧');
-    const desk = deskWith('⟦aa|a⟧ ⟦bb|lost⟧');
-    desk.write('transcripts/P01.txt', text.replace('lost', 'gone'));
+    const { text } = readMarks('⟦aa|we waited a while⟧ ⟦bb|lost on the way there⟧');
+    const desk = deskWith('⟦aa|we waited a while⟧ ⟦bb|lost on the way there⟧');
+    desk.write('transcripts/P01.txt', text.replace('lost on the way there', 'gone'));
     assert.throws(() => desk.edit({ op: 'merge', segments: ['aa', 'bb'] }), {
       code: 'bad-argument',
       message: /are not in the text any more, so it cannot be merged/,

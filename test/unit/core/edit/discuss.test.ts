@@ -39,6 +39,8 @@ threads:
   - id: n0x2
     at: 1:4-1:13
     quote: We waited
+    before: "P: "
+    after: " and waited again.\\nI: How long?\\n"
     comments:
       - id: n0x1
         by: coder2
@@ -70,7 +72,7 @@ describe('Talking about a passage', () => {
   check(
     'starts one on the whole transcript',
     [['coder2', { op: 'startThread', text: 'Long.' }]],
-    begun.replace(/ {4}at: .*\n.*\n/, '').replace('Is this not rather trust?', 'Long.'),
+    begun.replace(/ {4}at: .*\n(.*\n){3}/, '').replace('Is this not rather trust?', 'Long.'),
   );
   check('replies', [start, reply], replied);
   check(

@@ -18,7 +18,7 @@ export const answers: readonly Corruption[] = [
     name: 'the only "Yes." corrected and another one given elsewhere',
     was: 'I: Did you go?\nP: ⟦a|Yes.⟧\nI: Was it far?\nP: No.\nI: And then?\nP: We waited.\nI: Long?\nP: No.\n',
     is: 'I: Did you go?\nP: ⟦a|Yeah, I did.⟧\nI: Was it far?\nP: No.\nI: And then?\nP: We waited.\nI: Long?\nP: Yes.\n',
-    expected: { a: ['changed', 'ambiguous'] },
+    expected: { a: ['ambiguous', 'ambiguous'] },
   },
   {
     name: 'equal answers with equal questions, one pair put in above',
@@ -30,7 +30,7 @@ export const answers: readonly Corruption[] = [
     name: 'equal answers with equal questions, the first pair taken out',
     was: 'I: And?\nP: Yes.\nI: And?\nP: Yes.\nI: And?\nP: ⟦a|Yes.⟧\nI: And?\nP: Yes.\nI: Done.\n',
     is: 'I: And?\nP: Yes.\nI: And?\nP: ⟦a|Yes.⟧\nI: And?\nP: Yes.\nI: Done.\n',
-    expected: { a: ['ambiguous', 'moved'] },
+    expected: { a: ['ambiguous', 'ambiguous'] },
   },
   {
     name: 'equal answers between coded passages that moved together',

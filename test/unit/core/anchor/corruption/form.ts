@@ -26,7 +26,7 @@ export const form: readonly Corruption[] = [
     name: 'speaker labels changed',
     was: 'INT: How was it?\nRESP: ⟦a|The food was good.⟧\nINT: And the staff?\nRESP: ⟦b|They were kind to my mother.⟧\nINT: Ok?\nRESP: ⟦c|Yes.⟧\n',
     is: 'Anna: How was it?\nP07: ⟦a|The food was good.⟧\nAnna: And the staff?\nP07: ⟦b|They were kind to my mother.⟧\nAnna: Ok?\nP07: ⟦c|Yes.⟧\n',
-    expected: { a: ['moved', 'moved'], b: ['moved', 'moved'], c: ['moved', 'moved'] },
+    expected: { a: ['moved', 'moved'], b: ['moved', 'moved'], c: ['moved', 'ambiguous'] },
   },
   {
     name: 'timestamps put in',

@@ -15,7 +15,7 @@ export const passages: readonly Corruption[] = [
     name: 'a paragraph moved and a word of it corrected',
     was: `P: ⟦a|Nobody told us about the new roster until it hung on the wall.⟧\n\n${filler}`,
     is: `${filler}\nP: ⟦a|Nobody told us about the new rota until it hung on the wall.⟧\n`,
-    expected: { a: ['changed', 'changed'] },
+    expected: { a: ['changed', 'ambiguous'] },
   },
   {
     name: 'a passage copied behind, then the original edited',

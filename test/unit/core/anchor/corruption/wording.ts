@@ -18,7 +18,7 @@ export const wording: readonly Corruption[] = [
     name: 'an automatic transcript corrected in one word of five',
     was: 'P: ⟦a|we had too weight in the coridor for ours because the word was fool and no buddy new where to put us that knight⟧ and then a nurse came\n',
     is: 'P: ⟦a|we had to wait in the corridor for hours because the ward was full and nobody knew where to put us that night⟧ and then a nurse came\n',
-    expected: { a: ['changed', 'changed'] },
+    expected: { a: ['changed', 'ambiguous'] },
   },
   {
     name: 'typing errors corrected',
@@ -48,7 +48,7 @@ export const wording: readonly Corruption[] = [
     name: 'half of the words deleted',
     was: 'P: ⟦a|I went to the office and asked for the form, and they sent me to the second floor, where nobody was in.⟧ So I left.\n',
     is: 'P: ⟦a|I went to the office and asked for the form.⟧ So I left.\n',
-    expected: { a: ['changed', 'orphaned'] },
+    expected: { a: ['ambiguous', 'orphaned'] },
   },
   {
     name: 'all said in other words',

@@ -1,0 +1,84 @@
+import type { Steps } from '../steps.js';
+import type { Range } from '../text/range.js';
+import type { ComparedText, SearchedText } from './compareTexts.js';
+import type { Hunk } from './diffTexts.js';
+import type { Place } from './place.js';
+import { isAlone } from './surroundings.js';
+import { commonAfter, commonBefore } from './occurrences.js';
+import {
+  leastApproximate,
+  leastClaimed,
+  leastDoubtful,
+  leastKept,
+  leastMoved,
+  leastOwn,
+  mostCandidates,
+} from './scores.js';
+
+/**
+ * Where a segment is that an edit touched: at what the diff makes of it, if enough of what it said is left there, enough of
+ * what stands there is its own, and its surroundings are what they were. Words of it that now stand elsewhere, or words put
+ * into it that stood elsewhere, make that doubtful. Undefined where it is to be looked for elsewhere.
+ */
+export function* touchedPlace(
+  old: ComparedText,
+  now: SearchedText,
+  was: Range,
+  mapped: Range,
+): Steps<Place | undefined> {
+  const [before, after] = [old.index.text, now.index.text];
+  const { diff, content } = old;
+  const kept = content.share(before, was, diff.hunks, 'old') ?? 1;
+  const claimed = content.share(after, mapped, diff.hunks, 'new') ?? 1;
+  if (Math.min(kept, claimed) < leastDoubtful) return undefined;
+  const place = { start: mapped.start, end: mapped.end };
+  const rivals = [...movedWords(old, now, was)];
+  const isOwn = Math.min(kept, claimed) >= leastOwn;
+  const others = isOwn
+    ? undefined
+    : yield* now.approximate.near(before.slice(was.start, was.end), place, (range) => isOther(old, range));
+  if (others) rivals.push(others);
+  const isLittle = kept < leastKept || claimed < leastClaimed || was.end - was.start < leastApproximate;
+  const isDoubtful =
+    rivals.length > 0 || isLittle || isAlone(old, now, was, place) || isFromBeside(before, was, diff.within(was));
+  if (!isDoubtful) return { ...place, state: 'changed' };
+  return { ...place, state: 'ambiguous', candidates: [place, ...rivals].slice(0, mostCandidates) };
+}
+
+const isOther = ({ diff }: ComparedText, range: Range): boolean => diff.back(range) === undefined;
+
+/** Where words of the segment stand now that were put in elsewhere; and the segment itself where words from elsewhere were put in. */
+function* movedWords(
+  { index: before, diff }: ComparedText,
+  { index: after }: SearchedText,
+  was: Range,
+): Iterable<Range> {
+  for (const hunk of diff.within(was)) {
+    const [start, end] = [Math.max(was.start, hunk.old.start), Math.min(was.end, hunk.old.end)];
+    const taken = pieceOf(before.text, { start, end });
+    if (taken.length >= leastMoved) {
+      for (const start of after.find(taken)) {
+        const range = { start, end: start + taken.length };
+        if (diff.back(range) === undefined) yield range;
+      }
+    }
+    const put = pieceOf(after.text, hunk.new);
+    if (put.length < leastMoved) continue;
+    const cameFrom = before.find(put).some((start) => diff.forth({ start, end: start + put.length }) === undefined);
+    if (cameFrom) yield hunk.new;
+  }
+}
+
+/**
+ * Whether the words that are left may as well be those of a passage beside the segment that begins or ends like it: of what was
+ * taken out across the segment’s edge, one end says the same as what is left.
+ */
+function isFromBeside(before: string, was: Range, hunks: readonly Hunk[]): boolean {
+  return hunks.some(({ old: { start, end } }) => {
+    const left = end > was.end ? commonBefore(before, start, before, end, start - was.start) : 0;
+    const right = start < was.start ? commonAfter(before, end, before, start, was.end - end) : 0;
+    return Math.max(left, right) >= leastMoved;
+  });
+}
+
+const pieceOf = (text: string, { start, end }: Range): string => text.slice(start, end).trim();
