@@ -137,8 +137,9 @@ describe('segments in transcripts that others have changed', function () {
 
   const total = (mode: Mode): Figures => {
     const sum = none();
-    for (const each of figures.values())
+    for (const each of figures.values()) {
       for (const key of Object.keys(sum) as (keyof Figures)[]) sum[key] += each[mode][key];
+    }
     return sum;
   };
 

@@ -5,7 +5,8 @@ import { nothing, Traced } from './traced.js';
 /** Something that another program, or another person, did to a transcript. */
 export type Mutation = (text: Traced, random: Random, interview: Interview) => Traced;
 
-export const { join, fresh } = Traced;
+export const join = (pieces: readonly Traced[]): Traced => Traced.join(pieces);
+export const fresh = (text: string): Traced => Traced.fresh(text);
 
 /** Words, of scripts without spaces some signs. */
 export const word = /[\p{L}\p{N}\p{M}]+/gu;

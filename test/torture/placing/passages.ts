@@ -21,8 +21,8 @@ import type { Language } from './spoken.js';
 import type { Traced } from './traced.js';
 import { wordings } from './wordings.js';
 
-const typos = wordings['two letters turned round in one word of ten'] as Mutation;
-const heard = wordings['one word of twelve heard otherwise'] as Mutation;
+const typos = wordings['two letters turned round in one word of ten']!;
+const heard = wordings['one word of twelve heard otherwise']!;
 
 const wrapped = (turn: Traced, width: number): Traced =>
   turn.replace(new RegExp(`(?<=[^\\n]{${width}}[^ \\n]*) (?=[^ ]+ )`, 'g'), (found) => found.rewritten('\n'));
@@ -135,7 +135,7 @@ export const passages: Readonly<Record<string, Mutation>> = {
   'a heading put in': (text) => join([fresh('Interview 7, 3 May, at the office\n\n'), text]),
   'a summary at the top': (text, random) => join([fresh('Summary\n'), ...summary(text, random), fresh('\n'), text]),
   'a summary at the top, and words put into the passages': (text, random, talk) => {
-    const put = wordings['sentences put in'] as Mutation;
+    const put = wordings['sentences put in']!;
     return join([
       fresh('Summary\n'),
       ...summary(text, random),

@@ -17,8 +17,9 @@ const typo = (found: string, at: number): string => found.slice(0, at) + found.s
 
 const otherThan = (old: string, random: Random, language: Language): string => {
   let made = old;
-  for (let i = 0; i < 100 && areAlike(made, old); i++)
+  for (let i = 0; i < 100 && areAlike(made, old); i++) {
     made = said(random, language, pick(random, language.sentences), 90);
+  }
   return made;
 };
 

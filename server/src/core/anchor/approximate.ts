@@ -3,7 +3,15 @@ import search from 'approx-string-match';
 import type { Steps } from '../steps.js';
 import type { Range } from '../text/range.js';
 import { normalise, normalisedOffset, normaliseSteps, type Normalised } from './normalise.js';
-import { elsewhere, errorShare, leastApproximate, leastScore, mostApproximate, scoreMargin } from './scores.js';
+import {
+  elsewhere,
+  errorShare,
+  fewParts,
+  leastApproximate,
+  leastScore,
+  mostApproximate,
+  scoreMargin,
+} from './scores.js';
 import { snapped } from './snap.js';
 import { indexText, type TextIndex } from './textIndex.js';
 
@@ -30,8 +38,6 @@ interface Match extends Range {
 const leastVotes = 0.1;
 /** Windows up to this length are searched as a whole, and short quotes this far around. */
 const wide = 6000;
-/** Quotes below this length have too few parts to be looked up. */
-const fewParts = 30;
 
 export function approximateSearch(text: string): Approximate {
   let kept: Prepared | undefined;

@@ -15,7 +15,8 @@ export interface SearchedText {
   readonly lines: Lines;
   readonly index: TextIndex;
   readonly approximate: Approximate;
-  readonly content: Content;
+  /** Works out once what its words say. */
+  readonly content: () => Steps<Content>;
   /** Compares it with a text that positions speak of, once for all files. */
   readonly comparedWith: (was: string) => Steps<ComparedText>;
 }
@@ -32,21 +33,23 @@ export interface ComparedText {
 export function* searchedText(lines: Lines, diffOf: DiffOf = diffSteps): Steps<SearchedText> {
   const index = yield* indexText(lines.text);
   const approximate = approximateSearch(lines.text);
-  const content = yield* contentOf(lines.text);
+  let content: Content | undefined;
   const known = new Map<string, ComparedText>();
   return {
     lines,
     index,
     approximate,
-    content,
+    *content() {
+      return (content ??= yield* contentOf(lines.text));
+    },
     *comparedWith(was) {
       const compared = known.get(was);
       if (compared) return compared;
       const diff = mapThroughDiff(yield* diffOf(was, lines.text));
       const before = yield* indexText(was);
-      const wordsThen = yield* contentOf(was);
-      const rivals = rivalFinder(before, index, diff, approximate, wordsThen);
-      const made = { lines: linesOf(was), index: before, diff, rivals, content: wordsThen };
+      const words = yield* contentOf(was);
+      const rivals = rivalFinder(before, index, diff, approximate, words);
+      const made = { lines: linesOf(was), index: before, diff, rivals, content: words };
       known.set(was, made);
       return made;
     },

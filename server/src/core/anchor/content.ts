@@ -70,7 +70,9 @@ export function* contentOf(text: string): Steps<Content> {
 
 const leastWeight = 0.02;
 
-const even = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** A word without accents, in small letters. */
+const even = (word: string): string =>
+  /^[a-z]*$/.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function overlapOf(hunks: readonly Hunk[], side: 'old' | 'new', start: number, end: number): number {
   let sum = 0;

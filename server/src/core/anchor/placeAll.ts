@@ -9,6 +9,7 @@ import { isCertain, type Place } from './place.js';
 import {
   leastBeside,
   leastCommon,
+  fewParts,
   leastCommonUnknown,
   leastCommonThere,
   leastAlone,
@@ -43,13 +44,16 @@ export function* placeAll(
   const old = was === undefined ? undefined : yield* text.comparedWith(was);
   const contexts = old && (yield* throughDiff(old, text, segments, ranges, places));
   const amongNews = old && newWords(text, old);
-  const wanted = segments.map((segment, i): Sought => {
+  const content = old?.content ?? (yield* text.content());
+  const wanted = segments.map((segment, i): Sought | undefined => {
+    if (places[i]) return undefined;
     const { quote } = segment;
     const range = ranges[i];
     const isHere = isOneText && range && lines.text.slice(range.start, range.end) === quote;
     const here = isHere ? range : undefined;
     const context = contexts?.[i];
-    return { segment, quote, here, ...(context && amongNews ? amongNews(quote, context) : wholeText(text, segment)) };
+    const space = context && amongNews ? amongNews(quote, context) : wholeText(text, content, segment);
+    return { segment, quote, here, ...space };
   });
 
   /** Goes through what has no place yet, knowing those that are certain by now. */
@@ -59,7 +63,7 @@ export function* placeAll(
     const found: (Place | undefined)[] = [];
     for (const [i, each] of wanted.entries()) {
       yield;
-      found.push(places[i] ?? (yield* place(each, expected(each.segment))));
+      found.push(places[i] ?? (each && (yield* place(each, expected(each.segment)))));
     }
     found.forEach((known, i) => (places[i] = known));
   }
@@ -79,15 +83,23 @@ export function* placeAll(
       if (rival) return doubt(rival);
     }
     if (each.isOld || isExpected || expected?.isBetween) return place;
+    const rival = yield* passageItself(each, place, line);
+    return rival ? doubt(rival) : place;
+  }
+  /** Where the passage itself may be, changed, if the quote stands not in the line where it is expected. */
+  function* passageItself(
+    { quote, before, after, mayBeCopy }: Sought,
+    place: Range,
+    line: number,
+  ): Steps<Range | undefined> {
     const start = lines.starts[line] ?? lines.text.length;
-    const there = { start, end: start + each.quote.length };
-    const rival = yield* approximate.near(each.before + each.quote + each.after, place, each.mayBeCopy, there);
-    if (rival) return doubt(rival);
-    const isElsewhere = (at: number): boolean => Math.abs(at - place.start) > each.quote.length;
-    const parts = text.index
-      .likely(each.quote)
-      .find((likely) => likely.share >= leastPart && isElsewhere(likely.start));
-    return parts ? doubt({ start: parts.start, end: parts.start + each.quote.length }) : place;
+    const there = { start, end: start + quote.length };
+    const near =
+      quote.length < fewParts ? yield* approximate.near(before + quote + after, place, mayBeCopy, there) : undefined;
+    if (near) return near;
+    const isElsewhere = (at: number): boolean => Math.abs(at - place.start) > quote.length;
+    const parts = text.index.likely(quote).find((likely) => likely.share >= leastPart && isElsewhere(likely.start));
+    return parts && { start: parts.start, end: parts.start + quote.length };
   }
   // First what is certain by itself, then with these as neighbours all others.
   yield* pass(function* (each, expected) {

@@ -11,6 +11,7 @@ import {
   leastBeside,
   largeChange,
   leastCopied,
+  leastLength,
   mostCandidates,
   nearby,
   rivalContext,
@@ -77,7 +78,7 @@ export function rivalFinder(
     const isNew = (range: Range): boolean => diff.back(range) === undefined;
     const near = isBeside ? yield* approximate.near(quote, now, isNew) : undefined;
     if (near) return [now, near];
-    if (mostPutIn < quote.length / 2) return [];
+    if (mostPutIn < leastLength * quote.length) return [];
     // A passage and what is around it may have been copied, and the one that was there edited.
     const parts = after.likely(quote).find(({ start, share }) => {
       const range = rangeOf(start, quote);

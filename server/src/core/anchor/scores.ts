@@ -95,8 +95,12 @@ export const rivalContext = 20;
 export const nearby = 64;
 /** So much of a passage's parts in what was put in elsewhere make that a rival. */
 export const leastCopied = 0.5;
+/** What was put in has to be so long, beside the passage, to have it in it. */
+export const leastLength = 0.75;
 /** A change of no more units is one inside of a word. */
 export const fewLetters = 2;
+/** Share of a passage's units that such changes may make up. */
+export const mostSpelling = 0.1;
 /** Words that say less than this are chance where all around them was replaced. */
 export const leastAlone = 8;
 /** A change of more units than this beside a passage may as well be a passage put in before it. */
@@ -127,3 +131,6 @@ export const mostGrouped = 20_000;
 
 /** Units of text in which short quotes are searched approximately, all together: some hundred times a long transcript. */
 export const searchBudget = 30_000_000;
+
+/** Quotes below this length have too few parts to be looked up. */
+export const fewParts = 30;

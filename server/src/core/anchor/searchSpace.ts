@@ -23,7 +23,11 @@ export interface SearchSpace extends Pick<
 }
 
 /** The whole text, for a segment whose old text is not known, or whose position does not speak of it. */
-export function wholeText({ index, content }: SearchedText, { quote, before = '', after = '' }: Segment): SearchSpace {
+export function wholeText(
+  { index }: SearchedText,
+  content: Content,
+  { quote, before = '', after = '' }: Segment,
+): SearchSpace {
   const starts = index.find(quote);
   return {
     before,

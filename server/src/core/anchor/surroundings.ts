@@ -28,5 +28,6 @@ export function isAlone({ content, diff, index }: ComparedText, now: SearchedTex
   return kept.reduce((sum, share) => sum + share, 0) < leastBeside * kept.length;
 }
 
-const isMoreThanLetters = (hunk: Hunk): boolean =>
+/** Whether a change is more than one inside of a word. */
+export const isMoreThanLetters = (hunk: Hunk): boolean =>
   [hunk.old, hunk.new].some(({ start, end }) => end - start > fewLetters);

@@ -22,7 +22,7 @@ export interface OldContext extends Pick<Wanted, 'before' | 'after' | 'isCommon'
 
 /**
  * Fills in the places that the diff from the old text knows, in which all segments stand where their positions say; answers
- * what stood around each there.
+ * what stood around those that it does not know.
  */
 export function* throughDiff(
   old: ComparedText,
@@ -36,28 +36,38 @@ export function* throughDiff(
   for (const [i, segment] of segments.entries()) {
     yield;
     const range = rangeOfPoints(old.lines, segment);
-    if (!range) {
-      contexts.push(undefined);
-      continue;
-    }
-    contexts.push({
-      before: was.slice(Math.max(0, range.start - contextLength), range.start),
-      after: was.slice(range.end, range.end + contextLength),
-      isCommon: old.index.find(segment.quote).length > 1,
-      isReplaced: old.diff.within(range).some((hunk) => isOtherWords(old, now, hunk)),
-      isCoarse: old.diff.isCoarse('old', range),
-    });
-    const mapped = intact(old.diff.map(range), segment.quote, old.index, now.index);
-    if (mapped.state === 'touched') places[i] = yield* touchedPlace(old, now, range, mapped);
-    if (mapped.state !== 'same') continue;
-    const at = { start: mapped.start, end: mapped.end };
-    const candidates = yield* old.rivals(range, at);
-    const state = ranges[i]?.start === at.start && ranges[i].end === at.end ? 'exact' : 'moved';
-    const isChance = old.content.weight(segment.quote) < leastAlone && isAlone(old, now, range, at);
-    const isCertain = candidates.length === 0 && !isChance;
-    places[i] = isCertain ? { ...at, state } : { ...at, state: 'ambiguous', candidates: isChance ? [at] : candidates };
+    places[i] = range && (yield* throughIt(old, now, range, segment.quote, ranges[i]));
+    contexts.push(
+      range && !places[i]
+        ? {
+            before: was.slice(Math.max(0, range.start - contextLength), range.start),
+            after: was.slice(range.end, range.end + contextLength),
+            isCommon: old.index.find(segment.quote).length > 1,
+            isReplaced: old.diff.within(range).some((hunk) => isOtherWords(old, now, hunk)),
+            isCoarse: old.diff.isCoarse('old', range),
+          }
+        : undefined,
+    );
   }
   return contexts;
+}
+
+/** Where one segment is by the diff; `here` is where its position points in the new text. */
+function* throughIt(
+  old: ComparedText,
+  now: SearchedText,
+  was: Range,
+  quote: string,
+  here: Range | undefined,
+): Steps<Place | undefined> {
+  const mapped = intact(old.diff.map(was), quote, old.index, now.index);
+  if (mapped.state === 'touched') return yield* touchedPlace(old, now, was, mapped);
+  if (mapped.state !== 'same') return undefined;
+  const at = { start: mapped.start, end: mapped.end };
+  const rivals = yield* old.rivals(was, at);
+  const isChance = isAlone(old, now, was, at) && old.content.weight(quote) < leastAlone;
+  if (isChance || rivals.length > 0) return { ...at, state: 'ambiguous', candidates: isChance ? [at] : rivals };
+  return { ...at, state: here?.start === at.start && here.end === at.end ? 'exact' : 'moved' };
 }
 
 /** Whether a change put words in that stood nowhere before. */

@@ -3,9 +3,10 @@ import type { Range } from '../text/range.js';
 import type { ComparedText, SearchedText } from './compareTexts.js';
 import type { Hunk } from './diffTexts.js';
 import type { Place } from './place.js';
-import { isAlone } from './surroundings.js';
+import { isAlone, isMoreThanLetters } from './surroundings.js';
 import { commonAfter, commonBefore } from './occurrences.js';
 import {
+  fewLetters,
   leastApproximate,
   leastClaimed,
   leastDoubtful,
@@ -13,6 +14,7 @@ import {
   leastMoved,
   leastOwn,
   mostCandidates,
+  mostSpelling,
 } from './scores.js';
 
 /**
@@ -28,8 +30,9 @@ export function* touchedPlace(
 ): Steps<Place | undefined> {
   const [before, after] = [old.index.text, now.index.text];
   const { diff, content } = old;
-  const kept = content.share(before, was, diff.hunks, 'old') ?? 1;
-  const claimed = content.share(after, mapped, diff.hunks, 'new') ?? 1;
+  const isSpelling = isFewLetters(diff.within(was), was);
+  const kept = isSpelling ? 1 : (content.share(before, was, diff.hunks, 'old') ?? 1);
+  const claimed = isSpelling ? 1 : (content.share(after, mapped, diff.hunks, 'new') ?? 1);
   if (Math.min(kept, claimed) < leastDoubtful) return undefined;
   const place = { start: mapped.start, end: mapped.end };
   const rivals = [...movedWords(old, now, was)];
@@ -44,6 +47,10 @@ export function* touchedPlace(
   if (!isDoubtful) return { ...place, state: 'changed' };
   return { ...place, state: 'ambiguous', candidates: [place, ...rivals].slice(0, mostCandidates) };
 }
+
+/** Whether changes are so small and so few that hardly a word is another. */
+const isFewLetters = (hunks: readonly Hunk[], { start, end }: Range): boolean =>
+  !hunks.some(isMoreThanLetters) && hunks.length * fewLetters <= mostSpelling * (end - start);
 
 const isOther = ({ diff }: ComparedText, range: Range): boolean => diff.back(range) === undefined;
 

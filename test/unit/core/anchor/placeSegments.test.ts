@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { anchorOf } from '../../../../server/src/core/anchor/makeSegment.js';
 import { occurrences } from '../../../../server/src/core/anchor/occurrences.js';
-import { placeSegments, type PlaceState } from '../../../../server/src/core/anchor/placeSegments.js';
+import {
+  placerIn,
+  placeSegments,
+  type Place,
+  type PlaceState,
+} from '../../../../server/src/core/anchor/placeSegments.js';
 import type { Segment } from '../../../../server/src/core/codings/segment.js';
+import { atOnce } from '../../../../server/src/core/steps.js';
 import { linesOf } from '../../../../server/src/core/text/lines.js';
 import { readMarks, writeMarks } from '../../../support/marks.js';
 import { transcriptText } from '../support/arbitraries.js';
@@ -70,6 +76,39 @@ describe('placing segments', () => {
       placed('abc\r\nabd and so on', { from: { line: 2, column: 1 }, to: { line: 2, column: 14 }, before: 'abc\n' }),
       'exact',
     );
+  });
+
+  it('places each segment by the text that its own position speaks of', () => {
+    const answers = (first: string): string =>
+      `${first}I: How was q05?\nP: Yes, I think so.\nI: How was q06?\nP: Yes, I think so.\n`;
+    const [was, now] = [answers(''), answers('Page 1\n\n')];
+    const inOld = { ...segmentAt(was, { start: 19, end: 35 }), id: 'old' };
+    const inNew = { ...segmentAt(now, { start: 27, end: 43 }), id: 'new' };
+    assert.deepEqual([inOld.quote, inNew.quote], ['Yes, I think so.', 'Yes, I think so.']);
+    const place = (named: string, segments: readonly Segment[], known = true) =>
+      atOnce(
+        placerIn(linesOf(now)).place(segments, {
+          now: 'now',
+          named,
+          old: (of) => (known && of === 'was' ? was : undefined),
+        }),
+      );
+    const right = { start: 27, end: 43 };
+    const shown = (places: readonly Place[]): unknown => places.map(({ start, end, state }) => [state, { start, end }]);
+    const both = [
+      ['moved', right],
+      ['exact', right],
+    ];
+    assert.deepEqual(shown(place('now', [{ ...inOld, text: 'was' }, inNew])), both);
+    assert.deepEqual(shown(place('was', [inOld, { ...inNew, text: 'now' }])), both);
+    // A merge of lines may leave any of the two digests.
+    for (const named of ['now', 'was']) {
+      for (const known of [true, false]) {
+        for (const { start, end, state } of place(named, [inOld, inNew], known)) {
+          if (state !== 'ambiguous' && state !== 'orphaned') assert.deepEqual({ start, end }, right);
+        }
+      }
+    }
   });
 
   it('looks for the quote where a position is not in the text at all', () => {

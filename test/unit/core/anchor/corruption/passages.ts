@@ -101,4 +101,34 @@ export const passages: readonly Corruption[] = [
     is: 'I: Go on.\nP: ⟦a|We were tired, ⟦b|so tired⟧ that nobody spoke.⟧ Then the phone rang.\n',
     expected: { a: ['moved', 'moved'], b: ['moved', 'moved'] },
   },
+  {
+    name: 'a turn replaced by another that shares its common words',
+    was: `${filler}P: ⟦a|I was glad to go home in the end.⟧\nI: I see.\n`,
+    is: `${filler}P: When I came to the ward in the morning, the doctor was not there, and I had to wait in a corridor.\nI: I see.\n`,
+    expected: { a: ['orphaned', 'orphaned'] },
+  },
+  {
+    name: 'two coded turns swapped that one segment spans',
+    was: `${filler}P1: ⟦a|The clinic was closed when we came.\nP2: My sister drove me home at night.⟧\nP3: We slept.\n`,
+    is: `${filler}P2: ⟦a|My sister drove me home at night.\nP1: The clinic was closed when we came.⟧\nP3: We slept.\n`,
+    expected: { a: ['ambiguous', 'orphaned'] },
+  },
+  {
+    name: 'a passage told once more at the top, and a sentence put into it',
+    was: `Notes\n${filler}P: ⟦a|The nurse came late. Nobody told us why.⟧\nI: Hm.\n`,
+    is: `Notes\nThe nurse came late. Nobody told us why.\n${filler}P: ⟦a|The nurse came late. We had been waiting since noon. Nobody told us why.⟧\nI: Hm.\n`,
+    expected: { a: ['ambiguous', 'ambiguous'] },
+  },
+  {
+    name: 'one of two nearly equal lines taken out',
+    was: 'I: Go on.\nP: So that is task 7 completed.\nI: Go on.\nP: ⟦a|So that is task 8 completed.⟧\nI: Thank you.\n',
+    is: 'I: Go on.\nP: So that is task 7 completed.\nI: Go on.\nI: Thank you.\n',
+    expected: { a: ['orphaned', 'ambiguous'] },
+  },
+  {
+    name: 'the same words put in right beside a passage',
+    was: `${filler}P: ⟦a|It was the waiting.⟧ Nothing else.\n`,
+    is: `${filler}P: It was the waiting. It was the waiting. Nothing else.\n`,
+    expected: { a: ['ambiguous', 'ambiguous'] },
+  },
 ];
