@@ -85,7 +85,9 @@ async function replacedRow(
   const counts: Partial<Record<PlaceState, number>> = {};
   const place = (): void => {
     const placer = placerIn(linesOf(now));
-    const places = files.flatMap((segments) => atOnce(placer.place(segments, { now: 'now', named: 'was', old: () => was })));
+    const places = files.flatMap((segments) =>
+      atOnce(placer.place(segments, { now: 'now', named: 'was', old: () => was })),
+    );
     for (const state of states) counts[state] = places.filter((each) => each.state === state).length;
   };
   const sample = await repeat(runs, () => cpuTimed(place), 1);
