@@ -15,6 +15,7 @@ import {
   leastSide,
   leastThere,
   leastWeight,
+  leastWholeBeside,
   leastWholeSide,
   mostCandidates,
   shortQuote,
@@ -39,6 +40,8 @@ export interface Wanted {
   readonly beside: (range: Range) => number;
   /** The same on the side of which less is left. */
   readonly besideBoth: (range: Range) => number;
+  /** Whether all of its context stands beside a range. */
+  readonly isWhole: (range: Range) => boolean;
   /** Whether a place can be certain, where it is the only one and where it is not. */
   readonly canBeCertain: (range: Range, isOnly: boolean) => boolean;
 }
@@ -66,6 +69,10 @@ export function findQuote(
   return { ...place(fits[0]?.start ?? 0), state: 'ambiguous', candidates };
 }
 
+/** The line (from 0) in which it is expected. */
+export const lineOf = ({ segment }: Wanted, expected: Expected | undefined): number =>
+  expected?.line ?? segment.from.line - 1;
+
 /** Where it is, as far as anything tells. */
 function decide(
   lines: Lines,
@@ -75,14 +82,28 @@ function decide(
   expected: Expected | undefined,
 ): number | undefined {
   const fitting = clearly(lines.text, wanted, fits);
-  const byContext = fitting !== undefined && isWhereItSays(lines, wanted, found, fitting) ? undefined : fitting;
+  const isContrary = (other: number): boolean =>
+    fitting === undefined || !isBeaten(lines, wanted, fitting, other, lineOf(wanted, expected));
+  const byContext =
+    fitting !== undefined && isWhereItSays(lines, wanted, found.filter(isContrary), fitting) ? undefined : fitting;
   const inLine = expected?.sure ? atLine(lines, wanted, found, expected.line) : undefined;
   const byNeighbours = inLine !== undefined && isSupported(lines, wanted, fits, inLine) ? inLine : undefined;
-  const isContradicted = inLine !== undefined && byContext !== undefined && byContext !== inLine;
+  const isContradicted = inLine !== undefined && byContext !== undefined && byContext !== inLine && isContrary(inLine);
   if (isContradicted) return undefined;
   const [only] = found;
   const isOnly = only !== undefined && found.length === 1 && !wanted.isCommon;
   return byContext ?? byNeighbours ?? (isOnly && isLikely(lines, wanted, only, expected) ? only : undefined);
+}
+
+/**
+ * Whether all of its context stands at one place and less than half of what either side says at another; where the one is
+ * nearer to the line in which it is expected (from 0), a little more may.
+ */
+export function isBeaten(lines: Lines, wanted: Wanted, start: number, other: number, line: number): boolean {
+  const place = (at: number): Range => ({ start: at, end: at + wanted.quote.length });
+  if (!wanted.isWhole(place(start))) return false;
+  const away = (at: number): number => Math.abs(positionAt(lines, at).line - line);
+  return wanted.beside(place(other)) < (away(start) < away(other) ? leastWholeBeside : leastBeside);
 }
 
 /** Whether another place is in the very line that its position names, with one side of its context or much of both. */

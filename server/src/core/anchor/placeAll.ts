@@ -3,7 +3,7 @@ import type { Steps } from '../steps.js';
 import { positionAt, type Lines } from '../text/lines.js';
 import { contains, type Range } from '../text/range.js';
 import type { SearchedText } from './compareTexts.js';
-import { findQuote, type Wanted } from './findQuote.js';
+import { findQuote, isBeaten, lineOf, type Wanted } from './findQuote.js';
 import { neighboursOf, type Expected } from './neighbours.js';
 import { isCertain, type Place } from './place.js';
 import {
@@ -73,13 +73,13 @@ export function* placeAll(
     const doubt = (...rivals: readonly Range[]): Place => {
       return { ...place, state: 'ambiguous', candidates: [{ start: place.start, end: place.end }, ...rivals] };
     };
-    const line = expected?.line ?? each.segment.from.line - 1;
+    const line = lineOf(each, expected);
     const isExpected = positionAt(lines, place.start).line === line;
     // Words whose neighbours on both sides stayed together were moved away from them, or are others'.
     if (!each.isOld && expected?.isBetween && !contains(expected.within, place)) return doubt();
     // The only place of a quote may be a copy, and the passage itself one that was changed.
     if (each.starts.length === 1 && !(isExpected && expected?.sure)) {
-      const rival = yield* approximate.near(each.quote, place, each.mayBeCopy);
+      const rival = yield* approximate.near(each.quote, place, isRival(each, place, line));
       if (rival) return doubt(rival);
     }
     if (each.isOld || isExpected || expected?.isBetween) return place;
@@ -87,20 +87,24 @@ export function* placeAll(
     return rival ? doubt(rival) : place;
   }
   /** Where the passage itself may be, changed, if the quote stands not in the line where it is expected. */
-  function* passageItself(
-    { quote, before, after, mayBeCopy }: Sought,
-    place: Range,
-    line: number,
-  ): Steps<Range | undefined> {
+  function* passageItself(each: Sought, place: Range, line: number): Steps<Range | undefined> {
+    const { quote, before, after } = each;
     const start = lines.starts[line] ?? lines.text.length;
     const there = { start, end: start + quote.length };
     const near =
-      quote.length < fewParts ? yield* approximate.near(before + quote + after, place, mayBeCopy, there) : undefined;
+      quote.length < fewParts
+        ? yield* approximate.near(before + quote + after, place, isRival(each, place, line), there)
+        : undefined;
     if (near) return near;
-    const isElsewhere = (at: number): boolean => Math.abs(at - place.start) > quote.length;
+    const isElsewhere = (at: number): boolean =>
+      Math.abs(at - place.start) > quote.length && !isBeaten(lines, each, place.start, at, line);
     const parts = text.index.likely(quote).find((likely) => likely.share >= leastPart && isElsewhere(likely.start));
     return parts && { start: parts.start, end: parts.start + quote.length };
   }
+  const isRival =
+    (each: Sought, { start }: Range, line: number) =>
+    (other: Range): boolean =>
+      each.mayBeCopy(other) && !isBeaten(lines, each, start, other.start, line);
   // First what is certain by itself, then with these as neighbours all others.
   yield* pass(function* (each, expected) {
     const place = yield* byQuote(each, expected);

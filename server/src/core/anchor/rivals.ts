@@ -16,6 +16,7 @@ import {
   nearby,
   rivalContext,
   shortQuote,
+  wholeRival,
 } from './scores.js';
 import type { TextIndex } from './textIndex.js';
 
@@ -54,8 +55,9 @@ export function rivalFinder(
   return function* (old, now) {
     const quote = before.text.slice(old.start, old.end);
     const own = likeness(old, now);
-    const serious = (rival: number): boolean => rival >= Math.min(rivalContext, own / 2);
-    const isNear = (a: Range, b: Range): boolean => Math.abs(a.start - b.start) <= nearby;
+    const isWhole = own >= 2 * contextLength;
+    const serious = (rival: number): boolean => rival >= (isWhole ? wholeRival : Math.min(rivalContext, own / 2));
+    const isNear = (a: Range, b: Range): boolean => !isWhole && Math.abs(a.start - b.start) <= nearby;
     const isRival = (range: Range): boolean => isNear(range, now) || serious(likeness(old, range));
     const rivalsAmong = (starts: readonly number[]): readonly Range[] => {
       const found: Range[] = [];

@@ -91,6 +91,8 @@ export const leastMoved = 12;
 
 /** Units of equal context at which a second passage may be the one that is meant, however well the first fits. */
 export const rivalContext = 20;
+/** Where all of a passage's context stands beside it, only one with so much of it may be the one that is meant. */
+export const wholeRival = 1.5 * contextLength;
 /** So near to a passage the same words are a rival in any surroundings: the diff may have taken one for the other. */
 export const nearby = 64;
 /** So much of a passage's parts in what was put in elsewhere make that a rival. */

@@ -3,13 +3,13 @@ import type { Range } from '../text/range.js';
 import type { ComparedText, SearchedText } from './compareTexts.js';
 import type { Wanted } from './findQuote.js';
 import type { Content } from './content.js';
-import { leastSideWeight, mostOccurrences } from './scores.js';
+import { contextLength, leastSideWeight, mostOccurrences } from './scores.js';
 import type { OldContext } from './throughDiff.js';
 
 /** Where in a text a segment is looked for, and what is known of its surroundings. */
 export interface SearchSpace extends Pick<
   Wanted,
-  'before' | 'after' | 'isCommon' | 'canBeCertain' | 'weight' | 'beside' | 'isOld' | 'besideBoth'
+  'before' | 'after' | 'isCommon' | 'canBeCertain' | 'weight' | 'beside' | 'isOld' | 'besideBoth' | 'isWhole'
 > {
   /** Where the very quote stands, ascending. */
   readonly starts: readonly number[];
@@ -42,6 +42,7 @@ export function wholeText(
     weight: content.weight(quote),
     beside: (range) => Math.max(...besides(content, { before, after, isTelling: false }, index.text, range)),
     besideBoth: (range) => Math.min(...besides(content, { before, after, isTelling: false }, index.text, range)),
+    isWhole: (range) => isWhole(index.text, { before, after }, range),
     canBeCertain: () => starts.length < mostOccurrences,
   };
 }
@@ -66,6 +67,7 @@ export function newWords(
     weight: content.weight(quote),
     beside: (range) => Math.max(...besides(content, { ...context, isTelling: true }, index.text, range)),
     besideBoth: (range) => Math.min(...besides(content, { ...context, isTelling: true }, index.text, range)),
+    isWhole: (range) => isWhole(index.text, context, range),
     starts: known.get(quote) ?? startsOf(quote),
     mayBeCopy: isNew,
     // Where too much was to be compared, words may have stood before.
@@ -79,6 +81,13 @@ export function newWords(
       return !isCoarse || (isOnly && !context.isCommon);
     },
   });
+}
+
+/** Whether all that stood on both sides stands beside a range, and is as much as is kept, or reaches to where the text ends. */
+function isWhole(text: string, { before, after }: Pick<Wanted, 'before' | 'after'>, { start, end }: Range): boolean {
+  const isBefore = text.endsWith(before, start) && (before.length >= contextLength || before.length === start);
+  const isAfter = text.startsWith(after, end) && (after.length >= contextLength || end + after.length === text.length);
+  return isBefore && isAfter;
 }
 
 /** How much of what stood on each side stands there still; 0 where that does not say enough to tell. */

@@ -10,8 +10,9 @@ export type Words = Pick<Segment, 'quote' | 'before' | 'after'>;
  * beside it. Looks at that place alone.
  */
 export function standsAt(text: string, { start, end }: Range, { quote, before = '', after = '' }: Words): boolean {
-  // Twice as long, for line ends of two units.
+  // At most twice as long, for line ends of two units.
   return (
+    end - start <= 2 * quote.length &&
     said(text, start, end) === quote &&
     (before === '' || said(text, start - 2 * before.length, start).endsWith(before)) &&
     (after === '' || said(text, end, end + 2 * after.length).startsWith(after))
