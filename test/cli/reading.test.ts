@@ -76,28 +76,38 @@ invented                    invented                         1           1      
   it('count: in all, by transcript and by coder', async () => {
     assert.match(
       await run('count'),
-      /^code +segments +transcripts +coders\nclashing-paces +2 +2 +2\ninstitutional-opposition +1 +1 +1\ntrust +2 +1 +2\ninvented +1 +1 +1\n$/,
+      /^code +segments +transcripts +coders +uncertain\nclashing-paces +2 +2 +2 +0\ninstitutional-opposition +1 +1 +1 +0\ntrust +2 +1 +2 +0\ninvented +1 +1 +1 +0\n$/,
     );
     assert.equal(
       await run('count', '--format', 'csv'),
-      'code,segments,transcripts,coders\nclashing-paces,2,2,2\ninstitutional-opposition,1,1,1\ntrust,2,1,2\ninvented,1,1,1\n',
+      'code,segments,transcripts,coders,uncertain\nclashing-paces,2,2,2,0\ninstitutional-opposition,1,1,1,0\ntrust,2,1,2,0\ninvented,1,1,1,0\n',
     );
     assert.equal(
       await run('count', '--by', 'transcript', '--format', 'csv'),
-      'transcript,clashing-paces,institutional-opposition,trust,invented\ntranscripts/P01.txt,1,1,2,1\ntranscripts/P02.txt,1,0,0,0\n',
+      'transcript,clashing-paces,institutional-opposition,trust,invented,(uncertain)\ntranscripts/P01.txt,1,1,2,1,0\ntranscripts/P02.txt,1,0,0,0,0\n',
     );
     assert.equal(
       await run('count', '--by', 'coder'),
-      'coder   code                      segments\ncoder1  clashing-paces                   1\ncoder1  institutional-opposition         1\ncoder1  trust                            1\ncoder2  clashing-paces                   1\ncoder2  trust                            1\ncoder2  invented                         1\n',
+      [
+        'coder   code                      segments  uncertain',
+        'coder1  clashing-paces                   1          0',
+        'coder1  institutional-opposition         1          0',
+        'coder1  trust                            1          0',
+        'coder2  clashing-paces                   1          0',
+        'coder2  trust                            1          0',
+        'coder2  invented                         1          0',
+        '',
+      ].join('\n'),
     );
     assert.equal(
       await run('count', '--by', 'weight', '--format', 'csv'),
-      'code,weight,segments\ntrust,1,0\ntrust,2,0\ntrust,3,1\ntrust,none,1\n',
+      'code,weight,segments,uncertain\ntrust,1,0,0\ntrust,2,0,0\ntrust,3,1,0\ntrust,none,1,0\n',
     );
     const byCoder = JSON.parse(await run('count', '--by', 'coder', '--format', 'json')) as unknown[];
     assert.deepEqual(byCoder[0], {
       coder: 'coder1',
       codes: { 'clashing-paces': 1, 'institutional-opposition': 1, trust: 1, invented: 0 },
+      uncertain: 0,
     });
   });
 
@@ -144,6 +154,7 @@ invented                    invented                         1           1      
       memo: 'He said: "no", twice',
       exemplar: 'true',
       on: '2026-11-20',
+      state: 'exact',
     });
     assert.equal(data[3]?.['quote'], "'=SUM(1+1) is what he wrote\nون");
     assert.equal(data[3]['memo'], "'-2 *stars* <b>");
@@ -152,12 +163,12 @@ invented                    invented                         1           1      
   it('segments: as text and as Markdown in which words stay words', async () => {
     assert.match(
       await run('segments', '--transcript', 'P02.txt'),
-      /^transcripts\/P02\.txt\n {2}1:1-2:3 {2}dddddddd {2}coder2 {2}clashing-paces\n {4}=SUM\(1\+1\) is what he wrote\n {4}ون\n {4}Memo: -2 \*stars\* <b>\n$/,
+      /^transcripts\/P02\.txt\n {2}1:1-2:3 {2}exact {2}dddddddd {2}coder2 {2}clashing-paces\n {4}=SUM\(1\+1\) is what he wrote\n {4}ون\n {4}Memo: -2 \*stars\* <b>\n$/,
     );
     const markdown = await run('segments', '--format', 'md', '--transcript', 'P02.txt');
     assert.equal(
       markdown,
-      '## transcripts/P02.txt\n\n> \\=SUM(1+1) is what he wrote\n> ون\n\nClashing paces — coder2, 1:1-2:3\n\n\\-2 \\*stars\\* \\<b\\>\n\n',
+      '## transcripts/P02.txt\n\n> \\=SUM(1+1) is what he wrote\n> ون\n\nClashing paces — coder2, 1:1-2:3, exact\n\n\\-2 \\*stars\\* \\<b\\>\n\n',
     );
   });
 

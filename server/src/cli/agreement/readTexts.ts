@@ -1,11 +1,9 @@
-import { placerIn } from '../../core/anchor/placeSegments.js';
 import { placedBy, unitsOf, type ComparedText, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
-import { atOnce } from '../../core/steps.js';
 import { recordsFor } from '../../core/study/study.js';
 import type { Lines } from '../../core/text/lines.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
-import { oldTextsOf } from '../../lsp/node/oldText.js';
+import { placeRecords } from '../../lsp/node/placeRecords.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
 import { say } from '../formats/terminal.js';
@@ -31,14 +29,13 @@ export async function readTexts(
   await inParallel([...study.transcripts.keys()], 8, async (path) => {
     const records = recordsFor(study, path).filter(({ coder }) => coders.includes(coder));
     if (new Set(records.map(({ coder }) => coder)).size < 2) return;
-    const { lines, digest } = await readTranscript(folder, path);
-    const was = await oldTextsOf(folder, path, records, digest);
-    const placer = placerIn(lines);
-    const found = records.map(({ coder, value: { segments, text } }) => {
-      const places = atOnce(placer.place(segments, { now: digest, named: text, old: (known) => was.get(known) }));
-      return { coder, segments: segments.map((segment, i) => ({ segment, place: places[i] })) };
-    });
-    const { placed, doubtful } = placedBy(coders, found);
+    const transcript = await readTranscript(folder, path);
+    const { lines } = transcript;
+    const found = await placeRecords(folder, transcript, records);
+    const { placed, doubtful } = placedBy(
+      coders,
+      found.map(({ record: { coder }, segments }) => ({ coder, segments })),
+    );
     inDoubt += doubtful;
     const units =
       unit === 'sentence' || unit === 'turn'

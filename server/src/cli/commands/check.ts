@@ -2,7 +2,6 @@ import { Option, type Command } from 'commander';
 import { linesOf, pointAt } from '../../core/text/lines.js';
 import type { Problem } from '../../core/text/problem.js';
 import { isCertain } from '../../core/anchor/place.js';
-import { placerIn } from '../../core/anchor/placeSegments.js';
 import { checkAnchors } from '../../core/study/checks/anchors.js';
 import { transcriptsNamed } from '../../core/study/checks/examples.js';
 import {
@@ -12,7 +11,6 @@ import {
   checkRecord,
   looksAtTranscripts,
 } from '../../core/study/checks/index.js';
-import { atOnce } from '../../core/steps.js';
 import { staleFinding } from '../../core/study/checks/recode.js';
 import { checkDiscussion } from '../../core/study/checks/discussions.js';
 import { asConfigured } from '../../core/study/checks/severities.js';
@@ -22,7 +20,7 @@ import { recordsFor } from '../../core/study/study.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { digestOf } from '../../lsp/node/digest.js';
-import { oldTextsOf } from '../../lsp/node/oldText.js';
+import { placeRecords } from '../../lsp/node/placeRecords.js';
 import { unmergedFiles } from '../../lsp/node/unmergedFiles.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
 import { readStudyFile } from '../../lsp/node/readStudyFile.js';
@@ -97,19 +95,14 @@ async function checkTranscript({ folder, study }: OpenStudy, path: string, add: 
     const file = await readStudyFile(folder, path);
     if (!file) return undefined;
     const records = recordsFor(study, path);
-    const digest = digestOf(file.text);
     if (records.length === 0 && !looksAtTranscripts(study)) return file.text;
     const lines = linesOf(file.text);
-    const was = await oldTextsOf(folder, path, records, digest);
-    const placer = placerIn(lines);
-    const placed = records.flatMap((record) => {
-      const { segments, text } = record.value;
-      const places = atOnce(placer.place(segments, { now: digest, named: text, old: (known) => was.get(known) }));
-      const found = segments.flatMap((segment, i) => (places[i] ? [{ segment, place: places[i] }] : []));
-      const byId = new Map(found.map(({ segment, place }) => [segment.id, place]));
+    const found = await placeRecords(folder, { path, lines, digest: digestOf(file.text) }, records);
+    for (const { record, segments } of found) {
+      const byId = new Map(segments.map(({ segment, place }) => [segment.id, place]));
       add(record.path, record.text, asConfigured(study.config, checkAnchors(record, byId)));
-      return found.filter(({ place }) => isCertain(place));
-    });
+    }
+    const placed = found.flatMap(({ segments }) => segments.filter(({ place }) => isCertain(place)));
     if (looksAtTranscripts(study)) {
       const transcript = parseTranscript(file.text, formatOf(path));
       add(path, file.text, checkPassages(study, { text: file.text, transcript, placed }));

@@ -1,14 +1,17 @@
 import { Option, type Command } from 'commander';
 import { countCodes, countInRecord, currentIds } from '../../core/study/query.js';
-import { codesOf, type Study } from '../../core/study/study.js';
+import type { SegmentEntry } from '../../core/codings/segment.js';
+import { codesOf, withSegments, type Study } from '../../core/study/study.js';
 import { countWeights } from '../../core/study/weights.js';
 import { printCsv } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { columns, print } from '../formats/terminal.js';
+import { certainOption, hasPlace, sayDoubts, standingOf, standingsIn } from '../standings.js';
 import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly by?: 'transcript' | 'coder' | 'weight';
+  readonly certain?: boolean;
   readonly format: 'text' | 'csv' | 'json';
 }
 
@@ -24,23 +27,48 @@ export function addCount(program: Command): void {
         'weight',
       ]),
     )
+    .option('--certain', certainOption)
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
-    .action(async ({ by, format }: Options, command: Command) => {
+    .action(async ({ by, certain = false, format }: Options, command: Command) => {
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
-      if (by === 'weight') countByWeight(opened.study, format);
-      else if (by) countBy(opened.study, by, format);
-      else countAll(opened.study, format);
+      const { study } = opened;
+      const standings = await standingsIn(
+        opened,
+        new Set([...study.records.values()].map((record) => record.transcript)),
+      );
+      const isCertain = (segment: SegmentEntry): boolean => hasPlace(standingOf(standings, segment));
+      const counted: Counted = {
+        study: certain ? withSegments(study, isCertain) : study,
+        uncertain: withSegments(study, (segment) => !isCertain(segment)),
+      };
+      if (by === 'weight') countByWeight(counted, format);
+      else if (by) countBy(counted, by, format);
+      else countAll(counted, format);
+      sayDoubts([...standings.values()], certain);
       sayWhatIsMissing(opened);
     });
 }
 
-function countAll(study: Study, format: Options['format']): void {
+/** The segments that are counted, and beside them those without a certain place. */
+interface Counted {
+  readonly study: Study;
+  readonly uncertain: Study;
+}
+
+function countAll({ study, uncertain }: Counted, format: Options['format']): void {
   const counts = countCodes(study);
-  const rows = codeIds(study, counts.keys()).map((code) => {
+  const doubts = countCodes(uncertain);
+  const rows = codeIds(study, [...counts.keys(), ...doubts.keys()]).map((code) => {
     const { segments = 0, transcripts, coders } = counts.get(code) ?? {};
-    return { code, segments, transcripts: transcripts?.size ?? 0, coders: coders?.size ?? 0 };
+    return {
+      code,
+      segments,
+      transcripts: transcripts?.size ?? 0,
+      coders: coders?.size ?? 0,
+      uncertain: doubts.get(code)?.segments ?? 0,
+    };
   });
-  const fields: (keyof (typeof rows)[number])[] = ['code', 'segments', 'transcripts', 'coders'];
+  const fields: (keyof (typeof rows)[number])[] = ['code', 'segments', 'transcripts', 'coders', 'uncertain'];
   const table = rows.map((row) => fields.map((field) => row[field]));
   if (format === 'json') printJson(rows);
   else if (format === 'csv') printCsv(fields, table);
@@ -48,23 +76,65 @@ function countAll(study: Study, format: Options['format']): void {
 }
 
 /** Of codes with a scale: how often each step was given. */
-function countByWeight(study: Study, format: Options['format']): void {
+function countByWeight({ study, uncertain }: Counted, format: Options['format']): void {
   const rows = codesOf(study)
     .codes.filter(({ code }) => code.scale)
-    .flatMap(({ code }) =>
-      [...countWeights(study, code)].map(([weight, segments]) => ({ code: code.id, weight, segments })),
-    );
-  const table = rows.map(({ code, weight, segments }) => [code, weight ?? 'none', segments]);
-  const heading = ['code', 'weight', 'segments'];
+    .flatMap(({ code }) => {
+      const [counts, doubts] = [countWeights(study, code), countWeights(uncertain, code)];
+      return [...new Set([...counts.keys(), ...doubts.keys()])].map((weight) => ({
+        code: code.id,
+        weight,
+        segments: counts.get(weight) ?? 0,
+        uncertain: doubts.get(weight) ?? 0,
+      }));
+    });
+  const table = rows.map(({ code, weight, ...row }) => [code, weight ?? 'none', row.segments, row.uncertain]);
+  const heading = ['code', 'weight', 'segments', 'uncertain'];
   if (format === 'json') printJson(rows);
   else if (format === 'csv') printCsv(heading, table);
   else print(columns([heading, ...table]));
 }
 
-function countBy(study: Study, by: 'transcript' | 'coder', format: Options['format']): void {
+function countBy({ study, uncertain }: Counted, by: 'transcript' | 'coder', format: Options['format']): void {
+  const [groups, doubts] = [countIn(study, by), countIn(uncertain, by)];
+  const segmentsIn = (key: string): number =>
+    [...uncertain.records.values()]
+      .filter((record) => record[by] === key)
+      .reduce((sum, { value }) => sum + value.segments.length, 0);
+  const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  const codes = codeIds(
+    study,
+    new Set([...groups.values(), ...doubts.values()].flatMap((counts) => [...counts.keys()])),
+  );
+  if (format === 'json') {
+    printJson(
+      ordered.map(([key, counts]) => ({
+        [by]: key,
+        codes: Object.fromEntries(codes.map((code) => [code, counts.get(code) ?? 0])),
+        uncertain: segmentsIn(key),
+      })),
+    );
+  } else if (format === 'csv') {
+    // No code has such an id.
+    printCsv(
+      [by, ...codes, '(uncertain)'],
+      ordered.map(([key, counts]) => [key, ...codes.map((code) => counts.get(code) ?? 0), segmentsIn(key)]),
+    );
+  } else {
+    const used = ordered.flatMap(([key, counts]) => {
+      const of = doubts.get(key);
+      return codes.flatMap((code) =>
+        counts.has(code) || of?.has(code) ? [[key, code, counts.get(code) ?? 0, of?.get(code) ?? 0] as const] : [],
+      );
+    });
+    print(columns([[by, 'code', 'segments', 'uncertain'], ...used]));
+  }
+}
+
+/** Segments by code, of each transcript or coder; one that nobody coded, or who coded nothing, is there too. */
+function countIn(study: Study, by: 'transcript' | 'coder'): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const resolve = currentIds(study);
   const groups = new Map<string, Map<string, number>>();
-  // A transcript that nobody has coded is a row too, of zeros.
   if (by === 'transcript') for (const path of study.transcripts.keys()) groups.set(path, new Map());
   else for (const { id } of study.config.coders) groups.set(id, new Map());
   for (const record of study.records.values()) {
@@ -72,26 +142,7 @@ function countBy(study: Study, by: 'transcript' | 'coder', format: Options['form
     groups.set(record[by], counts);
     for (const [id, segments] of countInRecord(record, resolve)) counts.set(id, (counts.get(id) ?? 0) + segments);
   }
-  const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  const codes = codeIds(study, new Set(ordered.flatMap(([, counts]) => [...counts.keys()])));
-  if (format === 'json') {
-    printJson(
-      ordered.map(([key, counts]) => ({
-        [by]: key,
-        codes: Object.fromEntries(codes.map((code) => [code, counts.get(code) ?? 0])),
-      })),
-    );
-  } else if (format === 'csv') {
-    printCsv(
-      [by, ...codes],
-      ordered.map(([key, counts]) => [key, ...codes.map((code) => counts.get(code) ?? 0)]),
-    );
-  } else {
-    const used = ordered.flatMap(([key, counts]) =>
-      codes.filter((code) => counts.has(code)).map((code) => [key, code, counts.get(code) ?? 0] as const),
-    );
-    print(columns([[by, 'code', 'segments'], ...used]));
-  }
+  return groups;
 }
 
 /** Codes that may be applied in codebook order, also those never used; then any others that are used. */

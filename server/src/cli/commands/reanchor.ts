@@ -1,15 +1,13 @@
 import { Option, type Command } from 'commander';
 import { isSettled, type Place, type PlaceState } from '../../core/anchor/place.js';
-import { placerIn, type Placer } from '../../core/anchor/placeSegments.js';
 import { editCodings } from '../../core/codings/editCodings.js';
-import { digestsIn, type SegmentEntry } from '../../core/codings/segment.js';
+import type { SegmentEntry } from '../../core/codings/segment.js';
 import { isAsWritten, withNewAnchors } from '../../core/edit/ownRecord.js';
 import type { FileChange, TranscriptText } from '../../core/edit/step.js';
-import { atOnce } from '../../core/steps.js';
 import { recordsFor, type CodingsRecord } from '../../core/study/study.js';
 import { linesOf, pointAt, type Point } from '../../core/text/lines.js';
 import { commitStep, diskAccess } from '../../lsp/node/commitStep.js';
-import { oldTextsOf } from '../../lsp/node/oldText.js';
+import { placeRecords, type PlacedRecord } from '../../lsp/node/placeRecords.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { printJson } from '../formats/json.js';
 import { print, say } from '../formats/terminal.js';
@@ -76,31 +74,18 @@ async function findMoved(opened: OpenStudy, given: readonly string[] | undefined
     );
     if (records.length === 0) continue;
     const transcript = await readTranscript(folder, path);
-    const old = await oldTextsOf(folder, path, records, transcript.digest);
-    const placer = placerIn(transcript.lines);
-    for (const record of records) found.push(...place(placer, record, transcript, old));
+    for (const placed of await placeRecords(folder, transcript, records)) found.push(...movedIn(placed, transcript));
   }
   return found;
 }
 
 /** Nothing where all is as its file says. */
-function place(
-  placer: Placer,
-  record: CodingsRecord,
-  transcript: TranscriptText,
-  old: ReadonlyMap<string, string>,
-): readonly Found[] {
+function movedIn({ record, segments, compared }: PlacedRecord, transcript: TranscriptText): readonly Found[] {
   const { path, text, value } = record;
-  const { digest } = transcript;
-  const places = atOnce(
-    placer.place(value.segments, { now: digest, named: value.text, old: (known) => old.get(known) }),
-  );
-  const segments = value.segments.flatMap((segment, i) => (places[i] ? [{ segment, place: places[i] }] : []));
   if (isAsWritten(value, segments, transcript)) return [];
   // All positions of a file speak of one text: as long as one segment is not certain they stay, so that the old text still
   // tells where the others are.
   const after = segments.some(isLeft) ? text : editCodings(text, value, withNewAnchors({}, segments, transcript));
-  const compared = [...digestsIn(value)].every((known) => known === digest || old.has(known));
   const change = after === text ? undefined : { path, before: text, after };
   return [{ record, transcript, segments, compared, change }];
 }

@@ -4,21 +4,24 @@ import { printAt, type Coding, type SegmentEntry } from '../../core/codings/segm
 import { GlossError } from '../../core/glossError.js';
 import { findSegments, type TranscriptSegments } from '../../core/study/query.js';
 import { codesOf, currentId, type Study } from '../../core/study/study.js';
+import type { Point } from '../../core/text/lines.js';
 import { coderNamed } from '../../lsp/node/coder.js';
 import { printCsv, type CsvRow } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { joined, marks, printMarkdown, wordsOfLines, type Markdown } from '../formats/markdown.js';
 import { indented, print } from '../formats/terminal.js';
+import { certainOption, hasPlace, sayDoubts, standingOf, standingsIn, type Standing } from '../standings.js';
 import { openToRead, sayWhatIsMissing, studyFolder, transcriptPath, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
   readonly code?: readonly string[];
   readonly coder?: string;
   readonly transcript?: string;
+  readonly certain?: boolean;
   readonly format: keyof typeof formats;
 }
 
-/** `gloss segments`: passages with their codes. Transcripts are not read for it. */
+/** `gloss segments`: passages with their codes, and where they are in the transcripts as these stand now. */
 export function addSegments(program: Command): void {
   program
     .command('segments')
@@ -26,10 +29,11 @@ export function addSegments(program: Command): void {
     .option('--code <id...>', 'only with one of these codes; a theme stands for itself and all codes below it')
     .option('--coder <id>', 'only of this coder')
     .option('--transcript <path>', 'only of this transcript')
+    .option('--certain', certainOption)
     .addOption(
       new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json', 'md']).default('text'),
     )
-    .action(async ({ code, coder, transcript, format }: Options, command: Command) => {
+    .action(async ({ code, coder, transcript, certain = false, format }: Options, command: Command) => {
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       const { study } = opened;
       const found = findSegments(study, {
@@ -37,7 +41,20 @@ export function addSegments(program: Command): void {
         ...(coder !== undefined && { coder: knownCoder(study, coder) }),
         ...(transcript !== undefined && { transcript: transcriptPath(opened, transcript) }),
       });
-      formats[format](study, found);
+      const standings = await standingsIn(
+        opened,
+        found.map(({ transcript }) => transcript),
+      );
+      const rows = found.flatMap(({ transcript, segments }) => {
+        const shown = segments.map((entry) => ({ ...entry, ...standingOf(standings, entry.segment) }));
+        const kept = certain ? shown.filter(hasPlace) : shown;
+        return kept.length === 0 ? [] : [{ transcript, segments: kept }];
+      });
+      formats[format](study, rows);
+      sayDoubts(
+        found.flatMap(({ segments }) => segments.map(({ segment }) => standingOf(standings, segment))),
+        certain,
+      );
       sayWhatIsMissing(opened);
     });
 }
@@ -73,44 +90,57 @@ const printCode = (study: Study, { code, weight }: Coding): string =>
 const printCodes = (study: Study, { codes }: SegmentEntry, between: string): string =>
   codes.map((coding) => printCode(study, coding)).join(between);
 
-function* csvRows(study: Study, found: readonly TranscriptSegments[]): Generator<CsvRow> {
+/** Segments of one transcript, with where they are in it. */
+interface Shown {
+  readonly transcript: string;
+  readonly segments: readonly (TranscriptSegments['segments'][number] & Standing)[];
+}
+
+const printPoint = (point: Point | undefined): string => (point ? `${point.line}:${point.column}` : '');
+
+/** Where a segment is, and how sure that is. */
+const printStanding = ({ state, from, to }: Standing, between: string): string =>
+  from && to ? `${printAt(from, to)}${between}${state}` : state;
+
+function* csvRows(study: Study, found: readonly Shown[]): Generator<CsvRow> {
   for (const { transcript, segments } of found) {
-    for (const { record, segment } of segments) {
-      const { id, from, to, quote, memo = '', exemplar, on = '' } = segment;
+    for (const { record, segment, state, from, to } of segments) {
+      const { id, quote, memo = '', exemplar, on = '' } = segment;
       const codes = printCodes(study, segment, ';');
-      const [start, end] = [`${from.line}:${from.column}`, `${to.line}:${to.column}`];
-      yield [transcript, record.coder, id, start, end, codes, quote, memo, exemplar ? 'true' : '', on];
+      const [start, end] = [printPoint(from), printPoint(to)];
+      yield [transcript, record.coder, id, start, end, codes, quote, memo, exemplar ? 'true' : '', on, state];
     }
   }
 }
 
 const formats = {
-  text: (study: Study, found: readonly TranscriptSegments[]): void => {
+  text: (study: Study, found: readonly Shown[]): void => {
     print(
       found.flatMap(({ transcript, segments }) => [
         transcript,
-        ...segments.flatMap(({ record, segment }) => [
-          `  ${printAt(segment.from, segment.to)}  ${segment.id}  ${record.coder}  ${printCodes(study, segment, ', ')}`,
+        ...segments.flatMap(({ record, segment, ...standing }) => [
+          `  ${printStanding(standing, '  ')}  ${segment.id}  ${record.coder}  ${printCodes(study, segment, ', ')}`,
           ...indented(segment.quote, '    '),
           ...(segment.memo === undefined ? [] : indented(`Memo: ${segment.memo}`, '    ')),
         ]),
       ]),
     );
   },
-  csv: (study: Study, found: readonly TranscriptSegments[]): void =>
+  csv: (study: Study, found: readonly Shown[]): void =>
     printCsv(
-      ['transcript', 'coder', 'id', 'from', 'to', 'codes', 'quote', 'memo', 'exemplar', 'on'],
+      ['transcript', 'coder', 'id', 'from', 'to', 'codes', 'quote', 'memo', 'exemplar', 'on', 'state'],
       csvRows(study, found),
     ),
-  json: (study: Study, found: readonly TranscriptSegments[]): void =>
+  json: (study: Study, found: readonly Shown[]): void =>
     printJson(
       found.flatMap(({ transcript, segments }) =>
-        segments.map(({ record: { coder }, segment: { id, from, to, quote, codes, memo, exemplar, on } }) => ({
+        segments.map(({ record: { coder }, segment: { id, quote, codes, memo, exemplar, on }, state, from, to }) => ({
           transcript,
           coder,
           id,
-          from,
-          to,
+          state,
+          from: from ?? null,
+          to: to ?? null,
           codes: codes.map((coding) => ({ ...coding, code: currentId(study, coding.code) })),
           quote,
           ...(memo !== undefined && { memo }),
@@ -119,7 +149,7 @@ const formats = {
         })),
       ),
     ),
-  md: (study: Study, found: readonly TranscriptSegments[]): void => {
+  md: (study: Study, found: readonly Shown[]): void => {
     const nameOf = ({ code, weight }: Coding): Markdown => {
       const name = codesOf(study).find(code)?.code.name ?? code;
       return weight === undefined ? marks`${name}` : marks`${`${name} (${weight})`}`;
@@ -128,10 +158,10 @@ const formats = {
       found.flatMap(({ transcript, segments }) => [
         marks`## ${transcript}`,
         marks``,
-        ...segments.flatMap(({ record: { coder }, segment }) => [
+        ...segments.flatMap(({ record: { coder }, segment, ...standing }) => [
           ...wordsOfLines(segment.quote).map((line) => marks`> ${line}`),
           marks``,
-          marks`${joined(segment.codes.map(nameOf), ', ')} — ${coder}, ${printAt(segment.from, segment.to)}`,
+          marks`${joined(segment.codes.map(nameOf), ', ')} — ${coder}, ${printStanding(standing, ', ')}`,
           marks``,
           ...(segment.memo === undefined ? [] : [...wordsOfLines(segment.memo), marks``]),
         ]),

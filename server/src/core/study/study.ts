@@ -211,19 +211,45 @@ export function withCodings(
   threadsSeen: (discussion: Discussion) => Discussion['threads'] = () => [],
 ): Study {
   const records = new Map([...study.records].filter(([, record]) => isSeen(record)));
-  const byTranscript = new Map<string, Set<CodingsRecord>>();
-  for (const record of records.values()) {
-    const beside = byTranscript.get(record.transcript);
-    if (beside) beside.add(record);
-    else byTranscript.set(record.transcript, new Set([record]));
-  }
   const discussions = new Map(
     Array.from(study.discussions, ([path, read]) => {
       const threads = threadsSeen(read.value);
       return [path, threads === read.value.threads ? read : { ...read, value: { ...read.value, threads } }] as const;
     }),
   );
-  return over(study, { records, byTranscript, discussions, whole: study as MutableStudy });
+  return over(study, {
+    records,
+    byTranscript: byTranscriptOf(records.values()),
+    discussions,
+    whole: study as MutableStudy,
+  });
+}
+
+/** The study with some of its segments alone, to be counted; all else follows the study. */
+export function withSegments(study: Study, isWanted: (segment: SegmentEntry) => boolean): Study {
+  const records = new Map(
+    Array.from(study.records, ([path, record]) => {
+      const segments = record.value.segments.filter(isWanted);
+      if (segments.length === record.value.segments.length) return [path, record] as const;
+      const { text, problems, value } = record;
+      return [path, recordOf(path, text, { problems, value: { ...value, segments } })] as const;
+    }),
+  );
+  return over(study, {
+    records,
+    byTranscript: byTranscriptOf(records.values()),
+    whole: wholeStudy(study) as MutableStudy,
+  });
+}
+
+function byTranscriptOf(records: Iterable<CodingsRecord>): Map<string, Set<CodingsRecord>> {
+  const byTranscript = new Map<string, Set<CodingsRecord>>();
+  for (const record of records) {
+    const beside = byTranscript.get(record.transcript);
+    if (beside) beside.add(record);
+    else byTranscript.set(record.transcript, new Set([record]));
+  }
+  return byTranscript;
 }
 
 /** The study behind one that shows a part of it: steps are worked out on all codings, whoever sees them. */

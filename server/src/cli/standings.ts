@@ -1,0 +1,74 @@
+import type { PlaceState } from '../core/anchor/place.js';
+import type { SegmentEntry } from '../core/codings/segment.js';
+import { GlossError } from '../core/glossError.js';
+import { recordsFor, type CodingsRecord } from '../core/study/study.js';
+import { pointAt, type Point } from '../core/text/lines.js';
+import { placeRecords } from '../lsp/node/placeRecords.js';
+import { readTranscript } from '../lsp/node/readTranscript.js';
+import { inParallel } from '../lsp/node/studyFolder.js';
+import { say } from './formats/terminal.js';
+import type { OpenStudy } from './study.js';
+
+/** Where a segment is in its transcript as that stands now; an orphaned one is nowhere. */
+export interface Standing {
+  readonly state: PlaceState;
+  readonly from?: Point;
+  readonly to?: Point;
+}
+
+export type Standings = ReadonlyMap<SegmentEntry, Standing>;
+
+/** Where the segments of transcripts are; those of one that is not there, or cannot be read, are orphaned. */
+export async function standingsIn({ folder, study }: OpenStudy, transcripts: Iterable<string>): Promise<Standings> {
+  const standings = new Map<SegmentEntry, Standing>();
+  await inParallel([...transcripts], 8, async (path) => {
+    const records = recordsFor(study, path);
+    for (const [segment, standing] of await placesOf(folder, path, records)) standings.set(segment, standing);
+  });
+  return standings;
+}
+
+async function placesOf(
+  folder: string,
+  path: string,
+  records: readonly CodingsRecord[],
+): Promise<readonly (readonly [SegmentEntry, Standing])[]> {
+  try {
+    const transcript = await readTranscript(folder, path);
+    const at = (offset: number): Point => pointAt(transcript.lines, offset);
+    return (await placeRecords(folder, transcript, records)).flatMap(({ segments }) =>
+      segments.map(({ segment, place: { state, start, end } }) => {
+        if (state === 'orphaned') return [segment, { state }];
+        // Exact is where the file says.
+        const { from, to } = segment;
+        return [segment, state === 'exact' ? { state, from, to } : { state, from: at(start), to: at(end) }];
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof GlossError)) throw error;
+    say(error.message);
+    return records.flatMap(({ value }) => value.segments.map((segment) => [segment, { state: 'orphaned' }] as const));
+  }
+}
+
+export const standingOf = (standings: Standings, segment: SegmentEntry): Standing =>
+  standings.get(segment) ?? { state: 'orphaned' };
+
+const uncertain: readonly PlaceState[] = ['ambiguous', 'orphaned'];
+
+/** Whether a segment's passage is known, be it that words in it were changed. */
+export const hasPlace = ({ state }: Standing): boolean => !uncertain.includes(state);
+
+/** What the option says that leaves out the others. */
+export const certainOption = 'leave out segments whose place in the transcript as it stands now is in doubt, or gone';
+
+/** Says on standard error how many segments of an answer have no certain place, and what became of them. */
+export function sayDoubts(all: readonly Standing[], areLeftOut: boolean): void {
+  const counts = uncertain.map((state) => ({ state, count: all.filter((one) => one.state === state).length }));
+  const found = counts.filter(({ count }) => count > 0);
+  if (found.length === 0) return;
+  const sum = found.reduce((total, { count }) => total + count, 0);
+  const named = found.map(({ state, count }) => `${count} ${state}`).join(', ');
+  const what = areLeftOut ? 'left out' : 'among these';
+  say(`${sum} of ${all.length} segments ${what} have no certain place (${named}). “gloss reanchor” shows them.`);
+}
