@@ -5,6 +5,7 @@ import { contentOf, type Content } from './content.js';
 import { diffSteps, type Hunk } from './diffTexts.js';
 import { mapThroughDiff, type DiffMap } from './mapThroughDiff.js';
 import { rivalFinder, type FindRivals } from './rivals.js';
+import { fewUnits, mostReplaced } from './scores.js';
 import { indexText, type TextIndex } from './textIndex.js';
 
 /** Works out the difference of two texts, as `diffSteps` does, or gives one that is known. */
@@ -28,6 +29,8 @@ export interface ComparedText {
   readonly diff: DiffMap;
   readonly rivals: FindRivals;
   readonly content: Content;
+  /** Whether much of it is gone and much of the other is new: what is alike in both is chance unless it says much. */
+  readonly isReplaced: boolean;
 }
 
 export function* searchedText(lines: Lines, diffOf: DiffOf = diffSteps): Steps<SearchedText> {
@@ -49,7 +52,11 @@ export function* searchedText(lines: Lines, diffOf: DiffOf = diffSteps): Steps<S
       const before = yield* indexText(was);
       const words = yield* contentOf(was);
       const rivals = rivalFinder(before, index, diff, approximate, words);
-      const made = { lines: linesOf(was), index: before, diff, rivals, content: words };
+      const isOther = (side: 'old' | 'new', text: string): boolean =>
+        diff.hunks.reduce((sum, hunk) => sum + hunk[side].end - hunk[side].start, 0) >
+        Math.max(fewUnits, mostReplaced * text.length);
+      const isReplaced = isOther('old', was) && isOther('new', lines.text);
+      const made = { lines: linesOf(was), index: before, diff, rivals, content: words, isReplaced };
       known.set(was, made);
       return made;
     },

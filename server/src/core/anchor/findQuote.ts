@@ -213,10 +213,9 @@ function isLikely(lines: Lines, wanted: Wanted, start: number, expected: Expecte
   const range = { start, end: start + quote.length };
   const isShort = quote.length < shortQuote;
   if (!isShort && wanted.weight >= leastWeight) return true;
-  if (isOld || !isShort) {
-    if (wanted.beside(range) >= leastBeside) return true;
-    if (isOld) return false;
-  }
+  const isKept = wanted.beside(range) >= leastBeside;
+  if (isOld) return isKept && contextAt(lines.text, wanted, start).share >= leastContext;
+  if (!isShort && isKept) return true;
   const { line, character } = positionAt(lines, start);
   const expectedLine = expected?.line ?? segment.from.line - 1;
   if (!isShort) return expected !== undefined && line === expectedLine;

@@ -2,17 +2,20 @@ import type { Steps } from '../steps.js';
 import type { Range } from '../text/range.js';
 import type { Approximate } from './approximate.js';
 import type { Content } from './content.js';
+import { canSlide } from './canSlide.js';
 import { commonAfter, commonBefore } from './occurrences.js';
 import type { Hunk } from './diffTexts.js';
 import type { DiffMap } from './mapThroughDiff.js';
 import {
   besideLength,
   contextLength,
+  leastAhead,
   leastBeside,
   largeChange,
   leastCopied,
   leastLength,
   mostCandidates,
+  mostCompared,
   nearby,
   rivalContext,
   shortQuote,
@@ -38,13 +41,15 @@ export function rivalFinder(
   const mostPutIn = Math.max(0, ...diff.hunks.map((hunk) => hunk.new.end - hunk.new.start));
   const lost = memo((quote) => before.find(quote).filter((start) => diff.forth(rangeOf(start, quote)) === undefined));
   const gained = memo((quote) => after.find(quote).filter((start) => diff.back(rangeOf(start, quote)) === undefined));
-  const likeness = (old: Range, now: Range): number => {
+  /** How many units on each side of a passage and of another are the same; all where both texts begin or end there. */
+  const sides = (old: Range, now: Range): readonly [left: number, right: number] => {
     const left = commonBefore(before.text, old.start, after.text, now.start, contextLength);
     const right = commonAfter(before.text, old.end, after.text, now.end, contextLength);
     const isFirst = left === old.start && left === now.start;
     const isLast = old.end + right === before.text.length && now.end + right === after.text.length;
-    return (isFirst ? contextLength : left) + (isLast ? contextLength : right);
+    return [isFirst ? contextLength : left, isLast ? contextLength : right];
   };
+  const likeness = (old: Range, now: Range): number => sides(old, now).reduce((sum, side) => sum + side, 0);
   /** How much of what stood beside a passage stands, in any order, beside another. */
   const besides = (old: Range, other: Range): number => {
     const left = (text: string, { start }: Range): string => text.slice(Math.max(0, start - besideLength), start);
@@ -54,7 +59,8 @@ export function rivalFinder(
   };
   return function* (old, now) {
     const quote = before.text.slice(old.start, old.end);
-    const own = likeness(old, now);
+    const [left, right] = sides(old, now);
+    const own = left + right;
     const isWhole = own >= 2 * contextLength;
     const serious = (rival: number): boolean => rival >= (isWhole ? wholeRival : Math.min(rivalContext, own / 2));
     const isNear = (a: Range, b: Range): boolean => !isWhole && Math.abs(a.start - b.start) <= nearby;
@@ -75,6 +81,19 @@ export function rivalFinder(
       return start !== old.start && (isNear(range, old) || serious(likeness(range, now)));
     });
     if (taken) return [now, ...rivalsAmong(after.find(quote))];
+    const isAhead = (one: Range, other: Range): boolean => {
+      const found = sides(one, other);
+      return found[0] > left + leastAhead || found[1] > right + leastAhead;
+    };
+    if (canSlide(before.text, after.text, diff.around(old, Infinity), old, now)) return [now];
+    if (!isWhole) {
+      // Equal words may have changed places: each has to be the best for the other.
+      const [was, is] = [before.find(quote), after.find(quote)];
+      if (was.length + is.length > mostCompared) return [now];
+      const better = is.find((start) => start !== now.start && isAhead(old, rangeOf(start, quote)));
+      if (better !== undefined) return [now, rangeOf(better, quote)];
+      if (was.some((start) => start !== old.start && isAhead(rangeOf(start, quote), now))) return [now];
+    }
     const isBeside = diff.around(old, contextLength).some(isLarge);
     if (quote.length < shortQuote) return isBeside && own < rivalContext ? [now] : [];
     const isNew = (range: Range): boolean => diff.back(range) === undefined;

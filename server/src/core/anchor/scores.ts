@@ -93,6 +93,8 @@ export const leastMoved = 12;
 export const rivalContext = 20;
 /** Where all of a passage's context stands beside it, only one with so much of it may be the one that is meant. */
 export const wholeRival = 1.5 * contextLength;
+/** So many more equal units on one side make another passage of the same words a rival, where not all of the context is there. */
+export const leastAhead = 8;
 /** So near to a passage the same words are a rival in any surroundings: the diff may have taken one for the other. */
 export const nearby = 64;
 /** So much of a passage's parts in what was put in elsewhere make that a rival. */
@@ -103,6 +105,9 @@ export const leastLength = 0.75;
 export const fewLetters = 2;
 /** Share of a passage's units that such changes may make up. */
 export const mostSpelling = 0.1;
+/** Where more than so much (0 to 1) of a text is gone, and of the other is new, they are not the same text; a few lines may be. */
+export const mostReplaced = 0.35;
+export const fewUnits = 400;
 /** Words that say less than this are chance where all around them was replaced. */
 export const leastAlone = 8;
 /** A change of more units than this beside a passage may as well be a passage put in before it. */
@@ -110,6 +115,8 @@ export const largeChange = 40;
 
 /** Candidates that an ambiguous place names. */
 export const mostCandidates = 10;
+/** Places of one quote, in both texts, of which each is compared with a segment's; where there are more, nothing is certain. */
+export const mostCompared = 1000;
 /** Places of one quote that are looked at. */
 export const mostOccurrences = 2000;
 

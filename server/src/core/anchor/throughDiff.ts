@@ -65,7 +65,7 @@ function* throughIt(
   if (mapped.state !== 'same') return undefined;
   const at = { start: mapped.start, end: mapped.end };
   const rivals = yield* old.rivals(was, at);
-  const isChance = isAlone(old, now, was, at) && old.content.weight(quote) < leastAlone;
+  const isChance = (old.isReplaced || isAlone(old, now, was, at)) && old.content.weight(quote) < leastAlone;
   if (isChance || rivals.length > 0) return { ...at, state: 'ambiguous', candidates: isChance ? [at] : rivals };
   return { ...at, state: here?.start === at.start && here.end === at.end ? 'exact' : 'moved' };
 }

@@ -41,9 +41,14 @@ export function* touchedPlace(
     ? undefined
     : yield* now.approximate.near(before.slice(was.start, was.end), place, (range) => isOther(old, range));
   if (others) rivals.push(others);
-  const isLittle = kept < leastKept || claimed < leastClaimed || was.end - was.start < leastApproximate;
+  const isShort = Math.min(was.end - was.start, place.end - place.start) < leastApproximate;
+  const isLittle = kept < leastKept || claimed < leastClaimed || isShort;
   const isDoubtful =
-    rivals.length > 0 || isLittle || isAlone(old, now, was, place) || isFromBeside(before, was, diff.within(was));
+    old.isReplaced ||
+    rivals.length > 0 ||
+    isLittle ||
+    isAlone(old, now, was, place) ||
+    isFromBeside(before, was, diff.within(was));
   if (!isDoubtful) return { ...place, state: 'changed' };
   return { ...place, state: 'ambiguous', candidates: [place, ...rivals].slice(0, mostCandidates) };
 }

@@ -1,5 +1,7 @@
 import type { Corruption } from './corruption.js';
 
+const pair = 'I: And?\nP: Yes.\n';
+
 /** Short answers that many people give, and turns that are much alike. */
 export const answers: readonly Corruption[] = [
   {
@@ -19,6 +21,24 @@ export const answers: readonly Corruption[] = [
     was: 'I: Did you go?\nP: ⟦a|Yes.⟧\nI: Was it far?\nP: No.\nI: And then?\nP: We waited.\nI: Long?\nP: No.\n',
     is: 'I: Did you go?\nP: ⟦a|Yeah, I did.⟧\nI: Was it far?\nP: No.\nI: And then?\nP: We waited.\nI: Long?\nP: Yes.\n',
     expected: { a: ['ambiguous', 'ambiguous'] },
+  },
+  {
+    name: 'twelve equal answers with equal questions, one pair put in at the top',
+    was: `${pair.repeat(5)}I: And?\nP: ⟦a|Yes.⟧\n${pair.repeat(6)}`,
+    is: `${pair.repeat(6)}I: And?\nP: ⟦a|Yes.⟧\n${pair.repeat(6)}`,
+    expected: { a: ['ambiguous', 'ambiguous'] },
+  },
+  {
+    name: 'twelve equal answers with equal questions, one pair taken out at the end',
+    was: `${pair.repeat(5)}I: And?\nP: ⟦a|Yes.⟧\n${pair.repeat(6)}I: Done.\n`,
+    is: `${pair.repeat(5)}I: And?\nP: ⟦a|Yes.⟧\n${pair.repeat(5)}I: Done.\n`,
+    expected: { a: ['ambiguous', 'ambiguous'] },
+  },
+  {
+    name: 'an equal answer put in far above, with all that is around the coded one kept',
+    was: 'I: Did the letter come in spring?\nP: No.\nI: Did it come to the ward in the autumn?\nP: ⟦a|Yes.⟧\nI: And who opened the envelope?\nP: The porter.\n',
+    is: 'I: May I ask you some things now?\nP: Yes.\nI: Did the letter come in spring?\nP: No.\nI: Did it come to the ward in the autumn?\nP: ⟦a|Yes.⟧\nI: And who opened the envelope?\nP: The porter.\n',
+    expected: { a: ['moved', 'moved'] },
   },
   {
     name: 'equal answers with equal questions, one pair put in above',
