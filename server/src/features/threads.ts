@@ -10,7 +10,9 @@ import { toLspRange, type Feature } from './workspace.js';
 function threadsOf(view: TranscriptView): readonly ThreadItem[] {
   const discussion = view.study.discussions.get(discussionPath(view.path))?.value;
   if (!discussion) return [];
-  const places = placeThreads(view.lines, discussion.threads, discussion.text === view.digest);
+  const { digest: now, oldText } = view;
+  const texts = { now, named: discussion.text, ...(oldText && { old: oldText }) };
+  const places = placeThreads(view.lines, discussion.threads, texts);
   return discussion.threads.map((thread, i): ThreadItem => {
     const place = places[i];
     return {

@@ -59,6 +59,7 @@ export function openTranscript(
         coder,
         ...(version && { version }),
         placed: placed.sort(inTextOrder),
+        oldText: needs.oldText,
         get lines() {
           return lines();
         },

@@ -1,5 +1,7 @@
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { digestsOfThreads } from '../core/discussions/placeThreads.js';
+import { discussionPath } from '../core/study/paths.js';
 import { setFile, type Study } from '../core/study/study.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { readGitUri, type GitDocument } from './gitUri.js';
@@ -74,12 +76,19 @@ export function keepTranscripts(needs: Needs): Transcripts {
     if (opened.get(uri) === entry) opened.set(uri, next);
     return next;
   };
+  /** The view, with the texts known that its threads speak of. */
+  const withThreads = async (folder: string, view: TranscriptView): Promise<TranscriptView> => {
+    const discussion = view.study.discussions.get(discussionPath(view.path))?.value;
+    const digests = discussion ? [...digestsOfThreads(discussion)].filter((digest) => digest !== view.digest) : [];
+    if (digests.length > 0) await oldTexts.find(folder, view.path, digests);
+    return view;
+  };
   const view = async (uri: DocumentUri): Promise<TranscriptView | undefined> => {
     const entry = opened.get(uri);
     if (!entry) return undefined;
     const { host, path, transcript, past } = await renewed(uri, entry);
     if (!past) await host.readCodings(path);
-    return transcript.view(await coderOf(host.study));
+    return withThreads(host.folder, await transcript.view(await coderOf(host.study)));
   };
   return {
     uris: () => [...opened.keys()],
@@ -109,7 +118,7 @@ export function keepTranscripts(needs: Needs): Transcripts {
       if (!file) return undefined;
       await host.readCodings(path);
       const transcript = openTranscript(host.study, path, file.text, placing(host, path));
-      return transcript.view(await coderOf(host.study));
+      return withThreads(host.folder, await transcript.view(await coderOf(host.study)));
     },
     hostOfPast: (study) => hosts.get(study),
   };

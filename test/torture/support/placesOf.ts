@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Place } from '../../../server/src/core/anchor/place.js';
 import { placerIn } from '../../../server/src/core/anchor/placeSegments.js';
 import { digestFor } from '../../../server/src/core/codings/segment.js';
-import { placeThreads } from '../../../server/src/core/discussions/placeThreads.js';
+import { digestsOfThreads, placeThreads } from '../../../server/src/core/discussions/placeThreads.js';
 import { atOnce } from '../../../server/src/core/steps.js';
 import { recordsFor } from '../../../server/src/core/study/study.js';
 import { linesOf } from '../../../server/src/core/text/lines.js';
@@ -25,10 +25,14 @@ export async function placesOf(folder: string, transcript: string): Promise<{ te
   const text = readFileSync(join(folder, transcript), 'utf8');
   const digest = digestOf(text);
   const records = recordsFor(study, transcript);
+  const discussion = study.discussions.get(discussionPath)?.value;
   const old = await findOldTexts(
     folder,
     transcript,
-    new Set(records.flatMap(({ value }) => value.segments.map((segment) => digestFor(value, segment)))),
+    new Set([
+      ...records.flatMap(({ value }) => value.segments.map((segment) => digestFor(value, segment))),
+      ...(discussion ? digestsOfThreads(discussion) : []),
+    ]),
   );
   const placer = placerIn(linesOf(text));
   const shown = records.flatMap(({ value }) => {
@@ -36,9 +40,9 @@ export async function placesOf(folder: string, transcript: string): Promise<{ te
     const places = atOnce(placer.place(value.segments, texts));
     return value.segments.flatMap(({ id, quote }, i) => (places[i] ? [{ id, quote, place: places[i] }] : []));
   });
-  const discussion = study.discussions.get(discussionPath);
-  const places = placeThreads(linesOf(text), discussion?.value.threads ?? [], discussion?.value.text === digest);
-  for (const [i, { id, at }] of (discussion?.value.threads ?? []).entries()) {
+  const known = { now: digest, named: discussion?.text ?? '', old: (of: string) => old.get(of) };
+  const places = placeThreads(linesOf(text), discussion?.threads ?? [], known);
+  for (const [i, { id, at }] of (discussion?.threads ?? []).entries()) {
     if (at && places[i]) shown.push({ id, quote: at.quote, place: places[i] });
   }
   return { text, shown };

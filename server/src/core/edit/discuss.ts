@@ -164,7 +164,9 @@ function accept(
   }
   const own = ownRecord(context, transcript);
   const { segment } = ownSegment(context, own, proposes.segment);
-  const [place] = proposes.at ? placeThreads(transcript.lines, [{ id, at: proposes.at }], false) : [];
+  const [place] = proposes.at
+    ? placeThreads(transcript.lines, [{ id, at: proposes.at }], { now: transcript.digest, named: '' })
+    : [];
   if (proposes.at && !isCertain(place)) {
     throw new GlossError('not-found', 'The words that were proposed are not in the transcript any more.');
   }

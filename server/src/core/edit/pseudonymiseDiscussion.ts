@@ -38,7 +38,10 @@ export function pseudonymiseDiscussion(
     ...comments.flatMap((comment) => (comment.proposes?.at ? [{ id: comment.id, at: comment.proposes.at }] : [])),
   ]);
   const places = new Map(
-    placeThreads(old.lines, anchored, value.text === old.digest).map((place, i) => [anchored[i]?.id, place]),
+    placeThreads(old.lines, anchored, { now: old.digest, named: value.text }).map((place, i) => [
+      anchored[i]?.id,
+      place,
+    ]),
   );
   const doubtful = anchored.filter(({ id }) => !isCertain(places.get(id))).map(({ id }) => id);
   let count = 0;

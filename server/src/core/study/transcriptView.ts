@@ -33,6 +33,8 @@ export interface TranscriptView {
   readonly transcript: Transcript;
   /** In text order, those without a place last. */
   readonly placed: readonly PlacedSegment[];
+  /** Texts that positions speak of, by digest, as far as they are known. */
+  readonly oldText?: (digest: string) => string | undefined;
   /** The coder in force. */
   readonly coder: string | undefined;
   /** Set where study and text are those of an earlier version, which can be read alone. */
