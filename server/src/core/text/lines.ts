@@ -22,8 +22,21 @@ export interface Point {
   readonly column: number;
 }
 
-/** Reads the line structure of `text`, in one pass. */
+/** Reads the line structure of `text`. */
 export function linesOf(text: string): Lines {
+  return unusual.test(text) ? linesOfAny(text) : { text, starts: startsOf(text), pairs: [] };
+}
+
+/** What makes more of a text than units and lines that end at LF. */
+const unusual = /[\r\ud800-\udfff]/;
+
+function startsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function linesOfAny(text: string): Lines {
   const starts = [0];
   const pairs: number[] = [];
   for (let i = 0; i < text.length; i++) {
