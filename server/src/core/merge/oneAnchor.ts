@@ -48,6 +48,11 @@ const sameAnchor = (a: Fields, b: Fields): boolean => anchorKeys.every((key) => 
 const valueOf = ({ fields }: Fields, key: string): string | undefined =>
   plainValue(fields.get(key))?.replace('\u0000', '');
 
+/** Whether what was stored of what stood around a segment is the same on one side at least. */
+const hasKeptContext = (base: Fields, side: Fields): boolean =>
+  ['before', 'after'].some((key) => sameLines(base, side, key)) ||
+  ['before', 'after'].every((key) => !base.fields.has(key));
+
 /** Whether a side's segment has only moved along with its transcript, and nobody has given it other bounds. */
 function isMovedAlong(base: Fields, side: Fields, follow: Follow): boolean {
   if (sameAnchor(base, side)) return true;
@@ -56,7 +61,7 @@ function isMovedAlong(base: Fields, side: Fields, follow: Follow): boolean {
   // In one text, a position and its words do not move.
   if (from === to) return was === is && sameLines(base, side, 'quote');
   const expected = was === undefined || from === undefined || to === undefined ? undefined : follow(was, from, to);
-  if (expected === undefined) return sameLines(base, side, 'quote');
+  if (expected === undefined) return sameLines(base, side, 'quote') && hasKeptContext(base, side);
   return expected === is || (is !== undefined && readAt(is)?.from.line === 0);
 }
 

@@ -97,6 +97,20 @@ describe('Positions in merged codings', () => {
     assert.deepEqual(merged(base, both, edited), { a: '5:4 above' });
   });
 
+  it('keep other bounds that were given together with an edit to a text that is not known, by what stood around', () => {
+    const around = (text: string, question: number): string =>
+      text.replace(
+        `    quote: ${yes}\n`,
+        `    quote: ${yes}\n    before: "q${question}?\\nP: "\n    after: "\\nI: q${question + 1}?"\n`,
+      );
+    const was = around(base, 1);
+    const both = around(file('above', { id: 'a', at: '5:4-5:20' }), 2);
+    const edited = around(file('below', { id: 'a', at: '2:4-2:20' }), 1);
+    const surroundings = known('base', 'below');
+    assert.deepEqual(merged(was, edited, both, surroundings), { a: '5:4 above' });
+    assert.deepEqual(merged(was, both, edited, surroundings), { a: '5:4 above' });
+  });
+
   it('that both sides gave otherwise are to be decided', () => {
     const [ours, theirs] = [
       file('base', { id: 'a', at: '4:4-4:20' }),
