@@ -23,7 +23,7 @@ import { digestOf } from '../../lsp/node/digest.js';
 import { placeRecords } from '../../lsp/node/placeRecords.js';
 import { unmergedFiles } from '../../lsp/node/unmergedFiles.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
-import { readStudyFile } from '../../lsp/node/readStudyFile.js';
+import { readStudyText } from '../../lsp/node/readStudyFile.js';
 import { formats, type Found } from '../problemFormats.js';
 import { openToRead, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
@@ -92,22 +92,22 @@ async function addProblems(opened: OpenStudy, add: Add): Promise<void> {
 /** Every transcript has to be readable; of those that are coded, segments have to be where they say. Answers its text. */
 async function checkTranscript({ folder, study }: OpenStudy, path: string, add: Add): Promise<string | undefined> {
   try {
-    const file = await readStudyFile(folder, path);
-    if (!file) return undefined;
+    const text = await readStudyText(folder, path);
+    if (text === undefined) return undefined;
     const records = recordsFor(study, path);
-    if (records.length === 0 && !looksAtTranscripts(study)) return file.text;
-    const lines = linesOf(file.text);
-    const found = await placeRecords(folder, { path, lines, digest: digestOf(file.text) }, records);
+    if (records.length === 0 && !looksAtTranscripts(study)) return text;
+    const lines = linesOf(text);
+    const found = await placeRecords(folder, { path, lines, digest: digestOf(text) }, records);
     for (const { record, segments } of found) {
       const byId = new Map(segments.map(({ segment, place }) => [segment.id, place]));
       add(record.path, record.text, asConfigured(study.config, checkAnchors(record, byId)));
     }
     const placed = found.flatMap(({ segments }) => segments.filter(({ place }) => isCertain(place)));
     if (looksAtTranscripts(study)) {
-      const transcript = parseTranscript(file.text, formatOf(path));
-      add(path, file.text, checkPassages(study, { text: file.text, transcript, placed }));
+      const transcript = parseTranscript(text, formatOf(path));
+      add(path, text, checkPassages(study, { text, transcript, placed }));
     }
-    return file.text;
+    return text;
   } catch (error) {
     add(path, '', [cannotRead(error instanceof Error ? error.message : String(error))]);
     return undefined;

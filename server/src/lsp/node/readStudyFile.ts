@@ -1,8 +1,8 @@
-import { realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
 import { goesDown } from '../../core/study/writable.js';
-import { isMissing, readTextFile, type TextFile } from './textFile.js';
+import { isMissing, largestFile, readTextFile, type TextFile } from './textFile.js';
 import { isTrusted } from './trust.js';
 
 /**
@@ -14,8 +14,30 @@ export async function readStudyFile(folder: string, path: string): Promise<TextF
   return readTextFile(join(folder, path), path);
 }
 
-/** The same check for those who read the file in another way. */
-export function refuseUnreadablePath(folder: string, path: string): void {
+/**
+ * The text of a file of a study. One in which nothing is out of the ordinary is read at once, which is much faster for hundreds of
+ * small files, and lets nothing else be done meanwhile: for the command line.
+ */
+export async function readStudyText(folder: string, path: string): Promise<string | undefined> {
+  refuseUnreadablePath(folder, path);
+  const file = join(folder, path);
+  return readPlain(file) ?? (await readTextFile(file, path))?.text;
+}
+
+function readPlain(file: string): string | undefined {
+  try {
+    const stats = statSync(file);
+    if (!stats.isFile() || stats.size > largestFile) return undefined;
+    const text = readFileSync(file, 'utf8');
+    // What is not UTF-8 comes out with replacement characters.
+    const isPlain = text.charCodeAt(0) !== 0xfeff && !text.includes('\ufffd');
+    return isPlain ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseUnreadablePath(folder: string, path: string): void {
   const inside = path.replace(/^(?:\.\.\/)+/, '');
   const isOutside = inside !== path;
   if (!goesDown(inside) || (isOutside && !/\.ya?ml$/i.test(path))) {

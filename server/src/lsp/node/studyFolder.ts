@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,8 +8,7 @@ import { configFile } from '../../core/study/paths.js';
 import { createStudy, setFile, setOutside, type Study } from '../../core/study/study.js';
 import { isAround, listFiles, skipped, type Unreadable } from './listFiles.js';
 import { listOutside } from './outside.js';
-import { refuseUnreadablePath } from './readStudyFile.js';
-import { largestFile, readTextFile } from './textFile.js';
+import { readStudyText } from './readStudyFile.js';
 import { isTrusted } from './trust.js';
 
 /**
@@ -83,10 +82,8 @@ export interface LoadOptions {
 export async function loadStudy(folder: string, { unreadable, codings }: LoadOptions = {}): Promise<Study> {
   const study = createStudy(pathToFileURL(folder).href);
   const load = async (path: string): Promise<void> => {
-    const file = join(folder, path);
     try {
-      refuseUnreadablePath(folder, path);
-      const text = readPlain(file) ?? (await readTextFile(file, path))?.text;
+      const text = await readStudyText(folder, path);
       if (text !== undefined) setFile(study, path, text);
     } catch (error) {
       unreadable?.(path, error instanceof Error ? error.message : String(error));
@@ -104,20 +101,6 @@ export async function loadStudy(folder: string, { unreadable, codings }: LoadOpt
     if (kind === 'codebook' || kind === 'discussion' || (kind === 'codings' && isWanted(path))) await load(path);
   }
   return study;
-}
-
-/** The text of a file in which nothing is out of the ordinary: hundreds of small files are read at once much faster so. */
-function readPlain(file: string): string | undefined {
-  try {
-    const stats = statSync(file);
-    if (!stats.isFile() || stats.size > largestFile) return undefined;
-    const text = readFileSync(file, 'utf8');
-    // What is not UTF-8 comes out with replacement characters.
-    const isPlain = text.charCodeAt(0) !== 0xfeff && !text.includes('\ufffd');
-    return isPlain ? text : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Runs a task for each item, at most `width` at a time. */
