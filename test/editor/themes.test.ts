@@ -94,6 +94,7 @@ describe('The Themes view', () => {
     await shownIn('Clashing paces', `Challenges, ${name}`);
     await undo();
     await eventually('it is back', () => readStudyFile(book) === before);
+    await settled();
   });
 
   it('is narrowed while words are typed, by definitions too', async () => {
