@@ -85,7 +85,7 @@ function decide(
   const isContrary = (other: number): boolean =>
     fitting === undefined || !isBeaten(lines, wanted, fitting, other, lineOf(wanted, expected));
   const byContext =
-    fitting !== undefined && isWhereItSays(lines, wanted, found.filter(isContrary), fitting) ? undefined : fitting;
+    fitting !== undefined && isWhereItSays(lines, wanted, found, fitting, isContrary) ? undefined : fitting;
   const inLine = expected?.sure ? atLine(lines, wanted, found, expected.line) : undefined;
   const byNeighbours = inLine !== undefined && isSupported(lines, wanted, fits, inLine) ? inLine : undefined;
   const isContradicted = inLine !== undefined && byContext !== undefined && byContext !== inLine && isContrary(inLine);
@@ -107,12 +107,18 @@ export function isBeaten(lines: Lines, wanted: Wanted, start: number, other: num
 }
 
 /** Whether another place is in the very line that its position names, with one side of its context or much of both. */
-function isWhereItSays(lines: Lines, wanted: Wanted, found: readonly number[], start: number): boolean {
+function isWhereItSays(
+  lines: Lines,
+  wanted: Wanted,
+  found: readonly number[],
+  start: number,
+  isContrary: (other: number) => boolean,
+): boolean {
   const { segment, isOld, quote } = wanted;
   const [from = Infinity, to = Infinity] = [lines.starts[segment.from.line - 1], lines.starts[segment.from.line]];
   if (isOld || (start >= from && start < to)) return false;
   return found.some((other) => {
-    if (other < from || other >= to) return false;
+    if (other < from || other >= to || !isContrary(other)) return false;
     const own = contextAt(lines.text, wanted, other);
     const isThere = wanted.besideBoth({ start: other, end: other + quote.length }) >= leastThere;
     return Math.max(own.left, own.right) >= leastWholeSide || isThere;
