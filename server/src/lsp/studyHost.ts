@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Outside } from '../core/study/outside.js';
 import { configFile, discussionPath, mayBeCodingsOf, readCodingsPath } from '../core/study/paths.js';
+import { keptWith } from '../core/study/tally.js';
 import { recentCodes } from '../core/study/query.js';
 import { createStudy, removeFile, setFile, setOutside, type Study } from '../core/study/study.js';
 import { newestAnswer, type NewestAnswer } from '../protocol/index.js';
@@ -147,14 +148,10 @@ export function openStudy(
   const coderFor = (name: string): string | undefined => {
     const { config, codingsRevision } = study;
     if (asked?.name !== name || asked.config !== config || asked.codingsRevision !== codingsRevision) {
-      if (folders?.of !== paths) {
-        folders = { of: paths, names: [...new Set(paths.flatMap((path) => readCodingsPath(path)?.coder ?? []))] };
-      }
-      asked = { name, config, codingsRevision, id: coderNamed(study, name, folders.names) };
+      asked = { name, config, codingsRevision, id: coderNamed(study, name, coderFoldersIn(paths)) };
     }
     return asked.id;
   };
-  let folders: { readonly of: readonly string[]; readonly names: readonly string[] } | undefined;
   let asked: (Pick<Study, 'config' | 'codingsRevision'> & { name: string; id: string | undefined }) | undefined;
   let recents: string[] | undefined;
   let gitCoder: Promise<string | undefined> | undefined;
@@ -219,3 +216,8 @@ export function openStudy(
     },
   };
 }
+
+/** The names of the folders that coders have, once for each listing of a study's files. */
+const coderFoldersIn = keptWith((paths: readonly string[]): readonly string[] => [
+  ...new Set(paths.flatMap((path) => readCodingsPath(path)?.coder ?? [])),
+]);

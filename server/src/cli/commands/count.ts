@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { countCodes, countInRecord, currentIds } from '../../core/study/query.js';
 import type { SegmentEntry } from '../../core/codings/segment.js';
 import { codesOf, withSegments, type Study } from '../../core/study/study.js';
+import { addTo } from '../../core/study/tally.js';
 import { countWeights } from '../../core/study/weights.js';
 import { printCsv } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
@@ -97,10 +98,8 @@ function countByWeight({ study, uncertain }: Counted, format: Options['format'])
 
 function countBy({ study, uncertain }: Counted, by: 'transcript' | 'coder', format: Options['format']): void {
   const [groups, doubts] = [countIn(study, by), countIn(uncertain, by)];
-  const segmentsIn = (key: string): number =>
-    [...uncertain.records.values()]
-      .filter((record) => record[by] === key)
-      .reduce((sum, { value }) => sum + value.segments.length, 0);
+  const doubtful = new Map<string, number>();
+  for (const record of uncertain.records.values()) addTo(doubtful, record[by], record.value.segments.length);
   const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   const codes = codeIds(
     study,
@@ -111,14 +110,14 @@ function countBy({ study, uncertain }: Counted, by: 'transcript' | 'coder', form
       ordered.map(([key, counts]) => ({
         [by]: key,
         codes: Object.fromEntries(codes.map((code) => [code, counts.get(code) ?? 0])),
-        uncertain: segmentsIn(key),
+        uncertain: doubtful.get(key) ?? 0,
       })),
     );
   } else if (format === 'csv') {
     // No code has such an id.
     printCsv(
       [by, ...codes, '(uncertain)'],
-      ordered.map(([key, counts]) => [key, ...codes.map((code) => counts.get(code) ?? 0), segmentsIn(key)]),
+      ordered.map(([key, counts]) => [key, ...codes.map((code) => counts.get(code) ?? 0), doubtful.get(key) ?? 0]),
     );
   } else {
     const used = ordered.flatMap(([key, counts]) => {

@@ -38,7 +38,7 @@ export interface Wanted {
   /** How much its words say, and how much of what stood beside it stands beside a range. */
   readonly weight: number;
   readonly beside: (range: Range) => number;
-  /** The same on the side of which less is left. */
+  /** The same, of the two sides the one with less. */
   readonly besideBoth: (range: Range) => number;
   /** Whether all of its context stands beside a range. */
   readonly isWhole: (range: Range) => boolean;
@@ -223,7 +223,7 @@ function isLikely(lines: Lines, wanted: Wanted, start: number, expected: Expecte
   if (isOld) return isKept && contextAt(lines.text, wanted, start).share >= leastContext;
   if (!isShort && isKept) return true;
   const { line, character } = positionAt(lines, start);
-  const expectedLine = expected?.line ?? segment.from.line - 1;
+  const expectedLine = lineOf(wanted, expected);
   if (!isShort) return expected !== undefined && line === expectedLine;
   if (line !== expectedLine && character !== segment.from.column - 1) return false;
   if (expected && (start < expected.within.start || start >= expected.within.end)) return false;

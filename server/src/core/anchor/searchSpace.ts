@@ -37,12 +37,8 @@ export function wholeText(
     mayBeCopy: () => true,
     mayBeChanged: () => true,
     isOld: false,
-    common: ({ start, end }) => content.common(quote, index.text.slice(start, end)),
     isOther: () => false,
-    weight: content.weight(quote),
-    beside: (range) => Math.max(...besides(content, { before, after, isTelling: false }, index.text, range)),
-    besideBoth: (range) => Math.min(...besides(content, { before, after, isTelling: false }, index.text, range)),
-    isWhole: (range) => isWhole(index.text, { before, after }, range),
+    ...comparedBy(content, index.text, quote, { before, after, isTelling: false }),
     canBeCertain: () => starts.length < mostOccurrences,
   };
 }
@@ -62,12 +58,8 @@ export function newWords(
   return (quote, context) => ({
     ...context,
     isOld: true,
-    common: ({ start, end }) => content.common(quote, index.text.slice(start, end)),
     isOther: ({ start, end }) => context.isReplaced || before.find(index.text.slice(start, end)).length > 0,
-    weight: content.weight(quote),
-    beside: (range) => Math.max(...besides(content, { ...context, isTelling: true }, index.text, range)),
-    besideBoth: (range) => Math.min(...besides(content, { ...context, isTelling: true }, index.text, range)),
-    isWhole: (range) => isWhole(index.text, context, range),
+    ...comparedBy(content, index.text, quote, { ...context, isTelling: true }),
     starts: known.get(quote) ?? startsOf(quote),
     mayBeCopy: isNew,
     // Where too much was to be compared, words may have stood before.
@@ -83,6 +75,25 @@ export function newWords(
   });
 }
 
+/** What stood around a segment; `isTelling` where too few words there tell nothing. */
+type Around = Pick<Wanted, 'before' | 'after'> & { readonly isTelling: boolean };
+
+/** How much ranges of a text say of what a quote and its surroundings said. */
+function comparedBy(
+  content: Content,
+  text: string,
+  quote: string,
+  was: Around,
+): Pick<SearchSpace, 'common' | 'weight' | 'beside' | 'besideBoth' | 'isWhole'> {
+  return {
+    common: ({ start, end }) => content.common(quote, text.slice(start, end)),
+    weight: content.weight(quote),
+    beside: (range) => Math.max(...besides(content, was, text, range)),
+    besideBoth: (range) => Math.min(...besides(content, was, text, range)),
+    isWhole: (range) => isWhole(text, was, range),
+  };
+}
+
 /** Whether all that stood on both sides stands beside a range, and is as much as is kept, or reaches to where the text ends. */
 function isWhole(text: string, { before, after }: Pick<Wanted, 'before' | 'after'>, { start, end }: Range): boolean {
   const isBefore = text.endsWith(before, start) && (before.length >= contextLength || before.length === start);
@@ -91,12 +102,7 @@ function isWhole(text: string, { before, after }: Pick<Wanted, 'before' | 'after
 }
 
 /** How much of what stood on each side stands there still; 0 where that does not say enough to tell. */
-function besides(
-  content: Content,
-  was: Pick<Wanted, 'before' | 'after'> & { readonly isTelling: boolean },
-  text: string,
-  { start, end }: Range,
-): readonly number[] {
+function besides(content: Content, was: Around, text: string, { start, end }: Range): readonly number[] {
   const sides = [
     [was.before, text.slice(Math.max(0, start - was.before.length), start)],
     [was.after, text.slice(end, end + was.after.length)],

@@ -1,7 +1,7 @@
 import { anchorOf, type Anchor, type Find } from '../anchor/makeSegment.js';
 import { isSettled, orphan, type Place } from '../anchor/place.js';
 import { placerIn } from '../anchor/placeSegments.js';
-import { indexText, type TextIndex } from '../anchor/textIndex.js';
+import { indexText } from '../anchor/textIndex.js';
 import { editCodings, type CodingsEdit } from '../codings/editCodings.js';
 import { newCodingsFile } from '../codings/reflowCodings.js';
 import { parseCodings } from '../codings/readCodings.js';
@@ -18,6 +18,7 @@ import { atOnce } from '../steps.js';
 import { codingsPath } from '../study/paths.js';
 import { findSegment } from '../study/query.js';
 import { recordsFor, type CodingsRecord } from '../study/study.js';
+import { keptWith } from '../study/tally.js';
 import { pointAt, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
 import type { EditContext, FileChange, TranscriptText } from './step.js';
@@ -189,14 +190,10 @@ function withOwnText(edit: CodingsEdit, put: readonly PlacedEntry[], { digest }:
 
 /** Looks pieces up in a text again and again; what that needs is made when the first is asked for, and kept with the text. */
 function finderIn(lines: Lines): Find {
-  return (piece) => {
-    const index = indexes.get(lines) ?? atOnce(indexText(lines.text));
-    indexes.set(lines, index);
-    return index.find(piece);
-  };
+  return (piece) => indexOf(lines).find(piece);
 }
 
-const indexes = new WeakMap<Lines, TextIndex>();
+const indexOf = keptWith((lines: Lines) => atOnce(indexText(lines.text)));
 
 /** The segment with a position that speaks of the text that its file names. */
 export const withoutText = ({ text: _text, ...segment }: Segment): Segment => segment;
