@@ -1,7 +1,7 @@
 import { krippendorffAlpha } from './alpha.js';
 import { brennanPredigerS, cohenKappa, fleissKappa, gwetAC, percentAgreement } from './kappas.js';
 import { masi, nominal, type Metric } from './metrics.js';
-import type { Coefficient, Ratings } from './ratings.js';
+import { givenAlone, type Coefficient, type Ratings } from './ratings.js';
 import { identity, type Weight } from './weights.js';
 
 /** How far apart the categories are, for the coefficients that weigh agreement and for α. */
@@ -54,3 +54,14 @@ export const coefficientsOf = <T>(
     RatedCoefficient,
     Coefficient
   >;
+
+/**
+ * Of sets of codes, by how far apart they are. The categories are those sets that a coder gave: the empty set is one only where
+ * a coder gave nothing to a unit, so that S and AC1 of codes that exclude each other are as published.
+ */
+export function coefficientsOfSets(
+  ratings: Ratings<ReadonlySet<unknown>>,
+): Readonly<Record<RatedCoefficient, Coefficient>> {
+  const given = givenAlone(ratings);
+  return coefficientsOf(given, setScale(given.categories));
+}

@@ -15,6 +15,7 @@ import {
 } from './codeSets.js';
 import {
   coefficientsOf,
+  coefficientsOfSets,
   nominalScale,
   setScale,
   type CoefficientName,
@@ -64,9 +65,10 @@ export function compareCoders(
   const shared = texts.filter(isShared);
   const as = countedAs(study, by);
   if (by === 'all') return shared.length === 0 ? [] : [agreementOnAll(shared, unit, overlap, as, resamples, unitizing)];
+  const coefficients = (ratings: Ratings<boolean>): Rated => coefficientsOf(ratings, nominalScale);
   const measure = (code: string, rate: (from: number, to: number) => Ratings<boolean>): CodeAgreement => ({
     code,
-    ...measured(rate, shared.length, nominalScale, resamples),
+    ...measured(rate, shared.length, coefficients, nominalScale, resamples),
   });
   if (unit !== 'character') {
     const units = shared.map((text) => codesByUnit(text, unit, overlap, as));
@@ -104,29 +106,34 @@ function agreementOnAll(
     units.flat().forEach(({ codes }) => codes.forEach((own) => own && sets.indexOf(own)));
     const rate = (from: number, to: number): Ratings<ReadonlySet<string>> =>
       setsByUnit(units.slice(from, to).flat(), sets);
-    return measured(rate, texts.length, setScale(sets.all), resamples);
+    return measured(rate, texts.length, coefficientsOfSets, setScale(sets.all), resamples);
   }
   const pieces = texts.map((text) => unitizedBySet(text, sets, as));
   const scale = setScale(sets.all);
-  const found = measured((from, to) => setsByCharacter(pieces.slice(from, to), sets), texts.length, scale, resamples);
+  const rate = (from: number, to: number): Ratings<ReadonlySet<string>> =>
+    setsByCharacter(pieces.slice(from, to), sets);
+  const found = measured(rate, texts.length, coefficientsOfSets, scale, resamples);
   if (!unitizing) return found;
   const covers = coversOf(texts.map(anythingMarked));
   return { ...found, coefficients: { ...found.coefficients, ...unitizingOfAll(pieces, covers, sets.all, scale) } };
 }
 
+type Rated = ReturnType<typeof coefficientsOf>;
+
 /** `rate` gives the ratings of a stretch of texts. */
 function measured<T>(
   rate: (from: number, to: number) => Ratings<T>,
   texts: number,
-  scale: Scale<T>,
+  coefficients: (ratings: Ratings<T>) => Rated,
+  { metric }: Scale<T>,
   resamples: Resamples,
 ): CodeAgreement {
   const ratings = rate(0, texts);
   const byText = resamples.length > 0 ? Array.from({ length: texts }, (_, text) => rate(text, text + 1)) : [];
-  const interval = bootstrap(byText, resamples, (sample) => krippendorffAlpha(sample, scale.metric));
+  const interval = bootstrap(byText, resamples, (sample) => krippendorffAlpha(sample, metric));
   return {
     marked: markedBy(ratings),
-    coefficients: coefficientsOf(ratings, scale),
+    coefficients: coefficients(ratings),
     ...(interval && { interval }),
   };
 }

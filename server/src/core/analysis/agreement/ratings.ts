@@ -33,6 +33,20 @@ export function ratingsOf<T extends string | number>(rows: readonly (readonly (T
   };
 }
 
+/** With those categories alone that a coder gave to a unit. */
+export function givenAlone<T>({ categories, patterns }: Ratings<T>): Ratings<T> {
+  const given = new Set(patterns.flatMap(({ values }) => values));
+  const kept = categories.flatMap((_, i) => (given.has(i) ? [i] : []));
+  const place = new Map(kept.map((old, i) => [old, i]));
+  return {
+    categories: categories.filter((_, i) => given.has(i)),
+    patterns: patterns.map(({ values, count }) => ({
+      values: values.map((value) => (value === undefined ? undefined : place.get(value))),
+      count,
+    })),
+  };
+}
+
 /** The values of each two coders, in both orders. */
 export function* pairsOf(values: Pattern['values']): Generator<readonly [a: number, b: number]> {
   for (let i = 0; i < values.length; i++) {
