@@ -48,6 +48,20 @@ coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8,,,
     assert.match(await run(), /^coder1, coder2\ncode .*\npaces +0\.400 +-0\.200 /);
   });
 
+  it('counts a retired code as the one that it was merged into, in one row everywhere', async () => {
+    const merged = '  - { id: haste, name: Haste, status: retired, merged-into: paces }\n';
+    study.write('codebooks/main.codebook.yaml', files['codebooks/main.codebook.yaml'] + merged);
+    const before = await run('--format', 'csv');
+    study.write('codings/coder2/P01.txt.codings.yaml', codings('coder2', '1:4-1:9', 'defgh', 'haste'));
+    assert.equal(await run('--format', 'csv'), before);
+    assert.equal(await run('--passages', 'haste'), await run('--passages', 'paces'));
+    const of = (...args: readonly string[]): Promise<string> => gloss(args, { cwd: study.folder });
+    assert.match(await of('count', '--format', 'csv'), /^paces,3,2,2,0\n$/m);
+    assert.match(await of('codes'), /Haste +haste +0 +0 +0 +retired/);
+    assert.equal(await of('segments', '--code', 'haste'), await of('segments', '--code', 'paces'));
+    assert.match(await of('segments', '--code', 'paces', '--format', 'csv'), /coder2.*defgh/);
+  });
+
   it('compares each two by themselves, and says where there is no number', async () => {
     study.write('codings/coder3/P01.txt.codings.yaml', codings('coder3', '1:1-1:11', 'abcdefghij', 'other'));
     const all = JSON.parse(await run('--format', 'json')) as { codes: { code: string; coefficients: object }[] }[];

@@ -1,6 +1,6 @@
 import { DocumentHighlightRequest } from 'vscode-languageserver-protocol';
 import { DocumentHighlightKind, type DocumentHighlight, type Position } from 'vscode-languageserver-types';
-import { currentId } from '../core/study/study.js';
+import { codesOf, currentId } from '../core/study/study.js';
 import { segmentsAt, type TranscriptView } from '../core/study/transcriptView.js';
 import { codeAt, namedCodes } from './codeAt.js';
 import { fromLspPosition, toLspRange, type Feature, type YamlView } from './workspace.js';
@@ -22,9 +22,9 @@ export function highlightSegments(view: TranscriptView, position: Position): Doc
 export function highlightCode(view: YamlView, position: Position): DocumentHighlight[] {
   const named = codeAt(view, fromLspPosition(view.lines, position));
   if (!named) return [];
-  const wanted = currentId(view.study, named.id);
+  const { find } = codesOf(view.study);
   return namedCodes(view)
-    .filter(({ id }) => currentId(view.study, id) === wanted)
+    .filter(({ id }) => id === named.id || (find(id) !== undefined && find(id) === named.found))
     .map(({ range, found }) => ({
       range: toLspRange(view.lines, range),
       kind:

@@ -45,7 +45,7 @@ export function hintsFor(view: TranscriptView, range: LspRange, kind: GlossSetti
 function names(view: TranscriptView, entries: readonly PlacedSegment[]): InlayHintLabelPart[] {
   const parts = entries.flatMap(({ segment, record, own }) =>
     segment.codes.map(({ code, weight }): InlayHintLabelPart => {
-      const found = codesOf(view.study).find(code);
+      const found = codesOf(view.study).inUse(code);
       const name = cutText(found?.code.name ?? code, 40) + (weight === undefined ? '' : ` ${weight}`);
       const value = plain(own ? name : `${name} (${record.coder})`);
       if (!found) return { value };

@@ -49,7 +49,7 @@ export function recodeList(study: Study, query: Query, transcript?: string, case
 function toQuery(study: Study, { codes, coder }: Query, transcript: string | undefined): SegmentQuery {
   const index = codesOf(study);
   const wanted = codes?.flatMap((id) => {
-    const found = index.find(id);
+    const found = index.inUse(id);
     return found ? withBelow(found.code) : [id];
   });
   return {

@@ -27,7 +27,7 @@ export function toMark(
 
 /** A code in the form in which clients get it. */
 export function toCodeMark(study: Study, { code: written, weight }: Coding): CodeMark {
-  const code = codesOf(study).find(written)?.code;
+  const code = codesOf(study).inUse(written)?.code;
   return {
     id: code?.id ?? written,
     name: code?.name ?? written,

@@ -77,7 +77,7 @@ function toDrawn(
 ): Drawn {
   const index = codesOf(view.study);
   const codes = segment.codes.flatMap(({ code: written }) => {
-    const code = index.find(written)?.code;
+    const code = index.inUse(written)?.code;
     const id = code?.id ?? written;
     return hidden.has(id) ? [] : [{ id, color: code?.color ?? unknownColor, rank: ranks.get(id) ?? Infinity }];
   });

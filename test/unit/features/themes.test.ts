@@ -170,10 +170,10 @@ describe('what a code asks for', () => {
     );
 
   it('is a definition where it is used without one, and a decision where it is retired', () => {
-    assert.deepEqual(asked(codings(entry('a', 'paces, trust') + entry('b', 'old'))), {
-      trust: ['no-definition'],
-      old: ['retired-used'],
-    });
+    const files = codings(entry('a', 'paces, trust') + entry('b', 'old'));
+    const retired = { [bookPath]: codebook.replace('    merged-into: trust\n', '') };
+    assert.deepEqual(asked({ ...files, ...retired }), { trust: ['no-definition'], old: ['retired-used'] });
+    assert.deepEqual(asked(files), { trust: ['no-definition'] });
   });
   it('is nothing while it is not used', () => {
     assert.deepEqual(asked({}), {});

@@ -180,7 +180,7 @@ function leastOf(
 }
 
 function knownCode(study: Study, written: string): string {
-  const code = codesOf(study).find(written)?.code.id;
+  const code = codesOf(study).inUse(written)?.code.id;
   if (code !== undefined) return code;
   if ([...study.records.values()].some(({ byCode }) => byCode.has(written))) return written;
   throw new GlossError('not-found', `No codebook of this study has a code “${written}”. “gloss codes” lists them.`);

@@ -61,7 +61,7 @@ export function addSegments(program: Command): void {
 
 function idsOf(study: Study, id: string): readonly string[] {
   const codes = codesOf(study);
-  const code = codes.find(id)?.code;
+  const code = codes.inUse(id)?.code;
   if (code) return withBelow(code);
   if ([...study.records.values()].some(({ byCode }) => byCode.has(id))) return [id];
   const near = nearestIds(codes, id);

@@ -17,6 +17,10 @@ export interface CodeIndex {
   readonly codes: readonly IndexedCode[];
   /** The code of that id or alias. */
   readonly find: (id: string) => IndexedCode | undefined;
+  /** The code as which codings of that id count: of a retired code the one that its `merged-into` leads to. */
+  readonly inUse: (id: string) => IndexedCode | undefined;
+  /** The ids under which codings of a code may be written: its own, and those of retired codes that lead to it. */
+  readonly formsOf: (id: string) => readonly string[];
   /** Problems of ids that stand more than once, by codebook path. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
@@ -45,7 +49,49 @@ export function indexCodes(books: Iterable<readonly [path: string, book: Codeboo
   for (const indexed of codes) {
     for (const alias of indexed.code.aliases) if (!byId.has(alias) && !aliases.has(alias)) aliases.set(alias, indexed);
   }
-  return { codes, problems, find: (id) => byId.get(id) ?? aliases.get(id) };
+  const find = (id: string): IndexedCode | undefined => byId.get(id) ?? aliases.get(id);
+  return { codes, problems, find, ...readMerges(codes, find) };
+}
+
+/** What `merged-into` of retired codes says. Where it leads in a circle, or to no code, nothing is followed. */
+function readMerges(codes: CodeIndex['codes'], find: CodeIndex['find']): Pick<CodeIndex, 'inUse' | 'formsOf'> {
+  const into = new Map<IndexedCode, IndexedCode>();
+  const from = new Map<IndexedCode, IndexedCode[]>();
+  for (const indexed of codes) {
+    const { status, mergedInto } = indexed.code;
+    const to = status === 'retired' && mergedInto !== undefined ? find(mergedInto) : undefined;
+    if (!to) continue;
+    into.set(indexed, to);
+    const merged = from.get(to);
+    if (merged) merged.push(indexed);
+    else from.set(to, [indexed]);
+  }
+  const last = (start: IndexedCode): IndexedCode => {
+    const seen = new Set([start]);
+    let at = start;
+    for (let to = into.get(at); to; to = into.get(at)) {
+      if (seen.has(to)) return start;
+      seen.add(to);
+      at = to;
+    }
+    return at;
+  };
+  const ends = new Map(Array.from(into.keys(), (indexed) => [indexed, last(indexed)]));
+  return {
+    inUse: (id) => {
+      const found = find(id);
+      return found && (ends.get(found) ?? found);
+    },
+    formsOf: (id) => {
+      const found = find(id);
+      if (!found) return [id];
+      const all = new Set([found]);
+      for (const indexed of all) for (const merged of from.get(indexed) ?? []) all.add(merged);
+      return [...all].flatMap((indexed) =>
+        [indexed.code.id, ...indexed.code.aliases].filter((form) => find(form) === indexed),
+      );
+    },
+  };
 }
 
 /** Names from the top theme down to the code's parent. */

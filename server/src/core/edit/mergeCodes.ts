@@ -1,7 +1,7 @@
 import { allCodes } from '../codebook/codebook.js';
 import type { Coding } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
-import { codesOf, currentId, type Study } from '../study/study.js';
+import { codesOf, currentId } from '../study/study.js';
 import { moveCodes } from './moveCodes.js';
 import { afterChanges, changeBook, cleanReason, joinChanges, openCode, setCodeField } from './openCode.js';
 import { replaceCodes } from './replaceCodes.js';
@@ -46,17 +46,15 @@ export function mergeCodes(context: EditContext, { code: from, into, reason: giv
       ? []
       : moveCodes({ ...context, study: afterChanges(study, [retired]) }, { codes: below, under: winner.code.id })
           .changes;
-  const isOf = (code: string, { code: id }: Coding): boolean => currentId(study, id) === code;
-  const meant = (id: string): string =>
-    currentId(study, id) === loser.code.id ? winner.code.id : currentId(study, id);
-  const codings = replaceCodes(study, formsOf(study, loser.code.id), ({ codes }) => {
+  const [losing, winning] = [loser, winner].map(({ code }) => new Set(codesOf(study).formsOf(code.id)));
+  const isOf = (forms: ReadonlySet<string> | undefined, { code }: Coding): boolean => forms?.has(code) === true;
+  const meant = (id: string): string => (losing?.has(id) ? winner.code.id : currentId(study, id));
+  const codings = replaceCodes(study, losing ?? new Set(), ({ codes }) => {
     // A weight that was given for the code that stays is a step of its scale, and wins.
-    const own = codes.find((coding) => isOf(winner.code.id, coding))?.weight;
+    const own = codes.find((coding) => isOf(winning, coding))?.weight;
     return withoutRepeats(
       codes.map((coding) =>
-        isOf(loser.code.id, coding)
-          ? { ...coding, code: winner.code.id, ...(own !== undefined && { weight: own }) }
-          : coding,
+        isOf(losing, coding) ? { ...coding, code: winner.code.id, ...(own !== undefined && { weight: own }) } : coding,
       ),
       meant,
     );
@@ -65,10 +63,4 @@ export function mergeCodes(context: EditContext, { code: from, into, reason: giv
     label: `Merge “${loser.code.name}” into “${winner.code.name}”`,
     changes: [...joinChanges([retired, ...moved]), ...codings],
   };
-}
-
-/** The ids under which codings may name a code. */
-export function formsOf(study: Study, id: string): ReadonlySet<string> {
-  const found = codesOf(study).find(id);
-  return new Set([id, ...(found?.code.aliases ?? []).filter((alias) => codesOf(study).find(alias) === found)]);
 }

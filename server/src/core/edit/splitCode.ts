@@ -3,7 +3,6 @@ import { parseCodebook } from '../codebook/parseCodebook.js';
 import { GlossError } from '../glossError.js';
 import { codesOf, currentId, type Study } from '../study/study.js';
 import { withoutRepeats } from './codingsOf.js';
-import { formsOf } from './mergeCodes.js';
 import { cleanReason, openCode } from './openCode.js';
 import { replaceCodes } from './replaceCodes.js';
 import type { EditContext, FileChange, Step } from './step.js';
@@ -25,11 +24,12 @@ export function splitCode(context: EditContext, { code: written, to, segments, r
   const chosen = new Set(segments);
   let moved = 0;
   const meant = (other: string): string => currentId(study, other);
-  const codings = replaceCodes(study, formsOf(study, code.id), (segment) => {
+  const forms = new Set(codesOf(study).formsOf(code.id));
+  const codings = replaceCodes(study, forms, (segment) => {
     if (!chosen.has(segment.id)) return segment.codes;
     moved++;
     return withoutRepeats(
-      segment.codes.map((coding) => (meant(coding.code) === code.id ? { ...coding, code: id } : coding)),
+      segment.codes.map((coding) => (forms.has(coding.code) ? { ...coding, code: id } : coding)),
       meant,
     );
   });

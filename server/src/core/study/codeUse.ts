@@ -68,9 +68,9 @@ const kept = new WeakMap<CodeIndex, Counters>();
 function countersOf(index: CodeIndex): Counters {
   const found = kept.get(index);
   if (found) return found;
-  const { codes, find } = index;
+  const { codes, inUse } = index;
   const placeOf = new Map(codes.map(({ code }, place) => [code.id, place]));
-  const resolve = remembered((written: string) => find(written)?.code.id ?? '');
+  const resolve = remembered((written: string) => inUse(written)?.code.id ?? '');
   /** Places of the code and of the themes above it. */
   const lineage = remembered((id: string): readonly number[] => {
     const place = placeOf.get(id);

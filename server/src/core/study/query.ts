@@ -8,7 +8,7 @@ export interface TranscriptSegments {
 }
 
 export interface SegmentQuery {
-  /** Ids of codes; a segment with one of them, by its id or an alias, is meant. All segments where absent. */
+  /** Ids of codes in use; a segment with one of them, however it is written, is meant. All segments where absent. */
   readonly codes?: Iterable<string>;
   readonly coder?: string;
   readonly transcript?: string;
@@ -35,16 +35,10 @@ export function findSegments(study: Study, query: SegmentQuery): readonly Transc
     }));
 }
 
-/** All ids under which codings files may name these codes: their own and their aliases. */
+/** All ids under which codings files may name these codes; none of one that was merged into another. */
 function writtenForms(study: Study, ids: Iterable<string>): ReadonlySet<string> {
-  const codes = codesOf(study);
-  const forms = new Set<string>();
-  for (const id of ids) {
-    const found = codes.find(id);
-    forms.add(found?.code.id ?? id);
-    for (const alias of found?.code.aliases ?? []) if (codes.find(alias) === found) forms.add(alias);
-  }
-  return forms;
+  const { find, inUse, formsOf } = codesOf(study);
+  return new Set([...ids].filter((id) => find(id) === inUse(id)).flatMap(formsOf));
 }
 
 function segmentsWith({ byCode }: CodingsRecord, forms: ReadonlySet<string>): readonly SegmentEntry[] {

@@ -35,7 +35,7 @@ export interface StaleQuery {
 export function staleSegments(study: Study, { coder, transcript, codes }: StaleQuery = {}): readonly StaleSegment[] {
   const records = transcript === undefined ? [...study.records.values()] : recordsFor(study, transcript);
   const index = codesOf(study);
-  const wanted = codes && new Set([...codes].map((id) => index.find(id)?.code.id ?? id));
+  const wanted = codes && new Set([...codes].map((id) => index.inUse(id)?.code.id ?? id));
   const revised = revisedCodes(index).filter(({ code }) => wanted?.has(code.id) ?? true);
   const byTranscript = new Map<string, StaleSegment[]>();
   for (const record of records) {
@@ -81,8 +81,7 @@ const revisedCodes = keptWith((index: CodeIndex): readonly RevisedCode[] =>
     .flatMap(({ code }) => {
       const { revised, status } = code;
       if (revised === undefined || !isPlainDay(revised) || status === 'retired') return [];
-      const forms = [code.id, ...code.aliases].filter((form) => index.find(form)?.code === code);
-      return forms.map((written) => ({ code, written, revised }));
+      return index.formsOf(code.id).map((written) => ({ code, written, revised }));
     })
     .sort((a, b) => (a.revised < b.revised ? 1 : a.revised > b.revised ? -1 : 0)),
 );

@@ -274,8 +274,11 @@ export function recordsFor(study: Study, transcript: string): readonly CodingsRe
   return [...((study as MutableStudy).byTranscript.get(transcript) ?? [])].sort((a, b) => (a.coder < b.coder ? -1 : 1));
 }
 
-/** The id under which a code goes today: aliases lead to the code that has them, unknown ids stay as they are. */
-export const currentId = (study: Study, id: string): string => codesOf(study).find(id)?.code.id ?? id;
+/**
+ * The id under which a coding goes today: aliases lead to the code that has them, retired codes to the one that they were merged
+ * into; unknown ids stay as they are.
+ */
+export const currentId = (study: Study, id: string): string => codesOf(study).inUse(id)?.code.id ?? id;
 
 function forget(study: MutableStudy, path: string): void {
   const record = study.records.get(path);

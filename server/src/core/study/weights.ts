@@ -2,14 +2,11 @@ import type { Code } from '../codebook/codebook.js';
 import { codesOf, type Study } from './study.js';
 
 /** How often each weight was given with a code: steps of its scale in their order, then other weights, then none at all. */
-export function countWeights(
-  study: Study,
-  { id, aliases, scale = [] }: Code,
-): ReadonlyMap<number | string | null, number> {
+export function countWeights(study: Study, { id, scale = [] }: Code): ReadonlyMap<number | string | null, number> {
   const counts = new Map<number | string | null, number>(scale.map((step) => [step, 0]));
   let none = 0;
-  const { find } = codesOf(study);
-  const forms = new Set([id, ...aliases].filter((form) => find(form)?.code.id === id));
+  const { inUse, formsOf } = codesOf(study);
+  const forms = formsOf(id).filter((form) => inUse(form)?.code.id === id);
   for (const { byCode } of study.records.values()) {
     for (const form of forms) {
       for (const { codes } of byCode.get(form) ?? []) {

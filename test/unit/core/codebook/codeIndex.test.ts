@@ -43,6 +43,23 @@ describe('the index of codes', () => {
     assert.equal(index.find('c')?.code.id, 'a');
   });
 
+  it('counts a retired code as the one that it was merged into, over several merges and not in a circle', () => {
+    const retired = (id: string, into: string): string =>
+      `  - { id: ${id}, aliases: [was-${id}], status: retired, merged-into: ${into} }\n`;
+    const text = ['a:was-b', 'b:c', 'loop:pool', 'pool:loop', 'lost:nowhere'].map((pair) =>
+      retired(pair.split(':')[0] ?? '', pair.split(':').slice(1).join(':')),
+    );
+    const more = '  - { id: c, aliases: [was-c] }\n  - { id: d, merged-into: c }\n';
+    const { inUse, formsOf } = indexCodes([['one', read(`codes:\n${text.join('')}${more}`)]]);
+    assert.deepEqual(
+      ['a', 'was-a', 'b', 'c', 'was-c', 'd', 'loop', 'pool', 'lost', 'unknown'].map((id) => inUse(id)?.code.id),
+      ['c', 'c', 'c', 'c', 'c', 'd', 'loop', 'pool', 'lost', undefined],
+    );
+    assert.deepEqual(formsOf('was-c'), ['c', 'was-c', 'b', 'was-b', 'a', 'was-a']);
+    assert.deepEqual(formsOf('d'), ['d']);
+    assert.deepEqual(formsOf('unknown'), ['unknown']);
+  });
+
   const check = (id: string, expected: readonly string[]): void => {
     it(`suggests ${expected.join(', ') || 'nothing'} for “${id}”`, () =>
       assert.deepEqual(nearestIds(small, id), expected));

@@ -92,6 +92,19 @@ describe('counting codes', () => {
     );
   });
 
+  it('counts what a retired code was merged into, for codings of an older branch', () => {
+    const older = deskOf(text, {
+      [codingsPath]: codingsFile(text, entry('both', 1, 'old-code, trust') + entry('old', 5, 'old-code')),
+    }).study;
+    assert.deepEqual(
+      [...countCodes(older)].map(([id, { segments }]) => [id, segments]),
+      [['trust', 2]],
+    );
+    const found = (code: string): number =>
+      findSegments(older, { codes: [code] }).flatMap((one) => one.segments).length;
+    assert.deepEqual([found('trust'), found('old-code')], [2, 0]);
+  });
+
   it('has the codes used last, the latest first, of those that are in a codebook', () => {
     assert.deepEqual(recentCodes(study, 'coder1', 9).slice(0, 1), ['clashing-paces']);
     assert.deepEqual(

@@ -151,7 +151,7 @@ export function isBelow(
 export function countedAs(study: Study, by: ComparedBy): CountedAs {
   if (by !== 'theme') return remembered((code: string) => [currentId(study, code)]);
   return remembered((written: string) => {
-    const found = codesOf(study).find(written);
+    const found = codesOf(study).inUse(written);
     const own = found && found.code.codes.length > 0 ? [found.code] : [];
     return [...(found?.themes ?? []), ...own].map(({ id }) => id);
   });

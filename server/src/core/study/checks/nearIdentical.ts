@@ -43,7 +43,7 @@ function together(study: Study, index: CodeIndex): ReadonlyMap<string, ReadonlyM
   const known = kept.get(written);
   if (known?.index === index && known.revision === study.codingsRevision) return known.found;
   const found = new Map<string, Map<string, number>>();
-  const current = (id: string): string => index.find(id)?.code.id ?? id;
+  const current = (id: string): string => index.inUse(id)?.code.id ?? id;
   for (const [one, others] of written) {
     const sums = found.get(current(one)) ?? new Map<string, number>();
     found.set(current(one), sums);

@@ -18,7 +18,7 @@ export const themeAndCode: Check<CodingsRecord> = {
     for (const group of themes.size > 0 ? samePassages(record) : []) {
       const found = group.flatMap((segment) =>
         segment.codes.flatMap(({ code: written }) => {
-          const indexed = index.find(written);
+          const indexed = index.inUse(written);
           return indexed ? [{ segment, written, indexed }] : [];
         }),
       );
@@ -66,14 +66,14 @@ export const exclusiveCodes: Check<CodingsRecord> = {
 
 /** Which of a segment's codings is of that code. */
 const placeOf = (index: CodeIndex, { codes }: SegmentEntry, id: string): number =>
-  codes.findIndex(({ code }) => index.find(code)?.code.id === id);
+  codes.findIndex(({ code }) => index.inUse(code)?.code.id === id);
 
 /** Pairs of current ids of codes that exclude each other, each pair once. */
 const exclusions = keptWith((index: CodeIndex): readonly (readonly [string, string])[] => {
   const pairs = new Map<string, readonly [string, string]>();
   for (const { code } of index.codes) {
     for (const written of code.excludes) {
-      const other = index.find(written)?.code.id;
+      const other = index.inUse(written)?.code.id;
       if (other === undefined || other === code.id) continue;
       const pair = code.id < other ? ([code.id, other] as const) : ([other, code.id] as const);
       pairs.set(pair.join('\n'), pair);
@@ -82,8 +82,6 @@ const exclusions = keptWith((index: CodeIndex): readonly (readonly [string, stri
   return [...pairs.values()];
 });
 
-function segmentsOf(index: CodeIndex, { byCode }: CodingsRecord, id: string): readonly SegmentEntry[] {
-  const found = index.find(id);
-  const forms = [id, ...(found?.code.aliases ?? [])].filter((form) => index.find(form) === found);
-  return [...new Set(forms.flatMap((form) => byCode.get(form) ?? []))];
-}
+const segmentsOf = (index: CodeIndex, { byCode }: CodingsRecord, id: string): readonly SegmentEntry[] => [
+  ...new Set(index.formsOf(id).flatMap((form) => byCode.get(form) ?? [])),
+];
