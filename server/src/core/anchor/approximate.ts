@@ -2,6 +2,7 @@
 import search from 'approx-string-match';
 import type { Steps } from '../steps.js';
 import type { Range } from '../text/range.js';
+import { couldMatch, type CouldMatch } from './couldMatch.js';
 import { normalise, normalisedOffset, normaliseSteps, type Normalised } from './normalise.js';
 import {
   elsewhere,
@@ -34,8 +35,6 @@ interface Match extends Range {
   readonly score: number;
 }
 
-/** Share of the looked-up parts of a quote that must speak for a place. */
-const leastVotes = 0.1;
 /** Windows up to this length are searched as a whole, and short quotes this far around. */
 const wide = 6000;
 
@@ -48,12 +47,13 @@ export function approximateSearch(text: string): Approximate {
     const needle = normalise(quote).text.trim();
     if (needle.length < leastApproximate || needle.length > mostApproximate) return [];
     const errors = Math.floor(needle.length * errorShare);
+    const sought = { text: needle, errors, couldMatch: couldMatch(needle, errors) };
     const inHay = ({ start, end }: Range): Range => ({
       start: normalisedOffset(hay, Math.max(0, start)),
       end: normalisedOffset(hay, Math.min(text.length, end)),
     });
     const slack = (needle.length >> 1) + 16;
-    const likely = needle.length < fewParts ? [] : index.likely(needle).filter(({ share }) => share >= leastVotes);
+    const likely = needle.length < fewParts ? [] : index.likely(needle);
     const regions = [
       ...likely.map(({ start }) => ({ start: start - slack, end: start + needle.length + slack })),
       ...windows.filter(({ start, end }) => end - start <= wide || needle.length < fewParts).map(inHay),
@@ -61,7 +61,7 @@ export function approximateSearch(text: string): Approximate {
     const found: Match[] = [];
     for (const region of regions) {
       yield;
-      for (const { start, end, errors: wrong } of searchRegion(hay.text, needle, region, errors)) {
+      for (const { start, end, errors: wrong } of searchRegion(hay.text, sought, region)) {
         const range = { start: hay.at[start] ?? 0, end: hay.at[end] ?? text.length };
         if (found.some((other) => overlap(other, range)) || !accept(range)) continue;
         found.push({ ...snapped(text, range), score: 1 - wrong / needle.length });
@@ -104,31 +104,41 @@ function* prepare(text: string): Steps<Prepared> {
   return { hay, index: yield* indexText(hay.text) };
 }
 
+interface Needle {
+  readonly text: string;
+  readonly errors: number;
+  readonly couldMatch: CouldMatch;
+}
+
+type Found = Range & { readonly errors: number };
+
 /** The best match of a region, and the best on either side of it. */
-function searchRegion(
-  text: string,
-  needle: string,
-  { start, end }: Range,
-  errors: number,
-): readonly (Range & { readonly errors: number })[] {
+function searchRegion(text: string, needle: Needle, { start, end }: Range): readonly Found[] {
   const from = Math.max(0, start);
-  const best = bestMatch(text, needle, from, end, errors);
+  const best = bestMatch(text, needle, from, end);
   if (!best) return [];
   const others = [
-    bestMatch(text, needle, from, best.start, errors),
-    bestMatch(text, needle, best.end, Math.max(best.end, end), errors),
+    bestMatch(text, needle, from, best.start),
+    bestMatch(text, needle, best.end, Math.max(best.end, end)),
   ];
   return [best, ...others.flatMap((match) => match ?? [])];
 }
 
-function bestMatch(
-  text: string,
-  needle: string,
-  from: number,
-  to: number,
-  errors: number,
-): (Range & { readonly errors: number }) | undefined {
-  if (to - from < needle.length - errors) return undefined;
+/** The first of the matches with the fewest errors. */
+export function bestMatch(text: string, needle: Needle, from: number, to: number): Found | undefined {
+  if (to - from < needle.text.length - needle.errors) return undefined;
+  const exact = text.slice(from, to).indexOf(needle.text);
+  if (exact >= 0) return { start: from + exact, end: from + exact + needle.text.length, errors: 0 };
+  let best: Found | undefined;
+  for (const { start, end } of needle.couldMatch(text, from, to)) {
+    const errors = best ? best.errors - 1 : needle.errors;
+    best = errors < 1 ? best : (firstMatch(text, needle.text, start, end, errors) ?? best);
+  }
+  return best;
+}
+
+/** `bestMatch`, without ruling anything out first. */
+export function firstMatch(text: string, needle: string, from: number, to: number, errors: number): Found | undefined {
   const found = search(text.slice(from, to), needle, errors);
   // Of equally good ones that overlap, the one nearest to the quote's own length.
   const [first] = found;

@@ -14,9 +14,9 @@ const quotation: Readonly<Record<string, string>> = {
   '…': '...',
 };
 
-/** White space; marks; what is not seen (soft hyphens, zero width, direction, but not joiners); letters with accents. */
+/** White space but for one space by itself; marks; what is not seen (soft hyphens, zero width, direction, but not joiners); letters with accents. */
 const special =
-  /\s+|[“”„‟«»″＂‘’‚‛‹›′`´‐‑‒–—―−…]|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|.\p{M}+/gu;
+  /\s{2,}|[^\S ]|[“”„‟«»″＂‘’‚‛‹›′`´‐‑‒–—―−…]|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|.\p{M}+/gu;
 
 /** White space as one space, quotation marks and dashes as typewriters have them, accents composed, no unseen characters. */
 export const normalise = (text: string): Normalised => atOnce(normaliseSteps(text));
@@ -36,7 +36,6 @@ export function* normaliseSteps(text: string): Steps<Normalised> {
     done = end;
   };
   for (const { 0: found, index } of text.matchAll(special)) {
-    if (found === ' ') continue;
     copyTo(index);
     const piece = plain(found);
     pieces.push(piece);
