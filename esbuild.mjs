@@ -1,4 +1,6 @@
-import { chmod } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build, context } from 'esbuild';
 import { notices } from './notices.mjs';
 
@@ -19,10 +21,38 @@ const shared = {
   logLevel: watch ? 'info' : 'warning',
 };
 
-const executable = {
-  name: 'executable',
+/** A bundle as the function that Node makes of a module, in ASCII. An escape means the same everywhere but in String.raw. */
+function programOf(name, text) {
+  const [shown] = /String\.raw`[^`]*[\u0080-\uffff]/.exec(text) ?? [];
+  if (shown !== undefined) throw new Error(`String.raw has to be in ASCII: ${shown}`);
+  const body = text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const source = `(function (exports, require, module, __filename, __dirname) {${body}\n})`;
+  return { name, source, digest: createHash('sha256').update(source).digest('hex').slice(0, 16) };
+}
+
+/** Writes server and command line as text into one file each, which starts them from compiled code where that was kept. */
+const startable = {
+  name: 'startable',
   setup: ({ onEnd }) => {
-    onEnd(({ errors }) => (errors.length === 0 ? chmod('dist/cli.js', 0o755) : undefined));
+    onEnd(async ({ errors, outputFiles = [] }) => {
+      if (errors.length > 0) return;
+      await mkdir(shared.outdir, { recursive: true });
+      for (const { path, contents, text } of outputFiles) {
+        const name = basename(path, '.js');
+        if (name !== 'server' && name !== 'cli') {
+          await writeFile(path, contents);
+          continue;
+        }
+        await build({
+          ...shared,
+          entryPoints: { [name]: 'server/src/lsp/node/start.ts' },
+          define: { program: JSON.stringify(programOf(name, text)) },
+          sourcemap: false,
+          ...(name === 'cli' && { banner: { js: '#!/usr/bin/env node' } }),
+        });
+        if (name === 'cli') await chmod(path, 0o755);
+      }
+    });
   },
 };
 
@@ -34,13 +64,14 @@ const bundles = [
   {
     ...shared,
     entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/lsp/main.ts' },
-    plugins: [licences('editor')],
+    write: false,
+    plugins: [startable, licences('editor')],
   },
   {
     ...shared,
     entryPoints: { cli: 'server/src/cli/main.ts' },
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [executable, licences('cli')],
+    write: false,
+    plugins: [startable, licences('cli')],
   },
 ];
 

@@ -99,7 +99,7 @@ export default defineConfig(
   },
   {
     // The gate, and what stands behind it.
-    files: ['server/src/lsp/node/{gate,textFile,journalFile,journalKey,studyLock,codebookSource}.ts'],
+    files: ['server/src/lsp/node/{gate,textFile,journalFile,journalKey,codeCache,studyLock,codebookSource}.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [vscode, yamlReaders, ...programs] }] },
   },
   {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { bundles, codeOf } from './bundles.js';
 
-const bundles = ['extension', 'server', 'cli'].map((name) => `dist/${name}.js`);
 const noticesOf = (folder: string): string => join(folder, 'dist', 'THIRD_PARTY_NOTICES.txt');
 
 /** What was written for each package, by name and version. */
@@ -21,7 +21,7 @@ describe('licences of bundled packages', () => {
   // esbuild names the file of each part of a bundle in a comment, which is no part of what the notices are made from.
   const packages = new Set(
     bundles.flatMap((bundle) =>
-      [...readFileSync(bundle, 'utf8').matchAll(/^ *\/\/ (node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(
+      [...codeOf(bundle).matchAll(/^ *\/\/ (node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(
         ([, folder = '']) => folder,
       ),
     ),

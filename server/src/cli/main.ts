@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import { commands } from './commands/index.js';
+import { commands as all } from './commands/index.js';
 import { version } from './version.js';
 import { endWithReader } from './formats/output.js';
 import { failed, print, printText, say, sayText } from './formats/terminal.js';
+
+/** The commands that the arguments may mean; none where they ask for help. */
+export const commands = Object.keys(all).filter((name) => process.argv.includes(name));
 
 /** Exit codes: 0 done, 1 problems found in the study, 2 refused or called wrongly. */
 async function main(): Promise<void> {
@@ -24,18 +27,14 @@ async function main(): Promise<void> {
     })
     .exitOverride();
   try {
-    for (const load of wanted(process.argv)) (await load())(program);
+    for (const [name, load] of Object.entries(all)) {
+      if (commands.length === 0 || commands.includes(name)) (await load())(program);
+    }
     await program.parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) failed(error);
     else if (error.exitCode !== 0) process.exitCode = 2;
   }
-}
-
-/** The commands that the arguments may mean, or all of them for the help. */
-function wanted(args: readonly string[]): readonly (typeof commands)[string][] {
-  const named = Object.entries(commands).filter(([name]) => args.includes(name));
-  return (named.length > 0 ? named : Object.entries(commands)).map(([, load]) => load);
 }
 
 void main();

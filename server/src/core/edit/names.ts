@@ -172,11 +172,11 @@ function disjoint(found: readonly FoundName[]): readonly FoundName[] {
 const beforeLabel =
   /^[^\p{L}\r\n]*(?:<v[^\s>]*\s(?:[\s\p{M}.'’-]*(?=\p{Lu})|[^\p{L}\r\n]*$))?(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s[\s\p{M}.'’-]*(?=\p{Lu}))*(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s[^\p{L}\r\n]*)?$/u;
 /** What follows it: other words in capitals or digits, closing marks, and a colon or the end of a voice tag. */
-const capitals = String.raw`[\p{Lu}\p{N}](?:[\p{M}.'’\-]*[\p{Lu}\p{N}])*`;
-const between = String.raw`\s[\s\p{M}.'’\-]*`;
-const closing = String.raw`[^\p{L}\p{N}\r\n:：>]*`;
+const capitals = String.raw`[\p{Lu}\p{N}](?:[\p{M}.'\u2019\-]*[\p{Lu}\p{N}])*`;
+const between = String.raw`\s[\s\p{M}.'\u2019\-]*`;
+const closing = String.raw`[^\p{L}\p{N}\r\n:\uff1a>]*`;
 const afterLabel = new RegExp(
-  String.raw`^(?:${between}${capitals}(?:[\p{M}.'’\-]*${between}${capitals})*)?${closing}(?:\([^()\r\n]*\)${closing})?(?:(?<!\p{N})\d+(?:\.+\d+)*${closing})?[:：>]`,
+  String.raw`^(?:${between}${capitals}(?:[\p{M}.'\u2019\-]*${between}${capitals})*)?${closing}(?:\([^()\r\n]*\)${closing})?(?:(?<!\p{N})\d+(?:\.+\d+)*${closing})?[:\uff1a>]`,
   'u',
 );
 /** No label is longer, with what stands in its line before it. */

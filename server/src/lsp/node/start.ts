@@ -1,0 +1,6 @@
+import { runProgram, type Program } from './codeCache.js';
+
+/** Set by `esbuild.mjs`. */
+declare const program: Program;
+
+runProgram(program, module, require);
