@@ -13,7 +13,9 @@ import {
   leastBeside,
   largeChange,
   leastCopied,
+  leastKept,
   leastLength,
+  leastWholeBeside,
   mostCandidates,
   mostCompared,
   nearby,
@@ -97,13 +99,20 @@ export function rivalFinder(
     const isBeside = diff.around(old, contextLength).some(isLarge);
     if (quote.length < shortQuote) return isBeside && own < rivalContext ? [now] : [];
     const isNew = (range: Range): boolean => diff.back(range) === undefined;
-    const near = isBeside ? yield* approximate.near(quote, now, isNew) : undefined;
+    // Where all of the context is there, words that were said elsewhere too, or are hardly the same, need surroundings that are.
+    const isLike = (range: Range): boolean => {
+      const isTelling = before.find(quote).length < 2 && content.common(quote, said(after, range)) >= leastKept;
+      return besides(old, range) >= (isWhole && !isTelling ? leastWholeBeside : leastBeside);
+    };
+    const near = isBeside
+      ? yield* approximate.near(quote, now, (range) => isNew(range) && (!isWhole || isLike(range)))
+      : undefined;
     if (near) return [now, near];
     if (mostPutIn < leastLength * quote.length) return [];
     // A passage and what is around it may have been copied, and the one that was there edited.
     const parts = after.likely(quote).find(({ start, share }) => {
       const range = rangeOf(start, quote);
-      return share >= leastCopied && isNew(range) && besides(old, range) >= leastBeside;
+      return share >= leastCopied && isNew(range) && isLike(range);
     });
     return parts ? [now, rangeOf(parts.start, quote)] : [];
   };
@@ -111,6 +120,8 @@ export function rivalFinder(
 
 /** Whether a change is so large that it may be a passage put in or taken out. */
 const isLarge = (hunk: Hunk): boolean => [hunk.old, hunk.new].some(({ start, end }) => end - start > largeChange);
+
+const said = ({ text }: TextIndex, { start, end }: Range): string => text.slice(start, end);
 
 const rangeOf = (start: number, quote: string): Range => ({ start, end: start + quote.length });
 

@@ -62,6 +62,19 @@ describe('placing segments', () => {
   check('lines though line ends became LF', 'a\r\n⟦one\r\ntwo⟧ three', 'a\n⟦one\ntwo⟧ three', 'exact');
   check('one of more than a hundred', `${'yes '.repeat(100)}b ⟦yes⟧ c`, `x ${'yes '.repeat(100)}b ⟦yes⟧ c`, 'moved');
 
+  it('finds words whose context all stands, beside a question put in with an answer that differs in a number', () => {
+    const turn = (week: number): string =>
+      `I: How was it then, in q${week}?\nP: In ${week} weeks the ward of ${week} beds was full.\n`;
+    const turns = Array.from({ length: 24 }, (_, i) => turn(100 + i));
+    const was = turns.join('');
+    const is = turns.with(12, `${turn(1114)}${turn(112)}`).join('');
+    const coded = 'In 112 weeks the ward of 112 beds was full.';
+    const place = (text: string) => ({ start: text.indexOf(coded), end: text.indexOf(coded) + coded.length });
+    assert.deepEqual(placeSegments(linesOf(is), [segmentAt(was, place(was))], false, was), [
+      { ...place(is), state: 'moved' },
+    ]);
+  });
+
   it('takes a position on trust nowhere: the quote and its context have to stand there', () => {
     const segment = segmentAt('abc abd and so on', { start: 4, end: 17 });
     const placed = (text: string, named: Partial<Segment> = {}) =>
