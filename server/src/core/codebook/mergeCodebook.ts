@@ -1,20 +1,12 @@
-import { isMap, isSeq, Scalar } from 'yaml';
+import { isSeq, Scalar } from 'yaml';
 import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
-import { applySplices } from '../text/splice.js';
 import { rangeOf } from '../text/yaml.js';
-import { columnOf, pairOf, readBlockMap, shifted, type BlockMap } from './blockMap.js';
-import {
-  entryOf,
-  entryText,
-  evenValue,
-  hasCodes,
-  insertEntry,
-  removeEntry,
-  takeField,
-  valuesOf,
-} from './codeEntries.js';
+import { columnOf, pairOf, shifted, type BlockMap } from './blockMap.js';
+import type { Code } from './codebook.js';
+import { evenValue, ownText, takeField, valuesOf } from './codeEntries.js';
 import { indexCodes, type CodeIndex, type IndexedCode } from './codeIndex.js';
+import { EntryTree, besideCodes, hasCodes, move, takeOut, type Entry, type Place } from './entryTree.js';
 import { matchCodes, type MatchedCodes } from './matchCodes.js';
 import { parseCodebook } from './parseCodebook.js';
 
@@ -41,24 +33,24 @@ export interface MergeContext {
 
 /**
  * Takes what changed between `base` and `theirs` into `ours`, by meaning: what only they changed is taken, what only we
- * changed stays, what both changed differently stays as ours and is told of. Only what changes in our text is touched.
+ * changed stays, what both changed differently stays as ours and is a conflict. Only what changes in our text is touched.
  */
 export function mergeCodebook(base: string, ours: string, theirs: string, context: MergeContext): MergedCodebook {
   const merge = new Merge(base, ours, theirs, context);
-  merge.takeFields(undefined, undefined, undefined);
-  merge.takeHistory();
+  merge.takeBook();
   merge.addCodes();
   merge.moveCodes();
-  for (const { before, after } of merge.there.codes) merge.takeFields(before, merge.here(before), after);
+  merge.takeCodes();
   merge.removeCodes();
-  const broken = parseCodebook(merge.text).problems.find(({ severity }) => severity === 'error');
+  const text = merge.ours.toString();
+  const broken = parseCodebook(text).problems.find(({ severity }) => severity === 'error');
   if (broken) {
     throw new GlossError(
       'unreadable',
       `The changes cannot be taken in by themselves (${broken.message}). Nothing was written; take them in by hand.`,
     );
   }
-  return { text: merge.text, conflicts: merge.conflicts };
+  return { text, conflicts: merge.conflicts };
 }
 
 interface ChangedField {
@@ -67,39 +59,48 @@ interface ChangedField {
   readonly is: string | undefined;
 }
 
-/** One entry in the three texts: of ours the id, for the text changes on the way. */
+/** One entry in the three texts, and the code that it is in theirs. */
 interface Entries {
-  readonly base: BlockMap | undefined;
-  readonly theirs: BlockMap | undefined;
-  readonly id: string | undefined;
+  readonly base: Entry | undefined;
+  readonly ours: Entry | undefined;
+  readonly theirs: Entry | undefined;
   readonly after: IndexedCode | undefined;
 }
 
 class Merge {
-  text: string;
   readonly conflicts: Conflict[] = [];
-  readonly own: CodeIndex;
-  readonly there: MatchedCodes;
-  readonly #ours: MatchedCodes;
+  readonly ours: EntryTree;
+  readonly #base: EntryTree;
+  readonly #theirs: EntryTree;
+  readonly #own: CodeIndex;
+  readonly #there: MatchedCodes;
+  readonly #here: MatchedCodes;
   /** Ids in our text, by ids of the base; and of codes that were added there, by themselves. */
-  readonly #ids = new Map<string, string>();
+  readonly #ids: Map<string, string>;
+  /** Ids of the base, by ids in theirs. */
+  readonly #idsBefore: ReadonlyMap<string, string>;
+  /** In theirs, the id of the code before each in its list. */
+  readonly #siblings: ReadonlyMap<string, string>;
+  /** Ids of the base in the order in which codes are removed: from below upwards. */
+  readonly #order: ReadonlyMap<string, number>;
 
   constructor(
-    readonly base: string,
+    base: string,
     ours: string,
-    readonly theirs: string,
+    theirs: string,
     readonly context: MergeContext,
   ) {
-    this.text = ours;
-    this.own = indexOf(ours);
-    this.there = matchCodes(indexOf(base), indexOf(theirs));
-    this.#ours = matchCodes(indexOf(base), this.own);
-    for (const { before, after } of this.#ours.codes) this.#ids.set(before.code.id, after.code.id);
-  }
-
-  /** Our id of a code of the base. */
-  here(before: IndexedCode): string | undefined {
-    return this.#ids.get(before.code.id);
+    this.#base = new EntryTree(base);
+    this.ours = new EntryTree(ours);
+    this.#theirs = new EntryTree(theirs);
+    const [was, { codes }] = [indexOf(base), parseCodebook(theirs).value];
+    this.#own = indexOf(ours);
+    this.#there = matchCodes(was, indexOf(theirs));
+    this.#here = matchCodes(was, this.#own);
+    this.#ids = new Map(this.#here.codes.map(({ before, after }) => [before.code.id, after.code.id]));
+    this.#idsBefore = new Map(this.#there.codes.map(({ before, after }) => [after.code.id, before.code.id]));
+    this.#siblings = new Map([...siblingsBefore(codes)]);
+    this.#order = new Map([...was.codes].reverse().map(({ code }, i) => [code.id, i]));
   }
 
   #conflict(code: IndexedCode | undefined, what: string): void {
@@ -107,171 +108,171 @@ class Merge {
   }
 
   /** Our id of a code of theirs. */
-  #hereOf(code: { readonly id: string } | undefined): string | undefined {
-    if (!code) return undefined;
-    const match = this.there.codes.find(({ after }) => after.code.id === code.id);
-    return match ? this.here(match.before) : this.#ids.get(code.id);
+  #hereOf(id: string): string | undefined {
+    return this.#ids.get(this.#idsBefore.get(id) ?? id);
   }
 
-  takeFields(before: IndexedCode | undefined, id: string | undefined, after: IndexedCode | undefined): void {
-    const [base, theirs] = [entryOf(this.base, before?.code.id), entryOf(this.theirs, after?.code.id)];
-    if (after && id === undefined) {
-      const isChanged = base && theirs && entryText(base, true) !== entryText(theirs, true);
-      if (isChanged) this.#conflict(after, 'changed there, gone here');
-      return;
-    }
-    const old = base ? valuesOf(base) : new Map<string, string>();
-    const next = theirs ? valuesOf(theirs) : new Map<string, string>();
-    const isOther = (key: string): boolean => !after && (key === 'origin' || key === 'history');
-    const keys = [...new Set([...old.keys(), ...next.keys()])].filter(
-      (key) => old.get(key) !== next.get(key) && !isOther(key),
-    );
-    for (const key of keys.filter((one) => one !== 'id')) {
-      this.#takeField({ key, was: old.get(key), is: next.get(key) }, { base, theirs, id, after });
-    }
-    // The entry is found by its id until that is changed, too.
-    if (before && after && keys.includes('id')) this.#takeId(before, after, { base, theirs, id, after });
+  takeBook(): void {
+    this.#takeFields({ base: this.#base.root, ours: this.ours.root, theirs: this.#theirs.root, after: undefined });
+    this.#takeHistory();
   }
 
-  /** Whether ours now says what theirs says. */
-  #takeField({ key, was, is }: ChangedField, { base, theirs, id, after }: Entries): boolean {
-    const entry = entryOf(this.text, id);
-    const own = entry && valuesOf(entry).get(key);
-    if (entry && own === is) return true;
-    if (!entry || !theirs || own !== was) {
-      this.#conflict(after, `${key} was changed on both sides`);
-      return false;
+  takeCodes(): void {
+    for (const { before, after } of this.#there.codes) {
+      const id = this.#ids.get(before.code.id);
+      const [base, theirs] = [this.#base.find(before.code.id), this.#theirs.find(after.code.id)];
+      if (id === undefined) {
+        if (base && theirs && ownText(base) !== ownText(theirs)) this.#conflict(after, 'changed there, gone here');
+        continue;
+      }
+      const entries = { base, ours: this.ours.find(id), theirs, after };
+      this.#takeFields(entries);
+      const [was, is] = [before.code.id, after.code.id];
+      if (was === is || id === is) continue;
+      if (this.context.isTaken(is) || this.#own.find(is)?.code.id === is) {
+        this.#conflict(after, `its id is ${is} there, which another code has here`);
+      } else this.#takeField({ key: 'id', was: writtenId(was), is: writtenId(is) }, entries);
     }
-    const text = takeField(entry, base, theirs, key);
-    if (text === undefined) this.#conflict(after, `${key} was changed there and cannot be put in here`);
-    else this.text = text;
-    return text !== undefined;
   }
 
-  #takeId(before: IndexedCode, after: IndexedCode, entries: Entries): void {
-    const [was, is] = [before.code.id, after.code.id];
-    if (entries.id === is) return;
-    if (this.context.isTaken(is) || this.own.codes.some(({ code }) => code.id === is)) {
-      this.#conflict(after, `its id is ${is} there, which another code has here`);
-    } else {
-      const value = (id: string): string => evenValue(new Scalar(id) as Scalar.Parsed);
-      if (this.#takeField({ key: 'id', was: value(was), is: value(is) }, entries)) this.#ids.set(was, is);
+  #takeFields(entries: Entries): void {
+    const [was, is] = [entries.base, entries.theirs].map((entry) => entry && valuesOf(entry));
+    const isOther = (key: string): boolean =>
+      key === 'id' || (!entries.after && (key === 'origin' || key === 'history'));
+    for (const key of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])) {
+      const field = { key, was: was?.get(key), is: is?.get(key) };
+      if (field.was !== field.is && !isOther(key)) this.#takeField(field, entries);
     }
+  }
+
+  #takeField({ key, was, is }: ChangedField, { base, ours, theirs, after }: Entries): void {
+    const written = ours && pairOf(ours, key);
+    const own = written && evenValue(written.value);
+    if (ours && own === is) return;
+    const splice = ours && theirs && own === was ? takeField(ours, base, theirs, key) : undefined;
+    if (splice) ours?.splices.push(splice);
+    else if (!ours || !theirs || own !== was) this.#conflict(after, `${key} was changed on both sides`);
+    else this.#conflict(after, `${key} was changed there and cannot be put in here`);
   }
 
   /** Entries that are new there go before ours. */
-  takeHistory(): void {
-    const items = (text: string): readonly { readonly value: string; readonly text: string }[] => {
-      const list = pairOf(readBlockMap(text, 'The codebook'), 'history')?.value;
-      if (!isSeq(list)) return [];
-      return list.items.map((item) => {
-        const { start, end } = rangeOf(item);
-        return { value: evenValue(item), text: shifted(text.slice(start, end).trimEnd(), 2 - columnOf(text, start)) };
-      });
-    };
-    const known = new Set([...items(this.base), ...items(this.text)].map(({ value }) => value));
-    const added = items(this.theirs).filter(({ value }) => !known.has(value));
+  #takeHistory(): void {
+    const { root } = this.ours;
+    const known = new Set([...historyOf(this.#base.root), ...historyOf(root)].map(({ value }) => value));
+    const added = historyOf(this.#theirs.root).filter(({ value }) => !known.has(value));
     if (added.length === 0) return;
-    const book = readBlockMap(this.text, 'The codebook');
-    const list = pairOf(book, 'history')?.value;
+    const { text } = root;
+    const list = pairOf(root, 'history')?.value;
     if (isSeq(list) && !list.flow && list.items.length > 0) {
       const first = rangeOf(list.items[0]).start;
-      const dash = this.text.lastIndexOf('-', first - 1);
-      const column = columnOf(this.text, dash);
+      const dash = text.lastIndexOf('-', first - 1);
+      const column = columnOf(text, dash);
       const lines = added.map((item) => `- ${shifted(item.text, column)}\n${' '.repeat(column)}`).join('');
-      this.text = applySplices(this.text, [
-        { start: dash, end: dash, text: lines.replaceAll('\n', newlineOf(this.text)) },
-      ]);
+      root.splices.push({ start: dash, end: dash, text: lines.replaceAll('\n', newlineOf(text)) });
       return;
     }
-    const theirs = readBlockMap(this.theirs, 'Their codebook');
     const isFree = list !== undefined && list !== null && !(isSeq(list) && list.items.length === 0);
-    const text = isFree ? undefined : takeField(book, undefined, theirs, 'history');
-    if (text === undefined) this.#conflict(undefined, 'history has new entries there and cannot be put in here');
-    else this.text = text;
+    const splice = isFree ? undefined : takeField(root, undefined, this.#theirs.root, 'history');
+    if (splice) root.splices.push(splice);
+    else this.#conflict(undefined, 'history has new entries there and cannot be put in here');
   }
 
   addCodes(): void {
-    for (const added of this.there.added) {
+    for (const added of this.#there.added) {
       const { id } = added.code;
-      const entry = entryOf(this.theirs, id);
-      const known = this.own.find(id);
-      const mine = known && entryOf(this.text, known.code.id);
-      if (mine && entry && JSON.stringify([...valuesOf(mine)].sort()) === JSON.stringify([...valuesOf(entry)].sort())) {
-        this.#ids.set(id, id);
-      } else if (known) this.#conflict(added, 'was added there with an id that is here already');
+      const entry = this.#theirs.find(id);
+      const known = this.#own.find(id);
+      const mine = known && this.ours.find(known.code.id);
+      if (mine && entry && isAlike(mine, entry)) this.#ids.set(id, id);
+      else if (known) this.#conflict(added, 'was added there with an id that is here already');
       else if (this.context.isTaken(id)) this.#conflict(added, 'was added there with an id that another codebook has');
       else {
-        const text = entry && this.#put(added, entryText(entry, true), this.text);
-        if (text === undefined) this.#conflict(added, 'was added there and cannot be put in here');
-        else {
-          this.text = text;
-          this.#ids.set(id, id);
-        }
+        const place = entry && this.#placeOf(added);
+        if (place && this.ours.add(id, ownText(entry), place)) this.#ids.set(id, id);
+        else this.#conflict(added, 'was added there and cannot be put in here');
       }
     }
   }
 
-  /** The text with an entry where it is in theirs: under the same code, behind the same sibling. */
-  #put(code: IndexedCode, lines: string, text: string): string | undefined {
-    const theme = code.themes.at(-1);
-    const under = this.#hereOf(theme);
-    if (theme && under === undefined) return undefined;
-    const siblings = theme?.codes ?? parseCodebook(this.theirs).value.codes;
-    const before = siblings
-      .slice(
-        0,
-        siblings.findIndex(({ id }) => id === code.code.id),
-      )
-      .reverse();
-    const behind = before.flatMap((sibling) => this.#hereOf(sibling) ?? []).find((id) => isUnder(text, under, id));
-    return insertEntry(text, under, behind, lines);
+  /** Where a code of theirs stands: under the same code, behind the same sibling. */
+  #placeOf({ code, themes }: IndexedCode): Place | undefined {
+    const theme = themes.at(-1);
+    const id = theme && this.#hereOf(theme.id);
+    const under = theme && id === undefined ? undefined : this.ours.find(id);
+    let sibling = this.#siblings.get(code.id);
+    while (sibling !== undefined) {
+      const here = this.#hereOf(sibling);
+      const behind = here === undefined ? undefined : this.ours.find(here);
+      if (under && behind?.parent === under) return { under, behind };
+      sibling = this.#siblings.get(sibling);
+    }
+    return under && { under, behind: undefined };
   }
 
   moveCodes(): void {
-    for (const match of this.there.codes) {
-      if (this.there.isSamePlace(match)) continue;
-      const ours = this.#ours.codes.find(({ before }) => before.code.id === match.before.code.id);
-      if (!ours) continue;
-      const target = this.#hereOf(match.after.themes.at(-1));
-      if (ours.after.themes.at(-1)?.id === target && (target !== undefined || match.after.themes.length === 0)) {
-        continue;
-      }
-      const id = ours.after.code.id;
-      const entry = this.#ours.isSamePlace(ours) ? entryOf(this.text, id) : undefined;
-      const rest = entry && removeEntry(this.text, id);
-      const text = rest === undefined || !entry ? undefined : this.#put(match.after, entryText(entry, false), rest);
-      if (text === undefined) this.#conflict(match.after, 'was moved there and stays where it is here');
-      else this.text = text;
+    const here = new Map(this.#here.codes.map((match) => [match.before.code.id, match]));
+    for (const match of this.#there.codes) {
+      const ours = here.get(match.before.code.id);
+      if (!ours || this.#there.isSamePlace(match)) continue;
+      const [theme, wanted] = [ours.after.themes.at(-1)?.id, match.after.themes.at(-1)?.id];
+      if (theme === (wanted === undefined ? undefined : (this.#hereOf(wanted) ?? ''))) continue;
+      const entry = this.#here.isSamePlace(ours) ? this.ours.find(ours.after.code.id) : undefined;
+      const place = entry && this.#placeOf(match.after);
+      if (!place || !move(entry, place)) this.#conflict(match.after, 'was moved there and stays where it is here');
     }
   }
 
   /** What is gone there goes here too, from below upwards, unless that would lose something of ours. */
   removeCodes(): void {
-    const gone = new Set([...this.there.removed, ...this.there.merged.map(({ code }) => code)]);
-    const merged = new Set(this.there.merged.map(({ code }) => code));
-    const order = [...indexOf(this.base).codes].reverse().map(({ code }) => code.id);
-    for (const code of [...gone].sort((a, b) => order.indexOf(a.code.id) - order.indexOf(b.code.id))) {
-      const id = this.here(code);
-      const [base, entry] = [entryOf(this.base, code.code.id), entryOf(this.text, id)];
+    const { merged, removed } = this.#there;
+    const isMerged = new Set(merged.map(({ code }) => code));
+    const orderOf = ({ code }: IndexedCode): number => this.#order.get(code.id) ?? 0;
+    for (const code of [...removed, ...isMerged].sort((a, b) => orderOf(a) - orderOf(b))) {
+      const id = this.#ids.get(code.code.id);
       if (id === undefined) continue;
-      const isUsed = !merged.has(code) && this.context.isUsed(id);
-      if (isUsed) this.#conflict(code, 'was removed there and is used in codings here');
-      else if (!entry || !base || entryText(entry, true) !== entryText(base, true)) {
+      const [base, entry] = [this.#base.find(code.code.id), this.ours.find(id)];
+      if (!isMerged.has(code) && this.context.isUsed(id)) {
+        this.#conflict(code, 'was removed there and is used in codings here');
+      } else if (!entry || !base || isChanged(base, entry)) {
         this.#conflict(code, 'was removed there and changed here');
       } else if (hasCodes(entry)) this.#conflict(code, 'was removed there and has codes below it here');
-      else {
-        const text = removeEntry(this.text, id);
-        if (text === undefined) this.#conflict(code, 'was removed there and cannot be taken out here');
-        else this.text = text;
-      }
+      else if (!takeOut(entry)) this.#conflict(code, 'was removed there and cannot be taken out here');
     }
   }
 }
 
 const indexOf = (text: string): CodeIndex => indexCodes([['', parseCodebook(text).value]]);
 
-function isUnder(text: string, under: string | undefined, id: string): boolean {
-  const list = entryOf(text, under)?.map.get('codes', true);
-  return isSeq(list) && list.items.some((item) => isMap(item) && String(item.get('id')) === id);
+function* siblingsBefore(codes: readonly Code[]): Iterable<readonly [id: string, before: string]> {
+  for (const [i, { id, codes: below }] of codes.entries()) {
+    const before = codes[i - 1];
+    if (before) yield [id, before.id];
+    yield* siblingsBefore(below);
+  }
+}
+
+const writtenId = (id: string): string => evenValue(new Scalar(id) as Scalar.Parsed);
+
+const isChanged = (base: Entry, ours: Entry): boolean =>
+  ownText(ours) !== ownText(base) || besideCodes(ours) !== besideCodes(base);
+
+function isAlike(one: BlockMap, other: BlockMap): boolean {
+  const [a, b] = [one, other].map((entry) => JSON.stringify([...valuesOf(entry)].sort()));
+  return a === b;
+}
+
+interface HistoryItem {
+  readonly value: string;
+  /** At the column of a list's items, with LF. */
+  readonly text: string;
+}
+
+function historyOf(book: BlockMap): readonly HistoryItem[] {
+  const list = pairOf(book, 'history')?.value;
+  if (!isSeq(list)) return [];
+  return list.items.map((item) => {
+    const { start, end } = rangeOf(item);
+    const text = book.text.slice(start, end).trimEnd();
+    return { value: evenValue(item), text: shifted(text, 2 - columnOf(book.text, start)) };
+  });
 }

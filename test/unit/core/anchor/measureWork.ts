@@ -1,29 +1,8 @@
 /**
  * Run as a program of its own: prints how much is executed to place segments again, by kind of change and for texts of
- * doubling length. Counted are blocks of our code and of the libraries that compare texts, so that no clock is needed.
+ * doubling length.
  */
-import { Session } from 'node:inspector';
-
-const session = new Session();
-session.connect();
-session.post('Profiler.enable');
-// Only what is loaded from now on is counted block by block, hence `require`.
-session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-
-const counted = /\/out\/server\/src\/core\/|\/node_modules\/(?:diff|approx-string-match)\//;
-
-/** Blocks executed since this was last asked. */
-function takeWork(): number {
-  let work = 0;
-  session.post('Profiler.takePreciseCoverage', (error, taken) => {
-    if (error) throw error;
-    for (const { url, functions } of taken.result) {
-      if (!counted.test(url)) continue;
-      for (const { ranges } of functions) for (const { count } of ranges) work += count;
-    }
-  });
-  return work;
-}
+import { takeWork } from '../support/countBlocks.js';
 
 async function main(): Promise<void> {
   const { placerIn } = await import('../../../../server/src/core/anchor/placeSegments.js');

@@ -145,8 +145,23 @@ describe('taking in what changed in a codebook elsewhere', () => {
       inTheme(b) + a,
       ['t was removed there and has codes below it here'],
     ],
+    [
+      'a theme that is gone there with its codes, where our comment is in its list',
+      inTheme(b) + a,
+      inTheme(`# why\n${b}`) + a,
+      a,
+      `${t}    codes: []\n    # why\n${a}`,
+      ['t was removed there and changed here'],
+    ],
     ['a change of a code that is gone here', a + b, b, a.replace('One', 'Two') + b, b, ['a changed there, gone here']],
     ['a move, with our comments', t + a, `${t}${a}`, inTheme(a), inTheme(a)],
+    [
+      'a move of the only code of a list with our comment in it, which no text above takes in',
+      t + inTheme(a).replace('name: T\n', 'name: |\n      T\n').replace('id: t', 'id: u'),
+      t + inTheme(`${a}  # mine\n`).replace('name: T\n', 'name: |\n      T\n').replace('id: t', 'id: u'),
+      `${t}  - id: u\n    name: |\n      T\n${a}`,
+      `${t}  - id: u\n    name: |\n      T\n    codes: []\n      # mine\n${a}`,
+    ],
     ['a move from under a theme', inTheme(a + b), inTheme(a + b), inTheme(b) + a, inTheme(b) + a],
     [
       'a move of what we moved elsewhere',
