@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../../server/src/lsp/node/digest.js';
 import { temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { gloss, refused, runCli } from './support/runCli.js';
 
@@ -199,8 +202,8 @@ coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8,,,
       assert.equal(
         await run('--passages', 'trust', '--coders', 'coder2,coder3', '--unit', 'turn'),
         `coder2, coder3
-= transcripts/P01.txt:1:1-1:64  coder2: trust; coder3: trust
-    P01: It was slow. Then it was fast. I trusted them. We went on.
+= transcripts/P01.txt:1:6-1:64  coder2: trust; coder3: trust
+    It was slow. Then it was fast. I trusted them. We went on.
 `,
       );
       assert.equal(
@@ -220,10 +223,55 @@ coder1 coder2 coder3,transcripts/P01.txt,1:37-1:52,no,coder3: trust,coder1 coder
       await refused(['compare', '--passages', 'haste'], /no codebook.*“haste”/i, { cwd: study.folder });
     });
 
+    it('counts the same of one talk, whatever format it is written in', async () => {
+      for (const folder of ['transcripts', 'codings']) rmSync(join(study.folder, folder), { recursive: true });
+      const cue = (number: number, text: string): string =>
+        `${number}\n00:00:0${number}.000 --> 00:00:0${number}.900\n${text}\n\n`;
+      const cued = cue(1, 'I: Why?') + cue(2, 'P01: It was slow.') + cue(3, 'Then fast.') + cue(4, 'I: And?');
+      const talks = {
+        'transcripts/a.txt': 'I: Why?\n\nP01: It was slow. Then fast.\n\nI: And?\n',
+        'transcripts/a.md': '# Talk\n\n**I:** Why?\n\n**P01:** It was slow.\nThen fast.\n\n**I:** And?\n',
+        'transcripts/a.vtt': `WEBVTT\n\nNOTE Made by hand\n\n${cued}`,
+        'transcripts/a.srt': cued.replaceAll('.000', ',000').replaceAll('.900', ',900'),
+      };
+      const pointIn = (text: string, offset: number): string => {
+        const before = text.slice(0, offset).split('\n');
+        return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+      };
+      const coded = (path: string, text: string, coder: string, quotes: readonly string[]): string =>
+        [
+          `transcript: ${path}\ncoder: ${coder}\ntext: ${digestOf(text)}\nsegments:`,
+          ...quotes.map((quote, i) => {
+            const start = text.indexOf(quote);
+            const at = `${pointIn(text, start)}-${pointIn(text, start + quote.length)}`;
+            return `  - id: ${coder}a${i}\n    at: ${at}\n    quote: ${JSON.stringify(quote)}\n    codes: [paces]`;
+          }),
+        ].join('\n');
+      const found = new Set<string>();
+      for (const [path, text] of Object.entries(talks)) {
+        const both = text.slice(text.indexOf('It was'), text.indexOf('fast.') + 5);
+        for (const written of [text, text.replaceAll('\n', '\r\n')]) {
+          study.write(path, written);
+          const name = path.slice('transcripts/'.length);
+          study.write(`codings/coder1/${name}.codings.yaml`, coded(path, text, 'coder1', [both]));
+          study.write(
+            `codings/coder2/${name}.codings.yaml`,
+            coded(path, text, 'coder2', ['It was slow.', 'Then fast.', 'And?']),
+          );
+          found.add(await run('--format', 'csv', '--coefficients', 'percent,cohen-kappa'));
+          for (const file of [path, `codings/coder1/${name}.codings.yaml`, `codings/coder2/${name}.codings.yaml`]) {
+            rmSync(join(study.folder, file));
+          }
+        }
+      }
+      // Of 31 characters both gave the code to 23, and one to 4 more.
+      assert.deepEqual([...found], ['coders,code,percent,cohen-kappa\ncoder1 coder2,paces,0.870968,0.597403\n']);
+    });
+
     it('prints tables for a pull request', async () => {
       assert.equal(
         await run('--format', 'md', '--coefficients', 'percent', '--by', 'all', '--coders', 'coder1,coder2'),
-        '### coder1, coder2\n\n| code | share |\n|---|--:|\n| all codes | 0.840 |\n',
+        '### coder1, coder2\n\n| code | share |\n|---|--:|\n| all codes | 0.806 |\n',
       );
     });
   });

@@ -7,6 +7,7 @@ import { asRead, chosenCoders, readersAmong, type Reader } from '../core/analysi
 import { overlapOf } from '../core/study/agreementConfig.js';
 import { recordsFor, type Study } from '../core/study/study.js';
 import type { Lines } from '../core/text/lines.js';
+import { spokenOf } from '../core/transcript/spoken.js';
 import {
   CompareRequest,
   ComparedPassagesRequest,
@@ -97,13 +98,15 @@ async function readCompared(workspace: Workspace, study: Study, params: CompareP
     if (new Set(records.map(({ coder }) => coder)).size < 2) continue;
     const view = await workspace.readTranscript(study, path);
     if (!view) continue;
+    const spoken = spokenOf(view.lines.text, view.transcript);
     const found = placedBy(
+      spoken,
       coders,
       records.map(({ coder }) => ({ coder, segments: view.placed.filter(({ record }) => record.coder === coder) })),
     );
     doubtful += found.doubtful;
-    const units = unitsOf(view.lines.text, view.transcript, unit);
-    texts.push({ path, length: view.lines.text.length, placed: found.placed, units, lines: view.lines });
+    const units = unitsOf(view.lines.text, view.transcript, spoken, unit);
+    texts.push({ path, spoken, placed: found.placed, units, lines: view.lines });
     await workspace.breathe();
   }
   const comparing = { by: params.by ?? 'code', unit, overlap: overlapOf(unit, agreement.overlap) };

@@ -3,6 +3,7 @@ import { recordsFor } from '../../core/study/study.js';
 import type { Lines } from '../../core/text/lines.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
+import { spokenOf } from '../../core/transcript/spoken.js';
 import { placeRecords } from '../../lsp/node/placeRecords.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { inParallel } from '../../lsp/node/studyFolder.js';
@@ -32,16 +33,16 @@ export async function readTexts(
     const transcript = await readTranscript(folder, path);
     const { lines } = transcript;
     const found = await placeRecords(folder, transcript, records);
+    const parsed = parseTranscript(lines.text, formatOf(path));
+    const spoken = spokenOf(lines.text, parsed);
     const { placed, doubtful } = placedBy(
+      spoken,
       coders,
       found.map(({ record: { coder }, segments }) => ({ coder, segments })),
     );
     inDoubt += doubtful;
-    const units =
-      unit === 'sentence' || unit === 'turn'
-        ? unitsOf(lines.text, parseTranscript(lines.text, formatOf(path)), unit)
-        : [];
-    texts.set(path, { path, length: lines.text.length, placed, units, ...(keepLines && { lines }) });
+    const units = unitsOf(lines.text, parsed, spoken, unit);
+    texts.set(path, { path, spoken, placed, units, ...(keepLines && { lines }) });
   });
   if (inDoubt > 0) say(`Segments left out, as their place is in doubt (see “gloss check”): ${inDoubt}.`);
   return [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);

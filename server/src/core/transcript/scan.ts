@@ -58,3 +58,10 @@ function lineBreakFrom(text: string, start: number): number {
   }
   return -1;
 }
+
+/** Whether white space, other than within tags, stands between two stretches of speech. */
+export const isParted = (text: string, start: number, end: number): boolean =>
+  end - start > mostTag || /\s/.test(text.slice(start, end).replace(/<[^<>]*>/g, ''));
+
+/** So many units are never tags alone. */
+const mostTag = 400;

@@ -1,5 +1,6 @@
 import type { Range } from '../../text/range.js';
-import type { ComparedSegment, ComparedText, CountedUnit } from './comparedText.js';
+import type { Spoken } from '../../transcript/spoken.js';
+import { overBlanks, type ComparedSegment, type ComparedText, type CountedUnit } from './comparedText.js';
 import { stretches } from './presence.js';
 import type { Pattern, Ratings } from './ratings.js';
 import { matchRanges } from '../../text/matchRanges.js';
@@ -23,7 +24,7 @@ export function codesByUnit(text: ComparedText, unit: CountedUnit, overlap: numb
   if (unit === 'segment') return codesByPassage(text, overlap, countedAs);
   const codes = text.units.map(() => text.placed.map((own) => own && new Set<string>()));
   text.placed.forEach((own, coder) => {
-    for (const [id, ranges] of rangesByCode(own ?? [], countedAs)) {
+    for (const [id, ranges] of rangesByCode(own ?? [], text.spoken, countedAs)) {
       const marked = new Map<number, number>();
       for (const { a, shared } of overlaps(text.units, ranges)) marked.set(a, (marked.get(a) ?? 0) + shared);
       for (const [at, length] of marked) {
@@ -61,6 +62,7 @@ function codesByPassage({ placed }: ComparedText, overlap: number, countedAs: Co
 /** Where a coder gave each code; disjoint and in text order. */
 export function rangesByCode(
   segments: readonly ComparedSegment[],
+  spoken: Spoken,
   countedAs: CountedAs,
 ): ReadonlyMap<string, readonly Range[]> {
   const found = new Map<string, Range[]>();
@@ -71,7 +73,7 @@ export function rangesByCode(
       else found.set(id, [range]);
     }
   }
-  return new Map(Array.from(found, ([id, ranges]) => [id, joinRanges(ranges)]));
+  return new Map(Array.from(found, ([id, ranges]) => [id, joinRanges(overBlanks(ranges, spoken))]));
 }
 
 /** Gives each set of codes a number; the empty set is 0. */
@@ -90,7 +92,11 @@ export class Sets {
 
 /** A text cut wherever a coder's set of codes changes, or one of the codes ends where it begins again. */
 export function unitizedBySet(text: ComparedText, sets: Sets, countedAs: CountedAs): UnitizedText {
-  return { length: text.length, units: text.placed.map((own) => own && piecesOf(rangesByCode(own, countedAs), sets)) };
+  const { spoken, placed } = text;
+  return {
+    length: spoken.length,
+    units: placed.map((own) => own && piecesOf(rangesByCode(own, spoken, countedAs), sets)),
+  };
 }
 
 function piecesOf(ranges: ReadonlyMap<string, readonly Range[]>, sets: Sets): readonly Unit[] {
@@ -114,7 +120,7 @@ function piecesOf(ranges: ReadonlyMap<string, readonly Range[]>, sets: Sets): re
   return pieces;
 }
 
-/** The set that each coder gave to each character (UTF-16 unit). */
+/** The set that each coder gave to each character. */
 export const setsByCharacter = (texts: readonly UnitizedText[], { all }: Sets): Ratings<ReadonlySet<string>> => ({
   categories: all,
   patterns: counted(texts.flatMap(({ length, units }) => [...stretches(length, units, ({ value }) => value)])),

@@ -22,7 +22,7 @@ import {
   type RatedCoefficient,
   type Scale,
 } from './coefficients.js';
-import { isShared, type ComparedText, type CountedUnit } from './comparedText.js';
+import { isShared, overBlanks, type ComparedText, type CountedUnit } from './comparedText.js';
 import { krippendorffAlpha } from './alpha.js';
 import { presenceByCharacter, type MarkedText } from './presence.js';
 import type { Coefficient, Ratings } from './ratings.js';
@@ -43,7 +43,7 @@ export interface Comparing {
 /** How far coders agree on where one code is, or, where there is no code, on all codes. */
 export interface CodeAgreement {
   readonly code?: string;
-  /** Units (UTF-16 units where characters are counted) that each coder gave the code to, in texts that two of them coded. */
+  /** Units (code points where characters are counted) that each coder gave the code to, in texts that two of them coded. */
   readonly marked: readonly number[];
   readonly coefficients: Readonly<Record<RatedCoefficient, Coefficient>> &
     Readonly<Partial<Record<CoefficientName, Coefficient>>>;
@@ -82,9 +82,12 @@ export function compareCoders(
   const met = unitizing ? metOfCovers(covers) : 0;
   return inOrder(study, byCode.keys()).map((code) => {
     const ranges = byCode.get(code);
-    const marked = shared.map(({ length, placed }, text): MarkedText => {
+    const marked = shared.map(({ spoken, placed }, text): MarkedText => {
       const inText = ranges?.get(text);
-      return { length, marked: placed.map((segments, coder) => segments && (inText?.[coder] ?? [])) };
+      return {
+        length: spoken.length,
+        marked: placed.map((segments, coder) => segments && overBlanks(inText?.[coder] ?? [], spoken)),
+      };
     });
     const found = measure(code, (from, to) => presenceByCharacter(marked.slice(from, to)));
     if (!unitizing) return found;
@@ -189,9 +192,16 @@ function markedByCode(texts: readonly ComparedText[], as: CountedAs): ReadonlyMa
   return byCode;
 }
 
-const anythingMarked = ({ length, placed }: ComparedText): MarkedText => ({
-  length,
-  marked: placed.map((own) => own?.map(({ range }) => range)),
+const anythingMarked = ({ spoken, placed }: ComparedText): MarkedText => ({
+  length: spoken.length,
+  marked: placed.map(
+    (own) =>
+      own &&
+      overBlanks(
+        own.map(({ range }) => range),
+        spoken,
+      ),
+  ),
 });
 
 /** The first category is that nothing was given. */

@@ -1,6 +1,7 @@
 import { currentIds } from '../../study/query.js';
 import type { Study } from '../../study/study.js';
 import type { Range } from '../../text/range.js';
+import type { Spoken } from '../../transcript/spoken.js';
 import { codesByUnit, rangesByCode, type CountedAs } from './codeSets.js';
 import { countedAs, type Comparing } from './compareCoders.js';
 import { isShared, type ComparedSegment, type ComparedText } from './comparedText.js';
@@ -10,7 +11,7 @@ import { joinRanges } from './unitizing/units.js';
 export interface ComparedReading {
   /** By index. */
   readonly reader: number;
-  /** In text order. */
+  /** In text order, in UTF-16 offsets. */
   readonly ranges: readonly Range[];
   /** Current ids of the codes that count. */
   readonly codes: readonly string[];
@@ -20,6 +21,7 @@ export interface ComparedReading {
 export interface ComparedPassage {
   /** Of the transcript, below the study's folder. */
   readonly path: string;
+  /** In UTF-16 offsets, over whatever stands between its words. */
   readonly range: Range;
   /** In the order of readers; those who coded the transcript and not this are `missing`. */
   readonly readings: readonly ComparedReading[];
@@ -45,11 +47,12 @@ export function comparedPassages(
     const own = text.placed.map((segments) =>
       segments?.filter(({ segment }) => segment.codes.some((coding) => counts(coding.code).length > 0)),
     );
+    const { spoken } = text;
     const passages =
       unit === 'character'
         ? joinRanges(own.flatMap((segments) => segments?.map(({ range }) => range) ?? [])).map((range) => ({
             range,
-            given: own.map((segments) => segments && boundsIn(segments, range, counts)),
+            given: own.map((segments) => segments && boundsIn(segments, range, spoken, counts)),
           }))
         : codesByUnit(text, unit, overlap, as).map(({ range, codes }) => ({
             range,
@@ -72,12 +75,16 @@ export function comparedPassages(
           const ids = segments.flatMap(({ segment }) =>
             segment.codes.filter((coding) => counts(coding.code).length > 0).map((coding) => current(coding.code)),
           );
-          return { reader, ranges: joinRanges(segments.map((one) => one.range)), codes: [...new Set(ids)] };
+          return {
+            reader,
+            ranges: joinRanges(segments.map((one) => one.range)).map(spoken.inText),
+            codes: [...new Set(ids)],
+          };
         });
       return [
         {
           path: text.path,
-          range,
+          range: spoken.inText(range),
           readings,
           missing: coded.filter(({ key }) => key === '').map(({ reader }) => reader),
           agreed: new Set(coded.map(({ key }) => key)).size === 1,
@@ -91,8 +98,8 @@ const within = (segments: readonly ComparedSegment[], { start, end }: Range): re
   segments.filter(({ range }) => range.start < end && start < range.end);
 
 /** The bounds of each code in a range, as a text that is the same for the same bounds. */
-const boundsIn = (segments: readonly ComparedSegment[], range: Range, counts: CountedAs): string =>
-  Array.from(rangesByCode(within(segments, range), counts), ([id, ranges]) =>
+const boundsIn = (segments: readonly ComparedSegment[], range: Range, spoken: Spoken, counts: CountedAs): string =>
+  Array.from(rangesByCode(within(segments, range), spoken, counts), ([id, ranges]) =>
     [id, ...ranges.map(({ start, end }) => `${start}-${end}`)].join(' '),
   )
     .sort()

@@ -1,21 +1,21 @@
 import { isCertain, isSettled, type Place } from '../../anchor/place.js';
 import type { SegmentEntry } from '../../codings/segment.js';
-import type { Range } from '../../text/range.js';
+import { byPosition, type Range } from '../../text/range.js';
 import { sentencesOf } from '../../transcript/sentences.js';
+import type { Spoken } from '../../transcript/spoken.js';
 import type { Transcript } from '../../transcript/transcript.js';
 
-/** A segment with where it certainly is, in UTF-16 offsets. */
+/** A segment with what is said where it certainly is, in code points of the {@link Spoken}. */
 export interface ComparedSegment {
   readonly segment: SegmentEntry;
   readonly range: Range;
 }
 
-/** A transcript that several coders coded, with where their segments are. */
+/** A transcript that several coders coded, with where their segments are; all ranges are in code points of what is said. */
 export interface ComparedText {
   /** Below the study's folder. */
   readonly path: string;
-  /** In UTF-16 units. */
-  readonly length: number;
+  readonly spoken: Spoken;
   /** In the order of the coders compared; undefined for one who did not code the transcript. */
   readonly placed: readonly (readonly ComparedSegment[] | undefined)[];
   /** Sentences or turns, in text order; none where something else is counted. */
@@ -32,8 +32,12 @@ export interface CoderSegments {
   readonly segments: readonly { readonly segment: SegmentEntry; readonly place: Place | undefined }[];
 }
 
-/** Segments by coder; those without a certain place are left out, and `doubtful` tells how many somebody has to look at. */
+/**
+ * Segments by coder, cut to what is said; those without a certain place are left out, and `doubtful` tells how many somebody
+ * has to look at.
+ */
 export function placedBy(
+  spoken: Spoken,
   coders: readonly string[],
   found: readonly CoderSegments[],
 ): { readonly placed: ComparedText['placed']; readonly doubtful: number } {
@@ -43,7 +47,10 @@ export function placedBy(
     if (own.length === 0) return undefined;
     return own.flatMap(({ segments }) =>
       segments.flatMap(({ segment, place }) => {
-        if (isCertain(place)) return [{ segment, range: place }];
+        if (isCertain(place)) {
+          const range = spoken.within(place);
+          return range.start < range.end ? [{ segment, range }] : [];
+        }
         if (!isSettled(place)) doubtful++;
         return [];
       }),
@@ -52,11 +59,27 @@ export function placedBy(
   return { placed, doubtful };
 }
 
-/** The units of a text, where they are sentences or turns. */
-export function unitsOf(text: string, transcript: Transcript, unit: CountedUnit): readonly Range[] {
-  if (unit === 'sentence') return transcript.turns.flatMap((turn) => sentencesOf(text, transcript, turn));
-  if (unit === 'turn') return transcript.turns.map(({ range }) => range);
-  return [];
+/** The units of a text, where they are sentences or turns; those in which nothing counts are none. */
+export function unitsOf(text: string, transcript: Transcript, spoken: Spoken, unit: CountedUnit): readonly Range[] {
+  const units =
+    unit === 'sentence'
+      ? transcript.turns.flatMap((turn) => sentencesOf(text, transcript, turn))
+      : unit === 'turn'
+        ? transcript.turns.map(({ range }) => range)
+        : [];
+  return units.map((range) => spoken.within(range)).filter(({ start, end }) => start < end);
+}
+
+/**
+ * Ranges in text order, each grown over the blank between it and the next: words that are marked in two pieces are marked as in
+ * one.
+ */
+export function overBlanks(ranges: readonly Range[], { isBlank }: Spoken): readonly Range[] {
+  const sorted = [...ranges].sort(byPosition);
+  return sorted.map((range, i) => {
+    const next = sorted[i + 1];
+    return next?.start === range.end + 1 && isBlank(range.end) ? { start: range.start, end: next.start } : range;
+  });
 }
 
 /** Whether two of the coders coded the text. */

@@ -3,12 +3,12 @@ import type { Pattern, Ratings } from './ratings.js';
 
 /** What coders marked in one text, in the order of coders; undefined for one who did not code it. */
 export interface MarkedText {
-  /** In UTF-16 units. */
+  /** In code points of what is said, as all ranges. */
   readonly length: number;
   readonly marked: readonly (readonly Range[] | undefined)[];
 }
 
-/** Whether each coder gave one code to each character (UTF-16 unit) of the texts. */
+/** Whether each coder gave one code to each character (code point) of the texts. */
 export function presenceByCharacter(texts: readonly MarkedText[]): Ratings<boolean> {
   const counts = new Map<number | string, { values: Pattern['values']; count: number }>();
   const add = (values: Pattern['values'], count: number): void => {

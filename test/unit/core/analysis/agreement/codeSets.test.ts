@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { compareCoders } from '../../../../../server/src/core/analysis/agreement/compareCoders.js';
 import type { ComparedSegment, ComparedText } from '../../../../../server/src/core/analysis/agreement/comparedText.js';
 import { createStudy } from '../../../../../server/src/core/study/study.js';
+import { spokenText } from '../../../../support/spokenText.js';
 
 interface Table {
   readonly name: string;
@@ -21,7 +22,7 @@ function textOf(table: readonly (readonly number[])[]): ComparedText {
       segment: { id: `${coder}-${i}`, codes: [{ code: `code-${pairs[i]?.[coder] ?? 0}` }] } as never,
     })),
   );
-  return { path: 'transcripts/P01.txt', length: 10 * units.length, placed, units };
+  return { path: 'transcripts/P01.txt', spoken: spokenText(10 * units.length), placed, units };
 }
 
 const value = (name: string, of: 'brennan-prediger-s' | 'gwet-ac1', unit: 'turn' | 'character'): number => {

@@ -15,7 +15,7 @@ interface Continuum {
 /**
  * Krippendorff's α_U of units of one kind, by squared differences of bounds. Krippendorff, K. (1995). On the reliability of
  * unitizing contiguous data. Sociological Methodology 25, 47–76; (2004). Content Analysis, 2nd ed., Sage, pp. 251–256. It is
- * another coefficient than uα of 2016. Lengths are UTF-16 units. It needs all coders in each text, so that texts that one of
+ * another coefficient than uα of 2016. Lengths are code points. It needs all coders in each text, so that texts that one of
  * them did not code do not count; the others are laid end to end.
  */
 export function alphaU(texts: readonly Continuum[]): Coefficient {

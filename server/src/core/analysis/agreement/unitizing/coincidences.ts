@@ -1,7 +1,7 @@
 import { overlaps, type Unit, type UnitizedText } from './units.js';
 
 /**
- * What the uα family is worked out from, in UTF-16 units; ℓ and their sums as in Krippendorff et al. (2016), eqs. 1 and 10. A
+ * What the uα family is worked out from, in code points; ℓ and their sums as in Krippendorff et al. (2016), eqs. 1 and 10. A
  * text that m coders coded counts each pair of them 1 ∕ (m − 1) times, so that texts may have different coders.
  */
 export interface Coincidences {

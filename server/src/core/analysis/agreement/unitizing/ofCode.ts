@@ -10,7 +10,7 @@ import { joinRanges, overlaps, type Unit } from './units.js';
 export const coversOf = (texts: readonly MarkedText[]): readonly MarkedText[] =>
   texts.map(({ length, marked }) => ({ length, marked: marked.map((ranges) => ranges && joinRanges(ranges)) }));
 
-/** How much two coders marked as anything, in UTF-16 units; see {@link Met}. */
+/** How much two coders marked as anything, in code points; see {@link Met}. */
 export const metOfCovers = (covers: readonly MarkedText[]): number => coincide(unitized(covers), 1).met[0] ?? 0;
 
 /**

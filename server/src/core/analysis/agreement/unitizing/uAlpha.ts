@@ -53,7 +53,7 @@ export function cuAlpha<T>(
   return beyondChance(observed / all, chance / (all ** 2 - sumOf(metSquares)));
 }
 
-/** What (k)uα is worked out from, in UTF-16 units; as in {@link Coincidences}. */
+/** What (k)uα is worked out from, in code points; as in {@link Coincidences}. */
 export interface Met {
   /** Of all units, and of those of k: how much two coders marked, as anything. */
   readonly all: number;

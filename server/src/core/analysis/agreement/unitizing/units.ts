@@ -1,13 +1,13 @@
 import { byPosition, type Range } from '../../../text/range.js';
 
-/** What a coder marked as one, in UTF-16 offsets, with the index of the category that it was marked as. */
+/** What a coder marked as one, in code points of what is said, with the index of the category that it was marked as. */
 export interface Unit extends Range {
   readonly value: number;
 }
 
 /** What coders marked in one text. */
 export interface UnitizedText {
-  /** In UTF-16 units. */
+  /** In code points of what is said. */
   readonly length: number;
   /** In the order of coders, each coder's in text order and disjoint; undefined for one who did not code the text. */
   readonly units: readonly (readonly Unit[] | undefined)[];
@@ -29,7 +29,7 @@ export function joinRanges(ranges: readonly Range[]): readonly Range[] {
   return joined;
 }
 
-/** Two lists in text order, each disjoint: every pair that overlaps, by index, with the UTF-16 units that it shares. */
+/** Two lists in text order, each disjoint: every pair that overlaps, by index, with the code points that it shares. */
 export function* overlaps(
   one: readonly Range[],
   other: readonly Range[],
