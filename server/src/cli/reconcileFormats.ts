@@ -1,4 +1,5 @@
 import type { TranscriptText } from '../core/edit/step.js';
+import { quotedWords } from '../core/transcript/quotedWords.js';
 import { printAt, type Coding, type SegmentEntry } from '../core/codings/segment.js';
 import type { Outcome } from '../core/reconcile/outcomes.js';
 import type { Difference, Passage } from '../core/reconcile/passages.js';
@@ -89,8 +90,12 @@ export const reconcileFormats = {
           quote: wordsOf(transcript, range),
         })),
         taken:
-          takenOf(outcome)?.map(({ from, to, quote, codes }) => ({ from, to, quote, codes: codes.map(current) })) ??
-          null,
+          takenOf(outcome)?.map(({ from, to, quote, codes }) => ({
+            from,
+            to,
+            quote: quotedWords(quote, transcript.path),
+            codes: codes.map(current),
+          })) ?? null,
       })),
     });
   },
@@ -124,4 +129,5 @@ function at(transcript: TranscriptText, range: Range): string {
   return printAt(from, to);
 }
 
-const wordsOf = ({ lines }: TranscriptText, { start, end }: Range): string => lines.text.slice(start, end);
+const wordsOf = ({ path, lines }: TranscriptText, { start, end }: Range): string =>
+  quotedWords(lines.text.slice(start, end), path);

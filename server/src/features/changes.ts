@@ -1,4 +1,5 @@
 import { describeChange } from '../core/codebook/compareCodebooks.js';
+import { quotedWords } from '../core/transcript/quotedWords.js';
 import { GlossError } from '../core/glossError.js';
 import { segmentOf, type SegmentChange } from '../core/review/review.js';
 import { summary, whatDiffers, type NameOf } from '../core/review/words.js';
@@ -34,18 +35,20 @@ function listOfChanges({ base, head, review, commit }: Changes): ChangesResult {
       transcript,
       inBase: base.study.transcripts.has(transcript),
       isThere: head.study.transcripts.has(transcript),
-      changes: records.flatMap(({ coder, changes }) => changes.map((change) => listed(coder, change, nameOf))),
+      changes: records.flatMap(({ coder, changes }) =>
+        changes.map((change) => listed(transcript, coder, change, nameOf)),
+      ),
     })),
   };
 }
 
-function listed(coder: string, change: SegmentChange, nameOf: NameOf): ListedChange {
+function listed(transcript: string, coder: string, change: SegmentChange, nameOf: NameOf): ListedChange {
   const { id, quote, from } = segmentOf(change);
   return {
     id,
     coder,
     kind: change.kind,
-    quote,
+    quote: quotedWords(quote, transcript),
     line: from.line,
     column: from.column,
     what: whatDiffers(change, nameOf),

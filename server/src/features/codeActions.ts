@@ -1,4 +1,6 @@
 import { CodeActionRequest } from 'vscode-languageserver-protocol';
+import type { SegmentEntry } from '../core/codings/segment.js';
+import { quotedWords } from '../core/transcript/quotedWords.js';
 import {
   CodeActionKind,
   type CodeAction,
@@ -185,7 +187,7 @@ function doubtActions(
 ): CodeAction[] {
   const place = (segment: string, at: LspRange): EditParams => ({ op: 'place', uri, segment, range: at });
   const here = own.flatMap(({ segment, place: { state, candidates = [], ...at } }) => {
-    const words = quoted(segment.quote);
+    const words = quoted(view, segment);
     if (state === 'exact' || state === 'moved' || state === 'orphaned') return [];
     const accept = state === 'changed' ? `Accept the new words of ${words}` : `${words} is here`;
     const others = candidates.filter(({ start }) => start !== at.start).slice(0, mostCandidates);
@@ -205,13 +207,14 @@ function doubtActions(
     ...lost
       .slice(0, mostCandidates)
       .map(({ segment }) =>
-        action(`Place ${quoted(segment.quote)} at the selection`, kind.fix, place(segment.id, range)),
+        action(`Place ${quoted(view, segment)} at the selection`, kind.fix, place(segment.id, range)),
       ),
   ];
 }
 
 const mostCandidates = 5;
-const quoted = (quote: string): string => `“${cutText(quote.replace(/\s+/g, ' '), 40)}”`;
+const quoted = ({ path }: TranscriptView, { quote }: SegmentEntry): string =>
+  `“${cutText(quotedWords(quote, path).replace(/\s+/g, ' '), 40)}”`;
 
 function noteActions({ uri, pickers }: ActionRequest, own: readonly PlacedSegment[]): CodeAction[] {
   const segment = own[0]?.segment;

@@ -8,7 +8,7 @@ import { GlossError } from '../core/glossError.js';
 import type { Study } from '../core/study/study.js';
 import { linesOf } from '../core/text/lines.js';
 import { sentenceAt } from '../core/transcript/sentences.js';
-import { tidyRange } from '../core/transcript/tidyRange.js';
+import { cutToSpeech, tidyRange } from '../core/transcript/tidyRange.js';
 import { turnAt } from '../core/transcript/turns.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import type { Range } from '../core/text/range.js';
@@ -27,9 +27,11 @@ import { pseudonymise } from './pseudonymise.js';
 import { refusePast } from './refusePast.js';
 import { fromLspPosition, fromLspRange, toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
 
-/** The passage that a selection means: tidied to whole words; for a mere caret the sentence or turn around it. */
+/** The passage that a selection means: tidied to whole words of what is said; for a mere caret the sentence or turn around it. */
 export function passageOf({ lines, transcript, study }: TranscriptView, selection: Range, tidy: boolean): Range {
-  if (selection.start < selection.end) return tidy ? tidyRange(lines.text, selection) : selection;
+  if (selection.start < selection.end) {
+    return tidy ? tidyRange(lines.text, cutToSpeech(selection, transcript.speech)) : selection;
+  }
   const sentence = sentenceAt(lines.text, transcript, selection.start);
   if (study.config.unit !== 'turn') return sentence ?? selection;
   const speech = turnAt(transcript, selection.start)?.speech ?? [];

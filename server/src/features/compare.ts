@@ -1,4 +1,5 @@
 import { drawTexts } from '../core/analysis/agreement/bootstrap.js';
+import { quotedWords } from '../core/transcript/quotedWords.js';
 import { compareCoders, isBelow, type Comparing } from '../core/analysis/agreement/compareCoders.js';
 import { comparedPassages } from '../core/analysis/agreement/comparedPassages.js';
 import { isShared, placedBy, unitsOf, type ComparedText } from '../core/analysis/agreement/comparedText.js';
@@ -72,7 +73,7 @@ function passagesResult(
           uri: uriOf(study, path),
           transcript: path,
           range: toLspRange(own, range),
-          quote: own.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim(),
+          quote: quotedWords(own.text.slice(range.start, range.end), path).replace(/\s+/g, ' ').trim(),
           agreed,
           readings: readings.map(({ reader, codes }) => ({
             reader: nameOf(reader),

@@ -1,4 +1,5 @@
 import { DocumentSymbolRequest } from 'vscode-languageserver-protocol';
+import { quotedWords } from '../core/transcript/quotedWords.js';
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
 import type { Code } from '../core/codebook/codebook.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
@@ -87,7 +88,7 @@ export function yamlSymbols({ study, path, lines }: YamlView): DocumentSymbol[] 
   });
   if (book) return book.value.codes.map(toSymbol);
   return (record?.value.segments ?? []).map(({ quote, codes, span }) => ({
-    name: plain(cutText(quote.replace(/\s+/g, ' '), 60)).trim() || '…',
+    name: plain(cutText(quotedWords(quote, record?.transcript ?? '').replace(/\s+/g, ' '), 60)).trim() || '…',
     detail: plain(codes.map(({ code }) => nameOf(study, code)).join(', ')),
     kind: SymbolKind.String,
     range: toLspRange(lines, span),

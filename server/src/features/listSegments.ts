@@ -1,4 +1,5 @@
 import { withBelow, type IndexedCode } from '../core/codebook/codeIndex.js';
+import { quotedWords } from '../core/transcript/quotedWords.js';
 import type { Coding, SegmentEntry } from '../core/codings/segment.js';
 import { currentIds, findSegments, remembered, type SegmentQuery } from '../core/study/query.js';
 import { staleSegments, type StaleSegment } from '../core/study/stale.js';
@@ -78,7 +79,7 @@ function lister(study: Study): (record: CodingsRecord, segment: SegmentEntry) =>
     coder: record.coder,
     line: segment.from.line,
     column: segment.from.column,
-    quote: segment.quote,
+    quote: quotedWords(segment.quote, record.transcript),
     codes: idsOf(segment.codes),
     ...(segment.memo !== undefined && { memo: segment.memo }),
     ...(segment.exemplar && { exemplar: true }),

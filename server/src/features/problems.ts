@@ -1,4 +1,5 @@
 import type { Place } from '../core/anchor/placeSegments.js';
+import { quotedWords } from '../core/transcript/quotedWords.js';
 import { isNowhere } from '../core/codings/segment.js';
 import { checkAnchors } from '../core/study/checks/anchors.js';
 import { transcriptsNamed } from '../core/study/checks/examples.js';
@@ -86,7 +87,7 @@ export const transcriptProblems = (view: TranscriptView): readonly Problem[] => 
 
 function doubtfulPlaces(view: TranscriptView): readonly Problem[] {
   return view.placed.flatMap(({ segment, place, own }): readonly Problem[] => {
-    const words = cutText(segment.quote.replace(/\s+/g, ' '), 60);
+    const words = cutText(quotedWords(segment.quote, view.path).replace(/\s+/g, ' '), 60);
     const isKnown = place.state === 'exact' || place.state === 'moved' || isNowhere(segment);
     if (!own || isKnown) return [];
     const data = { segment: segment.id };

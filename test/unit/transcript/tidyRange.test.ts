@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { tidyRange, wordAt, wordCount } from '../../../server/src/core/transcript/tidyRange.js';
+import { parseTranscript } from '../../../server/src/core/transcript/parseTranscript.js';
+import { cutToSpeech, tidyRange, wordAt, wordCount } from '../../../server/src/core/transcript/tidyRange.js';
+import type { Format } from '../../../server/src/core/transcript/transcript.js';
 import { readMarks, writeMarks } from '../../support/marks.js';
 
 describe('tidying a selection', () => {
@@ -76,4 +78,28 @@ describe('counting words', () => {
       3,
     );
   });
+});
+
+describe('A selection cut to what is said', () => {
+  const check = (fixture: string, format: Format = 'text'): void => {
+    const { text, ranges } = readMarks(fixture);
+    const [selected, expected] = ranges.toSorted((a, b) => (a.name < b.name ? 1 : -1));
+    assert.ok(selected && expected);
+    const { start, end } = cutToSpeech(selected, parseTranscript(text, format).speech);
+    assert.equal(text.slice(start, end), text.slice(expected.start, expected.end));
+  };
+  it('leaves out the label at its start', () => check('I: Why?\n\n⟦sel|P1: ⟦is|We waited.⟧⟧\n\nI: So?'));
+  it('leaves out half a label', () => check('I: Why?\n\nP⟦sel|1: ⟦is|We wai⟧⟧ted.\n\nI: So?'));
+  it('leaves out a time and the next label at its end', () =>
+    check('I: Why?\n\nP1: We ⟦sel|⟦is|waited.⟧ [00:12]\n\nI: ⟧So?'));
+  it('goes over a label in the middle', () => check('I: ⟦sel|⟦is|Why?\n\nP1: We⟧⟧ waited.\n\nI: So?'));
+  it('leaves out cue numbers, timings and voice tags', () =>
+    check(
+      'WEBVTT\n\n⟦sel|1\n00:01.000 --> 00:02.000\n<v P1>⟦is|We waited.⟧</v>\n\n2\n⟧00:03.000 --> 00:04.000\nSo?\n',
+      'webvtt',
+    ));
+  it('leaves out half a tag', () =>
+    check('WEBVTT\n\n00:01.000 --> 00:02.000\n<v P⟦sel|1>⟦is|We waited.⟧</⟧v>\n', 'webvtt'));
+  it('keeps what is no speech where nothing else is selected', () =>
+    check('⟦sel|⟦is|# A title⟧⟧\n\nI: Why?\n', 'markdown'));
 });

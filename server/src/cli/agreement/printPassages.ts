@@ -1,4 +1,5 @@
 import type { ComparedPassage } from '../../core/analysis/agreement/comparedPassages.js';
+import { quotedWords } from '../../core/transcript/quotedWords.js';
 import type { Reader } from '../../core/analysis/agreement/readers.js';
 import { pointAt, type Lines } from '../../core/text/lines.js';
 import { printCsv } from '../formats/csv.js';
@@ -81,7 +82,7 @@ function printed(
     transcript: path,
     at: `${from.line}:${from.column}-${to.line}:${to.column}`,
     agreed,
-    quote: lines.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim(),
+    quote: quotedWords(lines.text.slice(range.start, range.end), path).replace(/\s+/g, ' ').trim(),
     readings: readers.flatMap(({ name }, i) => {
       const reading = readings.find(({ reader }) => reader === i);
       return reading || missing.includes(i) ? [{ reader: name, codes: reading?.codes ?? [] }] : [];

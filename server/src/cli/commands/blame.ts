@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { bySegmentOrder, printAt, type SegmentEntry } from '../../core/codings/segment.js';
 import { GlossError } from '../../core/glossError.js';
 import type { CauseOf, Commit, Deed, SegmentBlame } from '../../core/review/blame.js';
@@ -81,7 +82,7 @@ function asText({ record, segment, blame }: Blamed, nameOf: NameOf): readonly st
   const { from, to, quote, codes } = segment;
   return [
     '',
-    `${printAt(from, to)} “${cut(oneLine(quote), mostQuoted)}” ${record.coder}`,
+    `${printAt(from, to)} “${cut(oneLine(quotedWords(quote, record.transcript)), mostQuoted)}” ${record.coder}`,
     ...codes.flatMap(({ code, weight }) => {
       const deeds = (blame.codes.get(code) ?? []).toReversed();
       const name = `${nameOf(code)}${weight === undefined ? '' : ` (${weight})`}`;
@@ -95,7 +96,7 @@ function deedInWords({ kind, from, reason, commit }: Deed, nameOf: NameOf): stri
   const why = reason === undefined ? '' : `, because ${oneLine(reason)}`;
   const how = {
     given: 'given',
-    weighed: 'weighed anew',
+    weighed: 'weighed again',
     renamed: `renamed from ${from}`,
     merged: `merged from ${nameOf(from ?? '')}`,
     split: `split from ${nameOf(from ?? '')}`,
@@ -110,7 +111,7 @@ const asJson = ({ record, segment, blame }: Blamed, nameOf: NameOf): object => (
   id: segment.id,
   coder: record.coder,
   at: printAt(segment.from, segment.to),
-  quote: segment.quote,
+  quote: quotedWords(segment.quote, record.transcript),
   given: blame.given ?? null,
   codes: segment.codes.map((coding) => ({
     ...coding,

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { isSettled, type Place, type PlaceState } from '../../core/anchor/place.js';
 import { editCodings } from '../../core/codings/editCodings.js';
 import type { SegmentEntry } from '../../core/codings/segment.js';
@@ -130,7 +131,7 @@ const formats = {
           `${shownPath(folder, file.record.path)}: ${listed.join(', ') || 'no segments'}${how}${kept}`,
           ...file.segments.filter(isLeft).map(({ segment, place }) => {
             const { path, line, column } = pointOf(file, segment, place);
-            return `${shownPath(folder, path)}:${line}:${column} ${place.state} ${segment.id} ${shortened(segment.quote)}`;
+            return `${shownPath(folder, path)}:${line}:${column} ${place.state} ${segment.id} ${shortened(quotedWords(segment.quote, file.transcript.path))}`;
           }),
         ];
       }),

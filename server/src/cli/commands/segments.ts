@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { nearestIds, withBelow } from '../../core/codebook/codeIndex.js';
 import { printAt, type Coding, type SegmentEntry } from '../../core/codings/segment.js';
 import { GlossError } from '../../core/glossError.js';
@@ -105,7 +106,8 @@ const printStanding = ({ state, from, to }: Standing, between: string): string =
 function* csvRows(study: Study, found: readonly Shown[]): Generator<CsvRow> {
   for (const { transcript, segments } of found) {
     for (const { record, segment, state, from, to } of segments) {
-      const { id, quote, memo = '', exemplar, on = '' } = segment;
+      const { id, memo = '', exemplar, on = '' } = segment;
+      const quote = quotedWords(segment.quote, transcript);
       const codes = printCodes(study, segment, ';');
       const [start, end] = [printPoint(from), printPoint(to)];
       yield [transcript, record.coder, id, start, end, codes, quote, memo, exemplar ? 'true' : '', on, state];
@@ -120,7 +122,7 @@ const formats = {
         transcript,
         ...segments.flatMap(({ record, segment, ...standing }) => [
           `  ${printStanding(standing, '  ')}  ${segment.id}  ${record.coder}  ${printCodes(study, segment, ', ')}`,
-          ...indented(segment.quote, '    '),
+          ...indented(quotedWords(segment.quote, transcript), '    '),
           ...(segment.memo === undefined ? [] : indented(`Memo: ${segment.memo}`, '    ')),
         ]),
       ]),
@@ -142,7 +144,7 @@ const formats = {
           from: from ?? null,
           to: to ?? null,
           codes: codes.map((coding) => ({ ...coding, code: currentId(study, coding.code) })),
-          quote,
+          quote: quotedWords(quote, transcript),
           ...(memo !== undefined && { memo }),
           ...(exemplar && { exemplar }),
           ...(on !== undefined && { on }),
@@ -159,7 +161,7 @@ const formats = {
         marks`## ${transcript}`,
         marks``,
         ...segments.flatMap(({ record: { coder }, segment, ...standing }) => [
-          ...wordsOfLines(segment.quote).map((line) => marks`> ${line}`),
+          ...wordsOfLines(quotedWords(segment.quote, transcript)).map((line) => marks`> ${line}`),
           marks``,
           marks`${joined(segment.codes.map(nameOf), ', ')} — ${coder}, ${printStanding(standing, ', ')}`,
           marks``,

@@ -1,4 +1,5 @@
 import { segmentOf } from '../../core/review/review.js';
+import { quotedWords } from '../../core/transcript/quotedWords.js';
 import type { Annotation } from '../formats/github.js';
 import { oneLine, whatDiffers, summary } from '../../core/review/words.js';
 import { cut, type ToldReview } from './words.js';
@@ -19,7 +20,10 @@ export const reviewAsGithub = (
           level: 'notice',
           place: { file: shown(transcript), ...(from.line > 0 && { line: from.line, endLine: to.line }) },
           title: `${coder}: ${change.kind}`,
-          message: [`“${cut(oneLine(quote), mostQuoted)}”`, ...whatDiffers(change, nameOf)].join('\n'),
+          message: [
+            `“${cut(oneLine(quotedWords(quote, transcript)), mostQuoted)}”`,
+            ...whatDiffers(change, nameOf),
+          ].join('\n'),
         };
       }),
     ),

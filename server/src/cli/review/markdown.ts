@@ -1,4 +1,5 @@
 import { countChanges, segmentOf, type SegmentChange, type TranscriptChanges } from '../../core/review/review.js';
+import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { changesAsMarkdown } from '../commands/codebook/printChanges.js';
 import { folded, joined, marks, tableRow, type Markdown } from '../formats/markdown.js';
 import { whatDiffers, type NameOf, counted, summary } from '../../core/review/words.js';
@@ -46,7 +47,9 @@ export function reviewAsMarkdown({ review, unread, nameOf }: ToldReview): readon
 
 /** The table of a transcript in at most so many units; empty where not even a row fits. */
 function sectionOf({ transcript, records }: TranscriptChanges, nameOf: NameOf, units: number): readonly Markdown[] {
-  const rows = records.flatMap(({ coder, changes }) => changes.map((change) => rowOf(coder, change, nameOf)));
+  const rows = records.flatMap(({ coder, changes }) =>
+    changes.map((change) => rowOf(transcript, coder, change, nameOf)),
+  );
   const { added, removed, changed } = countChanges(records.flatMap((record) => record.changes));
   const title = `${transcript}: ${added} added, ${removed} removed, ${changed} changed`;
   const frame = titled(title, [marks`| | coder | at | passage | codes |`, tableLine], rows.length);
@@ -59,11 +62,17 @@ function sectionOf({ transcript, records }: TranscriptChanges, nameOf: NameOf, u
 
 const tableLine = marks`| --- | --- | --- | --- | --- |`;
 
-function rowOf(coder: string, change: SegmentChange, nameOf: NameOf): Markdown {
+function rowOf(transcript: string, coder: string, change: SegmentChange, nameOf: NameOf): Markdown {
   const { quote, from } = segmentOf(change);
   const place = from.line > 0 ? `${from.line}:${from.column}` : '';
   const told = whatDiffers(change, nameOf).map((line) => marks`${cut(line, mostTold)}`);
-  return tableRow([change.kind, marks`${coder}`, place, marks`“${cut(quote, mostQuoted)}”`, joined(told, '<br>')]);
+  return tableRow([
+    change.kind,
+    marks`${coder}`,
+    place,
+    marks`“${cut(quotedWords(quote, transcript), mostQuoted)}”`,
+    joined(told, '<br>'),
+  ]);
 }
 
 const tail = 'and 1,000,000 more did not fit here; “gloss diff” on your machine shows all';

@@ -1,4 +1,5 @@
 import { segmentOf } from '../../core/review/review.js';
+import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { printAt } from '../../core/codings/segment.js';
 import { changesAsText } from '../commands/codebook/printChanges.js';
 import { oneLine, whatDiffers, summary } from '../../core/review/words.js';
@@ -21,7 +22,7 @@ export const reviewAsText = ({ review, nameOf }: ToldReview): readonly string[] 
       changes.flatMap((change) => {
         const { from, to, quote } = segmentOf(change);
         return [
-          `  ${signs[change.kind]} ${coder} ${printAt(from, to)} “${cut(oneLine(quote), mostQuoted)}”`,
+          `  ${signs[change.kind]} ${coder} ${printAt(from, to)} “${cut(oneLine(quotedWords(quote, transcript)), mostQuoted)}”`,
           ...whatDiffers(change, nameOf).map((line) => `      ${line}`),
         ];
       }),

@@ -3,6 +3,7 @@ import { codeKeys } from '../codebook/parseCodebook.js';
 import { findSegments } from '../study/query.js';
 import type { CodingsRecord } from '../study/study.js';
 import type { SegmentEntry } from '../codings/segment.js';
+import { quotedWords } from '../transcript/quotedWords.js';
 import { printScalar } from '../text/scalar.js';
 import { addEntries } from '../text/yamlEdits.js';
 import { changeBook, openCode } from './openCode.js';
@@ -25,7 +26,7 @@ export function collectExamples({ study }: EditContext, id: string, most = 5): S
   const known = new Set(code.examples.flatMap(({ quote, segment = '' }) => [quote, segment]));
   const found = findSegments(study, { codes: [code.id] })
     .flatMap(({ segments }) => segments)
-    .filter(({ segment }) => !known.has(segment.id) && !known.has(segment.quote));
+    .filter(({ record, segment }) => !known.has(segment.id) && !known.has(quoteOf(record, segment)));
   const chosen = choose(found, Math.max(0, most - code.examples.length));
   if (chosen.length === 0) {
     throw new GlossError('nothing-to-do', `“${code.name}” has no passages that are not among its examples already.`);
@@ -42,6 +43,8 @@ export function collectExamples({ study }: EditContext, id: string, most = 5): S
     changes: [changeBook(file, splices)],
   };
 }
+
+const quoteOf = ({ transcript }: CodingsRecord, { quote }: SegmentEntry): string => quotedWords(quote, transcript);
 
 /** Exemplars first; then always one of the coder and transcript that has the fewest so far. */
 function choose(found: readonly Found[], most: number): readonly Found[] {
@@ -60,4 +63,4 @@ function choose(found: readonly Found[], most: number): readonly Found[] {
 }
 
 const printExample = ({ record, segment }: Found): string =>
-  `- quote: ${printScalar(segment.quote, 4)}\n  kind: typical\n  transcript: ${printScalar(record.transcript, 4)}\n  segment: ${printScalar(segment.id, 4)}\n`;
+  `- quote: ${printScalar(quoteOf(record, segment), 4)}\n  kind: typical\n  transcript: ${printScalar(record.transcript, 4)}\n  segment: ${printScalar(segment.id, 4)}\n`;

@@ -16,7 +16,7 @@ export function quotedWords(quote: string, path: string): string {
     const words = joinPieces(text, speech);
     return words === '' ? [] : [{ speaker, words }];
   });
-  const isDialogue = new Set(said.map(({ speaker }) => speaker)).size > 1;
+  const isDialogue = new Set(said.flatMap(({ speaker }) => speaker ?? [])).size > 1;
   return said
     .map(({ speaker, words }) => (isDialogue && speaker !== undefined ? `${speaker}: ${words}` : words))
     .join(isDialogue ? '\n' : ' ');

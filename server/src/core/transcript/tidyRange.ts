@@ -1,4 +1,4 @@
-import type { Range } from '../text/range.js';
+import { lastStarting, type Range } from '../text/range.js';
 import { isSpace } from './scan.js';
 import { segmenter } from './segmenters.js';
 import { wordSegments } from './segmenting.js';
@@ -17,6 +17,19 @@ export function tidyRange(text: string, range: Range): Range {
   if (start < end) return { start: grow(text, start).start, end: grow(text, end).end };
   const at = clusterAround(text, from).start;
   return { start: at, end: at };
+}
+
+/**
+ * A range that begins and ends where something is said: without labels, times, tags and cue numbers at its ends. One in which
+ * nothing is said stays as it is. `speech` is in text order and disjoint.
+ */
+export function cutToSpeech(range: Range, speech: readonly Range[]): Range {
+  const before = speech[lastStarting(speech, range.start)];
+  const isWithin = before !== undefined && range.start < before.end;
+  const start = isWithin ? range.start : (speech[lastStarting(speech, range.start) + 1]?.start ?? range.end);
+  const last = speech[lastStarting(speech, range.end - 1)];
+  const end = Math.min(range.end, last?.end ?? range.start);
+  return start < end ? { start, end } : range;
 }
 
 /** The word that touches a UTF-16 offset (the one that starts there, of two), or undefined where there is none. */
