@@ -123,7 +123,7 @@ invented                    invented                         1           1      
     [['--coder', 'Coder 1'], 'ab'],
     [['--transcript', 'P02.txt'], 'd'],
     [['--transcript', './transcripts/../transcripts/P01.txt', '--coder', 'coder1', '--code', 'trust'], 'a'],
-    [['--code', 'old-code'], ''],
+    [['--code', 'old-code'], 'ac'],
   ];
   for (const [args, expected] of queries) {
     it(`segments ${args.join(' ')}`, async () => assert.equal((await ids(...args)).join(''), expected));
