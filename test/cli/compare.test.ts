@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../server/src/lsp/node/digest.js';
+import { readFileSync } from 'node:fs';
 import { temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { gloss, refused, runCli } from './support/runCli.js';
 
@@ -29,6 +30,15 @@ codes:
   'codings/coder2/P01.txt.codings.yaml': codings('coder2', '1:4-1:9', 'defgh', 'speeds'),
 };
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+
+/** The rows of CSV without what they rest on. */
+const numbers = (csv: string): readonly string[] => {
+  const rows = csv.trimEnd().split('\n');
+  const columns = rows[0]?.split(',').indexOf('no number');
+  return rows.map((row) => row.split(',').slice(0, columns).join());
+};
+
 interface Found {
   readonly coefficients: { readonly 'krippendorff-alpha': { readonly value: number } };
   readonly interval: { readonly low: number; readonly high: number; readonly samples: number };
@@ -44,8 +54,8 @@ describe('gloss compare', () => {
   it('tells how far coders agree, character by character, where both coded', async () => {
     assert.equal(
       await run('--format', 'csv', '--coefficients', 'all'),
-      `coders,code,percent,cohen-kappa,fleiss-kappa,brennan-prediger-s,gwet-ac1,krippendorff-alpha,u-alpha,ku-alpha,alpha-u,bar-u-alpha,cu-alpha,coverage
-coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8,,,
+      `coders,code,percent,cohen-kappa,fleiss-kappa,brennan-prediger-s,gwet-ac1,krippendorff-alpha,u-alpha,ku-alpha,alpha-u,bar-u-alpha,cu-alpha,coverage,no number,unit,overlap,units,transcripts,left out,not done,version
+coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,,-0.8,,,,ku-alpha: no variation; bar-u-alpha: of all codes alone; cu-alpha: of all codes alone; coverage: of all codes alone,character,0,10,transcripts/P01.txt,0,,${version}
 `,
     );
     assert.match(await run(), /^coder1, coder2\ncode .*\npaces +0\.400 +-0\.200 /);
@@ -116,7 +126,13 @@ coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8,,,
   it('shows the coefficients that are asked for, with marks where there is no number', async () => {
     assert.equal(
       await run('--coefficients', 'u-alpha,ku-alpha'),
-      'coder1, coder2\ncode   uα      (k)uα\npaces  -0.020      –v\n\n–v no variation\n',
+      `coder1, coder2
+code   uα      (k)uα
+paces  -0.020      –v
+–v  no variation: all units are the same, so nobody could differ
+Counted: 10 characters of speech in 1 transcript: transcripts/P01.txt.
+Gloss ${version}.
+`,
     );
     await refused(['compare', '--coefficients', 'beta'], /no “beta”/, { cwd: study.folder });
   });
@@ -158,10 +174,7 @@ coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8,,,
       study.write('codings/coder3/P01.txt.codings.yaml', codings('coder3', '1:37-1:52', 'I trusted them.', 'trust'));
     });
     const rows = async (...args: readonly string[]): Promise<readonly string[]> =>
-      (await run('--format', 'csv', '--coefficients', 'percent,krippendorff-alpha', ...args))
-        .trim()
-        .split('\n')
-        .slice(1);
+      numbers(await run('--format', 'csv', '--coefficients', 'percent,krippendorff-alpha', ...args)).slice(1);
 
     it('counts sentences, turns, or segments that match', async () => {
       const two = ['--coders', 'coder1,coder2'];
@@ -169,7 +182,10 @@ coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,no variation,-0.8,,,
         'coder1 coder2,paces,0.8,0',
         'coder1 coder2,trust,0.8,0',
       ]);
-      assert.deepEqual(await rows(...two, '--unit', 'sentence', '--overlap', '0.8'), ['coder1 coder2,paces,0.8,0']);
+      assert.deepEqual(await rows(...two, '--unit', 'sentence', '--overlap', '0.8'), [
+        'coder1 coder2,paces,0.8,0',
+        'coder1 coder2,trust,1,',
+      ]);
       assert.deepEqual(await rows(...two, '--unit', 'turn'), [
         'coder1 coder2,paces,0.5,0',
         'coder1 coder2,trust,0.5,0',
@@ -258,22 +274,110 @@ coder1 coder2 coder3,transcripts/P01.txt,1:37-1:52,no,coder3: trust,coder1 coder
             `codings/coder2/${name}.codings.yaml`,
             coded(path, text, 'coder2', ['It was slow.', 'Then fast.', 'And?']),
           );
-          found.add(await run('--format', 'csv', '--coefficients', 'percent,cohen-kappa'));
+          found.add(numbers(await run('--format', 'csv', '--coefficients', 'percent,cohen-kappa')).join('\n'));
           for (const file of [path, `codings/coder1/${name}.codings.yaml`, `codings/coder2/${name}.codings.yaml`]) {
             rmSync(join(study.folder, file));
           }
         }
       }
       // Of 31 characters both gave the code to 23, and one to 4 more.
-      assert.deepEqual([...found], ['coders,code,percent,cohen-kappa\ncoder1 coder2,paces,0.870968,0.597403\n']);
+      assert.deepEqual([...found], ['coders,code,percent,cohen-kappa\ncoder1 coder2,paces,0.870968,0.597403']);
     });
 
     it('prints tables for a pull request', async () => {
       assert.equal(
         await run('--format', 'md', '--coefficients', 'percent', '--by', 'all', '--coders', 'coder1,coder2'),
-        '### coder1, coder2\n\n| code | share |\n|---|--:|\n| all codes | 0.806 |\n',
+        `### coder1, coder2
+
+| code | share |
+|---|--:|
+| all codes | 0.806 |
+
+Counted: 62 characters of speech in 1 transcript: transcripts/P01.txt.  
+Gloss ${version}.  
+`,
       );
     });
+  });
+
+  it('takes a segment whose words have changed for a missing value, and says so in every format', async () => {
+    study.write('transcripts/P01.txt', 'We could not get in at all before the spring came.');
+    const quote = 'not get in at all';
+    for (const coder of ['coder1', 'coder2']) {
+      study.write(`codings/${coder}/P01.txt.codings.yaml`, codings(coder, '1:10-1:27', quote, 'paces'));
+    }
+    assert.deepEqual(numbers(await run('--format', 'csv', '--coefficients', 'krippendorff-alpha')).slice(1), [
+      'coder1 coder2,paces,1',
+    ]);
+    study.write('transcripts/P01.txt', 'We could not get up at all before the spring came.');
+    study.write('codings/coder2/P01.txt.codings.yaml', codings('coder2', '1:10-1:27', 'not get up at all', 'paces'));
+    study.write(
+      'codings/coder2/P01.txt.codings.yaml',
+      study.read('codings/coder2/P01.txt.codings.yaml').replace(/codes: .*/, 'codes: [paces, other]'),
+    );
+    const csv = await run('--format', 'csv', '--coefficients', 'krippendorff-alpha');
+    assert.match(
+      csv,
+      /^coder1 coder2,paces,,krippendorff-alpha: no variation,character,0,50,transcripts\/P01\.txt,1,/m,
+    );
+    const leftOut = 'Left out: 1 segment (1 with changed words); see “gloss check”.';
+    assert.ok((await run()).includes(leftOut));
+    assert.ok((await run('--format', 'md')).includes(leftOut));
+    assert.match(await run('--format', 'json'), /"leftOut": \{\s*"changed": 1,/);
+    assert.match((await runCli(['check'], { cwd: study.folder })).stdout, /words of segment coder1aa have changed/);
+  });
+
+  it('says what was compared, what is not done, and why there is nothing', async () => {
+    assert.match(await run(), /in 1 transcript: transcripts\/P01\.txt\.$/m);
+    const done = (coder: string): void => {
+      const path = `codings/${coder}/P01.txt.codings.yaml`;
+      study.write(path, study.read(path).replace('segments:', 'done: 2026-11-01\nsegments:'));
+    };
+    done('coder1');
+    assert.match(
+      await run(),
+      /^No transcript that two of them coded is done\.\nNot done, and not counted: transcripts\/P01\.txt \(coder2\)\.$/m,
+    );
+    assert.match(await run('--no-done'), /^paces /m);
+    done('coder2');
+    assert.match(await run(), /^paces /m);
+    study.write(
+      'codings/coder2/P01.txt.codings.yaml',
+      'transcript: transcripts/P01.txt\ncoder: coder2\ntext: sha256-0000000000000000\ndone: 2026-11-01\nsegments: []\n',
+    );
+    study.write(
+      'codings/coder1/P01.txt.codings.yaml',
+      study.read('codings/coder2/P01.txt.codings.yaml').replace('coder2', 'coder1'),
+    );
+    assert.match(await run(), /^1 transcript coded by two of them, and no code given there\.$/m);
+    study.remove();
+    study = temporaryStudy(files);
+    rmSync(study.file('codings/coder2/P01.txt.codings.yaml'));
+    study.write('transcripts/P03.txt', 'a');
+    study.write(
+      'codings/coder2/P03.txt.codings.yaml',
+      codings('coder2', '1:1-1:2', 'a', 'paces').replace('P01', 'P03'),
+    );
+    assert.match(await run(), /^No transcript has been coded by two of them\.$/m);
+  });
+
+  it('fails a threshold where nothing could be compared', async () => {
+    study.write('codings/coder3/P01.txt.codings.yaml', codings('coder3', '1:1-1:3', 'ab', 'paces'));
+    study.write('gloss.yaml', 'agreement: { threshold: -1, coefficient: cohen-kappa }\n');
+    const { code, stderr } = await runCli(['compare', '--fail-below'], { cwd: study.folder });
+    assert.equal(code, 1);
+    assert.match(stderr, /Nothing could be compared: there is no cohen-kappa of any code/);
+    assert.equal((await runCli(['compare', '--fail-below', '--pairs'], { cwd: study.folder })).code, 0);
+    assert.match(await run(), /Fleiss κ/);
+    assert.doesNotMatch(await run('--pairs'), /Fleiss κ/);
+  });
+
+  it('counts codes that are in no theme as themselves where themes are compared', async () => {
+    study.write('codings/coder1/P01.txt.codings.yaml', codings('coder1', '1:1-1:6', 'abcde', 'paces, unheard'));
+    assert.deepEqual(
+      numbers(await run('--by', 'theme', '--format', 'csv')).map((row) => row.split(',')[1]),
+      ['code', 'paces', 'unheard'],
+    );
   });
 
   it('refuses coders that there are not, or one alone', async () => {

@@ -8,7 +8,15 @@ import type {
 } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
 import { plainTable } from '../plainMarkdown.js';
-import { letterOf, readersInWords, readingsInWords, signOf, valueInWords } from './words.js';
+import {
+  basisInWords,
+  intervalInWords,
+  letterOf,
+  readersInWords,
+  readingsInWords,
+  signOf,
+  valueInWords,
+} from './words.js';
 
 /** A row of the Agreement view. */
 export type AgreementRow = ComparisonRow | CodeRow | PassageRow | NoteRow;
@@ -66,6 +74,7 @@ function comparisonItem({ comparison, codes }: ComparisonRow): TreeItem {
   const below = codes.filter(({ code }) => code.below).length;
   item.description = below > 0 ? l10n.t('{count} below the threshold', { count: below }) : '';
   item.iconPath = new ThemeIcon('organization');
+  if (codes[0]) item.tooltip = basisInWords(codes[0].result, comparison).join('\n');
   return item;
 }
 
@@ -78,7 +87,8 @@ function codeItem({ asked, result, comparison, code }: CodeRow): TreeItem {
   const value = `${letterOf(coefficient)} ${valueInWords(code, coefficient)}`;
   const { interval } = code;
   const isOfAlpha = coefficient === 'krippendorff-alpha';
-  const bounds = interval && isOfAlpha ? [`[${interval.low.toFixed(2)}, ${interval.high.toFixed(2)}]`] : [];
+  const hasBounds = interval && isOfAlpha && !('undefined' in interval);
+  const bounds = hasBounds ? [`[${interval.low.toFixed(2)}, ${interval.high.toFixed(2)}]`] : [];
   const below = code.below ? [l10n.t('below {threshold}', { threshold: threshold ?? '' })] : [];
   item.description = [value, ...bounds, ...below].join(' ');
   item.iconPath = code.below
@@ -100,7 +110,7 @@ function tableOf(name: string, { readers }: CoderComparison, code: ComparedCode)
     ...Object.keys(code.coefficients).map(
       (coefficient) => [signOf(coefficient), valueInWords(code, coefficient)] as const,
     ),
-    ...(interval ? [[l10n.t('95 % of α'), `${interval.low.toFixed(2)} – ${interval.high.toFixed(2)}`] as const] : []),
+    ...(interval ? [[l10n.t('95 % of α'), intervalInWords(interval)] as const] : []),
     ...readers.map(({ name: reader }, i) => [reader, l10n.t('{count} given', { count: code.marked[i] ?? 0 })] as const),
   ]);
 }

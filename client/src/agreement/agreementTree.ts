@@ -8,7 +8,7 @@ import {
 } from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 import { comparisonRow, itemOf, type AgreementRow, type CodeRow, type ComparisonRow } from './agreementRows.js';
-import { unitInWords } from './words.js';
+import { basisInWords, unitInWords } from './words.js';
 
 /** What a person has chosen to compare by; what is absent is as the server has it. */
 export type Comparing = Pick<CompareParams, 'among' | 'by' | 'unit'>;
@@ -82,10 +82,17 @@ export class AgreementTree implements TreeDataProvider<AgreementRow> {
   }
 }
 
-function inWords({ unit, doubtful, comparisons }: CompareResult): string {
-  if (comparisons.every(({ codes }) => codes.length === 0)) {
-    return l10n.t('No transcript has been coded by two of them.');
+/** What is counted where there is one table, or why there is none. */
+function inWords(result: CompareResult): string {
+  const { comparisons } = result;
+  const isBare = comparisons.every(({ codes }) => codes.length === 0);
+  if (isBare && comparisons.every(({ basis }) => basis.transcripts.length === 0)) {
+    return comparisons.some(({ basis }) => basis.undone.length > 0)
+      ? l10n.t('No transcript that two of them coded is done.')
+      : l10n.t('No transcript has been coded by two of them.');
   }
-  const left = l10n.t('{count} segments have no certain place and are left out', { count: doubtful });
-  return [l10n.t('Counted {unit}', { unit: unitInWords(unit) }), ...(doubtful > 0 ? [left] : [])].join('. ');
+  if (isBare) return l10n.t('No code has been given in what two of them coded.');
+  const [only] = comparisons;
+  if (only && comparisons.length === 1) return basisInWords(result, only).join('. ');
+  return l10n.t('Counted {unit}', { unit: unitInWords(result.unit) });
 }

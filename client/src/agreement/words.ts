@@ -1,5 +1,11 @@
 import { l10n } from 'vscode';
-import type { ComparedCode, ComparedReader, CompareResult, ListedPassage } from '../../../server/src/protocol/index.js';
+import type {
+  CoderComparison,
+  ComparedCode,
+  ComparedReader,
+  CompareResult,
+  ListedPassage,
+} from '../../../server/src/protocol/index.js';
 
 /** Signs of the coefficients, as papers have them. */
 const signs: Readonly<Record<string, string>> = {
@@ -15,7 +21,7 @@ const signs: Readonly<Record<string, string>> = {
 const letters: Readonly<Record<string, string>> = {
   percent: '%',
   'cohen-kappa': 'κ',
-  'fleiss-kappa': 'κ',
+  'fleiss-kappa': 'Fleiss κ',
   'brennan-prediger-s': 'S',
   'gwet-ac1': 'AC1',
   'krippendorff-alpha': 'α',
@@ -28,13 +34,43 @@ export const signOf = (coefficient: string): string => signs[coefficient] ?? coe
 export function valueInWords(code: ComparedCode, coefficient: string): string {
   const found = code.coefficients[coefficient];
   if (!found) return '';
-  if ('value' in found) return found.value.toFixed(2);
+  return 'value' in found ? found.value.toFixed(2) : reasonInWords(found.undefined);
+}
+
+/** Why there is no number. */
+export function reasonInWords(reason: string): string {
   const reasons: Readonly<Record<string, string>> = {
     'no overlap': l10n.t('undefined: nobody coded the same'),
     'no variation': l10n.t('undefined: no variation'),
     'not two coders': l10n.t('only for two coders'),
+    'few transcripts': l10n.t('none: too few transcripts have the code'),
+    'few segments': l10n.t('none: too few segments have the code'),
   };
-  return reasons[found.undefined] ?? found.undefined;
+  return reasons[reason] ?? reason;
+}
+
+/** Bounds to two decimals, or why there are none. */
+export const intervalInWords = (interval: NonNullable<ComparedCode['interval']>): string =>
+  'undefined' in interval
+    ? reasonInWords(interval.undefined)
+    : `${interval.low.toFixed(2)} – ${interval.high.toFixed(2)}`;
+
+/** What is counted in the transcripts that are compared, and what is left out. */
+export function basisInWords({ unit }: Pick<CompareResult, 'unit'>, { basis }: CoderComparison): readonly string[] {
+  const { transcripts, units, leftOut, undone } = basis;
+  const left = leftOut.changed + leftOut.ambiguous + leftOut.orphaned;
+  return [
+    l10n.t('Counted {unit}, {units} in all', { unit: unitInWords(unit), units }),
+    l10n.t('Transcripts: {paths}', { paths: transcripts.join(', ') }),
+    ...(left > 0 ? [l10n.t('{count} segments have no certain place and are left out', { count: left })] : []),
+    ...(undone.length > 0
+      ? [
+          l10n.t('Not done, and not counted: {paths}', {
+            paths: undone.map(({ transcript, coder }) => `${transcript} (${coder})`).join(', '),
+          }),
+        ]
+      : []),
+  ];
 }
 
 /** Who is compared; a role with its coders. */

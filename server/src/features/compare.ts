@@ -1,23 +1,26 @@
-import { drawTexts } from '../core/analysis/agreement/bootstrap.js';
+import { basisOf } from '../core/analysis/agreement/basis.js';
+import { comparing as comparingCoders, isBelow, type Comparing } from '../core/analysis/agreement/compareCoders.js';
+import { onlyDone, recordsToCompare, type Undone } from '../core/analysis/agreement/finished.js';
+import { drawTexts } from '../core/analysis/agreement/interval.js';
 import { quotedWords } from '../core/transcript/quotedWords.js';
-import { compareCoders, isBelow, type Comparing } from '../core/analysis/agreement/compareCoders.js';
 import { comparedPassages } from '../core/analysis/agreement/comparedPassages.js';
 import { isShared, placedBy, unitsOf, type ComparedText } from '../core/analysis/agreement/comparedText.js';
 import { randomFrom } from '../core/analysis/agreement/random.js';
 import { asRead, chosenCoders, readersAmong, type Reader } from '../core/analysis/agreement/readers.js';
 import { overlapOf } from '../core/study/agreementConfig.js';
-import { recordsFor, type Study } from '../core/study/study.js';
+import type { Study } from '../core/study/study.js';
 import type { Lines } from '../core/text/lines.js';
 import { spokenOf } from '../core/transcript/spoken.js';
 import {
   CompareRequest,
   ComparedPassagesRequest,
+  type CoderComparison,
   type ComparedPassagesResult,
   type CompareParams,
   type CompareResult,
 } from '../protocol/index.js';
 import { toCodeMark } from './marks.js';
-import { toLspRange, uriOf, type Feature, type Workspace } from './workspace.js';
+import { toLspRange, uriOf, type Feature, type Handling, type Workspace } from './workspace.js';
 
 /** What is compared, with the texts as they were read. */
 interface Compared {
@@ -26,31 +29,47 @@ interface Compared {
   readonly comparing: Comparing;
   readonly groups: readonly (readonly Reader[])[];
   readonly texts: readonly (ComparedText & { readonly lines: Lines })[];
-  readonly doubtful: number;
+  readonly undone: readonly Undone[];
 }
 
-/** How far coders agree on each code. The same samples are drawn each time, so that the same codings give the same interval. */
-function compareResult(compared: Compared, samples: number): CompareResult {
-  const { study, coders, comparing, groups, texts, doubtful } = compared;
+/**
+ * How far coders agree on each code. The same samples are drawn each time, so that the same codings give the same interval.
+ * Gives way between codes; nothing where it was cancelled meanwhile.
+ */
+async function compareResult(
+  workspace: Workspace,
+  { study, coders, comparing, groups, texts, undone }: Compared,
+  samples: number,
+  { token, report }: Handling,
+): Promise<CompareResult> {
   const { threshold, coefficient } = study.config.agreement;
+  const comparisons: CoderComparison[] = [];
+  for (const [i, readers] of groups.entries()) {
+    report(i, groups.length, readers.map(({ name }) => name).join(', '));
+    const read = texts.map((text) => asRead(text, coders, readers));
+    const resamples = drawTexts(read.filter(isShared).length, samples, randomFrom('gloss'));
+    const steps = comparingCoders(study, read, comparing, resamples);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      await workspace.breathe();
+      if (token.isCancellationRequested) return nothing;
+    }
+    comparisons.push({
+      readers,
+      codes: step.value.map(({ code, ...found }) => ({
+        ...(code !== undefined && { code: toCodeMark(study, { code }) }),
+        ...found,
+        below: isBelow(found, study.config.agreement),
+      })),
+      basis: basisOf(study, read, comparing, readers, undone),
+    });
+  }
   return {
     unit: comparing.unit,
     overlap: comparing.overlap,
     coefficient,
     ...(threshold !== undefined && { threshold }),
-    doubtful,
-    comparisons: groups.map((readers) => {
-      const read = texts.map((text) => asRead(text, coders, readers));
-      const resamples = drawTexts(read.filter(isShared).length, samples, randomFrom('gloss'));
-      return {
-        readers,
-        codes: compareCoders(study, read, comparing, resamples).map(({ code, ...found }) => ({
-          ...(code !== undefined && { code: toCodeMark(study, { code }) }),
-          ...found,
-          below: isBelow(found, study.config.agreement),
-        })),
-      };
-    }),
+    comparisons,
   };
 }
 
@@ -92,26 +111,29 @@ async function readCompared(workspace: Workspace, study: Study, params: CompareP
   const unit = params.unit ?? agreement.unit;
   const coders = chosenCoders(study, undefined, () => undefined);
   const groups = readersAmong(study, coders, params.among ?? 'all');
+  const areDone = onlyDone(study, coders, params.done);
   const texts: (ComparedText & { readonly lines: Lines })[] = [];
-  let doubtful = 0;
+  const undone: Undone[] = [];
   for (const path of [...study.transcripts.keys()].sort()) {
-    const records = recordsFor(study, path).filter(({ coder }) => coders.includes(coder));
-    if (new Set(records.map(({ coder }) => coder)).size < 2) continue;
-    const view = await workspace.readTranscript(study, path);
+    const compared = recordsToCompare(study, path, coders, areDone);
+    undone.push(...compared.undone);
+    const view = compared.records.length > 0 ? await workspace.readTranscript(study, path) : undefined;
     if (!view) continue;
     const spoken = spokenOf(view.lines.text, view.transcript);
-    const found = placedBy(
+    const placed = placedBy(
       spoken,
       coders,
-      records.map(({ coder }) => ({ coder, segments: view.placed.filter(({ record }) => record.coder === coder) })),
+      compared.records.map(({ path: file, coder }) => ({
+        coder,
+        segments: view.placed.filter(({ record }) => record.path === file),
+      })),
     );
-    doubtful += found.doubtful;
     const units = unitsOf(view.lines.text, view.transcript, spoken, unit);
-    texts.push({ path, spoken, placed: found.placed, units, lines: view.lines });
+    texts.push({ path, spoken, ...placed, units, lines: view.lines });
     await workspace.breathe();
   }
   const comparing = { by: params.by ?? 'code', unit, overlap: overlapOf(unit, agreement.overlap) };
-  return { study, coders, comparing, groups, texts, doubtful };
+  return { study, coders, comparing, groups, texts, undone };
 }
 
 export const compare: Feature = {
@@ -120,18 +142,21 @@ export const compare: Feature = {
     /** What was compared last: who looks at the numbers asks for the passages next. */
     let last: { readonly key: string; readonly compared: Promise<Compared> } | undefined;
     const read = async (params: CompareParams): Promise<Compared | undefined> => {
-      const { study: uri, among, by, unit } = params;
+      const { study: uri, among, by, unit, done } = params;
       const found = workspace.studyOf(uri);
       if (!found) return undefined;
       await workspace.ready(found);
       const study = workspace.studyOf(uri) ?? found;
-      const key = [workspace.generation(), study.root, among, by, unit, await workspace.coderOf(study)].join('\n');
+      const key = [workspace.generation(), study.root, among, by, unit, done, await workspace.coderOf(study)].join(
+        '\n',
+      );
       if (last?.key !== key) last = { key, compared: readCompared(workspace, study, params) };
       return last.compared;
     };
-    handlers.on(CompareRequest.type, async (params) => {
+    handlers.on(CompareRequest.type, async (params, _token, handling) => {
       const compared = await read(params);
-      return compared ? compareResult(compared, Math.min(params.samples ?? 0, mostSamples)) : nothing;
+      if (!compared) return nothing;
+      return compareResult(workspace, compared, Math.min(params.samples ?? 0, mostSamples), handling);
     });
     handlers.on(ComparedPassagesRequest.type, async (params) => {
       const compared = await read(params);
@@ -147,6 +172,5 @@ const nothing: CompareResult = {
   unit: 'character',
   overlap: 0,
   coefficient: 'krippendorff-alpha',
-  doubtful: 0,
   comparisons: [],
 };

@@ -19,6 +19,8 @@ export interface CompareParams {
   readonly unit?: 'character' | 'sentence' | 'turn' | 'segment';
   /** Of how many samples of transcripts the interval of Krippendorff's α is; there is none where absent. */
   readonly samples?: number;
+  /** Whether a transcript counts only for coders who declared it done; so where one of them has declared any, if absent. */
+  readonly done?: boolean;
 }
 
 export interface CompareResult {
@@ -28,8 +30,6 @@ export interface CompareResult {
   /** The name of the coefficient that is to reach the threshold, and the threshold where the study has one. */
   readonly coefficient: string;
   readonly threshold?: number;
-  /** Segments that are left out, since their place is in doubt. */
-  readonly doubtful: number;
   readonly comparisons: readonly CoderComparison[];
 }
 
@@ -38,6 +38,19 @@ export interface CoderComparison {
   readonly readers: readonly ComparedReader[];
   /** In codebook order. */
   readonly codes: readonly ComparedCode[];
+  readonly basis: ComparisonBasis;
+}
+
+/** What a comparison rests on. */
+export interface ComparisonBasis {
+  /** Paths below the study's folder of the transcripts that two of the readers coded. */
+  readonly transcripts: readonly string[];
+  /** How many of what is counted there are in them: characters of speech, sentences, turns, or passages. */
+  readonly units: number;
+  /** Segments that do not count: their words were changed, they may be in several places, or are not found. */
+  readonly leftOut: { readonly changed: number; readonly ambiguous: number; readonly orphaned: number };
+  /** Transcripts that do not count for a coder who is not done with them. */
+  readonly undone: readonly { readonly transcript: string; readonly coder: string }[];
 }
 
 /** A coder, or a role with the coders who read as one. */
@@ -53,8 +66,8 @@ export interface ComparedCode {
   readonly marked: readonly number[];
   /** By name: a value, or why there is none. */
   readonly coefficients: Readonly<Record<string, { readonly value: number } | { readonly undefined: string }>>;
-  /** The 95 % interval of Krippendorff's α. */
-  readonly interval?: { readonly low: number; readonly high: number };
+  /** The 95 % interval of Krippendorff's α, or why there is none. */
+  readonly interval?: { readonly low: number; readonly high: number } | { readonly undefined: string };
   /** Whether the threshold is not reached. */
   readonly below: boolean;
 }

@@ -1,10 +1,12 @@
-import type { CodeAgreement } from '../../core/analysis/agreement/compareCoders.js';
+import type { Basis } from '../../core/analysis/agreement/basis.js';
+import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
 import type { Reader } from '../../core/analysis/agreement/readers.js';
 
-/** Readers who are compared with one another, and what came of it. */
+/** Readers who are compared with one another, what came of it, and what it rests on. */
 export interface Comparison {
   readonly readers: readonly Reader[];
   readonly codes: readonly CodeAgreement[];
+  readonly basis: Basis;
 }
 
 /** Who is compared, for a heading: a role is followed by its coders. */

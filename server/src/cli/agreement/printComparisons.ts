@@ -1,90 +1,182 @@
-import type { Interval } from '../../core/analysis/agreement/bootstrap.js';
 import { ratedCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
-import { isBelow, type CodeAgreement } from '../../core/analysis/agreement/compareCoders.js';
-import type { Coefficient, Undefined } from '../../core/analysis/agreement/ratings.js';
+import { isBelow, type Comparing } from '../../core/analysis/agreement/compareCoders.js';
+import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
 import type { AgreementConfig } from '../../core/study/agreementConfig.js';
-import { printCsv } from '../formats/csv.js';
+import { sumOfLeftOut } from '../../core/analysis/agreement/basis.js';
+import { printCsv, type CsvRow } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, table } from '../formats/markdown.js';
 import { columns, print } from '../formats/terminal.js';
+import { basisInWords, plural } from './basisInWords.js';
 import { namesOf, type Comparison } from './comparison.js';
+import { boundsIn, coefficientIn, dashes, reasons, type Cell, type NoNumber } from './numbers.js';
+
+/** How samples of transcripts were drawn. */
+export interface Sampling {
+  readonly samples: number;
+  readonly seed: string;
+}
 
 export interface Printing {
   readonly format: 'text' | 'csv' | 'json' | 'md';
-  /** Which to show; those that are of all codes or of one alone are left empty for the others. */
+  readonly comparing: Comparing;
+  /** Which to show; those that are of all codes or of one alone have no number for the others. */
   readonly names?: readonly CoefficientName[];
-  readonly hasIntervals: boolean;
+  /** Absent where there are no intervals. */
+  readonly sampling?: Sampling;
   /** What codes are marked for not reaching. */
   readonly least?: Pick<AgreementConfig, 'threshold' | 'coefficient'>;
+  readonly version: string;
 }
 
-/** Prints tables of coefficients, one for each of the comparisons. */
+/** Prints tables of coefficients, one for each of the comparisons, each with what it rests on. */
 export function printComparisons(comparisons: readonly Comparison[], printing: Printing): void {
   const { format } = printing;
-  if (format === 'json') {
-    printJson(
-      comparisons.map(({ readers, codes }) => ({
-        readers,
-        codes: codes.map((code) => (printing.least ? { ...code, below: isBelow(code, printing.least) } : code)),
-      })),
-    );
-    return;
-  }
-  const names = printing.names ?? ratedCoefficients;
-  if (format === 'csv') {
+  if (format === 'json') printJson(comparisons.map((one) => asJson(one, printing)));
+  else if (format === 'csv') {
     printCsv(
-      ['coders', ...heading(names, printing)],
-      comparisons.flatMap((one) =>
-        one.codes.map((code) => [one.readers.map(({ name }) => name).join(' '), ...rowOf(code, names, printing, cell)]),
-      ),
+      csvHeading(printing),
+      comparisons.flatMap((one) => csvRows(one, printing)),
     );
-    return;
-  }
-  const told = comparisons.filter(({ codes }) => codes.length > 0);
-  const head = heading(names, printing);
-  const tables = told.map((one) => ({
-    title: namesOf(one.readers),
-    rows: one.codes.map((code) => rowOf(code, names, printing, shown)),
-  }));
-  const reasons = Object.entries(dashes).filter(([reason]) =>
-    told.some(({ codes }) => codes.some((code) => names.some((name) => reasonOf(code.coefficients[name]) === reason))),
-  );
-  const why = reasons.map(([reason, mark]) => `${mark} ${reason}`).join('; ');
-  if (told.length === 0) print(['No transcript has been coded by two of them.']);
-  else if (format === 'md') {
-    const lines = tables.flatMap(({ title, rows }) => [marks`### ${title}`, marks``, ...table(head, rows), marks``]);
-    printMarkdown(why === '' ? lines.slice(0, -1) : [...lines, marks`${why}`]);
   } else {
-    const lines = tables.flatMap(({ title, rows }) => [title, ...columns([head, ...rows]), '']);
-    print(why === '' ? lines.slice(0, -1) : [...lines, why]);
+    const tables = comparisons.map((one) => ({ title: namesOf(one.readers), ...tableOf(one, printing) }));
+    if (format === 'md') {
+      const lines = tables.flatMap(({ title, head, rows, notes }) => [
+        marks`### ${title}`,
+        marks``,
+        ...(rows.length > 0 ? [...table(head, rows), marks``] : []),
+        ...notes.map((note) => marks`${note}  `),
+        marks``,
+      ]);
+      printMarkdown(lines.slice(0, -1));
+    } else {
+      const lines = tables.flatMap(({ title, head, rows, notes }) => [
+        title,
+        ...(rows.length > 0 ? columns([head, ...rows]) : []),
+        ...notes,
+        '',
+      ]);
+      print(lines.slice(0, -1));
+    }
   }
 }
 
-function heading(names: readonly CoefficientName[], { format, hasIntervals, least }: Printing): readonly string[] {
-  const isCsv = format === 'csv';
+function asJson(
+  { readers, codes, basis }: Comparison,
+  { comparing, least, sampling, version }: Printing,
+): Record<string, unknown> {
+  return {
+    readers,
+    codes: codes.map((code) => (least ? { ...code, below: isBelow(code, least) } : code)),
+    basis: { ...basis, by: comparing.by, ...(sampling && { interval: { method, ...sampling } }), version },
+  };
+}
+
+const method = 't interval, bootstrap standard error over transcripts';
+
+const namesIn = ({ names = ratedCoefficients }: Printing): readonly CoefficientName[] => names;
+
+/** The numbers of a row, with the names of their columns in CSV. */
+function cellsOf(code: CodeAgreement, printing: Printing): readonly (readonly [name: string, cell: Cell])[] {
+  const { comparing, sampling } = printing;
+  const [low, high] = boundsIn(code);
   return [
+    ...namesIn(printing).map((name) => [name, coefficientIn(code, name, comparing)] as const),
+    ...(sampling
+      ? ([
+          ['alpha low', low],
+          ['alpha high', high],
+        ] as const)
+      : []),
+  ];
+}
+
+const belowOf = (code: CodeAgreement, { least }: Printing): readonly string[] =>
+  least?.threshold === undefined ? [] : [isBelow(code, least) ? 'below' : ''];
+
+function tableOf(
+  { readers, codes, basis }: Comparison,
+  printing: Printing,
+): {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+} {
+  const { sampling, least, version } = printing;
+  const cells = codes.map((code) => cellsOf(code, printing));
+  const head = [
     'code',
-    ...(isCsv ? names : names.map((name) => short[name])),
-    ...(hasIntervals ? (isCsv ? ['alpha low', 'alpha high'] : ['α from', 'α to']) : []),
+    ...namesIn(printing).map((name) => (name === 'fleiss-kappa' && readers.length > 2 ? 'Fleiss κ' : short[name])),
+    ...(sampling ? ['α from', 'α to'] : []),
     ...(least?.threshold === undefined ? [] : [`below ${least.threshold}`]),
   ];
+  const rows = codes.map((code, i) => [
+    code.code ?? 'all codes',
+    ...(cells[i] ?? []).map(([, cell]) => shown(cell)),
+    ...belowOf(code, printing),
+  ]);
+  const why = new Set(cells.flat().flatMap(([, cell]) => (typeof cell === 'number' ? [] : [cell])));
+  const explained = (Object.keys(dashes) as NoNumber[]).filter((reason) => why.has(reason));
+  return {
+    head,
+    rows,
+    notes: [
+      ...(codes.length === 0 ? [whyNothing({ readers, codes, basis })] : []),
+      ...explained.map((reason) => `${dashes[reason]}  ${reasons[reason]}`),
+      ...(basis.transcripts.length === 0 && basis.undone.length === 0 ? [] : basisInWords(basis, sampling, version)),
+    ],
+  };
 }
 
-function rowOf(
-  code: CodeAgreement,
-  names: readonly CoefficientName[],
-  { hasIntervals, least }: Printing,
-  show: (coefficient: Coefficient) => string | number,
-): readonly (string | number)[] {
-  return [
-    code.code ?? 'all codes',
-    ...names.map((name) => {
-      const coefficient = code.coefficients[name];
-      return coefficient ? show(coefficient) : '';
-    }),
-    ...(hasIntervals ? bounds(code.interval, show === cell) : []),
-    ...(least?.threshold === undefined ? [] : [isBelow(code, least) ? 'below' : '']),
-  ];
+/** Why readers have no row. */
+export function whyNothing({ basis: { transcripts, undone, leftOut } }: Comparison): string {
+  if (transcripts.length > 0) {
+    const left = sumOfLeftOut(leftOut);
+    return `${plural(transcripts.length, 'transcript')} coded by two of them, and no code given there${left > 0 ? ' at a certain place' : ''}.`;
+  }
+  return undone.length > 0
+    ? 'No transcript that two of them coded is done.'
+    : 'No transcript has been coded by two of them.';
+}
+
+const csvHeading = (printing: Printing): readonly string[] => [
+  'coders',
+  'code',
+  ...namesIn(printing),
+  ...(printing.sampling ? ['alpha low', 'alpha high'] : []),
+  ...(printing.least?.threshold === undefined ? [] : [`below ${printing.least.threshold}`]),
+  'no number',
+  'unit',
+  'overlap',
+  'units',
+  'transcripts',
+  'left out',
+  'not done',
+  ...(printing.sampling ? ['samples', 'seed'] : []),
+  'version',
+];
+
+/** Numbers are numbers, and blank where there is none; what each row rests on stands in it. */
+function csvRows({ readers, codes, basis }: Comparison, printing: Printing): readonly CsvRow[] {
+  const { sampling, version } = printing;
+  return codes.map((code) => {
+    const cells = cellsOf(code, printing);
+    return [
+      readers.map(({ name }) => name).join(' '),
+      code.code ?? 'all codes',
+      ...cells.map(([, cell]) => (typeof cell === 'number' ? Number(cell.toFixed(6)) : '')),
+      ...belowOf(code, printing),
+      cells.flatMap(([name, cell]) => (typeof cell === 'number' ? [] : [`${name}: ${cell}`])).join('; '),
+      basis.unit,
+      basis.overlap,
+      basis.units,
+      basis.transcripts.join('; '),
+      sumOfLeftOut(basis.leftOut),
+      basis.undone.map(({ transcript, coder }) => `${transcript} (${coder})`).join('; '),
+      ...(sampling ? [sampling.samples, sampling.seed] : []),
+      version,
+    ];
+  });
 }
 
 /** How a table of 100 columns names the coefficients. */
@@ -103,27 +195,5 @@ const short: Readonly<Record<CoefficientName, string>> = {
   coverage: 'covered',
 };
 
-/** Marks of why there is no number, explained below the table. */
-const dashes: Readonly<Record<Undefined, string>> = {
-  'no overlap': '–o',
-  'no variation': '–v',
-  'not two coders': '–2',
-};
-
-const reasonOf = (coefficient: Coefficient | undefined): Undefined | undefined =>
-  coefficient && 'undefined' in coefficient ? coefficient.undefined : undefined;
-
 /** Three decimals, or a mark of why there is no number. */
-const shown = (coefficient: Coefficient): string =>
-  ('undefined' in coefficient ? dashes[coefficient.undefined] : coefficient.value.toFixed(3)).padStart(6);
-
-/** A number for a spreadsheet, to six decimals, or why there is none. */
-const cell = (coefficient: Coefficient): string | number =>
-  'undefined' in coefficient ? coefficient.undefined : Number(coefficient.value.toFixed(6));
-
-/** Three decimals each; for a spreadsheet they are numbers, also below zero. */
-const bounds = (interval: Interval | undefined, areNumbers: boolean): readonly (string | number)[] =>
-  [interval?.low, interval?.high].map((bound) => {
-    const decimals = bound?.toFixed(3) ?? '';
-    return areNumbers && decimals !== '' ? Number(decimals) : decimals;
-  });
+const shown = (cell: Cell): string => (typeof cell === 'number' ? cell.toFixed(3) : dashes[cell]).padStart(6);

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { drawTexts } from '../../core/analysis/agreement/bootstrap.js';
+import { basisOf } from '../../core/analysis/agreement/basis.js';
+import { onlyDone } from '../../core/analysis/agreement/finished.js';
+import { drawTexts } from '../../core/analysis/agreement/interval.js';
 import {
   coefficientNames,
   unitizingCoefficients,
@@ -16,7 +18,7 @@ import { comparedPassages } from '../../core/analysis/agreement/comparedPassages
 import { countedUnits, isShared, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
 import { randomFrom } from '../../core/analysis/agreement/random.js';
 import { asRead, chosenCoders, readersAmong } from '../../core/analysis/agreement/readers.js';
-import { numberIn, overlapOf } from '../../core/study/agreementConfig.js';
+import { numberIn, overlapOf, type AgreementConfig } from '../../core/study/agreementConfig.js';
 import { GlossError } from '../../core/glossError.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { linesOf } from '../../core/text/lines.js';
@@ -25,6 +27,8 @@ import type { Comparison } from '../agreement/comparison.js';
 import { printComparisons } from '../agreement/printComparisons.js';
 import { printPassages } from '../agreement/printPassages.js';
 import { readTexts } from '../agreement/readTexts.js';
+import { say } from '../formats/terminal.js';
+import { version } from '../version.js';
 import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
 
 interface Options extends GlobalOptions {
@@ -38,6 +42,7 @@ interface Options extends GlobalOptions {
   readonly seed: string;
   readonly coefficients?: readonly CoefficientName[];
   readonly failBelow?: number | true;
+  readonly done?: boolean;
   readonly passages?: string | true;
   readonly differing?: boolean;
   readonly format: 'text' | 'csv' | 'json' | 'md';
@@ -87,6 +92,8 @@ export function addCompare(program: Command): void {
       'mark what is below this, or below the threshold in gloss.yaml, and exit with 1 if anything is',
       threshold,
     )
+    .option('--done', 'count a transcript only for coders who declared it done; so where one of them has declared any')
+    .option('--no-done', 'count transcripts that coders are still at work on, too')
     .option('--passages [code]', 'the passages behind the agreement on a code or theme, or on all codes')
     .option('--differing', 'of those passages the ones that coders do not agree on')
     .addOption(
@@ -106,7 +113,12 @@ export function addCompare(program: Command): void {
       const code = typeof options.passages === 'string' ? knownCode(study, options.passages) : undefined;
       const coders = chosenCoders(study, options.coders?.split(','), coderNamed);
       const groups = readersAmong(study, coders, options.pairs ? 'pairs' : options.roles ? 'roles' : 'all');
-      const texts = await readTexts(opened, coders, unit, options.passages !== undefined);
+      const { texts, undone } = await readTexts(opened, {
+        coders,
+        unit,
+        keepLines: options.passages !== undefined,
+        areDone: onlyDone(study, coders, options.done),
+      });
       if (options.passages !== undefined) {
         const lines = new Map(texts.map((text) => [text.path, text.lines]));
         const lists = groups.map((readers) => {
@@ -122,17 +134,33 @@ export function addCompare(program: Command): void {
       const comparisons = groups.map((readers): Comparison => {
         const read = texts.map((text) => asRead(text, coders, readers));
         const resamples = drawTexts(read.filter(isShared).length, options.bootstrap, randomFrom(options.seed));
-        return { readers, codes: compareCoders(study, read, comparing, resamples, unitizing) };
+        return {
+          readers,
+          codes: compareCoders(study, read, comparing, resamples, unitizing),
+          basis: basisOf(study, read, comparing, readers, undone),
+        };
       });
       printComparisons(comparisons, {
         format: options.format,
-        hasIntervals: options.bootstrap > 0,
+        comparing,
+        version: version(),
+        ...(options.bootstrap > 0 && { sampling: { samples: options.bootstrap, seed: options.seed } }),
         ...(options.coefficients && { names: options.coefficients }),
         ...(least && { least }),
       });
-      if (least && comparisons.some(({ codes }) => codes.some((one) => isBelow(one, least)))) process.exitCode = 1;
+      if (least && !holds(comparisons, least)) process.exitCode = 1;
       sayWhatIsMissing(opened);
     });
+}
+
+/** Whether no code is below; where nothing could be compared, nothing holds, and that is said. */
+function holds(comparisons: readonly Comparison[], least: AgreementConfig): boolean {
+  const codes = comparisons.flatMap((one) => one.codes);
+  if (codes.every(({ coefficients }) => 'undefined' in coefficients[least.coefficient])) {
+    say(`Nothing could be compared: there is no ${least.coefficient} of any code.`);
+    return false;
+  }
+  return !codes.some((one) => isBelow(one, least));
 }
 
 function chosenCoefficients(written: string): readonly CoefficientName[] {

@@ -47,6 +47,7 @@ const comparison = {
   by: v.exactOptional(v.picklist(['code', 'theme', 'all'])),
   unit: v.exactOptional(v.picklist(['character', 'sentence', 'turn', 'segment'])),
   samples: v.exactOptional(natural),
+  done: v.exactOptional(v.boolean()),
 };
 
 /** What each request must say, as far as its feature looks at it. */

@@ -1,38 +1,66 @@
-import type { Metric } from './metrics.js';
-import { pairsOf, sum, type Coefficient, type Ratings } from './ratings.js';
+import { apartOfAll, type Metric, type Scale } from './metrics.js';
+import { givenIn, type Coefficient, type Pattern, type Ratings } from './ratings.js';
+
+/** What α is worked out from. Sums of several texts are those of the texts together. */
+export interface AlphaSums {
+  /** How often each category was given to units that two coders rated. */
+  readonly totals: ReadonlyMap<number, number>;
+  /** How far apart the values of each two coders are, both ways, over one less than the coders of the unit. */
+  readonly apart: number;
+}
 
 /**
  * Krippendorff's α: 1 − observed / expected disagreement, of any number of coders, who may leave units out. Krippendorff, K.
  * (2011). Computing Krippendorff's alpha-reliability. University of Pennsylvania, Departmental Papers (ASC) 43.
  */
-export function krippendorffAlpha<T>({ categories, patterns }: Ratings<T>, metric: Metric<T>): Coefficient {
-  const size = categories.length;
-  /** How often two categories were given to one unit, by both their indices. */
-  const together = new Float64Array(size * size);
-  for (const { values, count } of patterns) {
-    const coders = values.filter((value) => value !== undefined).length;
-    for (const [a, b] of pairsOf(values)) {
-      together[a * size + b] = (together[a * size + b] ?? 0) + count / (coders - 1);
-    }
-  }
-  const totals = categories.map((_, a) =>
-    together.subarray(a * size, (a + 1) * size).reduce((all, one) => all + one, 0),
-  );
-  const all = sum(totals);
-  if (all === 0) return { undefined: 'no overlap' };
+export function krippendorffAlpha<T>(
+  { categories, patterns }: Ratings<T>,
+  metric: Metric<T>,
+  chanceApart?: Scale<T>['chanceApart'],
+): Coefficient {
+  const totals = totalsIn({ categories, patterns });
   const distance = metric(categories, totals);
-  let [observed, expected] = [0, 0];
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) {
-      const chance = (totals[a] ?? 0) * (totals[b] ?? 0);
-      if (a === b || chance === 0) continue;
-      const apart = distance(a, b);
-      observed += (together[a * size + b] ?? 0) * apart;
-      expected += chance * apart;
-    }
+  return alphaOf(totals, sumsOf(patterns, distance).apart, chanceApart ?? ((given) => apartOfAll(given, distance)));
+}
+
+export function sumsOf(patterns: readonly Pattern[], distance: (a: number, b: number) => number): AlphaSums {
+  const totals = new Map<number, number>();
+  let apart = 0;
+  for (const { values, count } of patterns) {
+    const { coders, times } = givenIn(values);
+    if (coders < 2) continue;
+    times.forEach(([a, ofA], i) => {
+      totals.set(a, (totals.get(a) ?? 0) + count * ofA);
+      for (let j = 0; j < i; j++) {
+        const [b, ofB] = times[j] ?? [0, 0];
+        apart += (2 * count * ofA * ofB * distance(a, b)) / (coders - 1);
+      }
+    });
   }
-  if (expected === 0) return { undefined: 'no variation' };
-  observed /= all;
-  expected /= all * (all - 1);
+  return { totals, apart };
+}
+
+/** α of sums; `totals` are by category. */
+export function alphaOf(
+  totals: Float64Array,
+  apart: number,
+  chanceApart: (totals: Float64Array) => number,
+): Coefficient {
+  const all = totals.reduce((sum, total) => sum + total, 0);
+  if (all === 0) return { undefined: 'no overlap' };
+  if (totals.filter((total) => total > 0).length < 2) return { undefined: 'no variation' };
+  const chance = chanceApart(totals);
+  if (chance <= nothing * all ** 2) return { undefined: 'no variation' };
+  const [observed, expected] = [apart / all, chance / (all * (all - 1))];
   return { value: 1 - observed / expected, observed, expected };
+}
+
+/** Smaller than any share of pairs that differ. */
+const nothing = 1e-15;
+
+/** How often each category was given to units that two coders rated. */
+export function totalsIn({ categories, patterns }: Ratings<unknown>): Float64Array {
+  const totals = new Float64Array(categories.length);
+  for (const [category, total] of sumsOf(patterns, () => 0).totals) totals[category] = total;
+  return totals;
 }

@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.js';
 import type { Spoken } from '../../transcript/spoken.js';
 import { overBlanks, type ComparedSegment, type ComparedText, type CountedUnit } from './comparedText.js';
 import { stretches } from './presence.js';
-import type { Pattern, Ratings } from './ratings.js';
+import { counted, type Pattern } from './ratings.js';
 import { matchRanges } from '../../text/matchRanges.js';
 import { joinRanges, overlaps, type Unit, type UnitizedText } from './unitizing/units.js';
 
@@ -13,6 +13,8 @@ export type CountedAs = (code: string) => readonly string[];
 export interface UnitCodes {
   readonly range: Range;
   readonly codes: readonly (ReadonlySet<string> | undefined)[];
+  /** Codes that each coder may have given too, since the place of a segment is in doubt; nothing where nobody has. */
+  readonly doubted?: readonly ReadonlySet<string>[];
 }
 
 /**
@@ -21,7 +23,23 @@ export interface UnitCodes {
  * been given to the same words counts as one segment.
  */
 export function codesByUnit(text: ComparedText, unit: CountedUnit, overlap: number, countedAs: CountedAs): UnitCodes[] {
-  if (unit === 'segment') return codesByPassage(text, overlap, countedAs);
+  const units = unit === 'segment' ? codesByPassage(text, overlap, countedAs) : codesByRange(text, overlap, countedAs);
+  if (text.doubted.every((own) => own.length === 0)) return units;
+  return units.map((one) => ({ ...one, doubted: text.doubted.map((own) => codesOn(one.range, own, countedAs)) }));
+}
+
+const codesOn = (
+  { start, end }: Range,
+  segments: readonly ComparedSegment[],
+  countedAs: CountedAs,
+): ReadonlySet<string> =>
+  new Set(
+    segments
+      .filter(({ range }) => range.start < end && start < range.end)
+      .flatMap(({ segment }) => segment.codes.flatMap(({ code }) => countedAs(code))),
+  );
+
+function codesByRange(text: ComparedText, overlap: number, countedAs: CountedAs): UnitCodes[] {
   const codes = text.units.map(() => text.placed.map((own) => own && new Set<string>()));
   text.placed.forEach((own, coder) => {
     for (const [id, ranges] of rangesByCode(own ?? [], text.spoken, countedAs)) {
@@ -47,7 +65,6 @@ function codesByPassage({ placed }: ComparedText, overlap: number, countedAs: Co
     }
     return [...byRange.values()];
   });
-  const none: ReadonlySet<string> = new Set();
   return matchRanges(marked, overlap)
     .map((group) => ({
       range: {
@@ -120,34 +137,33 @@ function piecesOf(ranges: ReadonlyMap<string, readonly Range[]>, sets: Sets): re
   return pieces;
 }
 
-/** The set that each coder gave to each character. */
-export const setsByCharacter = (texts: readonly UnitizedText[], { all }: Sets): Ratings<ReadonlySet<string>> => ({
-  categories: all,
-  patterns: counted(texts.flatMap(({ length, units }) => [...stretches(length, units, ({ value }) => value)])),
-});
-
-/** The set that each coder gave to each unit. */
-export const setsByUnit = (units: readonly UnitCodes[], sets: Sets): Ratings<ReadonlySet<string>> => {
-  const patterns = counted(
-    units.map(({ codes }) => ({ values: codes.map((own) => own && sets.indexOf(own)), count: 1 })),
-  );
-  return { categories: sets.all, patterns };
+/** The set that each coder gave to each character of a text; nothing is said of what is in doubt. */
+export const setsByCharacter = ({ length, units }: UnitizedText, { doubted }: ComparedText): readonly Pattern[] => {
+  const ranges = doubted.map((own) => own.map(({ range }) => range));
+  return counted(stretches(length, units, ({ value }) => value, ranges));
 };
 
-/** Whether each coder gave one code to each unit. */
-export const presenceByUnit = (units: readonly UnitCodes[], id: string): Ratings<boolean> => ({
-  categories: [false, true],
-  patterns: counted(units.map(({ codes }) => ({ values: codes.map((own) => own && Number(own.has(id))), count: 1 }))),
-});
+/** The set that each coder gave to each unit. */
+export const setsByUnit = (units: readonly UnitCodes[], sets: Sets): readonly Pattern[] =>
+  counted(
+    units.map(({ codes, doubted }) => ({
+      values: codes.map((own, coder) => (own && !isOpen(own, doubted?.[coder]) ? sets.indexOf(own) : undefined)),
+      count: 1,
+    })),
+  );
 
-/** Patterns of the same values as one. */
-function counted(patterns: readonly Pattern[]): readonly Pattern[] {
-  const found = new Map<string, { values: Pattern['values']; count: number }>();
-  for (const { values, count } of patterns) {
-    const key = values.join();
-    const known = found.get(key);
-    if (known) known.count += count;
-    else found.set(key, { values, count });
-  }
-  return [...found.values()];
-}
+const isOpen = (given: ReadonlySet<string>, doubted: ReadonlySet<string> = none): boolean =>
+  [...doubted].some((id) => !given.has(id));
+
+const none: ReadonlySet<string> = new Set();
+
+/** Whether each coder gave one code to each unit. */
+export const presenceByUnit = (units: readonly UnitCodes[], id: string): readonly Pattern[] =>
+  counted(
+    units.map(({ codes, doubted }) => ({
+      values: codes.map((own, coder) =>
+        own && !(doubted?.[coder]?.has(id) && !own.has(id)) ? Number(own.has(id)) : undefined,
+      ),
+      count: 1,
+    })),
+  );

@@ -1,38 +1,16 @@
 import { krippendorffAlpha } from './alpha.js';
 import { brennanPredigerS, cohenKappa, fleissKappa, gwetAC, percentAgreement } from './kappas.js';
-import { masi, nominal, type Metric } from './metrics.js';
+import { setScale, type Scale } from './metrics.js';
 import { givenAlone, type Coefficient, type Ratings } from './ratings.js';
-import { identity, type Weight } from './weights.js';
-
-/** How far apart the categories are, for the coefficients that weigh agreement and for α. */
-export interface Scale<T> {
-  readonly weight: Weight;
-  readonly metric: Metric<T>;
-}
-
-export const nominalScale: Scale<unknown> = { weight: identity, metric: nominal };
-
-/** Sets of codes by {@link masi}, each two of them compared once. */
-export function setScale(categories: readonly ReadonlySet<unknown>[]): Scale<ReadonlySet<unknown>> {
-  const size = categories.length;
-  const between = masi(categories, []);
-  const known = new Float64Array(size * size).fill(NaN);
-  const distance = (a: number, b: number): number => {
-    const at = Math.min(a, b) * size + Math.max(a, b);
-    const found = known[at] ?? NaN;
-    return Number.isNaN(found) ? (known[at] = between(a, b)) : found;
-  };
-  return { weight: (a, b) => 1 - distance(a, b), metric: () => distance };
-}
 
 const ofRatings = {
-  percent: (ratings, { weight }) => percentAgreement(ratings, weight),
-  'cohen-kappa': (ratings, { weight }) => cohenKappa(ratings, weight),
+  percent: (ratings, { weights }) => percentAgreement(ratings, weights),
+  'cohen-kappa': (ratings, { weights }) => cohenKappa(ratings, weights),
   /** Of two coders this is Scott's π. */
-  'fleiss-kappa': (ratings, { weight }) => fleissKappa(ratings, weight),
-  'brennan-prediger-s': (ratings, { weight }) => brennanPredigerS(ratings, weight),
-  'gwet-ac1': (ratings, { weight }) => gwetAC(ratings, weight),
-  'krippendorff-alpha': (ratings, { metric }) => krippendorffAlpha(ratings, metric),
+  'fleiss-kappa': (ratings, { weights }) => fleissKappa(ratings, weights),
+  'brennan-prediger-s': (ratings, { weights }) => brennanPredigerS(ratings, weights),
+  'gwet-ac1': (ratings, { weights }) => gwetAC(ratings, weights),
+  'krippendorff-alpha': (ratings, { metric, chanceApart }) => krippendorffAlpha(ratings, metric, chanceApart),
 } satisfies Readonly<Record<string, <T>(ratings: Ratings<T>, scale: Scale<T>) => Coefficient>>;
 
 export type RatedCoefficient = keyof typeof ofRatings;

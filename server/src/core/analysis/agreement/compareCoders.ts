@@ -1,9 +1,9 @@
 import type { SegmentEntry } from '../../codings/segment.js';
+import { atOnce, type Steps } from '../../steps.js';
 import type { AgreementConfig } from '../../study/agreementConfig.js';
 import { codesOf, currentId, type Study } from '../../study/study.js';
 import { remembered } from '../../study/query.js';
 import type { Range } from '../../text/range.js';
-import { bootstrap, type Interval, type Resamples } from './bootstrap.js';
 import {
   codesByUnit,
   presenceByUnit,
@@ -12,22 +12,18 @@ import {
   setsByUnit,
   unitizedBySet,
   type CountedAs,
+  type UnitCodes,
 } from './codeSets.js';
-import {
-  coefficientsOf,
-  coefficientsOfSets,
-  nominalScale,
-  setScale,
-  type CoefficientName,
-  type RatedCoefficient,
-  type Scale,
-} from './coefficients.js';
+import { coefficientsOf, coefficientsOfSets } from './coefficients.js';
 import { isShared, overBlanks, type ComparedText, type CountedUnit } from './comparedText.js';
-import { krippendorffAlpha } from './alpha.js';
-import { presenceByCharacter, type MarkedText } from './presence.js';
-import type { Coefficient, Ratings } from './ratings.js';
+import type { Resamples } from './interval.js';
+import { measured, type CodeAgreement, type Kind } from './measured.js';
+import { nominalScale, setScale } from './metrics.js';
+import { presenceIn, type MarkedText } from './presence.js';
+import { sum, type Pattern } from './ratings.js';
 import { coversOf, metOfCovers, unitizingOfCode } from './unitizing/ofCode.js';
 import { unitizingOfAll } from './unitizing/ofAll.js';
+import type { UnitizedText } from './unitizing/units.js';
 
 /** What a row tells the agreement on: each code, each theme with what is below it, or the set of all codes. */
 export const comparedBy = ['code', 'theme', 'all'] as const;
@@ -40,105 +36,100 @@ export interface Comparing {
   readonly overlap: number;
 }
 
-/** How far coders agree on where one code is, or, where there is no code, on all codes. */
-export interface CodeAgreement {
-  readonly code?: string;
-  /** Units (code points where characters are counted) that each coder gave the code to, in texts that two of them coded. */
-  readonly marked: readonly number[];
-  readonly coefficients: Readonly<Record<RatedCoefficient, Coefficient>> &
-    Readonly<Partial<Record<CoefficientName, Coefficient>>>;
-  /** Of Krippendorff's α, where resamples were given and one of them has a number. */
-  readonly interval?: Interval;
-}
-
 /**
  * Agreement of coders, by codebook order. `resamples` are of the texts that are shared. With `unitizing`, also how far they
  * agree on the bounds of what they marked. Sets of codes are as far apart as MASI says.
  */
-export function compareCoders(
+export function* comparing(
   study: Study,
   texts: readonly ComparedText[],
   { by, unit, overlap }: Comparing,
   resamples: Resamples = [],
   unitizing = false,
-): readonly CodeAgreement[] {
+): Steps<readonly CodeAgreement[]> {
   const shared = texts.filter(isShared);
+  if (shared.length === 0) return [];
   const as = countedAs(study, by);
-  if (by === 'all') return shared.length === 0 ? [] : [agreementOnAll(shared, unit, overlap, as, resamples, unitizing)];
-  const coefficients = (ratings: Ratings<boolean>): Rated => coefficientsOf(ratings, nominalScale);
-  const measure = (code: string, rate: (from: number, to: number) => Ratings<boolean>): CodeAgreement => ({
-    code,
-    ...measured(rate, shared.length, coefficients, nominalScale, resamples),
-  });
-  if (unit !== 'character') {
-    const units = shared.map((text) => codesByUnit(text, unit, overlap, as));
-    const given = new Set(units.flat().flatMap(({ codes }) => codes.flatMap((own) => [...(own ?? [])])));
-    return inOrder(study, given).map((code) =>
-      measure(code, (from, to) => presenceByUnit(units.slice(from, to).flat(), code)),
-    );
-  }
+  if (by === 'all') return [yield* comparingAll(shared, unit, overlap, as, resamples, unitizing)];
   const byCode = markedByCode(shared, as);
+  const codes = inOrder(study, byCode.keys());
+  const rate =
+    unit === 'character' ? presenceOfCode(shared, byCode) : yield* presenceInUnits(shared, unit, overlap, as);
   const covers = unitizing ? coversOf(shared.map(anythingMarked)) : [];
   const met = unitizing ? metOfCovers(covers) : 0;
-  return inOrder(study, byCode.keys()).map((code) => {
-    const ranges = byCode.get(code);
-    const marked = shared.map(({ spoken, placed }, text): MarkedText => {
-      const inText = ranges?.get(text);
-      return {
-        length: spoken.length,
-        marked: placed.map((segments, coder) => segments && overBlanks(inText?.[coder] ?? [], spoken)),
-      };
-    });
-    const found = measure(code, (from, to) => presenceByCharacter(marked.slice(from, to)));
-    if (!unitizing) return found;
-    return { ...found, coefficients: { ...found.coefficients, ...unitizingOfCode(marked, covers, met) } };
-  });
+  const found: CodeAgreement[] = [];
+  for (const code of codes) {
+    const marks = byCode.get(code);
+    const backing = {
+      transcripts: marks?.size ?? 0,
+      segments: sum([...(marks?.values() ?? [])].flatMap(({ marked }) => marked.map((ranges) => ranges.length))),
+    };
+    const one = { code, ...measured(rate(code), presence, backing, resamples) };
+    const unitized = unitizing ? unitizingOfCode(markedTexts(shared, marks), covers, met) : {};
+    found.push({ ...one, coefficients: { ...one.coefficients, ...unitized } });
+    yield;
+  }
+  return found;
 }
 
-function agreementOnAll(
+/** The same without a pause. */
+export const compareCoders = (...args: Parameters<typeof comparing>): readonly CodeAgreement[] =>
+  atOnce(comparing(...args));
+
+const presence: Kind<boolean> = {
+  categories: [false, true],
+  scale: nominalScale,
+  coefficients: (ratings) => coefficientsOf(ratings, nominalScale),
+};
+
+type Rate = (code: string) => readonly (readonly Pattern[])[];
+
+const presenceOfCode =
+  (texts: readonly ComparedText[], byCode: ReturnType<typeof markedByCode>): Rate =>
+  (code) =>
+    markedTexts(texts, byCode.get(code)).map(presenceIn);
+
+function* presenceInUnits(
+  texts: readonly ComparedText[],
+  unit: CountedUnit,
+  overlap: number,
+  as: CountedAs,
+): Steps<Rate> {
+  const units: (readonly UnitCodes[])[] = [];
+  for (const text of texts) {
+    units.push(codesByUnit(text, unit, overlap, as));
+    yield;
+  }
+  return (code) => units.map((own) => presenceByUnit(own, code));
+}
+
+function* comparingAll(
   texts: readonly ComparedText[],
   unit: CountedUnit,
   overlap: number,
   as: CountedAs,
   resamples: Resamples,
   unitizing: boolean,
-): CodeAgreement {
+): Steps<CodeAgreement> {
   const sets = new Sets();
-  if (unit !== 'character') {
-    const units = texts.map((text) => codesByUnit(text, unit, overlap, as));
-    units.flat().forEach(({ codes }) => codes.forEach((own) => own && sets.indexOf(own)));
-    const rate = (from: number, to: number): Ratings<ReadonlySet<string>> =>
-      setsByUnit(units.slice(from, to).flat(), sets);
-    return measured(rate, texts.length, coefficientsOfSets, setScale(sets.all), resamples);
+  const pieces: UnitizedText[] = [];
+  const patterns: (readonly Pattern[])[] = [];
+  for (const text of texts) {
+    if (unit === 'character') {
+      const piece = unitizedBySet(text, sets, as);
+      if (unitizing) pieces.push(piece);
+      patterns.push(setsByCharacter(piece, text));
+    } else patterns.push(setsByUnit(codesByUnit(text, unit, overlap, as), sets));
+    yield;
   }
-  const pieces = texts.map((text) => unitizedBySet(text, sets, as));
   const scale = setScale(sets.all);
-  const rate = (from: number, to: number): Ratings<ReadonlySet<string>> =>
-    setsByCharacter(pieces.slice(from, to), sets);
-  const found = measured(rate, texts.length, coefficientsOfSets, scale, resamples);
-  if (!unitizing) return found;
+  const segments = texts.map(({ placed }) => sum(placed.map((own) => own?.length ?? 0)));
+  const backing = { transcripts: segments.filter((count) => count > 0).length, segments: sum(segments) };
+  const kind = { categories: sets.all, scale, coefficients: coefficientsOfSets };
+  const found = measured(patterns, kind, backing, resamples);
+  if (!unitizing || unit !== 'character') return found;
   const covers = coversOf(texts.map(anythingMarked));
   return { ...found, coefficients: { ...found.coefficients, ...unitizingOfAll(pieces, covers, sets.all, scale) } };
-}
-
-type Rated = ReturnType<typeof coefficientsOf>;
-
-/** `rate` gives the ratings of a stretch of texts. */
-function measured<T>(
-  rate: (from: number, to: number) => Ratings<T>,
-  texts: number,
-  coefficients: (ratings: Ratings<T>) => Rated,
-  { metric }: Scale<T>,
-  resamples: Resamples,
-): CodeAgreement {
-  const ratings = rate(0, texts);
-  const byText = resamples.length > 0 ? Array.from({ length: texts }, (_, text) => rate(text, text + 1)) : [];
-  const interval = bootstrap(byText, resamples, (sample) => krippendorffAlpha(sample, metric));
-  return {
-    marked: markedBy(ratings),
-    coefficients: coefficients(ratings),
-    ...(interval && { interval }),
-  };
 }
 
 /** Whether the study's coefficient of a code does not reach its threshold; what has no number is not below. */
@@ -150,13 +141,17 @@ export function isBelow(
   return !('undefined' in found) && found.value < threshold;
 }
 
-/** Under which ids a code that was given is counted. */
+/**
+ * Under which ids a code that was given is counted. By theme these are the themes above it and, where it has codes below it or
+ * is in no theme, the code itself: nothing that was given is passed over.
+ */
 export function countedAs(study: Study, by: ComparedBy): CountedAs {
   if (by !== 'theme') return remembered((code: string) => [currentId(study, code)]);
   return remembered((written: string) => {
     const found = codesOf(study).inUse(written);
-    const own = found && found.code.codes.length > 0 ? [found.code] : [];
-    return [...(found?.themes ?? []), ...own].map(({ id }) => id);
+    if (!found) return [written];
+    const isTheme = found.code.codes.length > 0 || found.themes.length === 0;
+    return [...found.themes, ...(isTheme ? [found.code] : [])].map(({ id }) => id);
   });
 }
 
@@ -173,24 +168,47 @@ function idsOf({ codes }: SegmentEntry, as: CountedAs): Iterable<string> {
   return codes.length === 1 && first ? as(first.code) : new Set(codes.flatMap(({ code }) => as(code)));
 }
 
-/** By code, text and coder. */
-function markedByCode(texts: readonly ComparedText[], as: CountedAs): ReadonlyMap<string, Map<number, Range[][]>> {
-  const byCode = new Map<string, Map<number, Range[][]>>();
-  texts.forEach(({ placed }, text) => {
-    placed.forEach((segments, coder) => {
-      for (const { segment, range } of segments ?? []) {
+/** Where coders gave a code in one text, and where they may have; by coder. */
+interface Marks {
+  readonly marked: readonly Range[][];
+  readonly doubted: readonly Range[][];
+}
+
+/** By code and text. */
+function markedByCode(texts: readonly ComparedText[], as: CountedAs): ReadonlyMap<string, Map<number, Marks>> {
+  const byCode = new Map<string, Map<number, Marks>>();
+  const add = (of: keyof Marks, segments: ComparedText['placed'], text: number): void => {
+    segments.forEach((own, coder) => {
+      for (const { segment, range } of own ?? []) {
         for (const id of idsOf(segment, as)) {
-          const ranges = byCode.get(id) ?? new Map<number, Range[][]>();
-          byCode.set(id, ranges);
-          const inText = ranges.get(text) ?? placed.map((): Range[] => []);
-          ranges.set(text, inText);
-          inText[coder]?.push(range);
+          const ofCode = byCode.get(id) ?? new Map<number, Marks>();
+          byCode.set(id, ofCode);
+          const marks = ofCode.get(text) ?? { marked: segments.map(() => []), doubted: segments.map(() => []) };
+          ofCode.set(text, marks);
+          marks[of][coder]?.push(range);
         }
       }
     });
+  };
+  texts.forEach(({ placed, doubted }, text) => {
+    add('marked', placed, text);
+    add('doubted', doubted, text);
   });
   return byCode;
 }
+
+const markedTexts = (
+  texts: readonly ComparedText[],
+  marks: ReadonlyMap<number, Marks> | undefined,
+): readonly MarkedText[] =>
+  texts.map(({ spoken, placed }, text): MarkedText => {
+    const { marked, doubted } = marks?.get(text) ?? {};
+    return {
+      length: spoken.length,
+      marked: placed.map((own, coder) => own && overBlanks(marked?.[coder] ?? [], spoken)),
+      ...(doubted && { doubted }),
+    };
+  });
 
 const anythingMarked = ({ spoken, placed }: ComparedText): MarkedText => ({
   length: spoken.length,
@@ -203,11 +221,3 @@ const anythingMarked = ({ spoken, placed }: ComparedText): MarkedText => ({
       ),
   ),
 });
-
-/** The first category is that nothing was given. */
-function markedBy({ patterns }: Ratings<unknown>): readonly number[] {
-  const coders = patterns[0]?.values.length ?? 0;
-  return Array.from({ length: coders }, (_, coder) =>
-    patterns.reduce((all, { values, count }) => all + ((values[coder] ?? 0) > 0 ? count : 0), 0),
-  );
-}

@@ -1,4 +1,4 @@
-import { isCertain, isSettled, type Place } from '../../anchor/place.js';
+import { orphan, type Place } from '../../anchor/place.js';
 import type { SegmentEntry } from '../../codings/segment.js';
 import { byPosition, type Range } from '../../text/range.js';
 import { sentencesOf } from '../../transcript/sentences.js';
@@ -18,9 +18,16 @@ export interface ComparedText {
   readonly spoken: Spoken;
   /** In the order of the coders compared; undefined for one who did not code the transcript. */
   readonly placed: readonly (readonly ComparedSegment[] | undefined)[];
+  /** By coder: segments that are in doubt, wherever they may be. There nobody can say that the coder did not give their codes. */
+  readonly doubted: readonly (readonly ComparedSegment[])[];
+  /** By coder: why segments do not count; those that are in doubt are missing values where they may be. */
+  readonly leftOut: readonly (readonly LeftOut[])[];
   /** Sentences or turns, in text order; none where something else is counted. */
   readonly units: readonly Range[];
 }
+
+/** Why a segment does not count: its words were changed, it may be in several places, or it is not found. */
+export type LeftOut = 'changed' | 'ambiguous' | 'orphaned';
 
 /** What agreement is counted by: each character, sentence or turn, or each passage that one of the coders marked. */
 export const countedUnits = ['character', 'sentence', 'turn', 'segment'] as const;
@@ -32,31 +39,35 @@ export interface CoderSegments {
   readonly segments: readonly { readonly segment: SegmentEntry; readonly place: Place | undefined }[];
 }
 
-/**
- * Segments by coder, cut to what is said; those without a certain place are left out, and `doubtful` tells how many somebody
- * has to look at.
- */
+/** Segments by coder, cut to what is said. Those whose words are known to be deleted are nowhere. */
 export function placedBy(
   spoken: Spoken,
   coders: readonly string[],
   found: readonly CoderSegments[],
-): { readonly placed: ComparedText['placed']; readonly doubtful: number } {
-  let doubtful = 0;
-  const placed = coders.map((coder) => {
+): Pick<ComparedText, 'placed' | 'doubted' | 'leftOut'> {
+  const doubted = coders.map((): ComparedSegment[] => []);
+  const leftOut = coders.map((): LeftOut[] => []);
+  const within = (segment: SegmentEntry, where: Range): readonly ComparedSegment[] => {
+    const range = spoken.within(where);
+    return range.start < range.end ? [{ segment, range }] : [];
+  };
+  const placed = coders.map((coder, i) => {
     const own = found.filter((one) => one.coder === coder);
     if (own.length === 0) return undefined;
     return own.flatMap(({ segments }) =>
-      segments.flatMap(({ segment, place }) => {
-        if (isCertain(place)) {
-          const range = spoken.within(place);
-          return range.start < range.end ? [{ segment, range }] : [];
+      segments.flatMap(({ segment, place = orphan }) => {
+        if (place.deleted) return [];
+        const { state, candidates = [] } = place;
+        if (state === 'exact' || state === 'moved') return within(segment, place);
+        leftOut[i]?.push(state);
+        if (state !== 'orphaned') {
+          doubted[i]?.push(...[place, ...candidates].flatMap((range) => within(segment, range)));
         }
-        if (!isSettled(place)) doubtful++;
         return [];
       }),
     );
   });
-  return { placed, doubtful };
+  return { placed, doubted, leftOut };
 }
 
 /** The units of a text, where they are sentences or turns; those in which nothing counts are none. */

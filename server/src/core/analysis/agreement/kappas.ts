@@ -1,15 +1,15 @@
-import { pairsOf, sum, type Coefficient, type Pattern, type Ratings } from './ratings.js';
-import { identity, type Weight } from './weights.js';
+import { givenIn, sum, type Coefficient, type Pattern, type Ratings } from './ratings.js';
+import { identity, type Weighing } from './weights.js';
 
 /** Agreement beyond chance: (observed − expected) / (1 − expected). Units that fewer than two coders rated do not count. */
-type Kappa = (ratings: Ratings<unknown>, weight?: Weight) => Coefficient;
+type Kappa = (ratings: Ratings<unknown>, weights?: Weighing) => Coefficient;
 
 /**
  * The share of pairs of coders who agree on a unit, averaged over units: from 0 to 1. Nothing is expected by chance, so that
  * `value` is `observed`.
  */
-export const percentAgreement: Kappa = (ratings, weight = identity) => {
-  const observed = observedAgreement(ratings, weight);
+export const percentAgreement: Kappa = (ratings, weights = identity) => {
+  const observed = observedAgreement(ratings, weights);
   return observed === undefined ? { undefined: 'no overlap' } : { value: observed, observed, expected: 0 };
 };
 
@@ -17,12 +17,12 @@ export const percentAgreement: Kappa = (ratings, weight = identity) => {
  * Cohen's κ of two coders, each with categories as often as that coder gives them. Cohen, J. (1960). A coefficient of
  * agreement for nominal scales. Educ. Psychol. Meas. 20(1), 37–46; with weights, Cohen (1968).
  */
-export const cohenKappa: Kappa = (ratings, weight = identity) => {
+export const cohenKappa: Kappa = (ratings, weights = identity) => {
   if (ratings.patterns.some(({ values }) => values.length !== 2)) return { undefined: 'not two coders' };
   const shares = [0, 1].map((coder) =>
     sharesOf(ratings, ({ values }, of) => Number(coder === of && rated(values) === 2)),
   );
-  return beyondChance(ratings, weight, expectedOf(weight, shares[0] ?? [], shares[1] ?? []));
+  return beyondChance(ratings, weights, weights.byChance(shares[0] ?? [], shares[1] ?? []));
 };
 
 /**
@@ -30,18 +30,18 @@ export const cohenKappa: Kappa = (ratings, weight = identity) => {
  * (1955). Reliability of content analysis. Public Opinion Quarterly 19(3), 321–325; Fleiss, J. L. (1971). Measuring nominal
  * scale agreement among many raters. Psychological Bulletin 76(5), 378–382.
  */
-export const fleissKappa: Kappa = (ratings, weight = identity) => {
+export const fleissKappa: Kappa = (ratings, weights = identity) => {
   const shares = sharesOf(ratings, ({ values }) => Number(rated(values) > 1));
-  return beyondChance(ratings, weight, expectedOf(weight, shares, shares));
+  return beyondChance(ratings, weights, weights.byChance(shares, shares));
 };
 
 /**
  * Brennan and Prediger's S: all categories alike likely, also those that nobody used. Brennan, R. L., Prediger, D. J. (1981).
  * Coefficient kappa: some uses, misuses, and alternatives. Educ. Psychol. Meas. 41(3), 687–699.
  */
-export const brennanPredigerS: Kappa = (ratings, weight = identity) => {
+export const brennanPredigerS: Kappa = (ratings, weights = identity) => {
   const shares = ratings.categories.map(() => 1 / ratings.categories.length);
-  return beyondChance(ratings, weight, expectedOf(weight, shares, shares));
+  return beyondChance(ratings, weights, weights.byChance(shares, shares));
 };
 
 /**
@@ -49,14 +49,14 @@ export const brennanPredigerS: Kappa = (ratings, weight = identity) => {
  * often categories are used. Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high
  * agreement. British J. Math. Stat. Psychol. 61(1), 29–48.
  */
-export const gwetAC: Kappa = (ratings, weight = identity) => {
+export const gwetAC: Kappa = (ratings, weights = identity) => {
   const { categories } = ratings;
   const q = categories.length;
   if (q < 2) return { undefined: percentUndefined(ratings) };
   const shares = sharesOf(ratings, ({ values }) => 1 / rated(values));
   const every = categories.map(() => 1);
-  const weights = expectedOf(weight, every, every);
-  return beyondChance(ratings, weight, (weights / (q * (q - 1))) * sum(shares.map((share) => share * (1 - share))));
+  const ofAll = weights.byChance(every, every);
+  return beyondChance(ratings, weights, (ofAll / (q * (q - 1))) * sum(shares.map((share) => share * (1 - share))));
 };
 
 const rated = (values: Pattern['values']): number => values.filter((value) => value !== undefined).length;
@@ -65,14 +65,20 @@ const percentUndefined = (ratings: Ratings<unknown>): 'no overlap' | 'no variati
   observedAgreement(ratings, identity) === undefined ? 'no overlap' : 'no variation';
 
 /** Undefined where no unit was rated by two. */
-function observedAgreement({ patterns }: Ratings<unknown>, weight: Weight): number | undefined {
+function observedAgreement({ patterns }: Ratings<unknown>, { weight }: Weighing): number | undefined {
   let [agreement, units] = [0, 0];
   for (const { values, count } of patterns) {
-    const coders = rated(values);
+    const { coders, times } = givenIn(values);
     if (coders < 2) continue;
     units += count;
     let alike = 0;
-    for (const [a, b] of pairsOf(values)) alike += weight(a, b);
+    times.forEach(([a, ofA], i) => {
+      alike += ofA * (ofA - 1) * weight(a, a);
+      for (let j = 0; j < i; j++) {
+        const [b, ofB] = times[j] ?? [0, 0];
+        alike += 2 * ofA * ofB * weight(a, b);
+      }
+    });
     agreement += (count * alike) / (coders * (coders - 1));
   }
   return units === 0 ? undefined : agreement / units;
@@ -93,19 +99,11 @@ function sharesOf(
   return all === 0 ? totals : totals.map((total) => total / all);
 }
 
-function expectedOf(weight: Weight, one: readonly number[], other: readonly number[]): number {
-  let expected = 0;
-  one.forEach((share, a) => {
-    if (share !== 0) other.forEach((beside, b) => (expected += beside === 0 ? 0 : share * beside * weight(a, b)));
-  });
-  return expected;
-}
-
 /** Smaller than any chance of disagreeing that a real study could have. */
 const nothing = 1e-12;
 
-function beyondChance(ratings: Ratings<unknown>, weight: Weight, expected: number): Coefficient {
-  const observed = observedAgreement(ratings, weight);
+function beyondChance(ratings: Ratings<unknown>, weights: Weighing, expected: number): Coefficient {
+  const observed = observedAgreement(ratings, weights);
   if (observed === undefined) return { undefined: 'no overlap' };
   if (1 - expected < nothing) return { undefined: 'no variation' };
   return { value: (observed - expected) / (1 - expected), observed, expected };

@@ -1,16 +1,17 @@
-import { sum } from './ratings.js';
+import { identity, weighing, type Weighing } from './weights.js';
 
 /**
  * How far apart two categories are, by index: Krippendorff's δ², 0 where they are the same. `totals` tells how often each was
  * given. Krippendorff, K. (2004). Content Analysis, 2nd ed., Sage, pp. 232–235.
  */
-export type Metric<T> = (categories: readonly T[], totals: readonly number[]) => (a: number, b: number) => number;
+export type Metric<T> = (categories: readonly T[], totals: ArrayLike<number>) => (a: number, b: number) => number;
 
 export const nominal: Metric<unknown> = () => (a, b) => (a === b ? 0 : 1);
 
 /** By how many ratings lie between; categories stand in their order. */
 export const ordinal: Metric<unknown> = (_, totals) => (a, b) => {
-  const between = sum(totals.slice(Math.min(a, b), Math.max(a, b) + 1));
+  let between = 0;
+  for (let i = Math.min(a, b); i <= Math.max(a, b); i++) between += totals[i] ?? 0;
   return a === b ? 0 : (between - ((totals[a] ?? 0) + (totals[b] ?? 0)) / 2) ** 2;
 };
 
@@ -37,3 +38,66 @@ export const masi: Metric<ReadonlySet<unknown>> = (categories) => (a, b) => {
 };
 
 const none: ReadonlySet<unknown> = new Set();
+
+/** How far apart the categories are, for the coefficients that weigh agreement and for α. */
+export interface Scale<T> {
+  readonly weights: Weighing;
+  readonly metric: Metric<T>;
+  /** As {@link apartOfAll}, where that can be found faster. */
+  readonly chanceApart?: (totals: Float64Array) => number;
+}
+
+/** How far apart each two of all values are, both ways, where categories were given so often. */
+export function apartOfAll(totals: Float64Array, distance: (a: number, b: number) => number): number {
+  let apart = 0;
+  totals.forEach((one, a) => {
+    if (one > 0) totals.forEach((other, b) => (apart += other > 0 && a !== b ? one * other * distance(a, b) : 0));
+  });
+  return apart;
+}
+
+const sumOf = (numbers: Float64Array): number => numbers.reduce((all, number) => all + number, 0);
+
+export const nominalScale: Scale<unknown> = {
+  weights: identity,
+  metric: nominal,
+  chanceApart: (totals) => sumOf(totals) ** 2 - totals.reduce((all, total) => all + total ** 2, 0),
+};
+
+/**
+ * Sets of codes by {@link masi}. Most sets have no code in common and are as far apart as can be, so that only those with one are
+ * looked at.
+ */
+export function setScale(categories: readonly ReadonlySet<unknown>[]): Scale<ReadonlySet<unknown>> {
+  const distance = masi(categories, []);
+  const byCode = new Map<unknown, number[]>();
+  const alike = categories.map((set, a) => {
+    const beside = new Set([a]);
+    for (const code of set) {
+      const those = byCode.get(code);
+      if (!those) byCode.set(code, [a]);
+      else {
+        for (const b of those) beside.add(b);
+        those.push(a);
+      }
+    }
+    return Array.from(beside, (b) => ({ b, likeness: 1 - distance(a, b) }));
+  });
+  const together = (one: ArrayLike<number>, other: ArrayLike<number>): number => {
+    let sum = 0;
+    alike.forEach((beside, a) => {
+      const [ofOne, ofOther] = [one[a] ?? 0, other[a] ?? 0];
+      if (ofOne === 0 && ofOther === 0) return;
+      for (const { b, likeness } of beside) {
+        const both = ofOne * (other[b] ?? 0);
+        sum += likeness * (a === b ? both : both + ofOther * (one[b] ?? 0));
+      }
+    });
+    return sum;
+  };
+  return {
+    weights: weighing((a, b) => 1 - distance(a, b), together),
+    metric: () => distance,
+    chanceApart: (totals) => sumOf(totals) ** 2 - together(totals, totals),
+  };
+}

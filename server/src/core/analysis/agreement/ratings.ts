@@ -47,16 +47,35 @@ export function givenAlone<T>({ categories, patterns }: Ratings<T>): Ratings<T> 
   };
 }
 
-/** The values of each two coders, in both orders. */
-export function* pairsOf(values: Pattern['values']): Generator<readonly [a: number, b: number]> {
-  for (let i = 0; i < values.length; i++) {
-    const a = values[i];
-    if (a === undefined) continue;
-    for (let j = 0; j < values.length; j++) {
-      const b = values[j];
-      if (b !== undefined && i !== j) yield [a, b];
-    }
+/** How often coders gave each category to one unit; `coders` are those who gave any. */
+export interface Given {
+  readonly coders: number;
+  readonly times: readonly (readonly [category: number, times: number])[];
+}
+
+export function givenIn(values: Pattern['values']): Given {
+  const times: [number, number][] = [];
+  let coders = 0;
+  for (const value of values) {
+    if (value === undefined) continue;
+    coders++;
+    const known = times.find(([category]) => category === value);
+    if (known) known[1]++;
+    else times.push([value, 1]);
   }
+  return { coders, times };
+}
+
+/** Patterns of the same values as one. */
+export function counted(patterns: Iterable<Pattern>): readonly Pattern[] {
+  const found = new Map<string, { values: Pattern['values']; count: number }>();
+  for (const { values, count } of patterns) {
+    const key = values.join();
+    const known = found.get(key);
+    if (known) known.count += count;
+    else found.set(key, { values, count });
+  }
+  return [...found.values()];
 }
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

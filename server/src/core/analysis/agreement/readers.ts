@@ -64,6 +64,8 @@ export function readersAmong(
 /** The text as these readers have it; its segments stand in the order of `coders`. */
 export const asRead = (text: ComparedText, coders: readonly string[], readers: readonly Reader[]): ComparedText => ({
   ...text,
+  doubted: readers.map(({ coders: own }) => own.flatMap((coder) => text.doubted[coders.indexOf(coder)] ?? [])),
+  leftOut: readers.map(({ coders: own }) => own.flatMap((coder) => text.leftOut[coders.indexOf(coder)] ?? [])),
   placed: readers.map(({ coders: own }) => {
     const found = own.flatMap((coder) => {
       const segments = text.placed[coders.indexOf(coder)];

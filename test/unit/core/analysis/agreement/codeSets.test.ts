@@ -22,7 +22,9 @@ function textOf(table: readonly (readonly number[])[]): ComparedText {
       segment: { id: `${coder}-${i}`, codes: [{ code: `code-${pairs[i]?.[coder] ?? 0}` }] } as never,
     })),
   );
-  return { path: 'transcripts/P01.txt', spoken: spokenText(10 * units.length), placed, units };
+  const none = [[], []];
+  const spoken = spokenText(10 * units.length);
+  return { path: 'transcripts/P01.txt', spoken, placed, doubted: none, leftOut: none, units };
 }
 
 const value = (name: string, of: 'brennan-prediger-s' | 'gwet-ac1', unit: 'turn' | 'character'): number => {

@@ -1,4 +1,4 @@
-import type { Scale } from '../coefficients.js';
+import type { Scale } from '../metrics.js';
 import type { MarkedText } from '../presence.js';
 import type { Coefficient } from '../ratings.js';
 import { coincide } from './coincidences.js';
@@ -14,7 +14,7 @@ export function unitizingOfAll<T>(
   pieces: readonly UnitizedText[],
   covers: readonly MarkedText[],
   categories: readonly T[],
-  { metric }: Scale<T>,
+  { metric, chanceApart }: Scale<T>,
 ): Readonly<Record<'u-alpha' | 'bar-u-alpha' | 'cu-alpha' | 'coverage', Coefficient>> {
   const found = coincide(pieces, categories.length);
   const covered = coincide(unitized(covers), 1);
@@ -22,7 +22,7 @@ export function unitizingOfAll<T>(
   return {
     'u-alpha': uAlpha(found),
     'bar-u-alpha': barUAlpha(covered),
-    'cu-alpha': cuAlpha(found, categories, metric),
+    'cu-alpha': cuAlpha(found, categories, metric, chanceApart),
     coverage: covered.total === 0 ? { undefined: 'no overlap' } : { value: share, observed: share, expected: 0 },
   };
 }

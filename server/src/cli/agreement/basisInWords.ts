@@ -1,0 +1,49 @@
+import { sumOfLeftOut, type Basis } from '../../core/analysis/agreement/basis.js';
+import { fewestSegments, fewestTranscripts } from '../../core/analysis/agreement/interval.js';
+import type { Sampling } from './printComparisons.js';
+
+/** What a table rests on, in lines to stand below it. */
+export function basisInWords(basis: Basis, sampling: Sampling | undefined, version: string): readonly string[] {
+  const { transcripts, leftOut, undone } = basis;
+  const left = sumOfLeftOut(leftOut);
+  return [
+    ...(transcripts.length === 0
+      ? []
+      : [`Counted: ${unitsInWords(basis)} in ${plural(transcripts.length, 'transcript')}: ${transcripts.join(', ')}.`]),
+    ...(left === 0 ? [] : [`Left out: ${plural(left, 'segment')} ${leftOutInWords(leftOut)}; see “gloss check”.`]),
+    ...(undone.length === 0
+      ? []
+      : [`Not done, and not counted: ${undone.map((one) => `${one.transcript} (${one.coder})`).join(', ')}.`]),
+    ...(sampling ? [intervalInWords(sampling)] : []),
+    `Gloss ${version}.`,
+  ];
+}
+
+const intervalInWords = ({ samples, seed }: Sampling): string =>
+  `Interval: 95 %, α ± t·s over ${samples} samples of whole transcripts (seed “${seed}”); none below ${fewestTranscripts} transcripts or ${fewestSegments} segments that have the code.`;
+
+const units: Readonly<Record<Basis['unit'], string>> = {
+  character: 'character of speech',
+  sentence: 'sentence',
+  turn: 'turn',
+  segment: 'passage',
+};
+
+function unitsInWords({ unit, units: count, overlap }: Basis): string {
+  const counted = unit === 'character' ? plural(count, 'character').concat(' of speech') : plural(count, units[unit]);
+  if (unit === 'character') return counted;
+  if (unit === 'segment') return `${counted} (segments that share ${overlap} match)`;
+  return overlap === 0 ? `${counted} (any of it marked)` : `${counted} (${overlap} of it marked)`;
+}
+
+/** Why segments do not count, in the order of `gloss check`. Only what is not found is no missing value. */
+export function leftOutInWords({ changed, ambiguous, orphaned }: Basis['leftOut']): string {
+  const reasons = [
+    ...(changed > 0 ? [`${changed} with changed words`] : []),
+    ...(ambiguous > 0 ? [`${ambiguous} that may be in several places`] : []),
+    ...(orphaned > 0 ? [`${orphaned} not found`] : []),
+  ];
+  return `(${reasons.join(', ')})`;
+}
+
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
