@@ -5,10 +5,15 @@ import { escapedLines, escapedText } from './plainText.js';
 export const plainMarkdown = (...paragraphs: readonly string[]): MarkdownString =>
   new MarkdownString(paragraphs.map(escapedLines).join('\n\n'));
 
-/** A table of two columns under a heading, all of it text. */
-export function plainTable(heading: string, rows: readonly (readonly [left: string, right: string])[]): MarkdownString {
+/** A table of two columns under a heading and paragraphs behind it, all of it text. */
+export function plainTable(
+  heading: string,
+  rows: readonly (readonly [left: string, right: string])[],
+  paragraphs: readonly string[] = [],
+): MarkdownString {
   const lines = rows.map((row) => `| ${row.map(escapedText).join(' | ')} |`);
-  return new MarkdownString([`**${escapedText(heading)}**`, '', '| | |', '|---|---|', ...lines].join('\n'));
+  const behind = paragraphs.flatMap((text) => ['', escapedText(text)]);
+  return new MarkdownString([`**${escapedText(heading)}**`, '', '| | |', '|---|---|', ...lines, ...behind].join('\n'));
 }
 
 /** Notes as text before Markdown of the server, which has escaped what a study says. */

@@ -2,42 +2,9 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../server/src/lsp/node/digest.js';
-import { readFileSync } from 'node:fs';
 import { temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
+import { codings, comparedStudy as files, numbers, version } from './support/comparedStudy.js';
 import { gloss, refused, runCli } from './support/runCli.js';
-
-const codings = (coder: string, at: string, quote: string, code: string): string => `transcript: transcripts/P01.txt
-coder: ${coder}
-text: sha256-0000000000000000
-segments:
-  - id: ${coder}aa
-    at: ${at}
-    quote: ${quote}
-    codes: [${code}]
-`;
-
-const files = {
-  'codebooks/main.codebook.yaml': `codebook: Small
-codes:
-  - id: paces
-    name: Paces
-    aliases: [speeds]
-`,
-  'transcripts/P01.txt': 'abcdefghij',
-  'transcripts/P02.txt': 'Nobody but one has coded this.',
-  'codings/coder1/P01.txt.codings.yaml': codings('coder1', '1:1-1:6', 'abcde', 'paces'),
-  'codings/coder1/P02.txt.codings.yaml': codings('coder1', '1:1-1:7', 'Nobody', 'paces').replace('P01', 'P02'),
-  'codings/coder2/P01.txt.codings.yaml': codings('coder2', '1:4-1:9', 'defgh', 'speeds'),
-};
-
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
-
-/** The rows of CSV without what they rest on. */
-const numbers = (csv: string): readonly string[] => {
-  const rows = csv.trimEnd().split('\n');
-  const columns = rows[0]?.split(',').indexOf('no number');
-  return rows.map((row) => row.split(',').slice(0, columns).join());
-};
 
 interface Found {
   readonly coefficients: { readonly 'krippendorff-alpha': { readonly value: number } };
@@ -298,86 +265,6 @@ Gloss ${version}.
 `,
       );
     });
-  });
-
-  it('takes a segment whose words have changed for a missing value, and says so in every format', async () => {
-    study.write('transcripts/P01.txt', 'We could not get in at all before the spring came.');
-    const quote = 'not get in at all';
-    for (const coder of ['coder1', 'coder2']) {
-      study.write(`codings/${coder}/P01.txt.codings.yaml`, codings(coder, '1:10-1:27', quote, 'paces'));
-    }
-    assert.deepEqual(numbers(await run('--format', 'csv', '--coefficients', 'krippendorff-alpha')).slice(1), [
-      'coder1 coder2,paces,1',
-    ]);
-    study.write('transcripts/P01.txt', 'We could not get up at all before the spring came.');
-    study.write('codings/coder2/P01.txt.codings.yaml', codings('coder2', '1:10-1:27', 'not get up at all', 'paces'));
-    study.write(
-      'codings/coder2/P01.txt.codings.yaml',
-      study.read('codings/coder2/P01.txt.codings.yaml').replace(/codes: .*/, 'codes: [paces, other]'),
-    );
-    const csv = await run('--format', 'csv', '--coefficients', 'krippendorff-alpha');
-    assert.match(
-      csv,
-      /^coder1 coder2,paces,,krippendorff-alpha: no variation,character,0,50,transcripts\/P01\.txt,1,/m,
-    );
-    const leftOut = 'Left out: 1 segment (1 with changed words); see “gloss check”.';
-    assert.ok((await run()).includes(leftOut));
-    assert.ok((await run('--format', 'md')).includes(leftOut));
-    assert.match(await run('--format', 'json'), /"leftOut": \{\s*"changed": 1,/);
-    assert.match((await runCli(['check'], { cwd: study.folder })).stdout, /words of segment coder1aa have changed/);
-  });
-
-  it('says what was compared, what is not done, and why there is nothing', async () => {
-    assert.match(await run(), /in 1 transcript: transcripts\/P01\.txt\.$/m);
-    const done = (coder: string): void => {
-      const path = `codings/${coder}/P01.txt.codings.yaml`;
-      study.write(path, study.read(path).replace('segments:', 'done: 2026-11-01\nsegments:'));
-    };
-    done('coder1');
-    assert.match(
-      await run(),
-      /^No transcript that two of them coded is done\.\nNot done, and not counted: transcripts\/P01\.txt \(coder2\)\.$/m,
-    );
-    assert.match(await run('--no-done'), /^paces /m);
-    done('coder2');
-    assert.match(await run(), /^paces /m);
-    study.write(
-      'codings/coder2/P01.txt.codings.yaml',
-      'transcript: transcripts/P01.txt\ncoder: coder2\ntext: sha256-0000000000000000\ndone: 2026-11-01\nsegments: []\n',
-    );
-    study.write(
-      'codings/coder1/P01.txt.codings.yaml',
-      study.read('codings/coder2/P01.txt.codings.yaml').replace('coder2', 'coder1'),
-    );
-    assert.match(await run(), /^1 transcript coded by two of them, and no code given there\.$/m);
-    study.remove();
-    study = temporaryStudy(files);
-    rmSync(study.file('codings/coder2/P01.txt.codings.yaml'));
-    study.write('transcripts/P03.txt', 'a');
-    study.write(
-      'codings/coder2/P03.txt.codings.yaml',
-      codings('coder2', '1:1-1:2', 'a', 'paces').replace('P01', 'P03'),
-    );
-    assert.match(await run(), /^No transcript has been coded by two of them\.$/m);
-  });
-
-  it('fails a threshold where nothing could be compared', async () => {
-    study.write('codings/coder3/P01.txt.codings.yaml', codings('coder3', '1:1-1:3', 'ab', 'paces'));
-    study.write('gloss.yaml', 'agreement: { threshold: -1, coefficient: cohen-kappa }\n');
-    const { code, stderr } = await runCli(['compare', '--fail-below'], { cwd: study.folder });
-    assert.equal(code, 1);
-    assert.match(stderr, /Nothing could be compared: there is no cohen-kappa of any code/);
-    assert.equal((await runCli(['compare', '--fail-below', '--pairs'], { cwd: study.folder })).code, 0);
-    assert.match(await run(), /Fleiss κ/);
-    assert.doesNotMatch(await run('--pairs'), /Fleiss κ/);
-  });
-
-  it('counts codes that are in no theme as themselves where themes are compared', async () => {
-    study.write('codings/coder1/P01.txt.codings.yaml', codings('coder1', '1:1-1:6', 'abcde', 'paces, unheard'));
-    assert.deepEqual(
-      numbers(await run('--by', 'theme', '--format', 'csv')).map((row) => row.split(',')[1]),
-      ['code', 'paces', 'unheard'],
-    );
   });
 
   it('refuses coders that there are not, or one alone', async () => {

@@ -39,6 +39,7 @@ coders:
   - { id: 2 }
 cases: cases.csv
 unit: turn
+approach: reliability
 checks: { unused-code: off, uncoded: hint }
 longest-segment: 80
 `,

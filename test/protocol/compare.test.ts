@@ -98,6 +98,16 @@ describe('agreement of coders', () => {
     assert.deepEqual(await passages({ code: 'clashing-paces' }), []);
   });
 
+  it('is not offered in a reflexive study', async () => {
+    study.write('gloss.yaml', 'approach: reflexive\nagreement: { threshold: 0.7 }\n');
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(study.file('gloss.yaml')).href, type: 2 }],
+    });
+    await assert.rejects(compare(), /This study is reflexive/);
+    const coders = await server.connection.sendRequest<{ threshold?: number }>('gloss/coders', { uri: root() });
+    assert.equal(coders.threshold, undefined);
+  });
+
   it('is refused with what to do where there is only one coder', async () => {
     study.remove();
     study = temporaryStudy(smallStudy);

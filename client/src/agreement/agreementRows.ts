@@ -96,23 +96,25 @@ function codeItem({ asked, result, comparison, code }: CodeRow): TreeItem {
     : code.code
       ? codeIcon(code.code.color)
       : new ThemeIcon('symbol-color');
-  item.tooltip = tableOf(name, comparison, code);
+  item.tooltip = tableOf(name, result, comparison, code);
   item.accessibilityInformation = {
     label: [name, `${signOf(coefficient)} ${valueInWords(code, coefficient)}`, ...bounds, ...below].join(', '),
   };
   return item;
 }
 
-/** All coefficients of a code, with who gave it how often. */
-function tableOf(name: string, { readers }: CoderComparison, code: ComparedCode): MarkdownString {
+/** All coefficients of a code, with who gave it how often, what they rest on, and what the study's coefficient is. */
+function tableOf(name: string, result: CompareResult, comparison: CoderComparison, code: ComparedCode): MarkdownString {
   const { interval } = code;
-  return plainTable(name, [
+  const { readers } = comparison;
+  const rows = [
     ...Object.keys(code.coefficients).map(
       (coefficient) => [signOf(coefficient), valueInWords(code, coefficient)] as const,
     ),
     ...(interval ? [[l10n.t('95 % of α'), intervalInWords(interval)] as const] : []),
     ...readers.map(({ name: reader }, i) => [reader, l10n.t('{count} given', { count: code.marked[i] ?? 0 })] as const),
-  ]);
+  ];
+  return plainTable(name, rows, [...basisInWords(result, comparison), ...result.explanation]);
 }
 
 function passageItem(passage: ListedPassage): TreeItem {

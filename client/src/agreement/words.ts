@@ -38,7 +38,7 @@ export function valueInWords(code: ComparedCode, coefficient: string): string {
 }
 
 /** Why there is no number. */
-export function reasonInWords(reason: string): string {
+function reasonInWords(reason: string): string {
   const reasons: Readonly<Record<string, string>> = {
     'no overlap': l10n.t('undefined: nobody coded the same'),
     'no variation': l10n.t('undefined: no variation'),

@@ -31,7 +31,8 @@ export const coders: Feature = {
       const seen = workspace.studyOf(uri) ?? study;
       const own = recordsFor(seen, workspace.pathIn(seen, uri)).find((record) => record.coder === coder);
       const done = own?.value.done;
-      const { threshold } = study.config.agreement;
+      const { approach, agreement } = study.config;
+      const threshold = approach === 'reflexive' ? undefined : agreement.threshold;
       return {
         study: study.root,
         ...(coder !== undefined && { coder }),

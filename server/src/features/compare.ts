@@ -1,5 +1,6 @@
 import { basisOf } from '../core/analysis/agreement/basis.js';
 import { comparing as comparingCoders, isBelow, type Comparing } from '../core/analysis/agreement/compareCoders.js';
+import { explanations, usualBounds } from '../core/analysis/agreement/explanations.js';
 import { onlyDone, recordsToCompare, type Undone } from '../core/analysis/agreement/finished.js';
 import { drawTexts } from '../core/analysis/agreement/interval.js';
 import { quotedWords } from '../core/transcript/quotedWords.js';
@@ -7,7 +8,7 @@ import { comparedPassages } from '../core/analysis/agreement/comparedPassages.js
 import { isShared, placedBy, unitsOf, type ComparedText } from '../core/analysis/agreement/comparedText.js';
 import { randomFrom } from '../core/analysis/agreement/random.js';
 import { asRead, chosenCoders, readersAmong, type Reader } from '../core/analysis/agreement/readers.js';
-import { overlapOf } from '../core/study/agreementConfig.js';
+import { overlapOf, refuseReflexive } from '../core/study/agreementConfig.js';
 import type { Study } from '../core/study/study.js';
 import type { Lines } from '../core/text/lines.js';
 import { spokenOf } from '../core/transcript/spoken.js';
@@ -70,6 +71,7 @@ async function compareResult(
     coefficient,
     ...(threshold !== undefined && { threshold }),
     comparisons,
+    explanation: [explanations[coefficient].says, explanations.percent.says, usualBounds],
   };
 }
 
@@ -156,6 +158,7 @@ export const compare: Feature = {
     handlers.on(CompareRequest.type, async (params, _token, handling) => {
       const compared = await read(params);
       if (!compared) return nothing;
+      refuseReflexive(compared.study.config);
       return compareResult(workspace, compared, Math.min(params.samples ?? 0, mostSamples), handling);
     });
     handlers.on(ComparedPassagesRequest.type, async (params) => {
@@ -173,4 +176,5 @@ const nothing: CompareResult = {
   overlap: 0,
   coefficient: 'krippendorff-alpha',
   comparisons: [],
+  explanation: [],
 };

@@ -31,6 +31,8 @@ export interface CompareResult {
   readonly coefficient: string;
   readonly threshold?: number;
   readonly comparisons: readonly CoderComparison[];
+  /** What the coefficient is, when it misleads, and what usual bounds are, in plain words. */
+  readonly explanation: readonly string[];
 }
 
 /** Readers who are compared with one another. */

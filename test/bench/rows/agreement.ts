@@ -7,6 +7,7 @@ import { distFolder } from '../server.js';
 import { middleStudy } from './studies.js';
 
 const threeCoders: StudyParameters = { transcripts: 100, size: 40_000, codings: 50, coders: 3 };
+const tenCoders: StudyParameters = { transcripts: 200, size: 40_000, codings: 480, coders: 10 };
 
 /** All coefficients of two coders for every code, character by character, and samples of three, on the command line. */
 export const agreement: RowGroup = {
@@ -34,6 +35,20 @@ export const agreement: RowGroup = {
         unit: 'ms',
         aim: atMost(2000),
         how: '`gloss compare --bootstrap 1000`: each code of 100 transcripts, 5,000 segments, the whole process',
+      },
+      {
+        what: 'intervals of alpha, three coders, all codes together',
+        sample: await repeat(runs, () => timed(() => compare(threeCoders, '--by', 'all', '--bootstrap', '1000')), 1),
+        unit: 'ms',
+        aim: atMost(5000),
+        how: '`gloss compare --by all --bootstrap 1000`: sets of codes, by MASI, the whole process',
+      },
+      {
+        what: 'intervals of alpha, ten coders',
+        sample: await repeat(3, () => timed(() => compare(tenCoders, '--bootstrap', '1000')), 1),
+        unit: 'ms',
+        aim: atMost(3000),
+        how: '`gloss compare --bootstrap 1000`: each code of 200 transcripts, 96,000 segments, the whole process',
       },
     ];
   },

@@ -1,6 +1,6 @@
 import { sumOfLeftOut, type Basis } from '../../core/analysis/agreement/basis.js';
 import { fewestSegments, fewestTranscripts } from '../../core/analysis/agreement/interval.js';
-import type { Sampling } from './printComparisons.js';
+import type { Sampling } from './comparison.js';
 
 /** What a table rests on, in lines to stand below it. */
 export function basisInWords(basis: Basis, sampling: Sampling | undefined, version: string): readonly string[] {
@@ -37,7 +37,7 @@ function unitsInWords({ unit, units: count, overlap }: Basis): string {
 }
 
 /** Why segments do not count, in the order of `gloss check`. Only what is not found is no missing value. */
-export function leftOutInWords({ changed, ambiguous, orphaned }: Basis['leftOut']): string {
+function leftOutInWords({ changed, ambiguous, orphaned }: Basis['leftOut']): string {
   const reasons = [
     ...(changed > 0 ? [`${changed} with changed words`] : []),
     ...(ambiguous > 0 ? [`${ambiguous} that may be in several places`] : []),

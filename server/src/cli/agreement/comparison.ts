@@ -9,6 +9,12 @@ export interface Comparison {
   readonly basis: Basis;
 }
 
+/** How samples of transcripts were drawn. */
+export interface Sampling {
+  readonly samples: number;
+  readonly seed: string;
+}
+
 /** Who is compared, for a heading: a role is followed by its coders. */
 export const namesOf = (readers: readonly Reader[]): string => readers.map(nameOf).join(', ');
 

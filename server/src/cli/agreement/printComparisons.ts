@@ -1,21 +1,16 @@
 import { ratedCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
 import { isBelow, type Comparing } from '../../core/analysis/agreement/compareCoders.js';
+import { beyondNumbers, explanations, usualBounds } from '../../core/analysis/agreement/explanations.js';
 import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
 import type { AgreementConfig } from '../../core/study/agreementConfig.js';
 import { sumOfLeftOut } from '../../core/analysis/agreement/basis.js';
 import { printCsv, type CsvRow } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, table } from '../formats/markdown.js';
-import { columns, print } from '../formats/terminal.js';
+import { columns, print, say } from '../formats/terminal.js';
 import { basisInWords, plural } from './basisInWords.js';
-import { namesOf, type Comparison } from './comparison.js';
+import { namesOf, type Comparison, type Sampling } from './comparison.js';
 import { boundsIn, coefficientIn, dashes, reasons, type Cell, type NoNumber } from './numbers.js';
-
-/** How samples of transcripts were drawn. */
-export interface Sampling {
-  readonly samples: number;
-  readonly seed: string;
-}
 
 export interface Printing {
   readonly format: 'text' | 'csv' | 'json' | 'md';
@@ -27,13 +22,17 @@ export interface Printing {
   /** What codes are marked for not reaching. */
   readonly least?: Pick<AgreementConfig, 'threshold' | 'coefficient'>;
   readonly version: string;
+  /** Whether what the numbers are is said behind them; with CSV on standard error. */
+  readonly explains: boolean;
 }
 
 /** Prints tables of coefficients, one for each of the comparisons, each with what it rests on. */
 export function printComparisons(comparisons: readonly Comparison[], printing: Printing): void {
-  const { format } = printing;
+  const { format, explains } = printing;
+  const explained = explains ? explanationsOf(namesIn(printing)) : [];
   if (format === 'json') printJson(comparisons.map((one) => asJson(one, printing)));
   else if (format === 'csv') {
+    explained.forEach(say);
     printCsv(
       csvHeading(printing),
       comparisons.flatMap((one) => csvRows(one, printing)),
@@ -48,7 +47,7 @@ export function printComparisons(comparisons: readonly Comparison[], printing: P
         ...notes.map((note) => marks`${note}  `),
         marks``,
       ]);
-      printMarkdown(lines.slice(0, -1));
+      printMarkdown([...lines.slice(0, -1), ...explained.flatMap((line) => [marks``, marks`${line}`])]);
     } else {
       const lines = tables.flatMap(({ title, head, rows, notes }) => [
         title,
@@ -56,21 +55,26 @@ export function printComparisons(comparisons: readonly Comparison[], printing: P
         ...notes,
         '',
       ]);
-      print(lines.slice(0, -1));
+      print([...lines.slice(0, -1), ...explained.flatMap((line) => ['', line])]);
     }
   }
 }
 
-function asJson(
-  { readers, codes, basis }: Comparison,
-  { comparing, least, sampling, version }: Printing,
-): Record<string, unknown> {
+function asJson({ readers, codes, basis }: Comparison, printing: Printing): Record<string, unknown> {
+  const { comparing, least, sampling, version, explains } = printing;
   return {
     readers,
     codes: codes.map((code) => (least ? { ...code, below: isBelow(code, least) } : code)),
+    ...(explains && { explanations: namesIn(printing).map((name) => ({ coefficient: name, ...explanations[name] })) }),
     basis: { ...basis, by: comparing.by, ...(sampling && { interval: { method, ...sampling } }), version },
   };
 }
+
+const explanationsOf = (names: readonly CoefficientName[]): readonly string[] => [
+  ...names.map((name) => `${explanations[name].name}: ${explanations[name].says} ${explanations[name].source}`),
+  usualBounds,
+  beyondNumbers,
+];
 
 const method = 't interval, bootstrap standard error over transcripts';
 
@@ -122,14 +126,26 @@ function tableOf(
     rows,
     notes: [
       ...(codes.length === 0 ? [whyNothing({ readers, codes, basis })] : []),
+      ...rareIn(codes),
       ...explained.map((reason) => `${dashes[reason]}  ${reasons[reason]}`),
       ...(basis.transcripts.length === 0 && basis.undone.length === 0 ? [] : basisInWords(basis, sampling, version)),
     ],
   };
 }
 
+/** Says of which codes the share is high and α is not, since that looks like a contradiction. */
+function rareIn(codes: readonly CodeAgreement[]): readonly string[] {
+  const rare = codes.filter(({ coefficients: { percent, 'krippendorff-alpha': alpha } }) => {
+    const areNumbers = !('undefined' in percent) && !('undefined' in alpha);
+    return areNumbers && percent.value >= 0.9 && alpha.value < 0.5;
+  });
+  if (rare.length === 0) return [];
+  const named = rare.map(({ code = 'all codes' }) => code).join(', ');
+  return [`Share above .9 and α below .5: what coders agree on is mostly where they gave no code (${named}).`];
+}
+
 /** Why readers have no row. */
-export function whyNothing({ basis: { transcripts, undone, leftOut } }: Comparison): string {
+function whyNothing({ basis: { transcripts, undone, leftOut } }: Comparison): string {
   if (transcripts.length > 0) {
     const left = sumOfLeftOut(leftOut);
     return `${plural(transcripts.length, 'transcript')} coded by two of them, and no code given there${left > 0 ? ' at a certain place' : ''}.`;

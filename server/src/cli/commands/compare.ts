@@ -18,7 +18,7 @@ import { comparedPassages } from '../../core/analysis/agreement/comparedPassages
 import { countedUnits, isShared, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
 import { randomFrom } from '../../core/analysis/agreement/random.js';
 import { asRead, chosenCoders, readersAmong } from '../../core/analysis/agreement/readers.js';
-import { numberIn, overlapOf, type AgreementConfig } from '../../core/study/agreementConfig.js';
+import { numberIn, overlapOf, refuseReflexive, type AgreementConfig } from '../../core/study/agreementConfig.js';
 import { GlossError } from '../../core/glossError.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { linesOf } from '../../core/text/lines.js';
@@ -43,6 +43,7 @@ interface Options extends GlobalOptions {
   readonly coefficients?: readonly CoefficientName[];
   readonly failBelow?: number | true;
   readonly done?: boolean;
+  readonly explain?: boolean;
   readonly passages?: string | true;
   readonly differing?: boolean;
   readonly format: 'text' | 'csv' | 'json' | 'md';
@@ -94,6 +95,7 @@ export function addCompare(program: Command): void {
     )
     .option('--done', 'count a transcript only for coders who declared it done; so where one of them has declared any')
     .option('--no-done', 'count transcripts that coders are still at work on, too')
+    .option('--explain', 'say in plain words what each coefficient is, when it misleads, and what usual bounds are')
     .option('--passages [code]', 'the passages behind the agreement on a code or theme, or on all codes')
     .option('--differing', 'of those passages the ones that coders do not agree on')
     .addOption(
@@ -103,6 +105,7 @@ export function addCompare(program: Command): void {
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       const { study } = opened;
       const { agreement } = study.config;
+      if (options.passages === undefined) refuseReflexive(study.config);
       const unit = options.unit ?? agreement.unit;
       const comparing: Comparing = {
         by: options.by,
@@ -147,6 +150,7 @@ export function addCompare(program: Command): void {
         ...(options.bootstrap > 0 && { sampling: { samples: options.bootstrap, seed: options.seed } }),
         ...(options.coefficients && { names: options.coefficients }),
         ...(least && { least }),
+        explains: options.explain === true,
       });
       if (least && !holds(comparisons, least)) process.exitCode = 1;
       sayWhatIsMissing(opened);

@@ -1,5 +1,6 @@
 import { ratedCoefficients, type RatedCoefficient } from '../analysis/agreement/coefficients.js';
 import { countedUnits, type CountedUnit } from '../analysis/agreement/comparedText.js';
+import { GlossError } from '../glossError.js';
 import type { Report } from '../text/problem.js';
 import { optional, rangeOf, readMap, readText, type Field } from '../text/yaml.js';
 
@@ -11,6 +12,30 @@ export interface AgreementConfig {
   readonly unit: CountedUnit;
   /** Above 0 up to 1; see {@link overlapOf}. */
   readonly overlap?: number;
+}
+
+/** How a study works with codes. Where readings are not meant to be alike (`reflexive`), agreement is not offered. */
+export const approaches = ['reflexive', 'codebook', 'reliability'] as const;
+export type Approach = (typeof approaches)[number];
+
+/** Reads `approach` of `gloss.yaml`. */
+export function readApproach(field: Field | undefined, report: Report): Approach | undefined {
+  const written = readText(field, '“approach”', report);
+  const found = approaches.find((name) => name === written);
+  if (written !== undefined && !found) {
+    const message = `“approach” is one of ${approaches.join(', ')}, not “${written}”.`;
+    report({ code: 'bad-value', severity: 'error', message, range: rangeOf(field?.node) });
+  }
+  return found;
+}
+
+/** Refuses to compare coders in a study that is not about agreement. */
+export function refuseReflexive({ approach }: { readonly approach?: Approach }): void {
+  if (approach !== 'reflexive') return;
+  throw new GlossError(
+    'bad-argument',
+    'This study is reflexive (“approach” in gloss.yaml): coders are not expected to agree, and a coefficient would say nothing of its quality. Where their readings differ, “gloss compare --passages” and reconciling show.',
+  );
 }
 
 export const defaultAgreement: AgreementConfig = { coefficient: 'krippendorff-alpha', unit: 'character' };

@@ -4,7 +4,13 @@ import { atOnce, type Steps } from '../steps.js';
 import { isMap, isScalar } from 'yaml';
 import { evenGlob } from './paths.js';
 import { isPlainPath } from './writable.js';
-import { defaultAgreement, readAgreement, type AgreementConfig } from './agreementConfig.js';
+import {
+  defaultAgreement,
+  readAgreement,
+  readApproach,
+  type AgreementConfig,
+  type Approach,
+} from './agreementConfig.js';
 import { whyNotPortable } from './portableName.js';
 import { readingYaml, readList, readMap, readText, readTexts, rangeOf, textOf, type Field } from '../text/yaml.js';
 
@@ -36,6 +42,7 @@ export interface StudyConfig {
   /** Words above which a segment is long, for the check `long-segment`. */
   readonly longestSegment: number;
   readonly agreement: AgreementConfig;
+  readonly approach?: Approach;
 }
 
 export const configKeys = [
@@ -47,6 +54,7 @@ export const configKeys = [
   'unit',
   'blind',
   'agreement',
+  'approach',
   'checks',
   'linked-folders',
   'longest-segment',
@@ -113,6 +121,7 @@ export function* readingConfig(text: string): Steps<Parsed<StudyConfig>> {
       range: rangeOf(fields.get('unit')?.node),
     });
   }
+  const approach = readApproach(fields.get('approach'), report);
   const linkedFolders = readTexts(fields.get('linked-folders'), '“linked-folders”', report);
   const value = {
     ...(name !== undefined && { name }),
@@ -126,6 +135,7 @@ export function* readingConfig(text: string): Steps<Parsed<StudyConfig>> {
     checks: readChecks(fields.get('checks'), report),
     longestSegment: readCount(fields.get('longest-segment'), report) ?? defaultConfig.longestSegment,
     agreement: readAgreement(fields.get('agreement'), report),
+    ...(approach && { approach }),
   } as const;
   return { value, problems: all() };
 }

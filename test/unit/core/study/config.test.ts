@@ -11,7 +11,7 @@ describe('gloss.yaml', () => {
 
   it('says what a study is', () => {
     const text =
-      'study: Ours\ncodebooks: shared/*.yaml\ntranscripts: [a/*.txt, b/*.md]\ncoders:\n  - { id: c1, name: Ann, role: patient, blind: false }\n  - id: c2\ncases: who.csv\nunit: turn\nblind: true\nagreement: { threshold: .7, coefficient: gwet-ac1, unit: segment, overlap: 0.8 }\n';
+      'study: Ours\ncodebooks: shared/*.yaml\ntranscripts: [a/*.txt, b/*.md]\ncoders:\n  - { id: c1, name: Ann, role: patient, blind: false }\n  - id: c2\ncases: who.csv\nunit: turn\nblind: true\nagreement: { threshold: .7, coefficient: gwet-ac1, unit: segment, overlap: 0.8 }\napproach: reliability\n';
     assert.deepEqual(parseConfig(text), {
       value: {
         name: 'Ours',
@@ -24,6 +24,7 @@ describe('gloss.yaml', () => {
         checks: new Map(),
         longestSegment: 150,
         agreement: { threshold: 0.7, coefficient: 'gwet-ac1', unit: 'segment', overlap: 0.8 },
+        approach: 'reliability',
       },
       problems: [],
     });
@@ -48,6 +49,7 @@ describe('gloss.yaml', () => {
   check('a coefficient that there is not', 'agreement: { coefficient: ⟦kappa⟧ }\n', 'bad-value');
   check('a unit that nothing is counted by', 'agreement: { unit: ⟦word⟧ }\n', 'bad-value');
   check('an overlap of nothing', 'agreement: { overlap: ⟦0⟧ }\n', 'bad-value');
+  check('an approach that there is not', 'approach: ⟦thematic⟧\n', 'bad-value');
   check('an agreement that is no map', 'agreement: ⟦0.7⟧\n', 'wrong-type');
   check('a file that is no map', '⟦text⟧\n', 'wrong-type');
 
