@@ -21,8 +21,8 @@ describe('gloss compare', () => {
   it('tells how far coders agree, character by character, where both coded', async () => {
     assert.equal(
       await run('--format', 'csv', '--coefficients', 'all'),
-      `coders,code,percent,cohen-kappa,fleiss-kappa,brennan-prediger-s,gwet-ac1,krippendorff-alpha,u-alpha,ku-alpha,alpha-u,bar-u-alpha,cu-alpha,coverage,no number,unit,overlap,units,transcripts,left out,not done,version
-coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,-0.02,,-0.8,,,,ku-alpha: no variation; bar-u-alpha: of all codes alone; cu-alpha: of all codes alone; coverage: of all codes alone,character,0,10,transcripts/P01.txt,0,,${version}
+      `coders,code,percent,cohen-kappa,fleiss-kappa,brennan-prediger-s,gwet-ac1,krippendorff-alpha,holsti,decision-kappa,u-alpha,ku-alpha,alpha-u,bar-u-alpha,cu-alpha,coverage,no number,unit,overlap,units,transcripts,left out,not done,version
+coder1 coder2,paces,0.4,-0.2,-0.2,-0.2,-0.2,-0.14,0.4,,-0.02,,-0.8,,,,decision-kappa: of all codes alone; ku-alpha: no variation; bar-u-alpha: of all codes alone; cu-alpha: of all codes alone; coverage: of all codes alone,character,0,10,transcripts/P01.txt,0,,${version}
 `,
     );
     assert.match(await run(), /^coder1, coder2\ncode .*\npaces +0\.400 +-0\.200 /);

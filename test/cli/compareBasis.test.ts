@@ -112,4 +112,29 @@ describe('what gloss compare rests on', () => {
       ['code', 'paces', 'unheard'],
     );
   });
+
+  it('compares with a gold standard, and says what is confused with what', async () => {
+    study.write('codings/coder2/P01.txt.codings.yaml', codings('coder2', '1:4-1:9', 'defgh', 'other'));
+    const gold = await run('--gold', 'coder1', '--format', 'csv');
+    assert.match(gold, /^coders,code,precision,recall,F1,right,missed,wrong,unit,/);
+    assert.match(gold, /^coder1 coder2,paces,,0,0,0,5,0,character,0,10,/m);
+    assert.match(await run('--gold', 'coder1'), /^coder2 against coder1\n.*\npaces +– +0 +0 +0 +5 +0$/m);
+    assert.match(await run('--confusion'), /^paces +\(none\) +3\npaces +other +2\n\(none\) +other +3$/m);
+    await refused(['compare', '--gold', 'nobody'], /“nobody” has coded nothing/, { cwd: study.folder });
+  });
+
+  it('counts as other programs usually do, in chosen transcripts and months', async () => {
+    assert.match(await run('--like', 'maxqda', '--by', 'all'), /^code +Holsti +κ dec\.$/m);
+    assert.match(await run('--like', 'maxqda'), /passages \(segments that share 0\.9 match\)/);
+    assert.match(await run('--like', 'atlas.ti'), /^code +share +Holsti +α +cuα$/m);
+    assert.match(await run('--transcript', 'P02.txt'), /^No transcript has been coded by two of them\.$/m);
+    await refused(['compare', '--case', 'nobody'], /No transcript is about “nobody”/, { cwd: study.folder });
+    study.write('cases.csv', 'case,transcript\nann,transcripts/P01.txt\nben,transcripts/P02.txt\n');
+    assert.match(await run('--case', 'ann'), /^paces /m);
+    assert.match(await run('--case', 'ben'), /^No transcript has been coded/m);
+    const path = 'codings/coder2/P01.txt.codings.yaml';
+    study.write(path, study.read(path).replace('codes: [speeds]', 'codes: [speeds]\n    on: 2026-11-23'));
+    assert.match(await run('--months'), /^coder1, coder2 · 2026-11$/m);
+    assert.match(await run('--months', '--format', 'csv'), /^coder1 coder2,2026-11,paces,/m);
+  });
 });

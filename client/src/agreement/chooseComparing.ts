@@ -20,6 +20,13 @@ export async function chooseComparing(now: Comparing): Promise<Comparing | undef
     choice('by', 'code', l10n.t('Each code')),
     choice('by', 'theme', l10n.t('Each theme'), l10n.t('A theme counts as given where a code below it is.')),
     choice('by', 'all', l10n.t('All codes together'), l10n.t('How far the sets of codes are apart (MASI).')),
+    choice(
+      'by',
+      'domain',
+      l10n.t('Each theme as a variable'),
+      l10n.t('Its codes are the values: for codes that exclude each other.'),
+    ),
+    choice('by', 'weight', l10n.t('Weights'), l10n.t('Of codes with a scale, where both coders gave the code.')),
     heading(l10n.t('Who is compared')),
     choice('among', 'all', l10n.t('All coders together')),
     choice('among', 'pairs', l10n.t('Each two coders')),

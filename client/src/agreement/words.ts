@@ -15,6 +15,8 @@ const signs: Readonly<Record<string, string>> = {
   'brennan-prediger-s': 'Brennan–Prediger S',
   'gwet-ac1': 'Gwet AC1',
   'krippendorff-alpha': 'Krippendorff α',
+  holsti: 'Holsti',
+  'decision-kappa': 'κ (decisions)',
 };
 
 /** As short as a row needs it. */
@@ -25,6 +27,8 @@ const letters: Readonly<Record<string, string>> = {
   'brennan-prediger-s': 'S',
   'gwet-ac1': 'AC1',
   'krippendorff-alpha': 'α',
+  holsti: 'Holsti',
+  'decision-kappa': 'κ',
 };
 
 export const letterOf = (coefficient: string): string => letters[coefficient] ?? coefficient;
@@ -43,6 +47,7 @@ function reasonInWords(reason: string): string {
     'no overlap': l10n.t('undefined: nobody coded the same'),
     'no variation': l10n.t('undefined: no variation'),
     'not two coders': l10n.t('only for two coders'),
+    'of all codes alone': l10n.t('only for several codes'),
     'few transcripts': l10n.t('none: too few transcripts have the code'),
     'few segments': l10n.t('none: too few segments have the code'),
   };

@@ -1,5 +1,6 @@
 import { basisOf } from '../core/analysis/agreement/basis.js';
-import { comparing as comparingCoders, isBelow, type Comparing } from '../core/analysis/agreement/compareCoders.js';
+import { comparingCoders, isBelow } from '../core/analysis/agreement/compareCoders.js';
+import type { Comparing } from '../core/analysis/agreement/comparing.js';
 import { explanations, usualBounds } from '../core/analysis/agreement/explanations.js';
 import { onlyDone, recordsToCompare, type Undone } from '../core/analysis/agreement/finished.js';
 import { drawTexts } from '../core/analysis/agreement/interval.js';

@@ -13,8 +13,11 @@ export interface CompareParams {
   readonly study: DocumentUri;
   /** All coders together, each two of them, or coders of each role and then each two roles; all where absent. */
   readonly among?: 'all' | 'pairs' | 'roles';
-  /** A row for each code, for each theme with all below it, or one for the sets of all codes; codes where absent. */
-  readonly by?: 'code' | 'theme' | 'all';
+  /**
+   * A row for each code, for each theme with all below it, one for the sets of all codes, for each theme as a variable whose values
+   * are the codes below it, or for the weights of each code with a scale; codes where absent.
+   */
+  readonly by?: 'code' | 'theme' | 'all' | 'domain' | 'weight';
   /** What is counted; as `gloss.yaml` says where absent. */
   readonly unit?: 'character' | 'sentence' | 'turn' | 'segment';
   /** Of how many samples of transcripts the interval of Krippendorff's α is; there is none where absent. */

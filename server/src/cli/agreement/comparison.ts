@@ -7,6 +7,8 @@ export interface Comparison {
   readonly readers: readonly Reader[];
   readonly codes: readonly CodeAgreement[];
   readonly basis: Basis;
+  /** In which month somebody coded the transcripts last, as `2026-11`; absent where all months are together. */
+  readonly month?: string;
 }
 
 /** How samples of transcripts were drawn. */
@@ -14,6 +16,10 @@ export interface Sampling {
   readonly samples: number;
   readonly seed: string;
 }
+
+/** Who is compared, and of when, for a heading. */
+export const titleOf = ({ readers, month }: Comparison): string =>
+  month === undefined ? namesOf(readers) : `${namesOf(readers)} · ${month}`;
 
 /** Who is compared, for a heading: a role is followed by its coders. */
 export const namesOf = (readers: readonly Reader[]): string => readers.map(nameOf).join(', ');

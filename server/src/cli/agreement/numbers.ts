@@ -1,11 +1,11 @@
 import type { CoefficientName } from '../../core/analysis/agreement/coefficients.js';
-import type { Comparing } from '../../core/analysis/agreement/compareCoders.js';
+import type { Comparing } from '../../core/analysis/agreement/comparing.js';
 import type { NoInterval } from '../../core/analysis/agreement/interval.js';
 import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
 import type { Undefined } from '../../core/analysis/agreement/ratings.js';
 
 /** Why a cell has no number. */
-export type NoNumber = Undefined | NoInterval | 'of one code alone' | 'of all codes alone' | 'by character alone';
+export type NoNumber = Undefined | NoInterval | 'of one code alone' | 'by character alone' | 'not of weights';
 
 /** Marks of why there is no number, explained below the table. */
 export const dashes: Readonly<Record<NoNumber, string>> = {
@@ -17,6 +17,7 @@ export const dashes: Readonly<Record<NoNumber, string>> = {
   'of one code alone': '–c',
   'of all codes alone': '–a',
   'by character alone': '–b',
+  'not of weights': '–w',
 };
 
 /** What a mark means. */
@@ -27,8 +28,9 @@ export const reasons: Readonly<Record<NoNumber, string>> = {
   'few transcripts': 'too few transcripts have the code for an interval',
   'few segments': 'too few segments have the code for an interval',
   'of one code alone': 'only of one code',
-  'of all codes alone': 'only of all codes together (--by all)',
+  'of all codes alone': 'only of several codes together (--by all, --by domain)',
   'by character alone': 'only by character',
+  'not of weights': 'not of weights',
 };
 
 /** A number, or why there is none. */
@@ -41,8 +43,9 @@ export function coefficientIn(
 ): Cell {
   const found = coefficients[name];
   if (found) return 'undefined' in found ? found.undefined : found.value;
+  if (by === 'weight') return 'not of weights';
   if (unit !== 'character') return 'by character alone';
-  return by === 'all' ? 'of one code alone' : 'of all codes alone';
+  return by === 'all' || by === 'domain' ? 'of one code alone' : 'of all codes alone';
 }
 
 export function boundsIn({ interval }: CodeAgreement): readonly [Cell, Cell] {

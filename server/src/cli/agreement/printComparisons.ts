@@ -1,5 +1,6 @@
-import { ratedCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
-import { isBelow, type Comparing } from '../../core/analysis/agreement/compareCoders.js';
+import { usualCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
+import { isBelow } from '../../core/analysis/agreement/compareCoders.js';
+import type { Comparing } from '../../core/analysis/agreement/comparing.js';
 import { beyondNumbers, explanations, usualBounds } from '../../core/analysis/agreement/explanations.js';
 import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
 import type { AgreementConfig } from '../../core/study/agreementConfig.js';
@@ -9,7 +10,7 @@ import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, table } from '../formats/markdown.js';
 import { columns, print, say } from '../formats/terminal.js';
 import { basisInWords, plural } from './basisInWords.js';
-import { namesOf, type Comparison, type Sampling } from './comparison.js';
+import { titleOf, type Comparison, type Sampling } from './comparison.js';
 import { boundsIn, coefficientIn, dashes, reasons, type Cell, type NoNumber } from './numbers.js';
 
 export interface Printing {
@@ -34,11 +35,11 @@ export function printComparisons(comparisons: readonly Comparison[], printing: P
   else if (format === 'csv') {
     explained.forEach(say);
     printCsv(
-      csvHeading(printing),
+      csvHeading(printing, comparisons),
       comparisons.flatMap((one) => csvRows(one, printing)),
     );
   } else {
-    const tables = comparisons.map((one) => ({ title: namesOf(one.readers), ...tableOf(one, printing) }));
+    const tables = comparisons.map((one) => ({ title: titleOf(one), ...tableOf(one, printing) }));
     if (format === 'md') {
       const lines = tables.flatMap(({ title, head, rows, notes }) => [
         marks`### ${title}`,
@@ -60,10 +61,11 @@ export function printComparisons(comparisons: readonly Comparison[], printing: P
   }
 }
 
-function asJson({ readers, codes, basis }: Comparison, printing: Printing): Record<string, unknown> {
+function asJson({ readers, codes, basis, month }: Comparison, printing: Printing): Record<string, unknown> {
   const { comparing, least, sampling, version, explains } = printing;
   return {
     readers,
+    ...(month !== undefined && { month }),
     codes: codes.map((code) => (least ? { ...code, below: isBelow(code, least) } : code)),
     ...(explains && { explanations: namesIn(printing).map((name) => ({ coefficient: name, ...explanations[name] })) }),
     basis: { ...basis, by: comparing.by, ...(sampling && { interval: { method, ...sampling } }), version },
@@ -78,7 +80,7 @@ const explanationsOf = (names: readonly CoefficientName[]): readonly string[] =>
 
 const method = 't interval, bootstrap standard error over transcripts';
 
-const namesIn = ({ names = ratedCoefficients }: Printing): readonly CoefficientName[] => names;
+const namesIn = ({ names = usualCoefficients }: Printing): readonly CoefficientName[] => names;
 
 /** The numbers of a row, with the names of their columns in CSV. */
 function cellsOf(code: CodeAgreement, printing: Printing): readonly (readonly [name: string, cell: Cell])[] {
@@ -140,7 +142,7 @@ function rareIn(codes: readonly CodeAgreement[]): readonly string[] {
     return areNumbers && percent.value >= 0.9 && alpha.value < 0.5;
   });
   if (rare.length === 0) return [];
-  const named = rare.map(({ code = 'all codes' }) => code).join(', ');
+  const named = rare.length > 5 ? `${rare.length} codes` : rare.map(({ code = 'all codes' }) => code).join(', ');
   return [`Share above .9 and α below .5: what coders agree on is mostly where they gave no code (${named}).`];
 }
 
@@ -155,8 +157,9 @@ function whyNothing({ basis: { transcripts, undone, leftOut } }: Comparison): st
     : 'No transcript has been coded by two of them.';
 }
 
-const csvHeading = (printing: Printing): readonly string[] => [
+const csvHeading = (printing: Printing, comparisons: readonly Comparison[]): readonly string[] => [
   'coders',
+  ...(comparisons.some(({ month }) => month !== undefined) ? ['month'] : []),
   'code',
   ...namesIn(printing),
   ...(printing.sampling ? ['alpha low', 'alpha high'] : []),
@@ -173,12 +176,13 @@ const csvHeading = (printing: Printing): readonly string[] => [
 ];
 
 /** Numbers are numbers, and blank where there is none; what each row rests on stands in it. */
-function csvRows({ readers, codes, basis }: Comparison, printing: Printing): readonly CsvRow[] {
+function csvRows({ readers, codes, basis, month }: Comparison, printing: Printing): readonly CsvRow[] {
   const { sampling, version } = printing;
   return codes.map((code) => {
     const cells = cellsOf(code, printing);
     return [
       readers.map(({ name }) => name).join(' '),
+      ...(month === undefined ? [] : [month]),
       code.code ?? 'all codes',
       ...cells.map(([, cell]) => (typeof cell === 'number' ? Number(cell.toFixed(6)) : '')),
       ...belowOf(code, printing),
@@ -203,6 +207,8 @@ const short: Readonly<Record<CoefficientName, string>> = {
   'brennan-prediger-s': 'S',
   'gwet-ac1': 'AC1',
   'krippendorff-alpha': 'α',
+  holsti: 'Holsti',
+  'decision-kappa': 'κ dec.',
   'u-alpha': 'uα',
   'ku-alpha': '(k)uα',
   'alpha-u': 'α_U',

@@ -26,15 +26,16 @@ export interface Reading {
   readonly keepLines: boolean;
   /** Whether transcripts count only for coders who are done with them. */
   readonly areDone: boolean;
+  readonly isWanted: (path: string) => boolean;
 }
 
 export async function readTexts(
   { folder, study }: OpenStudy,
-  { coders, unit, keepLines, areDone }: Reading,
+  { coders, unit, keepLines, areDone, isWanted }: Reading,
 ): Promise<ReadTexts> {
   const texts = new Map<string, ReadText>();
   const undone: Undone[] = [];
-  await inParallel([...study.transcripts.keys()].sort(), 8, async (path) => {
+  await inParallel([...study.transcripts.keys()].filter(isWanted).sort(), 8, async (path) => {
     const compared = recordsToCompare(study, path, coders, areDone);
     undone.push(...compared.undone);
     if (compared.records.length === 0) return;

@@ -1,160 +1,163 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { basisOf } from '../../core/analysis/agreement/basis.js';
-import { onlyDone } from '../../core/analysis/agreement/finished.js';
-import { drawTexts } from '../../core/analysis/agreement/interval.js';
-import {
-  coefficientNames,
-  unitizingCoefficients,
-  type CoefficientName,
-} from '../../core/analysis/agreement/coefficients.js';
-import {
-  comparedBy,
-  compareCoders,
-  isBelow,
-  type ComparedBy,
-  type Comparing,
-} from '../../core/analysis/agreement/compareCoders.js';
+import { unitizingCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
+import { compareCoders, isBelow } from '../../core/analysis/agreement/compareCoders.js';
 import { comparedPassages } from '../../core/analysis/agreement/comparedPassages.js';
-import { countedUnits, isShared, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
+import { isShared } from '../../core/analysis/agreement/comparedText.js';
+import type { Comparing } from '../../core/analysis/agreement/comparing.js';
+import { confusionOf } from '../../core/analysis/agreement/confusion.js';
+import { onlyDone } from '../../core/analysis/agreement/finished.js';
+import { againstGold } from '../../core/analysis/agreement/gold.js';
+import { drawTexts } from '../../core/analysis/agreement/interval.js';
 import { randomFrom } from '../../core/analysis/agreement/random.js';
-import { asRead, chosenCoders, readersAmong } from '../../core/analysis/agreement/readers.js';
-import { numberIn, overlapOf, refuseReflexive, type AgreementConfig } from '../../core/study/agreementConfig.js';
+import { asRead, chosenCoders, readersAmong, type Reader } from '../../core/analysis/agreement/readers.js';
 import { GlossError } from '../../core/glossError.js';
+import { consensusCoder } from '../../core/reconcile/passages.js';
+import { overlapOf, refuseReflexive, type AgreementConfig } from '../../core/study/agreementConfig.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { linesOf } from '../../core/text/lines.js';
+import { casesOf } from '../../lsp/node/casesFile.js';
 import { coderNamed } from '../../lsp/node/coder.js';
+import { programs, withOptions, type Options, type Preset } from '../agreement/compareOptions.js';
 import type { Comparison } from '../agreement/comparison.js';
+import { confusionTable, goldTable, printTables } from '../agreement/printTables.js';
 import { printComparisons } from '../agreement/printComparisons.js';
 import { printPassages } from '../agreement/printPassages.js';
-import { readTexts } from '../agreement/readTexts.js';
+import { readTexts, type ReadText } from '../agreement/readTexts.js';
 import { say } from '../formats/terminal.js';
+import { openToRead, sayWhatIsMissing, studyFolder, transcriptPath, type OpenStudy } from '../study.js';
 import { version } from '../version.js';
-import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions } from '../study.js';
-
-interface Options extends GlobalOptions {
-  readonly coders?: string;
-  readonly pairs?: boolean;
-  readonly roles?: boolean;
-  readonly by: ComparedBy;
-  readonly unit?: CountedUnit;
-  readonly overlap?: number;
-  readonly bootstrap: number;
-  readonly seed: string;
-  readonly coefficients?: readonly CoefficientName[];
-  readonly failBelow?: number | true;
-  readonly done?: boolean;
-  readonly explain?: boolean;
-  readonly passages?: string | true;
-  readonly differing?: boolean;
-  readonly format: 'text' | 'csv' | 'json' | 'md';
-}
 
 /** `gloss compare`: how far coders agree on where each code is. */
 export function addCompare(program: Command): void {
-  program
-    .command('compare')
-    .description('agreement of coders on each code, in transcripts that two or more of them coded')
-    .option('--coders <ids>', 'which coders, separated by commas; all who coded if left out')
-    .option('--pairs', 'each two coders by themselves, as Cohen’s kappa needs it')
-    .addOption(new Option('--roles', 'coders of each role among themselves, then each two roles').conflicts('pairs'))
-    .addOption(
-      new Option(
-        '--by <rows>',
-        'a row for each code, for each theme with all below it, or for all codes together (MASI)',
-      )
-        .choices(comparedBy)
-        .default('code'),
-    )
-    .addOption(
-      new Option(
-        '--unit <unit>',
-        'what is counted: characters, sentences, turns, or segments that match; as gloss.yaml says if left out',
-      ).choices(countedUnits),
-    )
-    .option(
-      '--overlap <share>',
-      'how much of a sentence or turn is to be marked (any, if left out), or segments are to share to match (0.5)',
-      share,
-    )
-    .option(
-      '--bootstrap <samples>',
-      'a 95 % interval of Krippendorff’s alpha from so many samples of transcripts',
-      count,
-      0,
-    )
-    .option('--seed <text>', 'what the samples are drawn from: the same text, the same samples', 'gloss')
-    .option(
-      '--coefficients <names>',
-      `which to show, separated by commas, or all: ${coefficientNames.join(', ')}; those of given units if left out`,
-      chosenCoefficients,
-    )
-    .option(
-      '--fail-below [value]',
-      'mark what is below this, or below the threshold in gloss.yaml, and exit with 1 if anything is',
-      threshold,
-    )
-    .option('--done', 'count a transcript only for coders who declared it done; so where one of them has declared any')
-    .option('--no-done', 'count transcripts that coders are still at work on, too')
-    .option('--explain', 'say in plain words what each coefficient is, when it misleads, and what usual bounds are')
-    .option('--passages [code]', 'the passages behind the agreement on a code or theme, or on all codes')
-    .option('--differing', 'of those passages the ones that coders do not agree on')
-    .addOption(
-      new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json', 'md']).default('text'),
-    )
-    .action(async (options: Options, command: Command) => {
-      const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
-      const { study } = opened;
-      const { agreement } = study.config;
-      if (options.passages === undefined) refuseReflexive(study.config);
-      const unit = options.unit ?? agreement.unit;
-      const comparing: Comparing = {
-        by: options.by,
-        unit,
-        overlap: overlapOf(unit, options.overlap ?? agreement.overlap),
-      };
-      const least = leastOf(study, options.failBelow);
-      const code = typeof options.passages === 'string' ? knownCode(study, options.passages) : undefined;
-      const coders = chosenCoders(study, options.coders?.split(','), coderNamed);
-      const groups = readersAmong(study, coders, options.pairs ? 'pairs' : options.roles ? 'roles' : 'all');
-      const { texts, undone } = await readTexts(opened, {
-        coders,
-        unit,
-        keepLines: options.passages !== undefined,
-        areDone: onlyDone(study, coders, options.done),
+  withOptions(
+    program
+      .command('compare')
+      .description('agreement of coders on each code, in transcripts that two or more of them coded'),
+  ).action(async (options: Options, command: Command) => {
+    const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
+    const { study } = opened;
+    if (options.passages === undefined && !options.confusion) refuseReflexive(study.config);
+    const asked = askedOf(study, options);
+    const { comparing, pairs } = asked;
+    const least = leastOf(study, options.failBelow);
+    const code = typeof options.passages === 'string' ? knownCode(study, options.passages) : undefined;
+    const coders = chosenCoders(study, withGold(study, options), coderNamed);
+    const { texts, undone } = await readTexts(opened, {
+      coders,
+      unit: comparing.unit,
+      keepLines: options.passages !== undefined,
+      areDone: onlyDone(study, coders, options.done),
+      isWanted: await wantedTranscripts(opened, options),
+    });
+    const among = pairs || options.confusion ? 'pairs' : options.roles ? 'roles' : 'all';
+    const gold = options.gold === undefined ? undefined : (coderNamed(study, options.gold) ?? options.gold);
+    const groups = gold === undefined ? readersAmong(study, coders, among) : besideGold(coders, gold);
+    const reading = (readers: readonly Reader[], some: readonly ReadText[] = texts) =>
+      some.map((text) => asRead(text, coders, readers));
+    const basis = (readers: readonly Reader[], some: readonly ReadText[] = texts) =>
+      basisOf(study, reading(readers, some), comparing, readers, undone);
+    const printing = { format: options.format, comparing, version: version() };
+    if (options.passages !== undefined) {
+      const lines = new Map(texts.map((text) => [text.path, text.lines]));
+      const lists = groups.map((readers) => {
+        const passages = comparedPassages(study, reading(readers), comparing, code);
+        return { readers, passages: options.differing ? passages.filter(({ agreed }) => !agreed) : passages };
       });
-      if (options.passages !== undefined) {
-        const lines = new Map(texts.map((text) => [text.path, text.lines]));
-        const lists = groups.map((readers) => {
-          const read = texts.map((text) => asRead(text, coders, readers));
-          const passages = comparedPassages(study, read, comparing, code);
-          return { readers, passages: options.differing ? passages.filter(({ agreed }) => !agreed) : passages };
-        });
-        printPassages(lists, (path) => lines.get(path) ?? linesOf(''), options.format);
-        sayWhatIsMissing(opened);
-        return;
-      }
-      const unitizing = unit === 'character' && options.coefficients?.some(isUnitizing);
-      const comparisons = groups.map((readers): Comparison => {
-        const read = texts.map((text) => asRead(text, coders, readers));
-        const resamples = drawTexts(read.filter(isShared).length, options.bootstrap, randomFrom(options.seed));
-        return {
-          readers,
-          codes: compareCoders(study, read, comparing, resamples, unitizing),
-          basis: basisOf(study, read, comparing, readers, undone),
-        };
-      });
+      printPassages(lists, (path) => lines.get(path) ?? linesOf(''), options.format);
+    } else if (gold !== undefined) {
+      printTables(
+        groups.map((readers) => goldTable(readers, againstGold(study, reading(readers), comparing), basis(readers))),
+        printing,
+      );
+    } else if (options.confusion) {
+      printTables(
+        groups.map((readers) =>
+          confusionTable(readers, confusionOf(study, reading(readers), comparing), basis(readers)),
+        ),
+        printing,
+      );
+    } else {
+      const unitizing = comparing.unit === 'character' && asked.coefficients?.some(isUnitizing);
+      const comparisons = monthsOf(texts, options).flatMap(({ month, own }) =>
+        groups.map((readers): Comparison => {
+          const read = reading(readers, own);
+          const resamples = drawTexts(read.filter(isShared).length, options.bootstrap, randomFrom(options.seed));
+          return {
+            readers,
+            codes: compareCoders(study, read, comparing, resamples, unitizing),
+            basis: basis(readers, own),
+            ...(month !== undefined && { month }),
+          };
+        }),
+      );
       printComparisons(comparisons, {
-        format: options.format,
-        comparing,
-        version: version(),
+        ...printing,
         ...(options.bootstrap > 0 && { sampling: { samples: options.bootstrap, seed: options.seed } }),
-        ...(options.coefficients && { names: options.coefficients }),
+        ...(asked.coefficients && { names: asked.coefficients }),
         ...(least && { least }),
         explains: options.explain === true,
       });
       if (least && !holds(comparisons, least)) process.exitCode = 1;
-      sayWhatIsMissing(opened);
-    });
+    }
+    sayWhatIsMissing(opened);
+  });
+}
+
+/** What is compared: as the options say, else as the program does that they name, else as the study says. */
+function askedOf(
+  { config: { agreement } }: Study,
+  { like, by, metric, ...options }: Options,
+): Partial<Preset> & { readonly comparing: Comparing } {
+  const preset: Preset | undefined = like && programs[like];
+  const unit = options.unit ?? preset?.unit ?? agreement.unit;
+  const overlap = options.overlap ?? preset?.overlap ?? agreement.overlap;
+  const coefficients = options.coefficients ?? preset?.coefficients;
+  return {
+    comparing: { by, unit, overlap: overlapOf(unit, overlap), ...(metric && { metric }) },
+    pairs: options.pairs ?? preset?.pairs ?? false,
+    ...(coefficients && { coefficients }),
+  };
+}
+
+/** The coders who are named, or all, with the gold standard. */
+function withGold({ records }: Study, { coders, gold }: Options): readonly string[] | undefined {
+  const named = coders?.split(',');
+  if (gold === undefined) return named;
+  const all = [...new Set([...records.values()].map(({ coder }) => coder))].filter((coder) => coder !== consensusCoder);
+  return [gold, ...(named ?? all.sort())];
+}
+
+const besideGold = (coders: readonly string[], gold: string): readonly (readonly Reader[])[] =>
+  coders.filter((coder) => coder !== gold).map((coder) => [gold, coder].map((name) => ({ name, coders: [name] })));
+
+async function wantedTranscripts(
+  opened: OpenStudy,
+  { transcript, case: about }: Options,
+): Promise<(path: string) => boolean> {
+  const paths = transcript && new Set(transcript.map((path) => transcriptPath(opened, path)));
+  const cases = about && (await casesOf(opened.folder, opened.study));
+  const unknown = about?.find((id) => ![...(cases?.values() ?? [])].flat().includes(id));
+  if (unknown !== undefined) {
+    throw new GlossError('not-found', `No transcript is about “${unknown}”, as ${opened.study.config.cases} has it.`);
+  }
+  return (path) =>
+    (paths?.has(path) ?? true) && (!about || (cases?.get(path) ?? []).some((one) => about.includes(one)));
+}
+
+/** All texts, or those of each month in which somebody coded them last, in order; those without a day come last. */
+function monthsOf(
+  texts: readonly ReadText[],
+  { months }: Options,
+): readonly { readonly month?: string; readonly own: readonly ReadText[] }[] {
+  if (!months) return [{ own: texts }];
+  const byMonth = new Map<string, ReadText[]>();
+  for (const text of texts) {
+    const days = text.placed.flatMap((own) => own?.flatMap(({ segment }) => segment.on ?? []) ?? []);
+    const month = days.reduce((latest, day) => (day > latest ? day : latest), '').slice(0, 7) || 'no day';
+    byMonth.set(month, [...(byMonth.get(month) ?? []), text]);
+  }
+  return [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, own]) => ({ month, own }));
 }
 
 /** Whether no code is below; where nothing could be compared, nothing holds, and that is said. */
@@ -167,36 +170,7 @@ function holds(comparisons: readonly Comparison[], least: AgreementConfig): bool
   return !codes.some((one) => isBelow(one, least));
 }
 
-function chosenCoefficients(written: string): readonly CoefficientName[] {
-  if (written === 'all') return coefficientNames;
-  return written.split(',').map((name) => {
-    const known = coefficientNames.find((one) => one === name.trim());
-    if (known) return known;
-    throw new InvalidArgumentError(`There is no “${name.trim()}”. There are ${coefficientNames.join(', ')}.`);
-  });
-}
-
 const isUnitizing = (name: CoefficientName): boolean => unitizingCoefficients.some((one) => one === name);
-
-function threshold(written: string): number {
-  const value = numberIn(written, -1);
-  if (value !== undefined) return value;
-  throw new InvalidArgumentError('It is a number up to 1, say 0.7.');
-}
-
-function share(written: string): number {
-  const value = numberIn(written, Number.MIN_VALUE);
-  if (value !== undefined) return value;
-  throw new InvalidArgumentError('It is a number above 0 up to 1, say 0.5.');
-}
-
-/** The most samples that are of use to anybody. */
-const mostSamples = 100_000;
-
-function count(written: string): number {
-  if (/^\d{1,6}$/.test(written) && Number(written) <= mostSamples) return Number(written);
-  throw new InvalidArgumentError(`It is a number of samples up to ${mostSamples}, say 1000.`);
-}
 
 function leastOf(
   { config: { agreement } }: Study,

@@ -44,7 +44,7 @@ const colorPart = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const comparison = {
   study: uri,
   among: v.exactOptional(v.picklist(['all', 'pairs', 'roles'])),
-  by: v.exactOptional(v.picklist(['code', 'theme', 'all'])),
+  by: v.exactOptional(v.picklist(['code', 'theme', 'all', 'domain', 'weight'])),
   unit: v.exactOptional(v.picklist(['character', 'sentence', 'turn', 'segment'])),
   samples: v.exactOptional(natural),
   done: v.exactOptional(v.boolean()),

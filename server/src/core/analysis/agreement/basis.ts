@@ -1,6 +1,6 @@
 import type { Study } from '../../study/study.js';
 import { codesByUnit } from './codeSets.js';
-import { countedAs, type Comparing } from './compareCoders.js';
+import { countedAs, type Comparing } from './comparing.js';
 import { isShared, type ComparedText, type CountedUnit, type LeftOut } from './comparedText.js';
 import type { Undone } from './finished.js';
 import type { Reader } from './readers.js';

@@ -1,6 +1,14 @@
 import { krippendorffAlpha } from './alpha.js';
-import { brennanPredigerS, cohenKappa, fleissKappa, gwetAC, percentAgreement } from './kappas.js';
-import { setScale, type Scale } from './metrics.js';
+import {
+  brennanPredigerS,
+  cohenKappa,
+  decisionKappa,
+  fleissKappa,
+  gwetAC,
+  holsti,
+  percentAgreement,
+} from './kappas.js';
+import type { Scale } from './metrics.js';
 import { givenAlone, type Coefficient, type Ratings } from './ratings.js';
 
 const ofRatings = {
@@ -11,12 +19,17 @@ const ofRatings = {
   'brennan-prediger-s': (ratings, { weights }) => brennanPredigerS(ratings, weights),
   'gwet-ac1': (ratings, { weights }) => gwetAC(ratings, weights),
   'krippendorff-alpha': (ratings, { metric, chanceApart }) => krippendorffAlpha(ratings, metric, chanceApart),
+  holsti: (ratings, { decisions }) => holsti(ratings, decisions),
+  'decision-kappa': (ratings, { decisions, codes }) => decisionKappa(ratings, decisions, codes),
 } satisfies Readonly<Record<string, <T>(ratings: Ratings<T>, scale: Scale<T>) => Coefficient>>;
 
 export type RatedCoefficient = keyof typeof ofRatings;
 
-/** Those of units that are given, which are always told. */
+/** Those of units that are given. */
 export const ratedCoefficients = Object.keys(ofRatings) as readonly RatedCoefficient[];
+
+/** Those that are told where nobody has chosen. */
+export const usualCoefficients = ratedCoefficients.filter((name) => name !== 'holsti' && name !== 'decision-kappa');
 
 /** Those of units that coders found themselves: of one code, and (|uα, cuα and coverage) of all codes together. */
 export const unitizingCoefficients = ['u-alpha', 'ku-alpha', 'alpha-u', 'bar-u-alpha', 'cu-alpha', 'coverage'] as const;
@@ -39,7 +52,8 @@ export const coefficientsOf = <T>(
  */
 export function coefficientsOfSets(
   ratings: Ratings<ReadonlySet<unknown>>,
+  scaleOf: (categories: readonly ReadonlySet<unknown>[]) => Scale<ReadonlySet<unknown>>,
 ): Readonly<Record<RatedCoefficient, Coefficient>> {
   const given = givenAlone(ratings);
-  return coefficientsOf(given, setScale(given.categories));
+  return coefficientsOf(given, scaleOf(given.categories));
 }

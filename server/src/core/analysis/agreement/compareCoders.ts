@@ -1,60 +1,41 @@
 import type { SegmentEntry } from '../../codings/segment.js';
 import { atOnce, type Steps } from '../../steps.js';
 import type { AgreementConfig } from '../../study/agreementConfig.js';
-import { codesOf, currentId, type Study } from '../../study/study.js';
-import { remembered } from '../../study/query.js';
+import type { Study } from '../../study/study.js';
 import type { Range } from '../../text/range.js';
-import {
-  codesByUnit,
-  presenceByUnit,
-  Sets,
-  setsByCharacter,
-  setsByUnit,
-  unitizedBySet,
-  type CountedAs,
-  type UnitCodes,
-} from './codeSets.js';
-import { coefficientsOf, coefficientsOfSets } from './coefficients.js';
+import { codesByUnit, presenceByUnit, type CountedAs, type UnitCodes } from './codeSets.js';
+import { coefficientsOf } from './coefficients.js';
 import { isShared, overBlanks, type ComparedText, type CountedUnit } from './comparedText.js';
+import { anythingMarked, comparingDomains, comparingSets, comparingWeights } from './compareSets.js';
+import { countedAs, inOrder, type Comparing } from './comparing.js';
 import type { Resamples } from './interval.js';
 import { measured, type CodeAgreement, type Kind } from './measured.js';
-import { nominalScale, setScale } from './metrics.js';
+import { presenceScale, setScale } from './metrics.js';
 import { presenceIn, type MarkedText } from './presence.js';
 import { sum, type Pattern } from './ratings.js';
 import { coversOf, metOfCovers, unitizingOfCode } from './unitizing/ofCode.js';
-import { unitizingOfAll } from './unitizing/ofAll.js';
-import type { UnitizedText } from './unitizing/units.js';
-
-/** What a row tells the agreement on: each code, each theme with what is below it, or the set of all codes. */
-export const comparedBy = ['code', 'theme', 'all'] as const;
-export type ComparedBy = (typeof comparedBy)[number];
-
-export interface Comparing {
-  readonly by: ComparedBy;
-  readonly unit: CountedUnit;
-  /** From 0 to 1: how much of a sentence or turn is to be marked, or coders' segments are to share; see {@link codesByUnit}. */
-  readonly overlap: number;
-}
 
 /**
  * Agreement of coders, by codebook order. `resamples` are of the texts that are shared. With `unitizing`, also how far they
  * agree on the bounds of what they marked. Sets of codes are as far apart as MASI says.
  */
-export function* comparing(
+export function* comparingCoders(
   study: Study,
   texts: readonly ComparedText[],
-  { by, unit, overlap }: Comparing,
+  comparing: Comparing,
   resamples: Resamples = [],
   unitizing = false,
 ): Steps<readonly CodeAgreement[]> {
+  const { by } = comparing;
   const shared = texts.filter(isShared);
   if (shared.length === 0) return [];
-  const as = countedAs(study, by);
-  if (by === 'all') return [yield* comparingAll(shared, unit, overlap, as, resamples, unitizing)];
-  const byCode = markedByCode(shared, as);
-  const codes = inOrder(study, byCode.keys());
-  const rate =
-    unit === 'character' ? presenceOfCode(shared, byCode) : yield* presenceInUnits(shared, unit, overlap, as);
+  if (by === 'all') {
+    const sets = { as: countedAs(study, by), scaleOf: setScale };
+    return [yield* comparingSets(shared, comparing, sets, resamples, unitizing)];
+  }
+  if (by === 'domain') return yield* comparingDomains(study, shared, comparing, resamples, unitizing);
+  if (by === 'weight') return yield* comparingWeights(study, shared, comparing, resamples);
+  const { codes, byCode, rate } = yield* ratingCodes(study, shared, comparing);
   const covers = unitizing ? coversOf(shared.map(anythingMarked)) : [];
   const met = unitizing ? metOfCovers(covers) : 0;
   const found: CodeAgreement[] = [];
@@ -72,14 +53,27 @@ export function* comparing(
   return found;
 }
 
+/** What of each code coders gave to the units of each text, in codebook order. */
+export function* ratingCodes(
+  study: Study,
+  texts: readonly ComparedText[],
+  { by, unit, overlap }: Comparing,
+): Steps<{ readonly codes: readonly string[]; readonly byCode: ReturnType<typeof markedByCode>; readonly rate: Rate }> {
+  const as = countedAs(study, by);
+  const byCode = markedByCode(texts, as);
+  const rate = unit === 'character' ? presenceOfCode(texts, byCode) : yield* presenceInUnits(texts, unit, overlap, as);
+  return { codes: inOrder(study, byCode.keys()), byCode, rate };
+}
+
 /** The same without a pause. */
-export const compareCoders = (...args: Parameters<typeof comparing>): readonly CodeAgreement[] =>
-  atOnce(comparing(...args));
+export const compareCoders = (...args: Parameters<typeof comparingCoders>): readonly CodeAgreement[] =>
+  atOnce(comparingCoders(...args));
 
 const presence: Kind<boolean> = {
   categories: [false, true],
-  scale: nominalScale,
-  coefficients: (ratings) => coefficientsOf(ratings, nominalScale),
+  scale: presenceScale,
+  coefficients: (ratings) => coefficientsOf(ratings, presenceScale),
+  hasNothing: true,
 };
 
 type Rate = (code: string) => readonly (readonly Pattern[])[];
@@ -103,35 +97,6 @@ function* presenceInUnits(
   return (code) => units.map((own) => presenceByUnit(own, code));
 }
 
-function* comparingAll(
-  texts: readonly ComparedText[],
-  unit: CountedUnit,
-  overlap: number,
-  as: CountedAs,
-  resamples: Resamples,
-  unitizing: boolean,
-): Steps<CodeAgreement> {
-  const sets = new Sets();
-  const pieces: UnitizedText[] = [];
-  const patterns: (readonly Pattern[])[] = [];
-  for (const text of texts) {
-    if (unit === 'character') {
-      const piece = unitizedBySet(text, sets, as);
-      if (unitizing) pieces.push(piece);
-      patterns.push(setsByCharacter(piece, text));
-    } else patterns.push(setsByUnit(codesByUnit(text, unit, overlap, as), sets));
-    yield;
-  }
-  const scale = setScale(sets.all);
-  const segments = texts.map(({ placed }) => sum(placed.map((own) => own?.length ?? 0)));
-  const backing = { transcripts: segments.filter((count) => count > 0).length, segments: sum(segments) };
-  const kind = { categories: sets.all, scale, coefficients: coefficientsOfSets };
-  const found = measured(patterns, kind, backing, resamples);
-  if (!unitizing || unit !== 'character') return found;
-  const covers = coversOf(texts.map(anythingMarked));
-  return { ...found, coefficients: { ...found.coefficients, ...unitizingOfAll(pieces, covers, sets.all, scale) } };
-}
-
 /** Whether the study's coefficient of a code does not reach its threshold; what has no number is not below. */
 export function isBelow(
   { coefficients }: CodeAgreement,
@@ -139,27 +104,6 @@ export function isBelow(
 ): boolean {
   const found = coefficients[coefficient];
   return !('undefined' in found) && found.value < threshold;
-}
-
-/**
- * Under which ids a code that was given is counted. By theme these are the themes above it and, where it has codes below it or
- * is in no theme, the code itself: nothing that was given is passed over.
- */
-export function countedAs(study: Study, by: ComparedBy): CountedAs {
-  if (by !== 'theme') return remembered((code: string) => [currentId(study, code)]);
-  return remembered((written: string) => {
-    const found = codesOf(study).inUse(written);
-    if (!found) return [written];
-    const isTheme = found.code.codes.length > 0 || found.themes.length === 0;
-    return [...found.themes, ...(isTheme ? [found.code] : [])].map(({ id }) => id);
-  });
-}
-
-function inOrder(study: Study, ids: Iterable<string>): readonly string[] {
-  const order = new Map(codesOf(study).codes.map(({ code }, i) => [code.id, i]));
-  return [...ids].sort(
-    (a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity) || (a < b ? -1 : Number(a > b)),
-  );
 }
 
 /** Each once. Most segments have one code, which counts as one. */
@@ -209,15 +153,3 @@ const markedTexts = (
       ...(doubted && { doubted }),
     };
   });
-
-const anythingMarked = ({ spoken, placed }: ComparedText): MarkedText => ({
-  length: spoken.length,
-  marked: placed.map(
-    (own) =>
-      own &&
-      overBlanks(
-        own.map(({ range }) => range),
-        spoken,
-      ),
-  ),
-});

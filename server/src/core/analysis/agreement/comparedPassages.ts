@@ -1,9 +1,10 @@
+import { withBelow } from '../../codebook/codeIndex.js';
 import { currentIds } from '../../study/query.js';
-import type { Study } from '../../study/study.js';
+import { codesOf, type Study } from '../../study/study.js';
 import type { Range } from '../../text/range.js';
 import type { Spoken } from '../../transcript/spoken.js';
 import { codesByUnit, rangesByCode, type CountedAs } from './codeSets.js';
-import { countedAs, type Comparing } from './compareCoders.js';
+import { countedAs, type Comparing } from './comparing.js';
 import { isShared, type ComparedSegment, type ComparedText } from './comparedText.js';
 import { joinRanges } from './unitizing/units.js';
 
@@ -42,7 +43,10 @@ export function comparedPassages(
 ): readonly ComparedPassage[] {
   const as = countedAs(study, by);
   const current = currentIds(study);
-  const counts: CountedAs = code === undefined ? as : (written) => as(written).filter((id) => id === code);
+  const theme = by === 'domain' && code !== undefined ? codesOf(study).find(code)?.code : undefined;
+  const below = theme ? new Set(withBelow(theme)) : undefined;
+  const isMeant = (id: string): boolean => code === undefined || (below ? below.has(id) : id === code);
+  const counts: CountedAs = (written) => as(written).filter(isMeant);
   return texts.filter(isShared).flatMap((text) => {
     const own = text.placed.map((segments) =>
       segments?.filter(({ segment }) => segment.codes.some((coding) => counts(coding.code).length > 0)),
@@ -56,14 +60,7 @@ export function comparedPassages(
           }))
         : codesByUnit(text, unit, overlap, as).map(({ range, codes }) => ({
             range,
-            given: codes.map(
-              (ids) =>
-                ids &&
-                [...ids]
-                  .filter((id) => code === undefined || id === code)
-                  .sort()
-                  .join(),
-            ),
+            given: codes.map((ids) => ids && [...ids].filter(isMeant).sort().join()),
           }));
     return passages.flatMap(({ range, given }): ComparedPassage[] => {
       const coded = given.flatMap((key, reader) => (key === undefined ? [] : [{ reader, key }]));

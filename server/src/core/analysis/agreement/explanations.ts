@@ -12,7 +12,7 @@ export const explanations: Readonly<Record<CoefficientName, Explanation>> = {
   percent: {
     name: 'Share of agreement',
     says: 'How much of what was rated the coders gave the same, from 0 to 1. It takes no account of chance: where a code is rare, coders agree on most of a text by leaving it alone. A share of .98 may stand beside an α of .09.',
-    source: 'Holsti, O. R. (1969). Content Analysis for the Social Sciences and Humanities. Addison-Wesley.',
+    source: 'Krippendorff, K. (2004). Content Analysis, 2nd ed., Sage, ch. 11.',
   },
   'cohen-kappa': {
     name: 'Cohen’s κ',
@@ -39,6 +39,17 @@ export const explanations: Readonly<Record<CoefficientName, Explanation>> = {
     name: 'Krippendorff’s α',
     says: '1 less the disagreement found over the disagreement that chance would give. 1 is full agreement, 0 is chance, below 0 coders avoid each other. It is the default, since it takes any number of coders, transcripts that only some of them coded, and few units, and can weigh how far apart sets of codes are. It is about where a code is, so that it is low for rare codes that coders place otherwise, however much they leave alone together.',
     source: 'Krippendorff, K. (2011). Computing Krippendorff’s alpha-reliability. University of Pennsylvania.',
+  },
+  holsti: {
+    name: 'Holsti’s coefficient',
+    says: 'Of two coders: of all decisions to give a code, how many both made. What both left alone does not count, and no account is taken of chance. For one code it is F1.',
+    source: 'Holsti, O. R. (1969). Content Analysis for the Social Sciences and Humanities. Addison-Wesley, p. 140.',
+  },
+  'decision-kappa': {
+    name: 'κ of decisions',
+    says: 'Holsti’s coefficient less chance, where chance is one over the number of codes, so that it is nearly 0 in a codebook of many codes. MAXQDA shows this κ for segments, with segments that share 90 % counting as the same.',
+    source:
+      'Brennan, R. L., Prediger, D. J. (1981); Kuckartz, U., Rädiker, S. (2019). Analyzing Qualitative Data with MAXQDA. Springer, ch. 19.',
   },
   'u-alpha': {
     name: 'uα',

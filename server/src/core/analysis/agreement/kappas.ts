@@ -14,6 +14,42 @@ export const percentAgreement: Kappa = (ratings, weights = identity) => {
 };
 
 /**
+ * Holsti's coefficient of two coders: 2M / (N₁ + N₂), where M is how many decisions to give a code both made, and N how many each
+ * made. That nobody gave a code is no decision. For one code it is the same as F1 and as Dice's coefficient. Holsti, O. R. (1969).
+ * Content Analysis for the Social Sciences and Humanities. Addison-Wesley, p. 140.
+ */
+export function holsti({ patterns }: Ratings<unknown>, decisions: (a: number, b: number) => number): Coefficient {
+  if (patterns.some(({ values }) => values.length !== 2)) return { undefined: 'not two coders' };
+  let [both, all, units] = [0, 0, 0];
+  for (const { values, count } of patterns) {
+    const [a, b] = values;
+    if (a === undefined || b === undefined) continue;
+    units += count;
+    both += 2 * count * decisions(a, b);
+    all += count * (decisions(a, a) + decisions(b, b));
+  }
+  if (units === 0) return { undefined: 'no overlap' };
+  return all === 0 ? { undefined: 'no variation' } : { value: both / all, observed: both / all, expected: 0 };
+}
+
+/**
+ * κ of decisions to give a code, chance being one over the number of codes, as MAXQDA has it for segments: {@link holsti} as the
+ * agreement found. Brennan, R. L., Prediger, D. J. (1981), after Kuckartz, U., Rädiker, S. (2019). Analyzing Qualitative Data with
+ * MAXQDA. Springer, ch. 19.
+ */
+export function decisionKappa(
+  ratings: Ratings<unknown>,
+  decisions: (a: number, b: number) => number,
+  codes: number,
+): Coefficient {
+  const found = holsti(ratings, decisions);
+  if ('undefined' in found) return found;
+  if (codes < 2) return { undefined: 'of all codes alone' };
+  const expected = 1 / codes;
+  return { value: (found.observed - expected) / (1 - expected), observed: found.observed, expected };
+}
+
+/**
  * Cohen's κ of two coders, each with categories as often as that coder gives them. Cohen, J. (1960). A coefficient of
  * agreement for nominal scales. Educ. Psychol. Meas. 20(1), 37–46; with weights, Cohen (1968).
  */

@@ -20,6 +20,8 @@ export interface Kind<T> {
   readonly categories: readonly T[];
   readonly scale: Scale<T>;
   readonly coefficients: (ratings: Ratings<T>) => Readonly<Record<RatedCoefficient, Coefficient>>;
+  /** Whether the first category is that nothing was given. */
+  readonly hasNothing: boolean;
 }
 
 /** How much was given: segments, and in how many transcripts. */
@@ -31,12 +33,12 @@ export interface Backing {
 /** Agreement on what coders gave to the units of each text. */
 export function measured<T>(
   texts: readonly (readonly Pattern[])[],
-  { categories, scale, coefficients }: Kind<T>,
+  { categories, scale, coefficients, hasNothing }: Kind<T>,
   backing: Backing,
   resamples: Resamples,
 ): CodeAgreement {
   const ratings = { categories, patterns: counted(texts.flat()) };
-  const found = { marked: markedBy(ratings), coefficients: coefficients(ratings) };
+  const found = { marked: markedBy(ratings, hasNothing ? 1 : 0), coefficients: coefficients(ratings) };
   if (resamples.length === 0) return found;
   const distance = scale.metric(categories, totalsIn(ratings));
   const sampled = {
@@ -48,10 +50,10 @@ export function measured<T>(
   return { ...found, interval: intervalOf(sampled, resamples) };
 }
 
-/** The first category is that nothing was given. */
-function markedBy({ patterns }: Ratings<unknown>): readonly number[] {
+/** How many units each coder gave something to; `least` is the first category that is something. */
+function markedBy({ patterns }: Ratings<unknown>, least: number): readonly number[] {
   const coders = patterns[0]?.values.length ?? 0;
   return Array.from({ length: coders }, (_, coder) =>
-    patterns.reduce((all, { values, count }) => all + ((values[coder] ?? 0) > 0 ? count : 0), 0),
+    patterns.reduce((all, { values, count }) => all + ((values[coder] ?? -1) >= least ? count : 0), 0),
   );
 }

@@ -45,6 +45,10 @@ export interface Scale<T> {
   readonly metric: Metric<T>;
   /** As {@link apartOfAll}, where that can be found faster. */
   readonly chanceApart?: (totals: Float64Array) => number;
+  /** How many decisions to give a code two coders share who gave these categories; of one category, how many it is made of. */
+  readonly decisions: (a: number, b: number) => number;
+  /** How many codes there are to decide for. */
+  readonly codes: number;
 }
 
 /** How far apart each two of all values are, both ways, where categories were given so often. */
@@ -62,7 +66,27 @@ export const nominalScale: Scale<unknown> = {
   weights: identity,
   metric: nominal,
   chanceApart: (totals) => sumOf(totals) ** 2 - totals.reduce((all, total) => all + total ** 2, 0),
+  decisions: (a, b) => Number(a === b),
+  codes: 1,
 };
+
+/** Whether a code was given, the second category being that it was. */
+export const presenceScale: Scale<unknown> = { ...nominalScale, decisions: (a, b) => Number(a === 1 && b === 1) };
+
+/** Sets of codes that are one value each, say of a theme whose codes exclude each other. */
+export const valueScale = (categories: readonly ReadonlySet<unknown>[]): Scale<ReadonlySet<unknown>> => ({
+  ...nominalScale,
+  decisions: sharedCodes(categories),
+  codes: codesIn(categories),
+});
+
+const codesIn = (categories: readonly ReadonlySet<unknown>[]): number =>
+  new Set(categories.flatMap((set) => [...set])).size;
+
+const sharedCodes =
+  (categories: readonly ReadonlySet<unknown>[]): Scale<unknown>['decisions'] =>
+  (a, b) =>
+    [...(categories[a] ?? none)].filter((code) => categories[b]?.has(code)).length;
 
 /**
  * Sets of codes by {@link masi}. Most sets have no code in common and are as far apart as can be, so that only those with one are
@@ -99,5 +123,7 @@ export function setScale(categories: readonly ReadonlySet<unknown>[]): Scale<Rea
     weights: weighing((a, b) => 1 - distance(a, b), together),
     metric: () => distance,
     chanceApart: (totals) => sumOf(totals) ** 2 - together(totals, totals),
+    decisions: sharedCodes(categories),
+    codes: codesIn(categories),
   };
 }

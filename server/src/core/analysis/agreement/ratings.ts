@@ -12,8 +12,11 @@ export interface Ratings<T> {
   readonly patterns: readonly Pattern[];
 }
 
-/** Why there is no number: no unit has two coders, nobody could have disagreed by chance, or it is a measure of two coders. */
-export type Undefined = 'no overlap' | 'no variation' | 'not two coders';
+/**
+ * Why there is no number: no unit has two coders, nobody could have disagreed by chance, or it is a measure of two coders, or of
+ * several codes.
+ */
+export type Undefined = 'no overlap' | 'no variation' | 'not two coders' | 'of all codes alone';
 
 /** A coefficient, with what it is made of: agreement for those of the kappa family, disagreement for those of alpha. */
 export type Coefficient =

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { basisOf } from '../../../../../server/src/core/analysis/agreement/basis.js';
-import { compareCoders, type Comparing } from '../../../../../server/src/core/analysis/agreement/compareCoders.js';
+import { compareCoders } from '../../../../../server/src/core/analysis/agreement/compareCoders.js';
+import type { Comparing } from '../../../../../server/src/core/analysis/agreement/comparing.js';
 import { placedBy, type ComparedText } from '../../../../../server/src/core/analysis/agreement/comparedText.js';
 import type { Place } from '../../../../../server/src/core/anchor/place.js';
 import { createStudy } from '../../../../../server/src/core/study/study.js';

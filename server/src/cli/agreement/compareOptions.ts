@@ -1,0 +1,162 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { coefficientNames, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
+import { comparedBy, type ComparedBy } from '../../core/analysis/agreement/comparing.js';
+import { countedUnits, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
+import { stepMetrics, type StepMetric } from '../../core/analysis/agreement/steps.js';
+import { numberIn } from '../../core/study/agreementConfig.js';
+import type { GlobalOptions } from '../study.js';
+
+export interface Options extends GlobalOptions {
+  readonly coders?: string;
+  readonly pairs?: boolean;
+  readonly roles?: boolean;
+  readonly by: ComparedBy;
+  readonly unit?: CountedUnit;
+  readonly overlap?: number;
+  readonly metric?: StepMetric;
+  readonly bootstrap: number;
+  readonly seed: string;
+  readonly coefficients?: readonly CoefficientName[];
+  readonly failBelow?: number | true;
+  readonly done?: boolean;
+  readonly explain?: boolean;
+  readonly transcript?: readonly string[];
+  readonly case?: readonly string[];
+  readonly months?: boolean;
+  readonly like?: Program;
+  readonly gold?: string;
+  readonly confusion?: boolean;
+  readonly passages?: string | true;
+  readonly differing?: boolean;
+  readonly format: 'text' | 'csv' | 'json' | 'md';
+}
+
+/** How other programs count where nobody chooses otherwise. */
+export const programs = {
+  /** Kuckartz, U., Rädiker, S. (2019). Analyzing Qualitative Data with MAXQDA. Springer, ch. 19: segments that share 90 %. */
+  maxqda: { pairs: true, unit: 'segment', overlap: 0.9, coefficients: ['holsti', 'decision-kappa'] },
+  /** ATLAS.ti's manual, Inter-coder agreement: characters; percent agreement, Holsti, Krippendorff's c-α binary and cu-α. */
+  'atlas.ti': {
+    pairs: false,
+    unit: 'character',
+    overlap: 0,
+    coefficients: ['percent', 'holsti', 'krippendorff-alpha', 'cu-alpha'],
+  },
+} as const satisfies Readonly<Record<string, Preset>>;
+
+export interface Preset {
+  readonly pairs: boolean;
+  readonly unit: CountedUnit;
+  readonly overlap: number;
+  readonly coefficients: readonly CoefficientName[];
+}
+
+export type Program = keyof typeof programs;
+
+export const withOptions = (command: Command): Command =>
+  command
+    .option('--coders <ids>', 'which coders, separated by commas; all who coded if left out')
+    .option('--pairs', 'each two coders by themselves, as Cohen’s kappa needs it')
+    .addOption(new Option('--roles', 'coders of each role among themselves, then each two roles').conflicts('pairs'))
+    .addOption(
+      new Option(
+        '--by <rows>',
+        'a row for each code, each theme with all below it, all codes together (MASI), each theme as a variable of which its codes are the values (domain), or the weights of each code with a scale',
+      )
+        .choices(comparedBy)
+        .default('code'),
+    )
+    .addOption(
+      new Option(
+        '--unit <unit>',
+        'what is counted: characters, sentences, turns, or segments that match; as gloss.yaml says if left out',
+      ).choices(countedUnits),
+    )
+    .option(
+      '--overlap <share>',
+      'how much of a sentence or turn is to be marked (any, if left out), or segments are to share to match (0.5)',
+      share,
+    )
+    .addOption(
+      new Option(
+        '--metric <metric>',
+        'how far weights are apart; if left out, by difference where they are numbers, else by rank',
+      ).choices(stepMetrics),
+    )
+    .option(
+      '--bootstrap <samples>',
+      'a 95 % interval of Krippendorff’s alpha from so many samples of transcripts',
+      count,
+      0,
+    )
+    .option('--seed <text>', 'what the samples are drawn from: the same text, the same samples', 'gloss')
+    .option(
+      '--coefficients <names>',
+      `which to show, separated by commas, or all: ${coefficientNames.join(', ')}; those of given units if left out`,
+      chosenCoefficients,
+    )
+    .option(
+      '--fail-below [value]',
+      'mark what is below this, or below the threshold in gloss.yaml, and exit with 1 if anything is',
+      threshold,
+    )
+    .option('--done', 'count a transcript only for coders who declared it done; so where one of them has declared any')
+    .option('--no-done', 'count transcripts that coders are still at work on, too')
+    .option('--explain', 'say in plain words what each coefficient is, when it misleads, and what usual bounds are')
+    .option('--transcript <path...>', 'in these transcripts')
+    .option('--case <id...>', 'in transcripts about these cases')
+    .option('--months', 'each month by itself in which a transcript was coded last')
+    .addOption(
+      new Option(
+        '--like <program>',
+        'as another program usually counts: unit, overlap, pairs and coefficients',
+      ).choices(Object.keys(programs)),
+    )
+    .addOption(
+      new Option(
+        '--gold <coder>',
+        'each other coder against this one, who is taken to be right: precision, recall and F1',
+      ).conflicts(['roles', 'passages', 'confusion', 'failBelow', 'months']),
+    )
+    .addOption(
+      new Option('--confusion', 'which code one coder gave where the other gave which').conflicts([
+        'roles',
+        'passages',
+        'failBelow',
+        'months',
+      ]),
+    )
+    .option('--passages [code]', 'the passages behind the agreement on a code or theme, or on all codes')
+    .option('--differing', 'of those passages the ones that coders do not agree on')
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json', 'md']).default('text'),
+    );
+
+function chosenCoefficients(written: string): readonly CoefficientName[] {
+  if (written === 'all') return coefficientNames;
+  return written.split(',').map((name) => {
+    const known = coefficientNames.find((one) => one === name.trim());
+    if (known) return known;
+    throw new InvalidArgumentError(`There is no “${name.trim()}”. There are ${coefficientNames.join(', ')}.`);
+  });
+}
+
+function threshold(written: string): number {
+  const value = numberIn(written, -1);
+  if (value !== undefined) return value;
+  throw new InvalidArgumentError('It is a number up to 1, say 0.7.');
+}
+
+function share(written: string): number {
+  const value = numberIn(written, Number.MIN_VALUE);
+  if (value !== undefined) return value;
+  throw new InvalidArgumentError('It is a number above 0 up to 1, say 0.5.');
+}
+
+/** The most samples that are of use to anybody. */
+const mostSamples = 100_000;
+
+function count(written: string): number {
+  if (/^\d{1,6}$/.test(written) && Number(written) <= mostSamples) return Number(written);
+  throw new InvalidArgumentError(`It is a number of samples up to ${mostSamples}, say 1000.`);
+}
