@@ -29,7 +29,7 @@ export function questions(uri: (path: string) => string): Readonly<Record<string
       { study: root, base: { coder: 'lead' } },
     ],
     'gloss/compare': (['all', 'pairs'] as const).map((among) => ({ study: root, among, samples: 9 })),
-    'gloss/comparedPassages': [{ study: root, readers: ['coder1', 'other2'] }],
+    'gloss/comparedPassages': [{ study: root, readers: ['coder1', 'other2'], done: false }],
     'gloss/changeBases': [{ study: root }],
     'gloss/setComparedDocuments': [{ pairs: [{ original: uri(transcript), modified: uri(transcript) }] }],
     'gloss/codeAt': documents.map((one) => ({ uri: one, position })),
