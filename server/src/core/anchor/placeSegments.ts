@@ -54,40 +54,59 @@ export const placeSegments = (
 
 /** `diffOf` gives the difference of two texts, where it may be known already. */
 export function placerIn(lines: Lines, diffOf?: DiffOf): Placer {
-  let made: { readonly plain: PlainText; readonly text: SearchedText } | undefined;
-  function* prepare(): Steps<NonNullable<typeof made>> {
-    const plain = plainText(lines.text);
-    const isPlain = plain.text.length === lines.text.length && plain.text === lines.text;
-    return { plain, text: yield* searchedText(isPlain ? lines : linesOf(plain.text), diffOf) };
+  const shared: Shared = { lines, diffOf, prepared: undefined };
+  // A generator that is made anew for each text would keep the text until the next full collection of garbage.
+  return { place: (segments, texts) => placing(shared, segments, texts) };
+}
+
+/** What the segments of one text share; prepared when the first of them has to be looked for. */
+interface Shared {
+  readonly lines: Lines;
+  readonly diffOf: DiffOf | undefined;
+  prepared: Prepared | undefined;
+}
+
+interface Prepared {
+  readonly plain: PlainText;
+  readonly text: SearchedText;
+}
+
+function* prepare({ lines, diffOf }: Shared): Steps<Prepared> {
+  const plain = plainText(lines.text);
+  const isPlain = plain.text.length === lines.text.length && plain.text === lines.text;
+  return { plain, text: yield* searchedText(isPlain ? lines : linesOf(plain.text), diffOf) };
+}
+
+function* placing(
+  shared: Shared,
+  segments: readonly Segment[],
+  { now, named, old }: KnownTexts,
+): Steps<readonly Place[]> {
+  const { lines } = shared;
+  const ranges = segments.map((segment) => rangeOfPoints(lines, segment));
+  const digests = segments.map(({ text = named }) => text);
+  const places = segments.map((segment, i): Place | undefined => {
+    if (digests[i] !== now) return undefined;
+    if (isNowhere(segment)) return deleted;
+    const range = ranges[i];
+    return range && standsAt(lines.text, range, segment) ? { ...range, state: 'exact' } : undefined;
+  });
+  if (places.every((place): place is Place => place !== undefined)) return places;
+  const { plain, text } = (shared.prepared ??= yield* prepare(shared));
+  for (const { members, ...group } of yield* groupsOf(segments, digests, places, now, old)) {
+    const plainRanges = members.map((i): Range | undefined => {
+      const range = ranges[i];
+      return range && { start: plain.toPlain(range.start), end: plain.toPlain(range.end) };
+    });
+    const found = yield* placeAll(text, { ...group, ranges: plainRanges });
+    members.forEach((i, nth) => (places[i] = found[nth]));
   }
-  return {
-    *place(segments, { now, named, old }) {
-      const ranges = segments.map((segment) => rangeOfPoints(lines, segment));
-      const digests = segments.map(({ text = named }) => text);
-      const places = segments.map((segment, i): Place | undefined => {
-        if (digests[i] !== now) return undefined;
-        if (isNowhere(segment)) return deleted;
-        const range = ranges[i];
-        return range && standsAt(lines.text, range, segment) ? { ...range, state: 'exact' } : undefined;
-      });
-      if (places.every((place): place is Place => place !== undefined)) return places;
-      const { plain, text } = (made ??= yield* prepare());
-      for (const { members, ...group } of yield* groupsOf(segments, digests, places, now, old)) {
-        const plainRanges = members.map((i): Range | undefined => {
-          const range = ranges[i];
-          return range && { start: plain.toPlain(range.start), end: plain.toPlain(range.end) };
-        });
-        const found = yield* placeAll(text, { ...group, ranges: plainRanges });
-        members.forEach((i, nth) => (places[i] = found[nth]));
-      }
-      const back = ({ start, end }: Range): Range => ({ start: plain.fromPlain(start), end: plain.fromPlain(end) });
-      return places.map((place, i): Place => {
-        if (!place || place.state === 'orphaned') return segments[i] && isNowhere(segments[i]) ? deleted : orphan;
-        if (digests[i] === now && place.state === 'exact') return place;
-        return { ...place, ...back(place), ...(place.candidates && { candidates: place.candidates.map(back) }) };
-      });
-    },
-  };
+  const back = ({ start, end }: Range): Range => ({ start: plain.fromPlain(start), end: plain.fromPlain(end) });
+  return places.map((place, i): Place => {
+    if (!place || place.state === 'orphaned') return segments[i] && isNowhere(segments[i]) ? deleted : orphan;
+    if (digests[i] === now && place.state === 'exact') return place;
+    return { ...place, ...back(place), ...(place.candidates && { candidates: place.candidates.map(back) }) };
+  });
 }
 
 type Members = Omit<Group, 'ranges'> & { readonly members: readonly number[] };
