@@ -56,6 +56,9 @@ const startable = {
   },
 };
 
+/** What is run from its text has `require` alone. */
+const supported = { 'dynamic-import': false };
+
 /** The licences of all packages in both. */
 const licences = notices(2);
 
@@ -65,12 +68,14 @@ const bundles = [
     ...shared,
     entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/lsp/main.ts' },
     write: false,
+    supported,
     plugins: [startable, licences('editor')],
   },
   {
     ...shared,
     entryPoints: { cli: 'server/src/cli/main.ts' },
     write: false,
+    supported,
     plugins: [startable, licences('cli')],
   },
 ];
