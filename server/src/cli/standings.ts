@@ -1,11 +1,13 @@
 import type { PlaceState } from '../core/anchor/place.js';
-import type { SegmentEntry } from '../core/codings/segment.js';
+import { isNowhere, type SegmentEntry } from '../core/codings/segment.js';
 import { GlossError } from '../core/glossError.js';
 import { recordsFor, type CodingsRecord } from '../core/study/study.js';
 import { pointAt, type Point } from '../core/text/lines.js';
 import { placeRecords } from '../lsp/node/placeRecords.js';
+import { readStudyBytes } from '../lsp/node/readStudyFile.js';
 import { readTranscript } from '../lsp/node/readTranscript.js';
 import { inParallel } from '../lsp/node/studyFolder.js';
+import { areExactInBytes } from './exactInBytes.js';
 import { say } from './formats/terminal.js';
 import type { OpenStudy } from './study.js';
 
@@ -34,14 +36,14 @@ async function placesOf(
   records: readonly CodingsRecord[],
 ): Promise<readonly (readonly [SegmentEntry, Standing])[]> {
   try {
+    const bytes = readStudyBytes(folder, path);
+    if (bytes && areExactInBytes(bytes, records)) return records.flatMap(({ value }) => value.segments.map(asWritten));
     const transcript = await readTranscript(folder, path);
     const at = (offset: number): Point => pointAt(transcript.lines, offset);
     return (await placeRecords(folder, transcript, records)).flatMap(({ segments }) =>
       segments.map(({ segment, place: { state, start, end } }) => {
-        if (state === 'orphaned') return [segment, { state }];
-        // Exact is where the file says.
-        const { from, to } = segment;
-        return [segment, state === 'exact' ? { state, from, to } : { state, from: at(start), to: at(end) }];
+        if (state === 'exact') return asWritten(segment);
+        return [segment, state === 'orphaned' ? { state } : { state, from: at(start), to: at(end) }];
       }),
     );
   } catch (error) {
@@ -50,6 +52,12 @@ async function placesOf(
     return records.flatMap(({ value }) => value.segments.map((segment) => [segment, { state: 'orphaned' }] as const));
   }
 }
+
+/** Where a segment stands that stands where its file says. */
+const asWritten = (segment: SegmentEntry): readonly [SegmentEntry, Standing] => {
+  const { from, to } = segment;
+  return [segment, isNowhere(segment) ? { state: 'orphaned' } : { state: 'exact', from, to }];
+};
 
 export const standingOf = (standings: Standings, segment: SegmentEntry): Standing =>
   standings.get(segment) ?? { state: 'orphaned' };

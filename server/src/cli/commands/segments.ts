@@ -47,8 +47,12 @@ export function addSegments(program: Command): void {
         found.map(({ transcript }) => transcript),
       );
       const rows = found.flatMap(({ transcript, segments }) => {
-        const shown = segments.map((entry) => ({ ...entry, ...standingOf(standings, entry.segment) }));
-        const kept = certain ? shown.filter(hasPlace) : shown;
+        const shown = segments.map(({ record, segment }) => ({
+          record,
+          segment,
+          standing: standingOf(standings, segment),
+        }));
+        const kept = certain ? shown.filter(({ standing }) => hasPlace(standing)) : shown;
         return kept.length === 0 ? [] : [{ transcript, segments: kept }];
       });
       formats[format](study, rows);
@@ -94,7 +98,7 @@ const printCodes = (study: Study, { codes }: SegmentEntry, between: string): str
 /** Segments of one transcript, with where they are in it. */
 interface Shown {
   readonly transcript: string;
-  readonly segments: readonly (TranscriptSegments['segments'][number] & Standing)[];
+  readonly segments: readonly (TranscriptSegments['segments'][number] & { readonly standing: Standing })[];
 }
 
 const printPoint = (point: Point | undefined): string => (point ? `${point.line}:${point.column}` : '');
@@ -105,7 +109,8 @@ const printStanding = ({ state, from, to }: Standing, between: string): string =
 
 function* csvRows(study: Study, found: readonly Shown[]): Generator<CsvRow> {
   for (const { transcript, segments } of found) {
-    for (const { record, segment, state, from, to } of segments) {
+    for (const { record, segment, standing } of segments) {
+      const { state, from, to } = standing;
       const { id, memo = '', exemplar, on = '' } = segment;
       const quote = quotedWords(segment.quote, transcript);
       const codes = printCodes(study, segment, ';');
@@ -120,7 +125,7 @@ const formats = {
     print(
       found.flatMap(({ transcript, segments }) => [
         transcript,
-        ...segments.flatMap(({ record, segment, ...standing }) => [
+        ...segments.flatMap(({ record, segment, standing }) => [
           `  ${printStanding(standing, '  ')}  ${segment.id}  ${record.coder}  ${printCodes(study, segment, ', ')}`,
           ...indented(quotedWords(segment.quote, transcript), '    '),
           ...(segment.memo === undefined ? [] : indented(`Memo: ${segment.memo}`, '    ')),
@@ -136,19 +141,25 @@ const formats = {
   json: (study: Study, found: readonly Shown[]): void =>
     printJson(
       found.flatMap(({ transcript, segments }) =>
-        segments.map(({ record: { coder }, segment: { id, quote, codes, memo, exemplar, on }, state, from, to }) => ({
-          transcript,
-          coder,
-          id,
-          state,
-          from: from ?? null,
-          to: to ?? null,
-          codes: codes.map((coding) => ({ ...coding, code: currentId(study, coding.code) })),
-          quote: quotedWords(quote, transcript),
-          ...(memo !== undefined && { memo }),
-          ...(exemplar && { exemplar }),
-          ...(on !== undefined && { on }),
-        })),
+        segments.map(
+          ({
+            record: { coder },
+            segment: { id, quote, codes, memo, exemplar, on },
+            standing: { state, from, to },
+          }) => ({
+            transcript,
+            coder,
+            id,
+            state,
+            from: from ?? null,
+            to: to ?? null,
+            codes: codes.map((coding) => ({ ...coding, code: currentId(study, coding.code) })),
+            quote: quotedWords(quote, transcript),
+            ...(memo !== undefined && { memo }),
+            ...(exemplar && { exemplar }),
+            ...(on !== undefined && { on }),
+          }),
+        ),
       ),
     ),
   md: (study: Study, found: readonly Shown[]): void => {
@@ -160,7 +171,7 @@ const formats = {
       found.flatMap(({ transcript, segments }) => [
         marks`## ${transcript}`,
         marks``,
-        ...segments.flatMap(({ record: { coder }, segment, ...standing }) => [
+        ...segments.flatMap(({ record: { coder }, segment, standing }) => [
           ...wordsOfLines(quotedWords(segment.quote, transcript)).map((line) => marks`> ${line}`),
           marks``,
           marks`${joined(segment.codes.map(nameOf), ', ')} — ${coder}, ${printStanding(standing, ', ')}`,

@@ -39,7 +39,9 @@ export const toLine = (text: string): string => withoutCommands(plain(text));
 
 /** A line in which a build server finds no command. */
 export const withoutCommands = (line: string): string =>
-  line.replace(/^(\s*:)(?=:)/, '$1 ').replace(/#(?=#\w*\[)/g, '# ');
+  line.includes('::') || line.includes('##') ? withSpaces(line) : line;
+
+const withSpaces = (line: string): string => line.replace(/^(\s*:)(?=:)/, '$1 ').replace(/#(?=#\w*\[)/g, '# ');
 
 /** A text of several lines, each moved to the right, as entries of {@link print}. */
 export const indented = (text: string, by: string): readonly string[] => linesIn(text).map((line) => by + line);

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, sep } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
 import { goesDown } from '../../core/study/writable.js';
@@ -24,10 +24,20 @@ export async function readStudyText(folder: string, path: string): Promise<strin
   return readPlain(file) ?? (await readTextFile(file, path))?.text;
 }
 
+/** The bytes of a file of a study, at once; undefined where it is out of the ordinary. */
+export function readStudyBytes(folder: string, path: string): Buffer | undefined {
+  refuseUnreadablePath(folder, path);
+  try {
+    const file = join(folder, path);
+    return isOrdinary(statSync(file)) ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function readPlain(file: string): string | undefined {
   try {
-    const stats = statSync(file);
-    if (!stats.isFile() || stats.size > largestFile) return undefined;
+    if (!isOrdinary(statSync(file))) return undefined;
     const text = readFileSync(file, 'utf8');
     // What is not UTF-8 comes out with replacement characters.
     const isPlain = text.charCodeAt(0) !== 0xfeff && !text.includes('\ufffd');
@@ -36,6 +46,8 @@ function readPlain(file: string): string | undefined {
     return undefined;
   }
 }
+
+const isOrdinary = (stats: Stats): boolean => stats.isFile() && stats.size <= largestFile;
 
 function refuseUnreadablePath(folder: string, path: string): void {
   const inside = path.replace(/^(?:\.\.\/)+/, '');

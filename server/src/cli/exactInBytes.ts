@@ -1,0 +1,59 @@
+import { isUtf8 } from 'node:buffer';
+import { rangeOfPoints } from '../core/anchor/throughDiff.js';
+import { isNowhere, type Codings, type SegmentEntry } from '../core/codings/segment.js';
+import type { Lines } from '../core/text/lines.js';
+import { digestOfBytes } from '../lsp/node/digest.js';
+
+/**
+ * Whether the segments of codings files of one transcript all stand where their entries say, or are said to be nowhere. Tells
+ * so from the bytes of a transcript with LF line ends, which takes a fraction of decoding it; of any other it tells nothing.
+ */
+export function areExactInBytes(
+  bytes: Buffer,
+  records: readonly { readonly value: Pick<Codings, 'text' | 'segments'> }[],
+): boolean {
+  if (!isUtf8(bytes) || unusual.some((unit) => bytes.includes(unit))) return false;
+  const digest = digestOfBytes(bytes);
+  const lines = linesInBytes(bytes);
+  const isExact = (segment: SegmentEntry): boolean => {
+    const range = rangeOfPoints(lines, segment);
+    const { quote, before = '', after = '' } = segment;
+    return (
+      range !== undefined &&
+      endOf(bytes, quote, range.start) === range.end &&
+      (before === '' || endOf(bytes, before, range.start - Buffer.byteLength(before)) !== undefined) &&
+      (after === '' || endOf(bytes, after, range.end) !== undefined)
+    );
+  };
+  return records.every(({ value: { text: named, segments } }) =>
+    segments.every((segment) => (segment.text ?? named) === digest && (isNowhere(segment) || isExact(segment))),
+  );
+}
+
+/** What is not compared byte for byte: other line ends, a byte order mark, and what half of a pair is written as. */
+const unusual = ['\r', '\ufeff', '\ufffd'];
+
+/** Lines of bytes, without their text. A byte that is not a character's first makes no column, as half of a pair does not. */
+function linesInBytes(bytes: Buffer): Lines {
+  const starts = [0];
+  const pairs: number[] = [];
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte === 0x0a) starts.push(i + 1);
+    else if ((byte & 0xc0) === 0x80) pairs.push(i);
+  }
+  // Where a line after the last one would start, since the text is not there to say how long it is.
+  starts.push(bytes.length + 1);
+  return { text: '', starts, pairs };
+}
+
+/** Where words end that begin at an offset in bytes; undefined where they do not stand there. */
+function endOf(bytes: Buffer, words: string, start: number): number | undefined {
+  if (scratch.length < 3 * words.length) scratch = Buffer.allocUnsafe(6 * words.length);
+  const end = start + scratch.write(words);
+  return start >= 0 && end <= bytes.length && bytes.compare(scratch, 0, end - start, start, end) === 0
+    ? end
+    : undefined;
+}
+
+let scratch = Buffer.allocUnsafe(4096);
