@@ -46,9 +46,13 @@ export function alphaOf(
   apart: number,
   chanceApart: (totals: Float64Array) => number,
 ): Coefficient {
-  const all = totals.reduce((sum, total) => sum + total, 0);
+  let [all, most] = [0, 0];
+  for (const total of totals) {
+    all += total;
+    if (total > most) most = total;
+  }
   if (all === 0) return { undefined: 'no overlap' };
-  if (totals.filter((total) => total > 0).length < 2) return { undefined: 'no variation' };
+  if (most === all) return { undefined: 'no variation' };
   const chance = chanceApart(totals);
   if (chance <= nothing * all ** 2) return { undefined: 'no variation' };
   const [observed, expected] = [apart / all, chance / (all * (all - 1))];

@@ -52,8 +52,10 @@ export const coefficientsOf = <T>(
  */
 export function coefficientsOfSets(
   ratings: Ratings<ReadonlySet<unknown>>,
+  scale: Scale<ReadonlySet<unknown>>,
   scaleOf: (categories: readonly ReadonlySet<unknown>[]) => Scale<ReadonlySet<unknown>>,
 ): Readonly<Record<RatedCoefficient, Coefficient>> {
   const given = givenAlone(ratings);
-  return coefficientsOf(given, scaleOf(given.categories));
+  const isWhole = given.categories.length === ratings.categories.length;
+  return coefficientsOf(given, isWhole ? scale : scaleOf(given.categories));
 }

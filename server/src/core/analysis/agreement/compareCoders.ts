@@ -10,9 +10,10 @@ import { anythingMarked, comparingDomains, comparingSets, comparingWeights } fro
 import { countedAs, inOrder, type Comparing } from './comparing.js';
 import type { Resamples } from './interval.js';
 import { measured, type CodeAgreement, type Kind } from './measured.js';
-import { presenceScale, setScale } from './metrics.js';
+import { presenceScale } from './metrics.js';
 import { presenceIn, type MarkedText } from './presence.js';
 import { sum, type Pattern } from './ratings.js';
+import { setScale } from './setScale.js';
 import { coversOf, metOfCovers, unitizingOfCode } from './unitizing/ofCode.js';
 
 /**

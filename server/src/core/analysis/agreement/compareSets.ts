@@ -36,7 +36,12 @@ export function* comparingSets(
   const own = texts.map((text) => countedIn(text, as));
   const found = measured(
     patterns,
-    { categories: sets.all, scale, coefficients: (ratings) => coefficientsOfSets(ratings, scaleOf), hasNothing: true },
+    {
+      categories: sets.all,
+      scale,
+      coefficients: (ratings) => coefficientsOfSets(ratings, scale, scaleOf),
+      hasNothing: true,
+    },
     backingOf(own),
     resamples,
   );

@@ -1,4 +1,4 @@
-import { identity, weighing, type Weighing } from './weights.js';
+import { identity, type Weighing } from './weights.js';
 
 /**
  * How far apart two categories are, by index: Krippendorff's δ², 0 where they are the same. `totals` tells how often each was
@@ -60,7 +60,11 @@ export function apartOfAll(totals: Float64Array, distance: (a: number, b: number
   return apart;
 }
 
-const sumOf = (numbers: Float64Array): number => numbers.reduce((all, number) => all + number, 0);
+export function sumOf(numbers: Float64Array): number {
+  let all = 0;
+  for (const number of numbers) all += number;
+  return all;
+}
 
 export const nominalScale: Scale<unknown> = {
   weights: identity,
@@ -80,50 +84,10 @@ export const valueScale = (categories: readonly ReadonlySet<unknown>[]): Scale<R
   codes: codesIn(categories),
 });
 
-const codesIn = (categories: readonly ReadonlySet<unknown>[]): number =>
+export const codesIn = (categories: readonly ReadonlySet<unknown>[]): number =>
   new Set(categories.flatMap((set) => [...set])).size;
 
-const sharedCodes =
+export const sharedCodes =
   (categories: readonly ReadonlySet<unknown>[]): Scale<unknown>['decisions'] =>
   (a, b) =>
     [...(categories[a] ?? none)].filter((code) => categories[b]?.has(code)).length;
-
-/**
- * Sets of codes by {@link masi}. Most sets have no code in common and are as far apart as can be, so that only those with one are
- * looked at.
- */
-export function setScale(categories: readonly ReadonlySet<unknown>[]): Scale<ReadonlySet<unknown>> {
-  const distance = masi(categories, []);
-  const byCode = new Map<unknown, number[]>();
-  const alike = categories.map((set, a) => {
-    const beside = new Set([a]);
-    for (const code of set) {
-      const those = byCode.get(code);
-      if (!those) byCode.set(code, [a]);
-      else {
-        for (const b of those) beside.add(b);
-        those.push(a);
-      }
-    }
-    return Array.from(beside, (b) => ({ b, likeness: 1 - distance(a, b) }));
-  });
-  const together = (one: ArrayLike<number>, other: ArrayLike<number>): number => {
-    let sum = 0;
-    alike.forEach((beside, a) => {
-      const [ofOne, ofOther] = [one[a] ?? 0, other[a] ?? 0];
-      if (ofOne === 0 && ofOther === 0) return;
-      for (const { b, likeness } of beside) {
-        const both = ofOne * (other[b] ?? 0);
-        sum += likeness * (a === b ? both : both + ofOther * (one[b] ?? 0));
-      }
-    });
-    return sum;
-  };
-  return {
-    weights: weighing((a, b) => 1 - distance(a, b), together),
-    metric: () => distance,
-    chanceApart: (totals) => sumOf(totals) ** 2 - together(totals, totals),
-    decisions: sharedCodes(categories),
-    codes: codesIn(categories),
-  };
-}
