@@ -235,6 +235,7 @@ describe('the JSON schemas', () => {
       .join(', ')} }`;
   const smallMaps: readonly (readonly [string, Name, Schema | undefined, (map: string) => string])[] = [
     ['coder', 'study', schemas.study.definitions?.['coder'], (map) => `coders: [${map}]`],
+    ['speaker', 'study', schemas.study.definitions?.['speaker'], (map) => `speakers: [${map}]`],
     [
       'example',
       'codebook',

@@ -5,6 +5,7 @@ import type { PlacedSegment, TranscriptView, Version } from '../core/study/trans
 import { linesOf } from '../core/text/lines.js';
 import { byPosition } from '../core/text/range.js';
 import { parseTranscript } from '../core/transcript/parseTranscript.js';
+import type { TranscriptReading } from '../core/transcript/reading.js';
 import { formatOf } from '../core/transcript/transcript.js';
 import { keepPlaces, type PlacingNeeds } from './keptPlaces.js';
 import { lazy } from './lazy.js';
@@ -37,11 +38,12 @@ export function openTranscript(
     () => current(),
     needs,
   );
-  let kept: { view: TranscriptView; records: readonly CodingsRecord[] } | undefined;
+  let kept: { view: TranscriptView; records: readonly CodingsRecord[]; reading: TranscriptReading } | undefined;
 
   const viewOf = (coder: string | undefined, known: NonNullable<ReturnType<typeof places.known>>): TranscriptView => {
     const records = recordsFor(study, path);
-    if (kept && kept.view.coder === coder && same(records, kept.records)) return kept.view;
+    const { reading } = study.config;
+    if (kept?.reading === reading && kept.view.coder === coder && same(records, kept.records)) return kept.view;
     const placed = records.flatMap((record) => {
       const own = record.coder === coder;
       const found = known.get(record)?.places() ?? [];
@@ -53,6 +55,7 @@ export function openTranscript(
     const { lines, digest, transcript } = current();
     kept = {
       records,
+      reading,
       view: {
         study,
         path,
@@ -67,7 +70,7 @@ export function openTranscript(
           return digest();
         },
         get transcript() {
-          return transcript();
+          return transcript(reading);
         },
       },
     };
@@ -103,13 +106,17 @@ function readText(
   readonly text: () => string;
   readonly lines: () => TranscriptView['lines'];
   readonly digest: () => string;
-  readonly transcript: () => TranscriptView['transcript'];
+  readonly transcript: (reading: TranscriptReading) => TranscriptView['transcript'];
 } {
+  let parsed: { readonly reading: TranscriptReading; readonly value: TranscriptView['transcript'] } | undefined;
   return {
     text: () => text,
     lines: lazy(() => linesOf(text)),
     digest: lazy(() => digestOf(text)),
-    transcript: lazy(() => parseTranscript(text, formatOf(path))),
+    transcript: (reading) => {
+      if (parsed?.reading !== reading) parsed = { reading, value: parseTranscript(text, formatOf(path), reading) };
+      return parsed.value;
+    },
   };
 }
 

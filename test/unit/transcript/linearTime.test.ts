@@ -87,6 +87,24 @@ describe('the work of reading a transcript', () => {
   );
   check('cues without speakers', 'srt', (i) => `${i}\n00:00:01,000 --> 00:00:01,500\nwe waited\n\n`);
   check('tags that never end', 'webvtt', (i) => (i === 0 ? '00:01.000 --> 00:02.000\n' : '<v '));
+  check('numbered lines', 'text', (i) => `${i + 1}  P${i % 3}: We waited.\n`);
+  check('numbers that are no lines’', 'text', (i) => `${(i * 7) % 100} We waited.\n`);
+  check('one line of numbers', 'text', () => '1 2. ');
+  check('rows of a table', 'text', (i) => `P${i % 3}\t0:01\t0:02\tWe waited.\n`);
+  check('one row of a table', 'text', () => 'P1\t');
+  check('one row between bars', 'markdown', () => '| P1 ');
+  check('quotes', 'markdown', () => '> P1: We waited.\n');
+  check('one line of marks', 'markdown', () => '> - ');
+  check('names alone', 'text', (i) => `Ann${i} Lee\nWe waited.\n\n`);
+  check('names with asides', 'text', (i) => `Ann${i} (P${i}): We waited.\n\n`);
+  check('asides alone', 'text', () => 'A(a)');
+  check('times in words', 'text', () => 'Ann 1 minute 4 seconds\n');
+  check('times in words on one line', 'text', () => '1 minute 4 seconds ');
+  check('times on one line', 'text', () => '0:04');
+  check('dashes', 'text', (i) => `Ann${i % 3} – We waited.\n`);
+  check('one line of dashes', 'text', () => 'Ann-–');
+  check('characters that cannot be seen', 'text', () => '\u200b\u200f');
+  check('metadata', 'text', () => 'Date: May\n');
   check('one block of a caption', 'webvtt', (i) => (i === 0 ? 'WEBVTT\n\nNOTE\n' : 'a\n'));
 
   it('is the same for a selection however long the text', () => {

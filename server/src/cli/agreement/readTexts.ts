@@ -42,7 +42,7 @@ export async function readTexts(
     const transcript = await readTranscript(folder, path);
     const { lines } = transcript;
     const found = await placeRecords(folder, transcript, compared.records);
-    const parsed = parseTranscript(lines.text, formatOf(path));
+    const parsed = parseTranscript(lines.text, formatOf(path), study.config.reading);
     const spoken = spokenOf(lines.text, parsed);
     const placed = placedBy(
       spoken,

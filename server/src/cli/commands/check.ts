@@ -104,7 +104,7 @@ async function checkTranscript({ folder, study }: OpenStudy, path: string, add: 
     }
     const placed = found.flatMap(({ segments }) => segments.filter(({ place }) => isCertain(place)));
     if (looksAtTranscripts(study)) {
-      const transcript = parseTranscript(text, formatOf(path));
+      const transcript = parseTranscript(text, formatOf(path), study.config.reading);
       add(path, text, checkPassages(study, { text, transcript, placed }));
     }
     return text;

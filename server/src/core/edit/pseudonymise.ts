@@ -12,6 +12,7 @@ import { normalizeText } from '../text/newline.js';
 import { lastStarting, type Range } from '../text/range.js';
 import { applySplices } from '../text/splice.js';
 import { parseTranscript } from '../transcript/parseTranscript.js';
+import type { TranscriptReading } from '../transcript/reading.js';
 import { formatOf } from '../transcript/transcript.js';
 import { nameFinder, type FoundName, type NameFinder, type NamePair } from './names.js';
 import type { NearName } from './nearNames.js';
@@ -46,6 +47,8 @@ export interface PseudonymiseOptions {
   readonly oldTexts?: ReadonlyMap<string, string>;
   /** What is said about the transcripts. */
   readonly discussions?: readonly Read<Discussion>[];
+  /** How the study’s transcripts are to be read. */
+  readonly reading?: TranscriptReading;
 }
 
 /**
@@ -56,10 +59,10 @@ export function pseudonymise(
   texts: readonly TranscriptText[],
   records: readonly CodingsRecord[],
   pairs: readonly NamePair[],
-  { digestOf, oldTexts, discussions = [] }: PseudonymiseOptions,
+  { digestOf, oldTexts, discussions = [], reading }: PseudonymiseOptions,
 ): Pseudonymised {
   const finder = nameFinder(pairs);
-  const replaced = new Map(texts.map((text) => [text.path, replaceNames(text, finder, digestOf)]));
+  const replaced = new Map(texts.map((text) => [text.path, replaceNames(text, finder, digestOf, reading)]));
   const isConcerned = (transcript: string, text: string): boolean => {
     const own = replaced.get(transcript);
     return own !== undefined && (own.found.length > 0 || finder.find(text).length > 0);
@@ -114,9 +117,15 @@ interface Replaced {
   readonly map: (range: Range) => Range;
 }
 
-function replaceNames(old: TranscriptText, finder: NameFinder, digestOf: (text: string) => string): Replaced {
+function replaceNames(
+  old: TranscriptText,
+  finder: NameFinder,
+  digestOf: (text: string) => string,
+  reading: TranscriptReading | undefined,
+): Replaced {
   const { path, lines } = old;
-  const labels = parseTranscript(lines.text, formatOf(path)).turns.flatMap(({ speakerRange }) => speakerRange ?? []);
+  const { turns } = parseTranscript(lines.text, formatOf(path), reading);
+  const labels = turns.flatMap(({ speakerRange }) => speakerRange ?? []);
   const found = finder.find(lines.text, labels);
   const text = applySplices(lines.text, found);
   const now = found.length === 0 ? old : { path, lines: linesOf(text), digest: digestOf(text) };

@@ -11,7 +11,9 @@ import {
   type AgreementConfig,
   type Approach,
 } from './agreementConfig.js';
+import { readLabels, readSpeakers } from './speakersConfig.js';
 import { whyNotPortable } from './portableName.js';
+import { guessing, type TranscriptReading } from '../transcript/reading.js';
 import { readingYaml, readList, readMap, readText, readTexts, rangeOf, textOf, type Field } from '../text/yaml.js';
 
 export interface Coder {
@@ -43,6 +45,8 @@ export interface StudyConfig {
   readonly longestSegment: number;
   readonly agreement: AgreementConfig;
   readonly approach?: Approach;
+  /** How speakers are found in transcripts. */
+  readonly reading: TranscriptReading;
 }
 
 export const configKeys = [
@@ -50,6 +54,8 @@ export const configKeys = [
   'codebooks',
   'transcripts',
   'coders',
+  'speakers',
+  'labels',
   'cases',
   'unit',
   'blind',
@@ -70,6 +76,7 @@ export const defaultConfig: StudyConfig = {
   checks: new Map(),
   longestSegment: 150,
   agreement: defaultAgreement,
+  reading: guessing,
 };
 
 /** Reads `gloss.yaml`. What cannot be read has its default, and a problem. */
@@ -136,6 +143,10 @@ export function* readingConfig(text: string): Steps<Parsed<StudyConfig>> {
     longestSegment: readCount(fields.get('longest-segment'), report) ?? defaultConfig.longestSegment,
     agreement: readAgreement(fields.get('agreement'), report),
     ...(approach && { approach }),
+    reading: {
+      speakers: readSpeakers(fields.get('speakers'), report),
+      labels: readLabels(fields.get('labels'), report),
+    },
   } as const;
   return { value, problems: all() };
 }

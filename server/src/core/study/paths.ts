@@ -21,9 +21,13 @@ export function kindOfFile(config: Globs): (path: string) => FileKind | undefine
     if (path.startsWith('codings/')) return path.endsWith(codingsEnding) ? 'codings' : undefined;
     if (path.startsWith('discussions/')) return path.endsWith(discussionEnding) ? 'discussion' : undefined;
     if (isCodebook(path)) return 'codebook';
-    return !isOutside(path) && isTranscript(path) ? 'transcript' : undefined;
+    return !isOutside(path) && (isTranscript(path) || isTranscript(withEvenExtension(path))) ? 'transcript' : undefined;
   };
 }
+
+/** Cameras and recorders write `.TXT`, which a glob for `.txt` is for too. */
+const withEvenExtension = (path: string): string =>
+  path.replace(/\.[A-Za-z]+$/, (extension) => extension.toLowerCase());
 
 /** Whether a path leads out of the study's folder: of codebooks that are kept elsewhere, which are read and never written. */
 export const isOutside = (path: string): boolean => path.startsWith('../');

@@ -2,12 +2,14 @@ import type { Range } from '../text/range.js';
 import type { Heading } from './heading.js';
 import type { Label } from './label.js';
 import { skipSpace, trimEnd } from './scan.js';
+import type { KnownSpeaker } from './reading.js';
+import { interviewersOf } from './speakers.js';
 import { timestampsIn } from './timestamp.js';
-import type { Format, Section, Timestamp, Transcript, Turn } from './transcript.js';
+import type { Format, Layout, Section, Timestamp, Transcript, Turn } from './transcript.js';
 
 /** Puts a transcript together from what a reader finds in text order. All offsets are UTF-16 offsets. */
 export interface Builder {
-  /** Begins a turn, whose range begins at `start`; `name` is what its speaker is called. */
+  /** Begins a turn, whose range begins at `start`; not where one of the same speaker is open in which nothing has been said. */
   turn(start: number, label?: Pick<Label, 'name' | 'nameRange'>): void;
   /** Lets what follows belong to no turn, until one begins. */
   close(): void;
@@ -19,7 +21,8 @@ export interface Builder {
   pieces(ranges: readonly Range[]): void;
   heading(heading: Heading): void;
   readonly isOpen: boolean;
-  build(): Transcript;
+  /** Puts all together; `known` are speakers of whom the study says more than the text. */
+  build(layout: Layout, known: readonly KnownSpeaker[]): Transcript;
 }
 
 interface OpenTurn {
@@ -38,6 +41,7 @@ export function createBuilder(text: string, format: Format): Builder {
 
   const builder: Builder = {
     turn(start, label) {
+      if (open && label && open.label?.name === label.name && open.speech.length === 0) return;
       open = { start, end: label?.nameRange.end ?? start, label, speech: [] };
       turns.push(open);
     },
@@ -76,20 +80,25 @@ export function createBuilder(text: string, format: Format): Builder {
     get isOpen() {
       return open !== undefined;
     },
-    build: () => finish(text, format, turns, headings, timestamps),
+    build(layout, known) {
+      const speaking = new Set<string>();
+      for (const { label, speech } of turns) if (label && speech.length > 0) speaking.add(label.name);
+      const speakers = [...speaking];
+      return {
+        format,
+        ...finishTurns(turns, speaking),
+        sections: sectionsOf(text, headings),
+        timestamps,
+        speakers,
+        interviewers: interviewersOf(speakers, known),
+        layout,
+      };
+    },
   };
   return builder;
 }
 
-function finish(
-  text: string,
-  format: Format,
-  open: readonly OpenTurn[],
-  headings: readonly Heading[],
-  timestamps: readonly Timestamp[],
-): Transcript {
-  const speaking = new Set<string>();
-  for (const { label, speech } of open) if (label && speech.length > 0) speaking.add(label.name);
+function finishTurns(open: readonly OpenTurn[], speaking: ReadonlySet<string>): Pick<Transcript, 'turns' | 'speech'> {
   const turns: Turn[] = [];
   const speech: Range[] = [];
   for (const turn of open) {
@@ -105,7 +114,7 @@ function finish(
     });
     for (const range of turn.speech) speech.push(range);
   }
-  return { format, turns, sections: sectionsOf(text, headings), speech, timestamps, speakers: [...speaking] };
+  return { turns, speech };
 }
 
 /** Lets each heading's section run to the next heading that is not below it. */

@@ -4,6 +4,8 @@ import { chooseNames } from './chooseNames.js';
 import { cueVoices, type Voice } from './cueVoices.js';
 import { cuesOf, type Cue } from './cues.js';
 import { readProse } from './proseReader.js';
+import type { TranscriptReading } from './reading.js';
+import { countForms, layoutOf } from './survey.js';
 import type { Format, Transcript } from './transcript.js';
 
 /**
@@ -11,14 +13,21 @@ import type { Format, Transcript } from './transcript.js';
  * Where a text names nobody at all, a turn is the cues of one sentence, or each cue where the text has no punctuation.
  * A text without any cue is read as plain text.
  */
-export function readCues(text: string, format: Format): Transcript {
+export function readCues(text: string, format: Format, reading: TranscriptReading): Transcript {
   const cues = cuesOf(text, format);
-  if (cues.length === 0) return { ...readProse(text, 'text'), format };
-  const found = cues.map((cue) => cueVoices(text, cue));
-  const labels = found.flatMap((voices) => voices.flatMap(({ label }) => label ?? []));
-  const names = chooseNames({ labels, paragraphs: cues.length });
-  const isNamed = (voice: Voice): boolean =>
-    voice.tagged !== undefined || (voice.label !== undefined && names.has(voice.label.name));
+  if (cues.length === 0) return { ...readProse(text, 'text', reading), format };
+  const found = cues.map((cue) => cueVoices(text, cue, reading.labels));
+  const labels = found.flatMap((voices) => voices.flatMap(({ tagged, label }) => tagged ?? label ?? []));
+  const speakerOf = chooseNames(
+    { labels: labels.map((label) => ({ label })), paragraphs: cues.length, starts: cues.length },
+    reading,
+  );
+  const labelOf = ({ tagged, label }: Voice): Voice['tagged'] => {
+    const either = tagged ?? label;
+    const name = either && speakerOf(either);
+    return either && name !== undefined ? { ...either, name } : undefined;
+  };
+  const isNamed = (voice: Voice): boolean => labelOf(voice) !== undefined;
   const hasSpeakers = found.some((voices) => voices.some((voice) => isNamed(voice) || voice.mark === 'arrows'));
   const isPunctuated = cues.filter((cue) => endsSentence(text, cue)).length * 10 >= cues.length;
 
@@ -35,7 +44,7 @@ export function readCues(text: string, format: Format): Transcript {
         cue.timestamp.ms - previous.endMs < maxPause &&
         !endsSentence(text, previous));
     (found[i] ?? []).forEach((voice, order) => {
-      const label = isNamed(voice) ? (voice.tagged ?? voice.label) : undefined;
+      const label = labelOf(voice);
       const goesOn = label ? label.name === speaker : voice.mark === undefined && (order > 0 || runsOn);
       if (!goesOn || !builder.isOpen) {
         builder.turn(order === 0 ? cue.start : voice.start, label);
@@ -48,7 +57,9 @@ export function readCues(text: string, format: Format): Transcript {
     size++;
     if (found[i]?.length === 0) builder.timestamp(cue.timestamp);
   });
-  return builder.build();
+  const forms = countForms(labels.filter((label) => speakerOf(label) !== undefined));
+  const passedOver = labels.flatMap((label) => (speakerOf(label) === undefined ? label.name : []));
+  return builder.build(layoutOf(forms, false, new Set(passedOver)), reading.speakers);
 }
 
 /** What is said, where what looked like a label is part of it. */

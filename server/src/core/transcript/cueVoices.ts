@@ -1,14 +1,17 @@
 import type { Range } from '../text/range.js';
 import type { Cue } from './cues.js';
 import { labelAt, type Label } from './label.js';
+import { cleanName } from './name.js';
 import { skipSpace } from './scan.js';
+import { templateLabelAt, type LabelTemplate } from './template.js';
+import type { LabelForm } from './transcript.js';
 
 /** What one voice says in a cue. */
 export interface Voice {
   /** UTF-16 offset of its tag, dash or first word. */
   readonly start: number;
   /** The name of a `<v Name>` tag. */
-  readonly tagged?: Pick<Label, 'name' | 'nameRange'>;
+  readonly tagged?: Pick<Label, 'form' | 'name' | 'nameRange'>;
   /** What may be a label in its text. */
   readonly label?: Label;
   /** A sign that somebody else speaks than before: `- …` or `>> …`. */
@@ -19,7 +22,7 @@ export interface Voice {
 }
 
 /** Parts a cue's text by its voice tags, the dashes and arrows at its lines' starts, and what may be labels there. */
-export function cueVoices(text: string, cue: Cue): readonly Voice[] {
+export function cueVoices(text: string, cue: Cue, templates: readonly LabelTemplate[]): readonly Voice[] {
   const voices: Voice[] = [];
   let pieces: Range[] = [];
   const begin = (voice: Omit<Voice, 'pieces'>, first: Range[]): void => {
@@ -32,7 +35,7 @@ export function cueVoices(text: string, cue: Cue): readonly Voice[] {
     for (const part of partsOf(text, line)) {
       if (part.tagged) begin({ start: part.start, tagged: part.tagged, textStart: part.end }, []);
       if (part.isTag) continue;
-      const opened = isAtStart ? openedVoice(text, part, dashes) : undefined;
+      const opened = isAtStart ? openedVoice(text, part, dashes, templates) : undefined;
       isAtStart = false;
       const last = voices.at(-1);
       if (opened && !(last?.tagged && pieces.length === 0)) begin(opened.voice, [opened.piece]);
@@ -45,7 +48,7 @@ export function cueVoices(text: string, cue: Cue): readonly Voice[] {
 
 interface Part extends Range {
   readonly isTag: boolean;
-  readonly tagged?: Pick<Label, 'name' | 'nameRange'>;
+  readonly tagged?: Pick<Label, 'form' | 'name' | 'nameRange'>;
 }
 
 /** The line's tags, `<…>` and `{\…}`, and the text between them. */
@@ -64,7 +67,7 @@ function* partsOf(text: string, line: Range): Generator<Part, void> {
         start,
         end,
         isTag: true,
-        tagged: { name: name.replace(/\s+/g, ' '), nameRange: { start: nameStart, end: nameStart + name.length } },
+        tagged: { form: 'voice', name: cleanName(name), nameRange: { start: nameStart, end: nameStart + name.length } },
       };
     }
     from = end;
@@ -77,6 +80,7 @@ function openedVoice(
   text: string,
   part: Part,
   dashes: number,
+  templates: readonly LabelTemplate[],
 ): { readonly voice: Omit<Voice, 'pieces'>; readonly piece: Range } | undefined {
   const sign = /(?:>>+|&gt;&gt;)\s*|[-–—](?:\s+|(?=[^\s-]))/y;
   sign.lastIndex = part.start;
@@ -90,14 +94,14 @@ function openedVoice(
         ? 'dash'
         : undefined;
   const start = skipSpace(text, mark ? Math.min(part.end, sign.lastIndex) : part.start, part.end);
-  const found = labelAt(text, start, part.end);
-  const label =
-    found && (found.form === 'colon' || found.form === 'bold' || found.form === 'bracket') ? found : undefined;
+  const found = templateLabelAt(text, start, part.end, templates) ?? labelAt(text, start, part.end);
+  const label = found && inCues.has(found.form) ? found : undefined;
   if (!mark && !label) return undefined;
   const voice = { start: part.start, ...(label && { label }), ...(mark && { mark }), textStart: start };
   return { voice, piece: { start: Math.min(label?.speechStart ?? start, part.end), end: part.end } };
 }
 
+const inCues: ReadonlySet<LabelForm> = new Set(['colon', 'bold', 'bracket', 'hash', 'template']);
 const dash = /[-–—]/;
 /**
  * A tag; its first group is a voice tag's opening, its second the voice's name. noScribe writes `<v //S02>` where S02 speaks

@@ -1,5 +1,5 @@
 import { labelAt } from './label.js';
-import { isMetadata } from './names.js';
+import { isMetadata } from './nameLists.js';
 import { linesFrom, skipSpace, trimEnd } from './scan.js';
 
 /**
@@ -22,52 +22,59 @@ function frontMatterEnd(text: string, start: number): number {
   return start;
 }
 
-/** Behind the last of the first paragraphs that is metadata; a title above it goes with it. */
+/** Behind the last of the first paragraphs that is metadata, or its lines that are; a title above it goes with it. */
 function metadataEnd(text: string, start: number): number {
   let end = start;
   let isListNext = false;
   for (const paragraph of firstParagraphs(text, start)) {
     const { lines } = paragraph;
-    const isList = lines.some((line) => exportedList.test(line));
-    if (isList || isListNext || isMetadataBlock(lines)) end = paragraph.end;
+    const isList = lines.some((line) => exportedList.test(line.content));
+    const block = isList || isListNext ? lines.length : metadataLines(paragraph);
+    if (block > 0) end = lines[block - 1]?.end ?? end;
     else if (end > start || paragraph.isLabelled || lines.length > 3) return end;
+    if (block > 0 && block < lines.length) return end;
     isListNext = isList && lines.length === 1;
   }
   return end;
 }
 
 interface Paragraph {
-  readonly end: number;
-  readonly lines: readonly string[];
+  readonly lines: readonly { readonly content: string; readonly end: number }[];
   readonly isLabelled: boolean;
+  /** Whether nothing follows it, or it is cut off for its length. */
+  readonly isLast: boolean;
 }
 
 function* firstParagraphs(text: string, start: number): Generator<Paragraph, void> {
-  let lines: string[] = [];
+  let lines: { content: string; end: number }[] = [];
   let isLabelled = false;
-  let end = start;
   for (const line of linesFrom(text, start)) {
     const from = skipSpace(text, line.start, line.end);
     const to = trimEnd(text, from, line.end);
     if (from === to) {
-      if (lines.length > 0) yield { end, lines, isLabelled };
+      if (lines.length > 0) yield { lines, isLabelled, isLast: false };
       lines = [];
       isLabelled = false;
       continue;
     }
-    if (to - from > maxLength || lines.length === maxLines) return;
-    lines.push(text.slice(from, to));
-    isLabelled ||= labelAt(text, from, to) !== undefined;
-    end = line.end;
+    if (to - from > maxLength || lines.length === maxLines) break;
+    lines.push({ content: text.slice(from, to), end: line.end });
+    const form = labelAt(text, from, to)?.form;
+    isLabelled ||= form !== undefined && form !== 'line' && form !== 'dash' && form !== 'stop';
   }
-  if (lines.length > 0) yield { end, lines, isLabelled };
+  if (lines.length > 0) yield { lines, isLabelled, isLast: true };
 }
 
-function isMetadataBlock(lines: readonly string[]): boolean {
-  const keys = lines.map((line) => keyLine.exec(line)?.[1]);
-  return (
-    keys.some((key) => key !== undefined && isMetadata(key)) && keys.every((key, i) => key !== undefined || i === 0)
-  );
+/**
+ * How many lines of a paragraph are metadata: all of them where each has a key of its own, a title aside; up to the last
+ * that surely is where a conversation may follow at once.
+ */
+function metadataLines({ lines, isLast }: Paragraph): number {
+  const keys = lines.map(({ content }) => keyLine.exec(content)?.[1]?.trim());
+  const last = keys.findLastIndex((key) => key !== undefined && isMetadata(key));
+  if (last < 0 || keys.slice(1, last + 1).includes(undefined)) return 0;
+  const isWhole = !keys.slice(1).includes(undefined) && new Set(keys).size === keys.length;
+  return isWhole && !isLast ? lines.length : last + 1;
 }
 
 const maxLines = 20;

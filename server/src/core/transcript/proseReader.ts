@@ -1,69 +1,27 @@
-import { createBuilder } from './builder.js';
-import { chooseNames, type Candidates } from './chooseNames.js';
+import { createBuilder, type Builder } from './builder.js';
 import { headEnd } from './head.js';
 import { headingAt, isRule } from './heading.js';
-import { labelAt, type Label } from './label.js';
-import { isBlankFrom, linesFrom, skipSpace, trimEnd, type Line } from './scan.js';
+import type { Label } from './label.js';
+import type { TranscriptReading } from './reading.js';
+import { isTableFrame } from './rowLabel.js';
+import { contentStart } from './lineNumbers.js';
+import { linesFrom, skipSpace, trimEnd } from './scan.js';
+import { surveyText, type Survey } from './survey.js';
 import { timestampAt } from './timestamp.js';
 import type { Format, Timestamp, Transcript } from './transcript.js';
 
 /** Reads plain text and Markdown: once for the names that recur, once for the turns. */
-export function readProse(text: string, format: Format): Transcript {
+export function readProse(text: string, format: Format, reading: TranscriptReading): Transcript {
   const body = headEnd(text);
-  const survey = surveyText(text, body);
-  const names = chooseNames(survey);
-  const labels = new Map(survey.labels.filter(({ name }) => names.has(name)).map((label) => [label.lineStart, label]));
-  return readLines(text, { body, labels, byLine: format === 'text' && !survey.hasBlankLines, format });
+  const survey = surveyText(text, body, reading);
+  return readLines(text, body, format, survey).build(survey.layout, reading.speakers);
 }
 
-interface PlacedLabel extends Label {
-  readonly lineStart: number;
-}
-
-interface Survey extends Candidates {
-  readonly labels: readonly PlacedLabel[];
-  /** Whether blank lines part the text's paragraphs. */
-  readonly hasBlankLines: boolean;
-}
-
-function surveyText(text: string, body: number): Survey {
-  const labels: PlacedLabel[] = [];
-  let paragraphs = 0;
-  let hasBlankLines = false;
-  let afterBlank = true;
-  let mayStart = true;
-  for (const line of linesFrom(text, body)) {
-    const start = skipSpace(text, line.start, line.end);
-    if (start === line.end) {
-      afterBlank = mayStart = true;
-      continue;
-    }
-    hasBlankLines ||= afterBlank && paragraphs > 0;
-    const end = trimEnd(text, start, line.end);
-    const found = labelAt(text, start, end);
-    const label: Label | undefined =
-      found && (mayStart || found.form !== 'colon') && (found.form !== 'alone' || !isBlankFrom(text, line.next))
-        ? found
-        : undefined;
-    if (label) labels.push({ ...label, lineStart: line.start });
-    if (label || afterBlank) paragraphs++;
-    afterBlank = false;
-    mayStart = label !== undefined || end - start < 40 || sentenceEnd.test(text.slice(end - 1, end));
-  }
-  return { labels, paragraphs, hasBlankLines };
-}
-
-interface Reading {
-  /** Where the head ends: before it only headings count. */
-  readonly body: number;
-  /** The speakers' labels, by where their lines start. */
-  readonly labels: ReadonlyMap<number, Label>;
+/** Reads what is said behind the head, which ends at `body`: before it only headings count. */
+function readLines(text: string, body: number, format: Format, survey: Survey): Builder {
+  const { labels, numbers, forms } = survey;
   /** Whether each line is a paragraph, where no blank lines part any. */
-  readonly byLine: boolean;
-  readonly format: Format;
-}
-
-function readLines(text: string, { body, labels, byLine, format }: Reading): Transcript {
+  const byLine = format === 'text' && !survey.hasBlankLines && !forms.has('chat');
   const builder = createBuilder(text, format);
   let paragraph: { start: number; end: number } | undefined;
   /** Timestamps that stand before a turn or paragraph. */
@@ -83,8 +41,22 @@ function readLines(text: string, { body, labels, byLine, format }: Reading): Tra
     if (label?.timestamp) builder.timestamp(label.timestamp);
   };
 
-  const isNoSpeech = (line: Line, start: number, end: number): boolean =>
-    start === end || line.start < body || isRule(text, start, end);
+  const beginLabelled = (start: number, end: number, label: Label): void => {
+    endParagraph();
+    beginTurn(start, label);
+    isSpeakerKnown = true;
+    if (label.speechStart < end) paragraph = { start: label.speechStart, end: label.speechEnd ?? end };
+  };
+  const beginParagraph = (start: number, end: number): void => {
+    endParagraph();
+    const times = leadingTimestamps(text, start, end);
+    leading.push(...times);
+    const speechStart = skipSpace(text, times.at(-1)?.range.end ?? start, end);
+    if (speechStart === end) return;
+    if (isSpeakerKnown) addLeading();
+    else beginTurn(start);
+    paragraph = { start: speechStart, end };
+  };
 
   /** Where the last comment ends; what opens behind it never does, and need not be searched for. */
   const lastComment = format === 'markdown' ? text.lastIndexOf('-->') : -1;
@@ -92,7 +64,8 @@ function readLines(text: string, { body, labels, byLine, format }: Reading): Tra
   let afterBlank = true;
   for (const line of linesFrom(text, text.charCodeAt(0) === 0xfeff ? 1 : 0)) {
     if (line.start < skipTo) continue;
-    const start = skipSpace(text, line.start, line.end);
+    const start = contentStart(text, line, numbers);
+    const isMarked = start > skipSpace(text, line.start, line.end);
     const end = trimEnd(text, start, line.end);
     const label = labels.get(line.start);
     const heading = label || start === end ? undefined : headingAt(text, line, start, end, format, afterBlank);
@@ -108,44 +81,56 @@ function readLines(text: string, { body, labels, byLine, format }: Reading): Tra
       isSpeakerKnown = false;
       skipTo = heading.next;
       afterBlank = true;
-    } else if (isNoSpeech(line, start, end)) {
+    } else if (line.start < body || isNoSpeech(text, start, end, forms)) {
       endParagraph();
     } else if (label) {
-      endParagraph();
-      beginTurn(start, label);
-      isSpeakerKnown = true;
-      if (label.speechStart < end) paragraph = { start: label.speechStart, end };
-    } else if (paragraph && !byLine) {
+      beginLabelled(start, end, label);
+    } else if (paragraph && !byLine && !isMarked) {
       paragraph.end = end;
     } else {
-      endParagraph();
-      const timestamp = leadingTimestamp(text, start, end);
-      const speechStart = timestamp ? skipSpace(text, timestamp.range.end, end) : start;
-      if (timestamp) leading.push(timestamp);
-      if (speechStart === end) continue;
-      if (isSpeakerKnown) addLeading();
-      else beginTurn(start);
-      paragraph = { start: speechStart, end };
+      beginParagraph(start, end);
     }
   }
   endParagraph();
   addLeading();
-  return builder.build();
+  return builder;
 }
+
+/** Whether nobody says a line: a blank one, a rule, a table's head, and what CHAT tells of a transcript. */
+const isNoSpeech = (text: string, start: number, end: number, forms: Survey['forms']): boolean =>
+  start === end ||
+  isRule(text, start, end) ||
+  (forms.has('row') && isTableFrame(text, start, end)) ||
+  (forms.has('chat') && /[@%]/.test(text.charAt(start)));
 
 /** Where the HTML comment that starts at the offset ends; undefined where none starts. */
 const commentEnd = (text: string, start: number): number | undefined =>
   text.startsWith('<!--', start) ? text.indexOf('-->', start) + 3 : undefined;
 
+/** The timestamps before a paragraph. */
+function leadingTimestamps(text: string, start: number, end: number): readonly Timestamp[] {
+  const found: Timestamp[] = [];
+  for (let at = start; at < end;) {
+    const timestamp = leadingTimestamp(text, at, end);
+    if (!timestamp) break;
+    found.push(timestamp);
+    at = skipSpace(text, timestamp.range.end, end);
+  }
+  return found;
+}
+
+/** Whether one time follows another at once, as in `0 minutes 4 seconds0:04`. */
+const isTimeOn = (text: string, at: number): boolean => timestampAt(text, at, true) !== undefined;
+
 /** The timestamp before a paragraph. One without brackets has hours or stands apart: “8:30 is when I get up” is speech. */
 function leadingTimestamp(text: string, start: number, end: number): Timestamp | undefined {
   const timestamp = timestampAt(text, start, true);
-  if (!timestamp || text.charCodeAt(start) < 48 || text.charCodeAt(start) > 57) return timestamp;
+  if (!timestamp || timestamp.range.end > end) return undefined;
+  if (text.charCodeAt(start) < 48 || text.charCodeAt(start) > 57) return timestamp;
   const after = timestamp.range.end;
   const gap = skipSpace(text, after, end) - after;
   const hasHours = /:\d+:/.test(text.slice(start, after));
-  return after === end || gap > 1 || text.charCodeAt(after) === 9 || (hasHours && gap === 1) ? timestamp : undefined;
+  return after === end || gap > 1 || text.charCodeAt(after) === 9 || (hasHours && gap === 1) || isTimeOn(text, after)
+    ? timestamp
+    : undefined;
 }
-
-/** How a line of speech ends where a new speaker may follow. */
-const sentenceEnd = /[.!?…"”»)\]:—–\-/。！？؟۔।]$/u;

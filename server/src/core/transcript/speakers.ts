@@ -1,6 +1,8 @@
 import { isAsker } from './names.js';
+import type { KnownSpeaker } from './reading.js';
+import { keyOf } from './speakerNames.js';
 import { wordCount } from './tidyRange.js';
-import type { Transcript } from './transcript.js';
+import type { Transcript, Turn } from './transcript.js';
 
 /** What one speaker contributed. */
 export interface Speaker {
@@ -21,19 +23,26 @@ export function speakersOf(text: string, transcript: Transcript): readonly Speak
   return [...counts.values()];
 }
 
-/**
- * The likely interviewer's name as it stands in the text, or undefined where no label says so. Of several it is the first to
- * speak. `R` is a researcher only beside `P`, `Q` asks only where `A` answers.
- */
-export function interviewerOf({ speakers }: Transcript): string | undefined {
-  return (
-    speakers.find((name) => isInterviewer(name)) ??
-    pairs.find(([asks, answers]) => speakers.includes(asks) && speakers.includes(answers))?.[0]
-  );
-}
+/** Whether a turn is an interviewer's, as the study says or as the names do; not where nobody is named. */
+export const isInterviewersTurn = ({ interviewers }: Pick<Transcript, 'interviewers'>, { speaker }: Turn): boolean =>
+  speaker !== undefined && interviewers.includes(speaker);
 
-/** Whether a speaker's name by itself says that this is somebody who asks: interviewer, moderator, I1… */
-export const isInterviewer = (name: string): boolean => isAsker(name);
+/**
+ * Those speakers who ask. Where the study gives one of them an interviewer's role, they are who it says, and nobody whom it
+ * gives another role ever is. Else those whose names say so, or one of a pair: `R` is a researcher only beside `P`, `Q` asks
+ * only where `A` answers.
+ */
+export function interviewersOf(speakers: readonly string[], known: readonly KnownSpeaker[]): readonly string[] {
+  const roles = new Map(known.flatMap(({ name, role }) => (role === undefined ? [] : [[keyOf(name), role]])));
+  const roleOf = (name: string): string | undefined => (roles.size === 0 ? undefined : roles.get(keyOf(name)));
+  const given = speakers.filter((name) => isAsker(roleOf(name) ?? ''));
+  if (given.length > 0) return given;
+  const open = speakers.filter((name) => roleOf(name) === undefined);
+  const asking = open.filter(isAsker);
+  if (asking.length > 0) return asking;
+  const pair = pairs.find(([asks, answers]) => open.includes(asks) && speakers.includes(answers));
+  return pair ? [pair[0]] : [];
+}
 
 const pairs = [
   ['R', 'P'],
@@ -41,6 +50,14 @@ const pairs = [
   ['Q', 'R'],
   ['M', 'P'],
   ['F', 'P'],
+  ['F', 'A'],
+  ['E', 'P'],
   ['Question', 'Answer'],
   ['Frage', 'Antwort'],
+  ['Question', 'Réponse'],
+  ['Pregunta', 'Respuesta'],
+  ['Вопрос', 'Ответ'],
+  ['В', 'О'],
+  ['问', '答'],
+  ['問', '答'],
 ] as const;

@@ -3,6 +3,29 @@ import type { Range } from '../text/range.js';
 /** How a transcript is written down; follows from its path's extension. */
 export type Format = 'text' | 'markdown' | 'webvtt' | 'srt';
 
+/**
+ * How a label is written: `bold` `**Name:** …`; `colon` `Name: …`; `time` a name and a timestamp, alone on a line or before what
+ * is said; `bracket` `[id1] …`; `tab` the name, a tabulator, what is said; `alone` a name in capitals on a line of its own, `line`
+ * one that is not in capitals, `apart` one with a time on the line before or behind; `stop` `Q. …`; `dash` `Name – …`; `hash`
+ * `#Name: …`; `chat` `*PAR: …`; `row` a table's cell; `voice` `<v Name>`; `template` as the study says.
+ */
+export type LabelForm =
+  | 'bold'
+  | 'colon'
+  | 'time'
+  | 'bracket'
+  | 'tab'
+  | 'alone'
+  | 'line'
+  | 'apart'
+  | 'stop'
+  | 'dash'
+  | 'hash'
+  | 'chat'
+  | 'row'
+  | 'voice'
+  | 'template';
+
 /** What a transcript's text holds. All ranges are UTF-16 offsets into the very text that was parsed. */
 export interface Transcript {
   readonly format: Format;
@@ -16,6 +39,19 @@ export interface Transcript {
   readonly timestamps: readonly Timestamp[];
   /** The distinct speakers' names, in order of their first turns. */
   readonly speakers: readonly string[];
+  /** Those of them who ask, as the study says or as their names do. */
+  readonly interviewers: readonly string[];
+  readonly layout: Layout;
+}
+
+/** What was made of how a text is written down. */
+export interface Layout {
+  /** How most labels are written, if there are any. */
+  readonly labels?: LabelForm;
+  /** Whether its lines or turns are numbered. */
+  readonly isNumbered: boolean;
+  /** Names of labels that were not taken for speakers', though they may be, in text order. */
+  readonly passedOver: readonly string[];
 }
 
 /** What one person says until another speaks. Without any speakers in the text: a paragraph, or the cues of a sentence. */

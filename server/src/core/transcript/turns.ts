@@ -1,5 +1,5 @@
 import { lastStarting, type Range } from '../text/range.js';
-import { interviewerOf, isInterviewer } from './speakers.js';
+import { isInterviewersTurn } from './speakers.js';
 import type { Transcript, Turn } from './transcript.js';
 
 /** The turn whose range touches the offset (the one that starts there, of two), or undefined between turns. */
@@ -19,10 +19,8 @@ export function nextTurn({ turns }: Transcript, offset: number, direction: 'next
 /** The question and all that answers it, up to the next question, around a turn; undefined where nobody is known to ask. */
 export function exchangeAround(transcript: Transcript, turn: Turn): Range | undefined {
   const { turns } = transcript;
-  const interviewer = interviewerOf(transcript);
-  if (interviewer === undefined) return undefined;
-  const asks = (at: Turn | undefined): boolean =>
-    at?.speaker !== undefined && (at.speaker === interviewer || isInterviewer(at.speaker));
+  if (transcript.interviewers.length === 0) return undefined;
+  const asks = (at: Turn | undefined): boolean => at !== undefined && isInterviewersTurn(transcript, at);
   let first = turns.indexOf(turn);
   let last = first;
   while (first > 0 && !asks(turns[first])) first--;

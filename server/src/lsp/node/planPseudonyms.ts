@@ -44,5 +44,5 @@ export async function planPseudonyms(
     for (const [old, text] of found) oldTexts.set(old, text);
   }
   const discussions = [...study.discussions.values()].filter(({ value }) => !chosen || chosen.has(value.transcript));
-  return pseudonymise(texts, records, pairs, { digestOf, oldTexts, discussions });
+  return pseudonymise(texts, records, pairs, { digestOf, oldTexts, discussions, reading: study.config.reading });
 }

@@ -11,7 +11,7 @@ describe('gloss.yaml', () => {
 
   it('says what a study is', () => {
     const text =
-      'study: Ours\ncodebooks: shared/*.yaml\ntranscripts: [a/*.txt, b/*.md]\ncoders:\n  - { id: c1, name: Ann, role: patient, blind: false }\n  - id: c2\ncases: who.csv\nunit: turn\nblind: true\nagreement: { threshold: .7, coefficient: gwet-ac1, unit: segment, overlap: 0.8 }\napproach: reliability\n';
+      'study: Ours\ncodebooks: shared/*.yaml\ntranscripts: [a/*.txt, b/*.md]\ncoders:\n  - { id: c1, name: Ann, role: patient, blind: false }\n  - id: c2\ncases: who.csv\nunit: turn\nblind: true\nagreement: { threshold: .7, coefficient: gwet-ac1, unit: segment, overlap: 0.8 }\napproach: reliability\nspeakers: [{ name: Ann, aliases: A, role: interviewer }]\nlabels: "{name} >"\n';
     assert.deepEqual(parseConfig(text), {
       value: {
         name: 'Ours',
@@ -25,6 +25,10 @@ describe('gloss.yaml', () => {
         longestSegment: 150,
         agreement: { threshold: 0.7, coefficient: 'gwet-ac1', unit: 'segment', overlap: 0.8 },
         approach: 'reliability',
+        reading: {
+          speakers: [{ name: 'Ann', aliases: ['A'], role: 'interviewer' }],
+          labels: [[{ is: 'name' }, { is: 'mark', mark: ' >' }]],
+        },
       },
       problems: [],
     });

@@ -18,6 +18,8 @@ describe('paths of a study', () => {
     ['codebooks/notes.yaml', undefined],
     ['transcripts/P01.txt', 'transcript'],
     ['transcripts/a/b/P01.vtt', 'transcript'],
+    ['transcripts/P01.TXT', 'transcript'],
+    ['transcripts/a/P01.Srt', 'transcript'],
     ['transcripts/P01.docx', undefined],
     ['P01.txt', undefined],
     ['codings/coder1/P01.txt.codings.yaml', 'codings'],

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.js';
-import { interviewerOf, isInterviewer } from '../../transcript/speakers.js';
+import { isInterviewersTurn } from '../../transcript/speakers.js';
 import { wordCount } from '../../transcript/tidyRange.js';
 import type { Transcript, Turn } from '../../transcript/transcript.js';
 import { turnIndexAt } from '../../transcript/turns.js';
@@ -12,9 +12,8 @@ export const uncoded: Check<Passages> = {
   about: 'Words of a turn without any code; not those of interviewers.',
   *run(_study, { text, transcript, placed }) {
     const coded = joined(placed.map(({ place }) => place));
-    const asks = interviewerOf(transcript);
     for (const turn of transcript.turns) {
-      if (turn.speaker !== undefined && (turn.speaker === asks || isInterviewer(turn.speaker))) continue;
+      if (isInterviewersTurn(transcript, turn)) continue;
       for (const range of gaps(text, turn, coded)) {
         const who = turn.speaker === undefined ? '' : ` of ${turn.speaker}`;
         yield { message: `These words${who} have no code.`, range };
