@@ -251,6 +251,19 @@ coder1 coder2 coder3,transcripts/P01.txt,1:37-1:52,no,coder3: trust,coder1 coder
       assert.deepEqual([...found], ['coders,code,percent,cohen-kappa\ncoder1 coder2,paces,0.870968,0.597403']);
     });
 
+    it('leaves out interviewers where the study says who they are, and others where that is asked', async () => {
+      const two = ['--coders', 'coder1,coder2', '--by', 'all', '--unit', 'turn'];
+      assert.deepEqual(await rows(...two, '--speakers', 'P02'), ['coder1 coder2,all codes,1,']);
+      assert.match(
+        await run(...two, '--speakers', 'P02'),
+        /^Counted: 1 turn \(any of it marked\) of P02 in 1 transcript/m,
+      );
+      study.write('gloss.yaml', 'speakers: [{ name: P02, role: interviewer }]\n');
+      assert.match(await run(...two), /^Counted: 1 turn \(any of it marked\) of all but interviewers in 1 transcript/m);
+      assert.match(await run(...two, '--speakers', 'all'), /^Counted: 2 turns \(any of it marked\) in 1 transcript/m);
+      await refused(['compare', '--speakers', 'Clara'], /No transcript.*“Clara”/, { cwd: study.folder });
+    });
+
     it('prints tables for a pull request', async () => {
       assert.equal(
         await run('--format', 'md', '--coefficients', 'percent', '--by', 'all', '--coders', 'coder1,coder2'),

@@ -62,10 +62,17 @@ export const intervalInWords = (interval: NonNullable<ComparedCode['interval']>)
 
 /** What is counted in the transcripts that are compared, and what is left out. */
 export function basisInWords({ unit }: Pick<CompareResult, 'unit'>, { basis }: CoderComparison): readonly string[] {
-  const { transcripts, units, leftOut, undone } = basis;
+  const { speakers, transcripts, units, leftOut, undone } = basis;
   const left = leftOut.changed + leftOut.ambiguous + leftOut.orphaned;
   return [
     l10n.t('Counted {unit}, {units} in all', { unit: unitInWords(unit), units }),
+    ...(speakers === 'all'
+      ? []
+      : [
+          speakers === 'interviewees'
+            ? l10n.t('What interviewers say is left out')
+            : l10n.t('Only what these say: {names}', { names: speakers.join(', ') }),
+        ]),
     l10n.t('Transcripts: {paths}', { paths: transcripts.join(', ') }),
     ...(left > 0 ? [l10n.t('{count} segments have no certain place and are left out', { count: left })] : []),
     ...(undone.length > 0

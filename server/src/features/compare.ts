@@ -8,6 +8,7 @@ import { quotedWords } from '../core/transcript/quotedWords.js';
 import { comparedPassages } from '../core/analysis/agreement/comparedPassages.js';
 import { isShared, placedBy, unitsOf, type ComparedText } from '../core/analysis/agreement/comparedText.js';
 import { randomFrom } from '../core/analysis/agreement/random.js';
+import { countedSpeakers, countsTurnsOf, type CountedSpeakers } from '../core/analysis/agreement/countedSpeakers.js';
 import { asRead, chosenCoders, readersAmong, type Reader } from '../core/analysis/agreement/readers.js';
 import { overlapOf, refuseReflexive } from '../core/study/agreementConfig.js';
 import type { Study } from '../core/study/study.js';
@@ -32,6 +33,7 @@ interface Compared {
   readonly groups: readonly (readonly Reader[])[];
   readonly texts: readonly (ComparedText & { readonly lines: Lines })[];
   readonly undone: readonly Undone[];
+  readonly speakers: CountedSpeakers;
 }
 
 /**
@@ -40,7 +42,7 @@ interface Compared {
  */
 async function compareResult(
   workspace: Workspace,
-  { study, coders, comparing, groups, texts, undone }: Compared,
+  { study, coders, comparing, groups, texts, undone, speakers }: Compared,
   samples: number,
   { token, report }: Handling,
 ): Promise<CompareResult> {
@@ -63,7 +65,7 @@ async function compareResult(
         ...found,
         below: isBelow(found, study.config.agreement),
       })),
-      basis: basisOf(study, read, comparing, readers, undone),
+      basis: basisOf(study, read, comparing, readers, undone, speakers),
     });
   }
   return {
@@ -115,6 +117,7 @@ async function readCompared(workspace: Workspace, study: Study, params: CompareP
   const coders = chosenCoders(study, undefined, () => undefined);
   const groups = readersAmong(study, coders, params.among ?? 'all');
   const areDone = onlyDone(study, coders, params.done);
+  const speakers = countedSpeakers(study.config, params.speakers);
   const texts: (ComparedText & { readonly lines: Lines })[] = [];
   const undone: Undone[] = [];
   for (const path of [...study.transcripts.keys()].sort()) {
@@ -122,7 +125,8 @@ async function readCompared(workspace: Workspace, study: Study, params: CompareP
     undone.push(...compared.undone);
     const view = compared.records.length > 0 ? await workspace.readTranscript(study, path) : undefined;
     if (!view) continue;
-    const spoken = spokenOf(view.lines.text, view.transcript);
+    const counts = countsTurnsOf(speakers, study.config.reading, view.transcript);
+    const spoken = spokenOf(view.lines.text, view.transcript, counts);
     const placed = placedBy(
       spoken,
       coders,
@@ -136,7 +140,7 @@ async function readCompared(workspace: Workspace, study: Study, params: CompareP
     await workspace.breathe();
   }
   const comparing = { by: params.by ?? 'code', unit, overlap: overlapOf(unit, agreement.overlap) };
-  return { study, coders, comparing, groups, texts, undone };
+  return { study, coders, comparing, groups, texts, undone, speakers };
 }
 
 export const compare: Feature = {

@@ -24,6 +24,8 @@ export interface CompareParams {
   readonly samples?: number;
   /** Whether a transcript counts only for coders who declared it done; so where one of them has declared any, if absent. */
   readonly done?: boolean;
+  /** Whose turns are counted: names, aliases or roles of speakers; as `gloss.yaml` says where absent. */
+  readonly speakers?: 'all' | 'interviewees' | readonly string[];
 }
 
 export interface CompareResult {
@@ -48,6 +50,8 @@ export interface CoderComparison {
 
 /** What a comparison rests on. */
 export interface ComparisonBasis {
+  /** Whose turns are counted. */
+  readonly speakers: 'all' | 'interviewees' | readonly string[];
   /** Paths below the study's folder of the transcripts that two of the readers coded. */
   readonly transcripts: readonly string[];
   /** How many of what is counted there are in them: characters of speech, sentences, turns, or passages. */

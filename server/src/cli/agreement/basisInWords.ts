@@ -9,7 +9,9 @@ export function basisInWords(basis: Basis, sampling: Sampling | undefined, versi
   return [
     ...(transcripts.length === 0
       ? []
-      : [`Counted: ${unitsInWords(basis)} in ${plural(transcripts.length, 'transcript')}: ${transcripts.join(', ')}.`]),
+      : [
+          `Counted: ${unitsInWords(basis)}${speakersInWords(basis)} in ${plural(transcripts.length, 'transcript')}: ${transcripts.join(', ')}.`,
+        ]),
     ...(left === 0 ? [] : [`Left out: ${plural(left, 'segment')} ${leftOutInWords(leftOut)}; see “gloss check”.`]),
     ...(undone.length === 0
       ? []
@@ -34,6 +36,12 @@ function unitsInWords({ unit, units: count, overlap }: Basis): string {
   if (unit === 'character') return counted;
   if (unit === 'segment') return `${counted} (segments that share ${overlap} match)`;
   return overlap === 0 ? `${counted} (any of it marked)` : `${counted} (${overlap} of it marked)`;
+}
+
+/** Whose turns are counted, where these are not everybody's. */
+function speakersInWords({ speakers }: Basis): string {
+  if (speakers === 'all') return '';
+  return speakers === 'interviewees' ? ' of all but interviewers' : ` of ${speakers.join(', ')}`;
 }
 
 /** Why segments do not count, in the order of `gloss check`. Only what is not found is no missing value. */

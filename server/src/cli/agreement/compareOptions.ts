@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { coefficientNames, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
 import { comparedBy, type ComparedBy } from '../../core/analysis/agreement/comparing.js';
+import { readCountedSpeakers, type CountedSpeakers } from '../../core/analysis/agreement/countedSpeakers.js';
 import { countedUnits, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
 import { stepMetrics, type StepMetric } from '../../core/analysis/agreement/steps.js';
 import { numberIn } from '../../core/study/agreementConfig.js';
@@ -22,6 +23,7 @@ export interface Options extends GlobalOptions {
   readonly explain?: boolean;
   readonly transcript?: readonly string[];
   readonly case?: readonly string[];
+  readonly speakers?: CountedSpeakers;
   readonly months?: boolean;
   readonly like?: Program;
   readonly gold?: string;
@@ -105,6 +107,11 @@ export const withOptions = (command: Command): Command =>
     .option('--explain', 'say in plain words what each coefficient is, when it misleads, and what usual bounds are')
     .option('--transcript <path...>', 'in these transcripts')
     .option('--case <id...>', 'in transcripts about these cases')
+    .option(
+      '--speakers <names>',
+      'only what these say: names, aliases or roles, separated by commas; “interviewees” for all but interviewers, “all” for everybody; as gloss.yaml says if left out',
+      chosenSpeakers,
+    )
     .option('--months', 'each month by itself in which a transcript was coded last')
     .addOption(
       new Option(
@@ -159,4 +166,10 @@ const mostSamples = 100_000;
 function count(written: string): number {
   if (/^\d{1,6}$/.test(written) && Number(written) <= mostSamples) return Number(written);
   throw new InvalidArgumentError(`It is a number of samples up to ${mostSamples}, say 1000.`);
+}
+
+function chosenSpeakers(written: string): CountedSpeakers {
+  const found = readCountedSpeakers(written.split(','));
+  if (found) return found;
+  throw new InvalidArgumentError('It is names of speakers, separated by commas.');
 }

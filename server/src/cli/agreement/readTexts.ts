@@ -1,5 +1,7 @@
 import { placedBy, unitsOf, type ComparedText, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
+import { countsTurnsOf, type CountedSpeakers } from '../../core/analysis/agreement/countedSpeakers.js';
 import { recordsToCompare, type Undone } from '../../core/analysis/agreement/finished.js';
+import { GlossError } from '../../core/glossError.js';
 import type { Lines } from '../../core/text/lines.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
@@ -27,11 +29,12 @@ export interface Reading {
   /** Whether transcripts count only for coders who are done with them. */
   readonly areDone: boolean;
   readonly isWanted: (path: string) => boolean;
+  readonly speakers: CountedSpeakers;
 }
 
 export async function readTexts(
   { folder, study }: OpenStudy,
-  { coders, unit, keepLines, areDone, isWanted }: Reading,
+  { coders, unit, keepLines, areDone, isWanted, speakers }: Reading,
 ): Promise<ReadTexts> {
   const texts = new Map<string, ReadText>();
   const undone: Undone[] = [];
@@ -43,7 +46,7 @@ export async function readTexts(
     const { lines } = transcript;
     const found = await placeRecords(folder, transcript, compared.records);
     const parsed = parseTranscript(lines.text, formatOf(path), study.config.reading);
-    const spoken = spokenOf(lines.text, parsed);
+    const spoken = spokenOf(lines.text, parsed, countsTurnsOf(speakers, study.config.reading, parsed));
     const placed = placedBy(
       spoken,
       coders,
@@ -52,5 +55,12 @@ export async function readTexts(
     const units = unitsOf(lines.text, parsed, spoken, unit);
     texts.set(path, { path, spoken, ...placed, units, ...(keepLines && { lines }) });
   });
+  const found = [...texts.values()];
+  if (Array.isArray(speakers) && found.length > 0 && found.every(({ spoken }) => spoken.length === 0)) {
+    throw new GlossError(
+      'not-found',
+      `No transcript that two of them coded has turns of ${speakers.map((name) => `“${name}”`).join(', ')}. Give names, aliases or roles of speakers.`,
+    );
+  }
   return { texts: [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text), undone };
 }

@@ -6,6 +6,7 @@ import { comparedPassages } from '../../core/analysis/agreement/comparedPassages
 import { isShared } from '../../core/analysis/agreement/comparedText.js';
 import type { Comparing } from '../../core/analysis/agreement/comparing.js';
 import { confusionOf } from '../../core/analysis/agreement/confusion.js';
+import { countedSpeakers } from '../../core/analysis/agreement/countedSpeakers.js';
 import { onlyDone } from '../../core/analysis/agreement/finished.js';
 import { againstGold } from '../../core/analysis/agreement/gold.js';
 import { drawTexts } from '../../core/analysis/agreement/interval.js';
@@ -42,6 +43,7 @@ export function addCompare(program: Command): void {
     const { comparing, pairs } = asked;
     const least = leastOf(study, options.failBelow);
     const code = typeof options.passages === 'string' ? knownCode(study, options.passages) : undefined;
+    const speakers = countedSpeakers(study.config, options.speakers);
     const coders = chosenCoders(study, withGold(study, options), coderNamed);
     const { texts, undone } = await readTexts(opened, {
       coders,
@@ -49,6 +51,7 @@ export function addCompare(program: Command): void {
       keepLines: options.passages !== undefined,
       areDone: onlyDone(study, coders, options.done),
       isWanted: await wantedTranscripts(opened, options),
+      speakers,
     });
     const among = pairs || options.confusion ? 'pairs' : options.roles ? 'roles' : 'all';
     const gold = options.gold === undefined ? undefined : (coderNamed(study, options.gold) ?? options.gold);
@@ -56,7 +59,7 @@ export function addCompare(program: Command): void {
     const reading = (readers: readonly Reader[], some: readonly ReadText[] = texts) =>
       some.map((text) => asRead(text, coders, readers));
     const basis = (readers: readonly Reader[], some: readonly ReadText[] = texts) =>
-      basisOf(study, reading(readers, some), comparing, readers, undone);
+      basisOf(study, reading(readers, some), comparing, readers, undone, speakers);
     const printing = { format: options.format, comparing, version: version() };
     if (options.passages !== undefined) {
       const lines = new Map(texts.map((text) => [text.path, text.lines]));

@@ -1,8 +1,9 @@
 import { ratedCoefficients, type RatedCoefficient } from '../analysis/agreement/coefficients.js';
 import { countedUnits, type CountedUnit } from '../analysis/agreement/comparedText.js';
+import { readCountedSpeakers, type CountedSpeakers } from '../analysis/agreement/countedSpeakers.js';
 import { GlossError } from '../glossError.js';
 import type { Report } from '../text/problem.js';
-import { optional, rangeOf, readMap, readText, type Field } from '../text/yaml.js';
+import { optional, rangeOf, readMap, readText, readTexts, type Field } from '../text/yaml.js';
 
 /** How a study counts agreement, and what it asks of it. */
 export interface AgreementConfig {
@@ -12,6 +13,7 @@ export interface AgreementConfig {
   readonly unit: CountedUnit;
   /** Above 0 up to 1; see {@link overlapOf}. */
   readonly overlap?: number;
+  readonly speakers?: CountedSpeakers;
 }
 
 /** How a study works with codes. Where readings are not meant to be alike (`reflexive`), agreement is not offered. */
@@ -47,7 +49,8 @@ export const overlapOf = (unit: CountedUnit, given: number | undefined): number 
 /** Reads `agreement` of `gloss.yaml`. What cannot be read has its default, and a problem. */
 export function readAgreement(field: Field | undefined, report: Report): AgreementConfig {
   const fields =
-    field?.node && readMap(field.node, '“agreement”', ['threshold', 'coefficient', 'unit', 'overlap'], report);
+    field?.node &&
+    readMap(field.node, '“agreement”', ['threshold', 'coefficient', 'unit', 'overlap', 'speakers'], report);
   if (!fields) return defaultAgreement;
   const read = <T>(key: string, says: string, meaning: (written: string) => T | undefined): T | undefined => {
     const written = readText(fields.get(key), `“${key}”`, report);
@@ -74,6 +77,7 @@ export function readAgreement(field: Field | undefined, report: Report): Agreeme
     coefficient: coefficient ?? defaultAgreement.coefficient,
     unit: unit ?? defaultAgreement.unit,
     ...optional('overlap', overlap),
+    ...optional('speakers', readCountedSpeakers(readTexts(fields.get('speakers'), '“speakers”', report))),
   };
 }
 

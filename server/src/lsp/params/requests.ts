@@ -48,6 +48,7 @@ const comparison = {
   unit: v.exactOptional(v.picklist(['character', 'sentence', 'turn', 'segment'])),
   samples: v.exactOptional(natural),
   done: v.exactOptional(v.boolean()),
+  speakers: v.exactOptional(v.union([v.picklist(['all', 'interviewees']), texts])),
 };
 
 /** What each request must say, as far as its feature looks at it. */

@@ -2,6 +2,7 @@ import type { Study } from '../../study/study.js';
 import { codesByUnit } from './codeSets.js';
 import { countedAs, type Comparing } from './comparing.js';
 import { isShared, type ComparedText, type CountedUnit, type LeftOut } from './comparedText.js';
+import type { CountedSpeakers } from './countedSpeakers.js';
 import type { Undone } from './finished.js';
 import type { Reader } from './readers.js';
 
@@ -10,6 +11,7 @@ export interface Basis {
   readonly unit: CountedUnit;
   /** From 0 to 1; see {@link Comparing}. */
   readonly overlap: number;
+  readonly speakers: CountedSpeakers;
   /** Paths of the transcripts that two of the readers coded. */
   readonly transcripts: readonly string[];
   /** How many units there are in them. */
@@ -27,6 +29,7 @@ export function basisOf(
   comparing: Comparing,
   readers: readonly Reader[],
   undone: readonly Undone[],
+  speakers: CountedSpeakers,
 ): Basis {
   const { unit, overlap } = comparing;
   const shared = texts.filter(isShared);
@@ -36,6 +39,7 @@ export function basisOf(
   return {
     unit,
     overlap,
+    speakers,
     transcripts: shared.map(({ path }) => path),
     units: shared.reduce((sum, text) => sum + unitsIn(study, text, comparing), 0),
     leftOut: { changed: count('changed'), ambiguous: count('ambiguous'), orphaned: count('orphaned') },

@@ -101,7 +101,14 @@ describe('Segments in doubt', () => {
       ['trust', 0, 0, 'orphaned'],
     ]);
     const readers = ['coder0', 'coder1'].map((name) => ({ name, coders: [name] }));
-    const { leftOut, units: count } = basisOf(study, [text], { by: 'code', unit: 'turn', overlap: 0 }, readers, []);
+    const { leftOut, units: count } = basisOf(
+      study,
+      [text],
+      { by: 'code', unit: 'turn', overlap: 0 },
+      readers,
+      [],
+      'all',
+    );
     assert.deepEqual([leftOut, count], [{ changed: 1, ambiguous: 1, orphaned: 1 }, 5]);
     const gone = {
       coder: 'coder0',

@@ -1,0 +1,43 @@
+import type { StudyConfig } from '../../study/config.js';
+import { isAsker } from '../../transcript/names.js';
+import { keyOf } from '../../transcript/speakerNames.js';
+import { isInterviewersTurn } from '../../transcript/speakers.js';
+import type { Transcript, Turn } from '../../transcript/transcript.js';
+
+/** Whose turns are counted: everybody's, all but interviewers', or those of speakers by name, alias or role. */
+export type CountedSpeakers = 'all' | 'interviewees' | readonly string[];
+
+/** Reads names or roles, or one of the two words. */
+export function readCountedSpeakers(names: readonly string[]): CountedSpeakers | undefined {
+  const given = names.map((name) => name.trim()).filter((name) => name !== '');
+  const [first] = given;
+  if (given.length === 1 && (first === 'all' || first === 'interviewees')) return first;
+  return given.length === 0 ? undefined : given;
+}
+
+/** As asked, else as `agreement` of gloss.yaml says, else without interviewers where the study says who they are. */
+export const countedSpeakers = (
+  { agreement, reading }: Pick<StudyConfig, 'agreement' | 'reading'>,
+  asked: CountedSpeakers | undefined,
+): CountedSpeakers =>
+  asked ??
+  agreement.speakers ??
+  (reading.speakers.some(({ role }) => role !== undefined && isAsker(role)) ? 'interviewees' : 'all');
+
+/** Which turns of a transcript are counted. A turn without a speaker is nobody's whose name or role is given. */
+export function countsTurnsOf(
+  counted: CountedSpeakers,
+  { speakers: known }: StudyConfig['reading'],
+  transcript: Transcript,
+): (turn: Turn) => boolean {
+  if (counted === 'all') return () => true;
+  if (counted === 'interviewees') return (turn) => !isInterviewersTurn(transcript, turn);
+  const keys = new Set(counted.map(keyOf));
+  const named = known.filter(({ name, aliases, role }) =>
+    [name, ...aliases, ...(role === undefined ? [] : [role])].some((each) => keys.has(keyOf(each))),
+  );
+  const wanted = new Set([...keys, ...named.map(({ name }) => keyOf(name))]);
+  const asks = counted.some(isAsker);
+  return (turn) =>
+    turn.speaker !== undefined && (wanted.has(keyOf(turn.speaker)) || (asks && isInterviewersTurn(transcript, turn)));
+}
