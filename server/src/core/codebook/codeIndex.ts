@@ -66,17 +66,7 @@ function readMerges(codes: CodeIndex['codes'], find: CodeIndex['find']): Pick<Co
     if (merged) merged.push(indexed);
     else from.set(to, [indexed]);
   }
-  const last = (start: IndexedCode): IndexedCode => {
-    const seen = new Set([start]);
-    let at = start;
-    for (let to = into.get(at); to; to = into.get(at)) {
-      if (seen.has(to)) return start;
-      seen.add(to);
-      at = to;
-    }
-    return at;
-  };
-  const ends = new Map(Array.from(into.keys(), (indexed) => [indexed, last(indexed)]));
+  const ends = endsOf(into);
   return {
     inUse: (id) => {
       const found = find(id);
@@ -92,6 +82,22 @@ function readMerges(codes: CodeIndex['codes'], find: CodeIndex['find']): Pick<Co
       );
     },
   };
+}
+
+/** Where each chain of merges ends; undefined where it leads into a circle. Each step is followed once. */
+function endsOf(into: ReadonlyMap<IndexedCode, IndexedCode>): ReadonlyMap<IndexedCode, IndexedCode | undefined> {
+  const ends = new Map<IndexedCode, IndexedCode | undefined>();
+  for (const start of into.keys()) {
+    const chain = new Set<IndexedCode>();
+    let at = start;
+    for (let to = into.get(at); to && !ends.has(at) && !chain.has(at); to = into.get(at)) {
+      chain.add(at);
+      at = to;
+    }
+    const end = chain.has(at) ? undefined : ends.has(at) ? ends.get(at) : at;
+    for (const one of chain) ends.set(one, end);
+  }
+  return ends;
 }
 
 /** Names from the top theme down to the code's parent. */

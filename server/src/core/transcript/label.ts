@@ -189,5 +189,5 @@ const behindTime =
 const labelColon = /[\u200e\u200f]?\s?[:：∶]/y;
 const capitals = /^\p{Lu}[\p{Lu}\p{M} .'’-]{1,38}$/u;
 /** A name in small letters too: of so many words, and none of them a sentence. */
-const standing = /^[\p{Lu}\p{Lo}][^.,;]{0,40}(?:\.? [^.,;]{1,30}){0,2}$/u;
+const standing = /^[\p{Lu}\p{Lo}][^.,;]{0,63}(?:\. [^.,;]{1,30}){0,2}$/u;
 const dashed = /([\p{L}\p{N}][\p{L}\p{M}\p{N} _'’-]{0,40}?)(?:\.[-–—]+|\s[-–—]+(?=\s)|\s?[>»]+(?=\s))\s*(?=\S)/uy;

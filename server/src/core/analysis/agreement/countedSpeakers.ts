@@ -1,5 +1,5 @@
-import type { StudyConfig } from '../../study/config.js';
 import { isAsker } from '../../transcript/names.js';
+import type { TranscriptReading } from '../../transcript/reading.js';
 import { keyOf } from '../../transcript/speakerNames.js';
 import { isInterviewersTurn } from '../../transcript/speakers.js';
 import type { Transcript, Turn } from '../../transcript/transcript.js';
@@ -17,7 +17,10 @@ export function readCountedSpeakers(names: readonly string[]): CountedSpeakers |
 
 /** As asked, else as `agreement` of gloss.yaml says, else without interviewers where the study says who they are. */
 export const countedSpeakers = (
-  { agreement, reading }: Pick<StudyConfig, 'agreement' | 'reading'>,
+  {
+    agreement,
+    reading,
+  }: { readonly agreement: { readonly speakers?: CountedSpeakers }; readonly reading: TranscriptReading },
   asked: CountedSpeakers | undefined,
 ): CountedSpeakers =>
   asked ??
@@ -27,7 +30,7 @@ export const countedSpeakers = (
 /** Which turns of a transcript are counted. A turn without a speaker is nobody's whose name or role is given. */
 export function countsTurnsOf(
   counted: CountedSpeakers,
-  { speakers: known }: StudyConfig['reading'],
+  { speakers: known }: TranscriptReading,
   transcript: Transcript,
 ): (turn: Turn) => boolean {
   if (counted === 'all') return () => true;
