@@ -6,6 +6,7 @@ import { gloss, refused, type Run, runCli, type RunOptions, troubles } from './s
 const transcript = 'transcripts/P01.txt';
 const codings = 'codings/coder1/P01.txt.codings.yaml';
 const other = 'codings/coder2/P01.txt.codings.yaml';
+const discussion = 'discussions/P01.txt.discussion.yaml';
 const was = smallStudy[transcript];
 
 interface Answer {
@@ -15,6 +16,10 @@ interface Answer {
     readonly written: boolean;
     readonly counts: Readonly<Record<string, number>>;
     readonly segments: readonly { readonly id: string; readonly state: string }[];
+  }[];
+  readonly discussions: readonly {
+    readonly written: boolean;
+    readonly threads: readonly { readonly state: string }[];
   }[];
 }
 
@@ -46,7 +51,7 @@ for (const withGit of [true, false]) {
     it('has nothing to do where texts are as they were', async () => {
       await apply('The trust would not let us in.');
       const { code, stdout, stderr } = await reanchor();
-      assert.deepEqual([code, stdout, stderr], [0, '', 'gloss: All segments are where their files say.\n']);
+      assert.deepEqual([code, stdout, stderr], [0, '', 'gloss: All segments and threads are where their files say.\n']);
     });
 
     it('writes the places of all coders in one step, which undo takes back', async () => {
@@ -68,6 +73,51 @@ for (const withGit of [true, false]) {
       assert.equal(study.read(transcript), now);
       await gloss(['undo'], options);
       assert.deepEqual([study.read(codings), study.read(other)], before);
+    });
+
+    it('writes the places of threads in the same step', async () => {
+      await apply('The trust would not let us in.');
+      const discuss = (...args: readonly string[]): Promise<string> =>
+        gloss(['discuss', 'start', transcript, '--coder', 'coder2', ...args], options);
+      await discuss('Who?', '--quote', 'a nurse opened the door');
+      await discuss('A long interview.');
+      const before = [study.read(codings), study.read(discussion)];
+      study.write(transcript, `A line put in before.\n\n${was}`);
+      const dry = await reanchor('--dry-run');
+      assert.equal(dry.stdout, `${codings}: 1 moved${how}\n${discussion}: 1 moved${how}\n`);
+      assert.deepEqual([study.read(codings), study.read(discussion)], before);
+      const { code, stderr } = await reanchor();
+      assert.equal(code, 0);
+      assert.match(stderr, /Written: 2 files; 0 segments and 0 threads are not certain/);
+      assert.match(study.read(codings), /at: 5:6-5:36\n/);
+      assert.match(study.read(discussion), /at: 5:64-5:87\n/);
+      assert.deepEqual([(await json()).files, (await json()).discussions], [[], []]);
+      await gloss(['undo'], options);
+      assert.deepEqual([study.read(codings), study.read(discussion)], before);
+    });
+
+    it('leaves all threads of a transcript where one is not certain, and says which', async () => {
+      const start = (quote: string): Promise<string> =>
+        gloss(['discuss', 'start', transcript, 'Who?', '--quote', quote, '--coder', 'coder2'], options);
+      await start('a nurse opened the door');
+      const gone = /^thread (\w+)$/m.exec(await start('too fast for the researchers'))?.[1] ?? '';
+      const before = study.read(discussion);
+      study.write(transcript, `Put in before.\n${was.replace('too fast for the researchers ', '')}`);
+      const { code, stdout } = await reanchor();
+      const line = before.split('\n').findIndex((one) => one.includes(gone)) + 1;
+      assert.deepEqual(
+        [code, stdout],
+        [
+          1,
+          `${discussion}: 1 moved, 1 orphaned${how}; left as it is until all are certain\n${discussion}:${line}:1 orphaned ${gone} too fast for the researchers\n`,
+        ],
+      );
+      assert.equal(study.read(discussion), before);
+      const { files, discussions } = await json('--transcript', 'P01.txt');
+      assert.deepEqual(
+        [files, discussions[0]?.written, discussions[0]?.threads.map(({ state }) => state)],
+        [[], false, ['moved', 'orphaned']],
+      );
     });
 
     it('lists what is not certain, loses nothing, and says the same a second time', async () => {

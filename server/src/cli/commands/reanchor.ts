@@ -1,23 +1,16 @@
 import { Option, type Command } from 'commander';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
-import { isSettled, type Place, type PlaceState } from '../../core/anchor/place.js';
-import { editCodings } from '../../core/codings/editCodings.js';
-import type { SegmentEntry } from '../../core/codings/segment.js';
-import { isAsWritten, withNewAnchors } from '../../core/edit/ownRecord.js';
-import type { FileChange, TranscriptText } from '../../core/edit/step.js';
-import { recordsFor, type CodingsRecord } from '../../core/study/study.js';
-import { linesOf, pointAt, type Point } from '../../core/text/lines.js';
+import type { PlaceState } from '../../core/anchor/place.js';
+import { pointAt, type Point } from '../../core/text/lines.js';
 import { commitStep, diskAccess } from '../../lsp/node/commitStep.js';
-import { placeRecords, type PlacedRecord } from '../../lsp/node/placeRecords.js';
-import { readTranscript } from '../../lsp/node/readTranscript.js';
 import { printJson } from '../formats/json.js';
 import { print, say } from '../formats/terminal.js';
+import { findMoved, type MovedEntry, type MovedFile } from '../movedPlaces.js';
 import {
   openWholeStudy,
   sayWhatIsMissing,
   shownPath,
   studyFolder,
-  transcriptPath,
   type GlobalOptions,
   type OpenStudy,
 } from '../study.js';
@@ -28,12 +21,12 @@ interface Options extends GlobalOptions {
   readonly format: keyof typeof formats;
 }
 
-/** `gloss reanchor`: writes where segments are in transcripts that have changed, in the files in which all is certain. */
+/** `gloss reanchor`: writes where segments and threads are in transcripts that have changed, in the files in which all is certain. */
 export function addReanchor(program: Command): void {
   program
     .command('reanchor')
     .description(
-      'find the segments of transcripts that have changed, and write where they are; exit code 1 where that is not certain',
+      'find the segments and threads of transcripts that have changed, and write where they are; exit code 1 where that is not certain',
     )
     .option('--dry-run', 'only say what is where')
     .option('--transcript <path...>', 'only in these transcripts')
@@ -47,70 +40,32 @@ export function addReanchor(program: Command): void {
         await commitStep(opened.folder, diskAccess(opened.folder), { label, changes });
       }
       formats[format]({ opened, found, dryRun });
-      if (found.some(({ segments }) => segments.some(isLeft))) process.exitCode = 1;
+      if (found.some(({ entries }) => entries.some(isLeft))) process.exitCode = 1;
       sayWhatIsMissing(opened);
     });
 }
 
-interface Found {
-  readonly record: CodingsRecord;
-  readonly transcript: TranscriptText;
-  readonly segments: readonly { readonly segment: SegmentEntry; readonly place: Place }[];
-  /** Whether the text that the positions speak of was there to compare with. */
-  readonly compared: boolean;
-  readonly change: FileChange | undefined;
-}
-
-/** Not certain, nor settled as being without a place. */
-const isLeft = ({ place }: { readonly place: Place }): boolean => !isSettled(place);
-
-/** The codings files whose segments are not where they say in the transcript of now. Those with errors are left alone. */
-async function findMoved(opened: OpenStudy, given: readonly string[] | undefined): Promise<readonly Found[]> {
-  const { folder, study } = opened;
-  const chosen = new Set(given?.map((path) => transcriptPath(opened, path)) ?? study.transcripts.keys());
-  const found: Found[] = [];
-  for (const path of [...chosen].sort()) {
-    const records = recordsFor(study, path).filter(({ problems }) =>
-      problems.every(({ severity }) => severity !== 'error'),
-    );
-    if (records.length === 0) continue;
-    const transcript = await readTranscript(folder, path);
-    for (const placed of await placeRecords(folder, transcript, records)) found.push(...movedIn(placed, transcript));
-  }
-  return found;
-}
-
-/** Nothing where all is as its file says. */
-function movedIn({ record, segments, compared }: PlacedRecord, transcript: TranscriptText): readonly Found[] {
-  const { path, text, value } = record;
-  if (isAsWritten(value, segments, transcript)) return [];
-  // All positions of a file speak of one text: as long as one segment is not certain they stay, so that the old text still
-  // tells where the others are.
-  const after = segments.some(isLeft) ? text : editCodings(text, value, withNewAnchors({}, segments, transcript));
-  const change = after === text ? undefined : { path, before: text, after };
-  return [{ record, transcript, segments, compared, change }];
-}
+const isLeft = (entry: MovedEntry): boolean => entry.isLeft;
 
 interface Report {
   readonly opened: OpenStudy;
-  readonly found: readonly Found[];
+  readonly found: readonly MovedFile[];
   readonly dryRun: boolean;
 }
 
 const states: readonly PlaceState[] = ['exact', 'moved', 'changed', 'ambiguous', 'orphaned'];
 
-const countsOf = ({ segments }: Found): Readonly<Record<PlaceState, number>> => {
+const countsOf = ({ entries }: MovedFile): Readonly<Record<PlaceState, number>> => {
   const counts = { exact: 0, moved: 0, changed: 0, ambiguous: 0, orphaned: 0 };
-  for (const entry of segments) counts[entry.place.state]++;
+  for (const { place } of entries) counts[place.state]++;
   return counts;
 };
 
-/** Where to look: the place in the transcript, or, of a segment without one, its entry in the codings file. */
-function pointOf({ record, transcript }: Found, segment: SegmentEntry, place: Place): { path: string } & Point {
-  return place.state === 'orphaned'
-    ? { path: record.path, ...pointAt(linesOf(record.text), segment.span.start) }
+/** Where to look: the place in the transcript, or, of what has none, its entry in the file. */
+const pointOf = ({ path, transcript }: MovedFile, { place, inFile }: MovedEntry): { path: string } & Point =>
+  place.state === 'orphaned'
+    ? { path, ...inFile }
     : { path: transcript.path, ...pointAt(transcript.lines, place.start) };
-}
 
 /** The first words of a quote, on one line. */
 const longestQuote = 60;
@@ -119,56 +74,80 @@ const shortened = (quote: string): string => {
   return points.length <= longestQuote ? points.join('') : `${points.slice(0, longestQuote - 1).join('')}…`;
 };
 
+function linesAbout(folder: string, file: MovedFile): readonly string[] {
+  const counts = countsOf(file);
+  const listed = states.filter((state) => counts[state] > 0).map((state) => `${counts[state]} ${state}`);
+  const how = file.compared ? '' : ' (without the text that was coded)';
+  const isKept = file.entries.some(isLeft);
+  const kept = isKept ? '; left as it is until all are certain' : '';
+  const unwritten =
+    isKept || file.change || file.kind !== 'thread' ? '' : '; left as it is, since it is not written in lines';
+  return [
+    `${shownPath(folder, file.path)}: ${listed.join(', ') || `no ${file.kind}s`}${how}${kept}${unwritten}`,
+    ...file.entries.filter(isLeft).map((entry) => {
+      const { path, line, column } = pointOf(file, entry);
+      return `${shownPath(folder, path)}:${line}:${column} ${entry.place.state} ${entry.id} ${shortened(quotedWords(entry.quote, file.transcript.path))}`;
+    }),
+  ];
+}
+
+/** How many segments, and threads where there are some, are not certain. */
+function howManyAreLeft(found: readonly MovedFile[]): string {
+  const counts = (['segment', 'thread'] as const).flatMap((kind) => {
+    const files = found.filter((file) => file.kind === kind);
+    const left = files.reduce((sum, { entries }) => sum + entries.filter(isLeft).length, 0);
+    return kind === 'thread' && files.length === 0 ? [] : [{ left, text: `${left} ${kind}${left === 1 ? '' : 's'}` }];
+  });
+  const isOne = counts.length === 1 && counts[0]?.left === 1;
+  return `${counts.map(({ text }) => text).join(' and ')} ${isOne ? 'is' : 'are'} not certain`;
+}
+
 const formats = {
   text: ({ opened: { folder }, found, dryRun }: Report): void => {
-    print(
-      found.flatMap((file) => {
-        const counts = countsOf(file);
-        const listed = states.filter((state) => counts[state] > 0).map((state) => `${counts[state]} ${state}`);
-        const how = file.compared ? '' : ' (without the text that was coded)';
-        const kept = file.segments.some(isLeft) ? '; left as it is until all are certain' : '';
-        return [
-          `${shownPath(folder, file.record.path)}: ${listed.join(', ') || 'no segments'}${how}${kept}`,
-          ...file.segments.filter(isLeft).map(({ segment, place }) => {
-            const { path, line, column } = pointOf(file, segment, place);
-            return `${shownPath(folder, path)}:${line}:${column} ${place.state} ${segment.id} ${shortened(quotedWords(segment.quote, file.transcript.path))}`;
-          }),
-        ];
-      }),
-    );
-    const left = found.reduce((sum, { segments }) => sum + segments.filter(isLeft).length, 0);
+    print(found.flatMap((file) => linesAbout(folder, file)));
     const written = found.filter(({ change }) => change).length;
     const files = written === 1 ? '1 file' : `${written} files`;
     say(
       found.length === 0
-        ? 'All segments are where their files say.'
-        : `${dryRun ? `Nothing was written (--dry-run); it would be ${files}` : `Written: ${files}`}; ${left} ${left === 1 ? 'segment is' : 'segments are'} not certain.`,
+        ? 'All segments and threads are where their files say.'
+        : `${dryRun ? `Nothing was written (--dry-run); it would be ${files}` : `Written: ${files}`}; ${howManyAreLeft(found)}.`,
     );
   },
-  json: ({ found, dryRun }: Report): void =>
+  json: ({ found, dryRun }: Report): void => {
+    const of = (kind: MovedFile['kind']): readonly MovedFile[] => found.filter((file) => file.kind === kind);
     printJson({
       dryRun,
-      files: found.map((file) => ({
-        path: file.record.path,
-        transcript: file.transcript.path,
-        coder: file.record.coder,
-        compared: file.compared,
-        written: file.change !== undefined && !dryRun,
-        counts: countsOf(file),
-        segments: file.segments.map(({ segment, place }) => ({
-          id: segment.id,
-          state: place.state,
-          ...(place.deleted && { deleted: true }),
-          was: { from: segment.from, to: segment.to },
-          ...(place.state !== 'orphaned' && rangeIn(file, place)),
-          quote: segment.quote,
-          ...(place.candidates && { candidates: place.candidates.map((range) => rangeIn(file, range)) }),
-        })),
+      files: of('segment').map((file) => ({ ...aboutFile(file, dryRun), segments: file.entries.map(placeIn(file)) })),
+      discussions: of('thread').map((file) => ({
+        ...aboutFile(file, dryRun),
+        threads: file.entries.map(placeIn(file)),
       })),
-    }),
+    });
+  },
 };
 
-const rangeIn = ({ transcript: { lines } }: Found, { start, end }: { start: number; end: number }) => ({
+const aboutFile = (file: MovedFile, dryRun: boolean) => ({
+  path: file.path,
+  transcript: file.transcript.path,
+  ...(file.coder !== undefined && { coder: file.coder }),
+  compared: file.compared,
+  written: file.change !== undefined && !dryRun,
+  counts: countsOf(file),
+});
+
+const placeIn =
+  (file: MovedFile) =>
+  ({ id, place, was: { from, to }, quote }: MovedEntry) => ({
+    id,
+    state: place.state,
+    ...(place.deleted && { deleted: true }),
+    was: { from, to },
+    ...(place.state !== 'orphaned' && rangeIn(file, place)),
+    quote,
+    ...(place.candidates && { candidates: place.candidates.map((range) => rangeIn(file, range)) }),
+  });
+
+const rangeIn = ({ transcript: { lines } }: MovedFile, { start, end }: { start: number; end: number }) => ({
   from: pointAt(lines, start),
   to: pointAt(lines, end),
 });
