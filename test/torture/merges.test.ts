@@ -12,6 +12,8 @@ import { placesOf } from './support/placesOf.js';
 
 /** How many studies are merged, twice each: a part of them with all other tests, all with `npm run check:torture`. */
 const runs = Math.max(1, Math.ceil(Number(process.env['GLOSS_RUNS'] ?? 20_000) / 200));
+/** Before the names of random numbers, for other merges than always. */
+const seed = process.env['GLOSS_SEED'] ?? '';
 const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 interface Faults {
@@ -33,8 +35,8 @@ describe('studies that git merges', function () {
     const count = { merges: 0, withDriver: 0, conflicts: 0, places: 0, broken: 0 };
     const chance = Math.random;
     for (let run = 0; run < runs; run++) {
-      const random = randomFrom(`merges ${run}`);
-      Math.random = randomFrom(`ids ${run}`);
+      const random = randomFrom(`${seed}merges ${run}`);
+      Math.random = randomFrom(`${seed}ids ${run}`);
       const world = new World(scratch, random);
       try {
         await world.begin();

@@ -9,6 +9,7 @@ import {
   fewWords,
   largestCopy,
   leastBeside,
+  leastBesideSame,
   leastBothSides,
   leastContext,
   leastOfFew,
@@ -29,7 +30,7 @@ export interface Wanted {
   readonly quote: string;
   readonly before: string;
   readonly after: string;
-  /** Whether the quote stood in several places when the segment was made. */
+  /** Whether the quote, or nearly its words, stood in several places when the segment was made. */
   readonly isCommon: boolean;
   /** Where its position says, if the quote stands there. */
   readonly here: Range | undefined;
@@ -96,14 +97,15 @@ function decide(
 }
 
 /**
- * Whether all of its context stands at one place and less than half of what either side says at another; where the one is
- * nearer to the line in which it is expected (from 0), a little more may.
+ * Whether all of its context stands at one place and less than half of what either side says at another, of the very quote a
+ * little more than half; where the one is nearer to the line in which it is expected (from 0), still more may.
  */
 export function isBeaten(lines: Lines, wanted: Wanted, start: number, other: number, line: number): boolean {
   const place = (at: number): Range => ({ start: at, end: at + wanted.quote.length });
   if (!wanted.isWhole(place(start))) return false;
   const away = (at: number): number => Math.abs(positionAt(lines, at).line - line);
-  return wanted.beside(place(other)) < (away(start) < away(other) ? leastWholeBeside : leastBeside);
+  const most = lines.text.startsWith(wanted.quote, other) ? leastBesideSame : leastBeside;
+  return wanted.beside(place(other)) < (away(start) < away(other) ? leastWholeBeside : most);
 }
 
 /** Whether another place is in the very line that its position names, with one side of its context or much of both. */

@@ -3,7 +3,7 @@ import { normalizeText } from '../text/newline.js';
 import { pointAt, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
 import { occurrences } from './occurrences.js';
-import { contextLength, mostContext, shortQuote } from './scores.js';
+import { contextLength, leastShared, mostContext, shortQuote } from './scores.js';
 
 /** The parts of a segment that say where it is, for a range of the text (UTF-16 offsets). */
 export type Anchor = Pick<Segment, 'from' | 'to' | 'text' | 'quote' | 'before' | 'after'>;
@@ -12,8 +12,8 @@ export type Anchor = Pick<Segment, 'from' | 'to' | 'text' | 'quote' | 'before' |
 export type Find = (piece: string) => readonly number[];
 
 /**
- * Describes a range so that it can be found again: points and quote. A quote that is short or that recurs has its context
- * too, as much as tells it from the others, within bounds. Where even that tells it from none, the anchor names the `digest`
+ * Describes a range so that it can be found again: points and quote. A quote that is short or that recurs, be it in part, has its
+ * context too, as much as tells it from the others, within bounds. Where even that tells it from none, the anchor names the `digest`
  * of its text, so that its points are never taken for those of another text.
  */
 export function anchorOf(
@@ -27,7 +27,7 @@ export function anchorOf(
   const [from, to] = [pointAt(lines, range.start), pointAt(lines, range.end)];
   const quote = normalizeText(written);
   const isUnique = find(written).length < 2;
-  if (isUnique && written.length >= shortQuote) return { from, to, quote };
+  if (isUnique && written.length >= shortQuote && !hasLike(text, range, find)) return { from, to, quote };
   const around = (length: number): Range => ({ start: Math.max(0, range.start - length), end: range.end + length });
   // Half of it has to tell, so that the other half may change.
   const tells = (length: number): boolean => {
@@ -48,6 +48,15 @@ export function anchorOf(
     ...(before !== '' && { before }),
     ...(after !== '' && { after }),
   };
+}
+
+/** Whether a third of a passage stands elsewhere too, so that one could be the other, changed. */
+function hasLike(text: string, { start, end }: Range, find: Find): boolean {
+  const length = Math.max(shortQuote, Math.ceil((end - start) * leastShared));
+  for (let at = start; at + length <= end; at += Math.ceil(length / 2)) {
+    if (find(text.slice(at, at + length)).length > 1) return true;
+  }
+  return false;
 }
 
 /** The piece without halves of surrogate pairs at its ends. */

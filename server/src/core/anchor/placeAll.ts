@@ -135,7 +135,9 @@ function isChanged(lines: Lines, each: Sought, near: Range, expected: Expected |
   if (!each.isOld && !each.isCommon && isAtStart && common >= leastCommonThere) return true;
   if (common < (each.isOld ? leastCommon : leastCommonUnknown) || each.isOther(near)) return false;
   if (each.isOld && each.weight < leastWeight) return false;
-  if (each.beside(near) >= leastBeside) return true;
+  // Of words that are said elsewhere too, some of both sides has to be there.
+  const beside = each.isCommon && !each.isOld ? each.besideBoth(near) : each.beside(near);
+  if (beside >= leastBeside) return true;
   if (each.isOld) return each.weight >= leastAlone;
   if (each.isCommon || !expected) return false;
   if (expected.isBetween) return contains(expected.within, near);

@@ -15,7 +15,7 @@ import {
   leastCopied,
   leastKept,
   leastLength,
-  leastWholeBeside,
+  leastLike,
   mostCandidates,
   mostCompared,
   nearby,
@@ -102,7 +102,7 @@ export function rivalFinder(
     // Where all of the context is there, words that were said elsewhere too, or are hardly the same, need surroundings that are.
     const isLike = (range: Range): boolean => {
       const isTelling = before.find(quote).length < 2 && content.common(quote, said(after, range)) >= leastKept;
-      return besides(old, range) >= (isWhole && !isTelling ? leastWholeBeside : leastBeside);
+      return besides(old, range) >= (isWhole && !isTelling ? leastLike : leastBeside);
     };
     const near = isBeside
       ? yield* approximate.near(quote, now, (range) => isNew(range) && (!isWhole || isLike(range)))

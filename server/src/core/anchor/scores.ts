@@ -13,6 +13,9 @@ export const contextLength = 32;
 /** Where that does not tell a quote from others like it a file keeps twice as much, and so on, up to this. */
 export const mostContext = 256;
 
+/** Share of a quote that stands elsewhere too, in one piece, for which a file keeps its context, though the quote is said once. */
+export const leastShared = 1 / 3;
+
 /** How much of its context (0 to 1) must stand beside one of several equal passages. */
 export const leastContext = 0.75;
 /** Words that say less than so many that are said once ("Yes, exactly.") need nearly all of it. */
@@ -75,6 +78,8 @@ export const scoreMargin = 0.1;
 export const leastKept = 0.6;
 export const leastClaimed = 0.6;
 export const leastBeside = 0.5;
+/** Beside one of several places of the same words, where another has all of its context: questions of one kind are half alike. */
+export const leastBesideSame = 0.55;
 export const besideLength = 64;
 /** What is left to so much was not changed, but parted from what is beside it. */
 export const leastWholeBeside = 0.75;
@@ -99,6 +104,8 @@ export const leastAhead = 8;
 export const nearby = 64;
 /** So much of a passage's parts in what was put in elsewhere make that a rival. */
 export const leastCopied = 0.5;
+/** Where a passage has all of its context, so much of that has to stand beside words put in that recur or are hardly its own. */
+export const leastLike = 0.65;
 /** What was put in has to be so long, beside the passage, to have it in it. */
 export const leastLength = 0.75;
 /** A change of no more units is one inside of a word. */

@@ -18,7 +18,7 @@ export interface Segment {
   readonly text?: string;
   /** The passage's words with LF line ends. */
   readonly quote: string;
-  /** What stands before and after, given where the quote is not unique in the text. */
+  /** What stands before and after, given where the quote is short or nearly its words stand elsewhere. */
   readonly before?: string;
   readonly after?: string;
   readonly codes: readonly Coding[];

@@ -19,7 +19,7 @@ export interface Thread {
   readonly comments: readonly Comment[];
 }
 
-/** Points in the transcript, end exclusive, columns in code points; the words, and what stands around them where they are not unique. */
+/** Points in the transcript, end exclusive, columns in code points; the words, and what stands around them as in segments. */
 export interface Passage {
   readonly from: Point;
   readonly to: Point;

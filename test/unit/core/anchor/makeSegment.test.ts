@@ -31,6 +31,13 @@ describe('the anchor of a passage', () => {
     ['none where the words are unique', 'say ⟦nobody trusted us⟧ now', undefined, undefined],
     ['both sides where they are short', 'say ⟦trust⟧ now', 'say ', ' now'],
     ['both sides where they are not', 'a ⟦yes⟧ b yes', 'a ', ' b yes'],
+    [
+      'both sides where a third of them stands elsewhere too',
+      'in ⟦In 12 weeks the ward was full⟧ or In 13 weeks the ward of',
+      'in ',
+      ' or In 13 weeks the ward of',
+    ],
+    ['none where less of them does', 'in ⟦In 12 weeks the ward was full⟧ or the ward', undefined, undefined],
     ['one side at the start of the text', '⟦yes⟧ b yes', undefined, ' b yes'],
     ['one side at its end', 'yes a ⟦yes⟧', 'yes a ', undefined],
     ['32 units at most', `yes ${'x'.repeat(40)}⟦yes⟧${'y'.repeat(40)}`, 'x'.repeat(32), 'y'.repeat(32)],

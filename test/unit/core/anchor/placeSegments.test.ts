@@ -65,7 +65,7 @@ describe('placing segments', () => {
   it('finds words whose context all stands, beside a question put in with an answer that differs in a number', () => {
     const turn = (week: number): string =>
       `I: How was it then, in q${week}?\nP: In ${week} weeks the ward of ${week} beds was full.\n`;
-    const turns = Array.from({ length: 24 }, (_, i) => turn(100 + i));
+    const turns = Array.from({ length: 60 }, (_, i) => turn(100 + i));
     const was = turns.join('');
     const is = turns.with(12, `${turn(1114)}${turn(112)}`).join('');
     const coded = 'In 112 weeks the ward of 112 beds was full.';
@@ -73,6 +73,34 @@ describe('placing segments', () => {
     assert.deepEqual(placeSegments(linesOf(is), [segmentAt(was, place(was))], false, was), [
       { ...place(is), state: 'moved' },
     ]);
+  });
+
+  it('finds words with all of their context, though the same words stand where they were, below another question', () => {
+    const answers = ['It was fine.', 'Yes, I think so.'];
+    const turns = Array.from({ length: 24 }, (_, i) => `I: How was it then, in q${100 + i}?\nP: ${answers[i % 2]}\n`);
+    const was = turns.join('');
+    const is = `${'I: And who was there?\nP: Nobody.\n'.repeat(2)}${was}`;
+    const place = (text: string) => {
+      const start = text.indexOf('It was', text.indexOf('q112?'));
+      return { start, end: start + 'It was fine.'.length };
+    };
+    assert.deepEqual(placeSegments(linesOf(is), [segmentAt(was, place(was))], false), [
+      { ...place(is), state: 'moved' },
+    ]);
+  });
+
+  it('takes words that are nearly those of another passage for neither where one side says other things', () => {
+    const coded = 'the\nprogramme” – it just\nhappens';
+    const twin = `I: Was the centre what you had expected?\nP: You can’t plan for “${coded.replace('\n', ' ')}, and then the driver answered us.\n`;
+    const talk = Array.from({ length: 12 }, (_, i) => `I: And on day ${i}?\nP: We saw ward ${i} and the nurse.\n`).join(
+      '',
+    );
+    const last = `You can’t plan for “${coded}... Would you do it again?`;
+    const was = `${talk}${twin}${talk}I: And later?\nP: I would. ${last}\n`;
+    const start = was.indexOf(coded);
+    const segment = segmentAt(was, { start, end: start + coded.length });
+    const [place] = placeSegments(linesOf(was.replace(last, '')), [segment], false);
+    assert.equal(place?.state, 'ambiguous');
   });
 
   it('takes a position on trust nowhere: the quote and its context have to stand there', () => {
