@@ -5,7 +5,7 @@ import { contentOf, type Content } from './content.js';
 import { diffSteps, type Hunk } from './diffTexts.js';
 import { mapThroughDiff, type DiffMap } from './mapThroughDiff.js';
 import { rivalFinder, type FindRivals } from './rivals.js';
-import { fewUnits, mostReplaced } from './scores.js';
+import { fewUnits, leastReplacedEach, mostReplaced } from './scores.js';
 import { indexText, type TextIndex } from './textIndex.js';
 
 /** Works out the difference of two texts, as `diffSteps` does, or gives one that is known. */
@@ -52,13 +52,21 @@ export function* searchedText(lines: Lines, diffOf: DiffOf = diffSteps): Steps<S
       const before = yield* indexText(was);
       const words = yield* contentOf(was);
       const rivals = rivalFinder(before, index, diff, approximate, words);
-      const isOther = (side: 'old' | 'new', text: string): boolean =>
-        diff.hunks.reduce((sum, hunk) => sum + hunk[side].end - hunk[side].start, 0) >
-        Math.max(fewUnits, mostReplaced * text.length);
-      const isReplaced = isOther('old', was) && isOther('new', lines.text);
+      const isReplaced = isOtherText(diff.hunks, was.length, lines.text.length);
       const made = { lines: linesOf(was), index: before, diff, rivals, content: words, isReplaced };
       known.set(was, made);
       return made;
     },
   };
 }
+
+/** Whether much of a text is gone, and much of the other is new, so that what is left is left by chance. */
+function isOtherText(hunks: readonly Hunk[], oldLength: number, newLength: number): boolean {
+  const units = (side: 'old' | 'new'): number =>
+    hunks.reduce((sum, hunk) => sum + hunk[side].end - hunk[side].start, 0);
+  const [gone, put] = [units('old'), units('new')];
+  const shares = [gone / Math.max(1, oldLength), put / Math.max(1, newLength)];
+  return gone + put > 2 * fewUnits && sum(shares) > mostReplaced && Math.min(...shares) > leastReplacedEach;
+}
+
+const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);

@@ -2,6 +2,7 @@ import type { Segment } from '../codings/segment.js';
 import { positionAt, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
 import type { Expected } from './neighbours.js';
+import { evenAfter, evenBefore } from './evenSpace.js';
 import { commonAfter, commonBefore } from './occurrences.js';
 import type { Place } from './place.js';
 import {
@@ -171,8 +172,8 @@ const rank = ({ share, left, right }: Fit): number => share + Math.max(left, rig
 /** How much of its context stands beside a place; in all 0 where one side is quite another. */
 function contextAt(text: string, { quote, before, after }: Wanted, start: number): Fit {
   const length = before.length + after.length;
-  const left = commonBefore(before, before.length, text, start, before.length);
-  const right = commonAfter(after, 0, text, start + quote.length, after.length);
+  const left = evenBefore(before, before.length, text, start, before.length);
+  const right = evenAfter(after, 0, text, start + quote.length, after.length);
   const isOther = left < leastSide * before.length || right < leastSide * after.length;
   return {
     start,

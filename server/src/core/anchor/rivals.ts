@@ -6,6 +6,7 @@ import { canSlide } from './canSlide.js';
 import { commonAfter, commonBefore } from './occurrences.js';
 import type { Hunk } from './diffTexts.js';
 import type { DiffMap } from './mapThroughDiff.js';
+import { isPutIn } from './putIn.js';
 import {
   besideLength,
   contextLength,
@@ -16,6 +17,7 @@ import {
   leastKept,
   leastLength,
   leastLike,
+  leastPart,
   mostCandidates,
   mostCompared,
   nearby,
@@ -97,24 +99,34 @@ export function rivalFinder(
       if (was.some((start) => start !== old.start && isAhead(rangeOf(start, quote), now))) return [now];
     }
     const isBeside = diff.around(old, contextLength).some(isLarge);
-    if (quote.length < shortQuote) return isBeside && own < rivalContext ? [now] : [];
+    if (quote.length < shortQuote && isBeside && own < rivalContext) return [now];
     const isNew = (range: Range): boolean => diff.back(range) === undefined;
     // Where all of the context is there, words that were said elsewhere too, or are hardly the same, need surroundings that are.
     const isLike = (range: Range): boolean => {
       const isTelling = before.find(quote).length < 2 && content.common(quote, said(after, range)) >= leastKept;
       return besides(old, range) >= (isWhole && !isTelling ? leastLike : leastBeside);
     };
-    const near = isBeside
-      ? yield* approximate.near(quote, now, (range) => isNew(range) && (!isWhole || isLike(range)))
-      : undefined;
+    const near =
+      isBeside && quote.length >= shortQuote
+        ? yield* approximate.near(quote, now, (range) => isNew(range) && (!isWhole || isLike(range)))
+        : undefined;
     if (near) return [now, near];
-    if (mostPutIn < leastLength * quote.length) return [];
     // A passage and what is around it may have been copied, and the one that was there edited.
-    const parts = after.likely(quote).find(({ start, share }) => {
-      const range = rangeOf(start, quote);
-      return share >= leastCopied && isNew(range) && isLike(range);
-    });
-    return parts ? [now, rangeOf(parts.start, quote)] : [];
+    for (const [around, least] of [
+      [0, leastPart],
+      [besideLength, leastCopied],
+    ] as const) {
+      const from = Math.max(0, old.start - around);
+      const words = before.text.slice(from, old.end + around);
+      if (mostPutIn < leastLength * words.length) break;
+      const copy = after
+        .likely(words)
+        .filter(({ share }) => share >= least)
+        .map(({ start }) => rangeOf(start + old.start - from, quote))
+        .find((range) => isApart(range, now, around) && isPutIn(content, diff, after.text, range) && isLike(range));
+      if (copy) return [now, copy];
+    }
+    return [];
   };
 }
 
@@ -122,6 +134,10 @@ export function rivalFinder(
 const isLarge = (hunk: Hunk): boolean => [hunk.old, hunk.new].some(({ start, end }) => end - start > largeChange);
 
 const said = ({ text }: TextIndex, { start, end }: Range): string => text.slice(start, end);
+
+/** Whether two ranges have more than so many units between them. */
+const isApart = (a: Range, b: Range, distance: number): boolean =>
+  a.start - b.end > distance || b.start - a.end > distance;
 
 const rangeOf = (start: number, quote: string): Range => ({ start, end: start + quote.length });
 

@@ -34,6 +34,8 @@ export const leastBothSides = 0.25;
 export const leastThere = 0.35;
 /** A side that is there but for so little is there. */
 export const leastWholeSide = 0.9;
+/** Share of a passage's units (0 to 1) over which a change beside it has to repeat itself, so that it may as well be in it. */
+export const leastSlide = 0.4;
 /** UTF-16 units of a passage that is looked at for standing twice, one right behind the other. */
 export const largestCopy = 2000;
 
@@ -68,6 +70,8 @@ export const leastCommonUnknown = 0.9;
 export const leastCommonThere = 0.6;
 /** So much of a quote's parts elsewhere may be the passage itself, changed, where the quote is not where it is expected. */
 export const leastPart = 0.25;
+/** Of what was put in, no more (0 to 1) may say what stood before. */
+export const mostOld = 0.6;
 /** How far the best match must be ahead of the second. */
 export const scoreMargin = 0.1;
 
@@ -102,7 +106,7 @@ export const wholeRival = 1.5 * contextLength;
 export const leastAhead = 8;
 /** So near to a passage the same words are a rival in any surroundings: the diff may have taken one for the other. */
 export const nearby = 64;
-/** So much of a passage's parts in what was put in elsewhere make that a rival. */
+/** So much of the parts of a passage and of what stood around it, in what was put in elsewhere, make that a rival. */
 export const leastCopied = 0.5;
 /** Where a passage has all of its context, so much of that has to stand beside words put in that recur or are hardly its own. */
 export const leastLike = 0.65;
@@ -112,8 +116,12 @@ export const leastLength = 0.75;
 export const fewLetters = 2;
 /** Share of a passage's units that such changes may make up. */
 export const mostSpelling = 0.1;
-/** Where more than so much (0 to 1) of a text is gone, and of the other is new, they are not the same text; a few lines may be. */
-export const mostReplaced = 0.35;
+/**
+ * Where the shares of a text that is gone and of the other that is new are more than so much together, and each at least a little,
+ * they are not the same text; a few lines may be.
+ */
+export const mostReplaced = 0.7;
+export const leastReplacedEach = 0.1;
 export const fewUnits = 400;
 /** Words that say less than this are chance where all around them was replaced. */
 export const leastAlone = 8;

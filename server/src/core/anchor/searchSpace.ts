@@ -3,7 +3,9 @@ import type { Range } from '../text/range.js';
 import type { ComparedText, SearchedText } from './compareTexts.js';
 import type { Wanted } from './findQuote.js';
 import type { Content } from './content.js';
-import { contextLength, leastSideWeight, mostOccurrences } from './scores.js';
+import { evenAfter, evenBefore } from './evenSpace.js';
+import { contextLength, leastAlone, leastSideWeight, mostOccurrences } from './scores.js';
+import { isPutIn } from './putIn.js';
 import type { OldContext } from './throughDiff.js';
 
 /** Where in a text a segment is looked for, and what is known of its surroundings. */
@@ -46,10 +48,10 @@ export function wholeText(
 /** What was put in since: words that stood there before were never those of a segment that has no place yet. */
 export function newWords(
   { index }: SearchedText,
-  { index: before, diff, content }: ComparedText,
+  { index: before, diff, content, isReplaced }: ComparedText,
 ): (quote: string, context: OldContext) => SearchSpace {
   const known = new Map<string, readonly number[]>();
-  const isNew = (range: Range): boolean => diff.back(range) === undefined;
+  const isNew = (range: Range): boolean => isPutIn(content, diff, index.text, range);
   const startsOf = (quote: string): readonly number[] => {
     const found = index.find(quote).filter((start) => isNew({ start, end: start + quote.length }));
     known.set(quote, found);
@@ -64,11 +66,12 @@ export function newWords(
     mayBeCopy: isNew,
     // Where too much was to be compared, words may have stood before.
     mayBeChanged: ({ start, end }) =>
+      !isReplaced &&
       isNew({ start, end }) &&
       !(diff.isCoarse('new', { start, end }) && before.find(index.text.slice(start, end)).length > 0),
     canBeCertain: (range, isOnly) => {
       if (index.find(quote).length >= mostOccurrences) return false;
-      if (context.isReplaced) return false;
+      if (context.isReplaced || (isReplaced && content.weight(quote) < leastAlone)) return false;
       const isCoarse = context.isCoarse || diff.isCoarse('new', range);
       return !isCoarse || (isOnly && !context.isCommon);
     },
@@ -96,16 +99,24 @@ function comparedBy(
 
 /** Whether all that stood on both sides stands beside a range, and is as much as is kept, or reaches to where the text ends. */
 function isWhole(text: string, { before, after }: Pick<Wanted, 'before' | 'after'>, { start, end }: Range): boolean {
-  const isBefore = text.endsWith(before, start) && (before.length >= contextLength || before.length === start);
-  const isAfter = text.startsWith(after, end) && (after.length >= contextLength || end + after.length === text.length);
+  const isBefore =
+    evenBefore(before, before.length, text, start, Infinity) === before.length &&
+    (before.length >= contextLength || before.length === start);
+  const isAfter =
+    evenAfter(after, 0, text, end, Infinity) === after.length &&
+    (after.length >= contextLength || end + after.length === text.length);
   return isBefore && isAfter;
 }
 
+const evened = (text: string): string => text.replace(/\s+/g, ' ');
+
 /** How much of what stood on each side stands there still; 0 where that does not say enough to tell. */
 function besides(content: Content, was: Around, text: string, { start, end }: Range): readonly number[] {
+  const [before, after] = [evened(was.before), evened(was.after)];
+  const left = evened(text.slice(Math.max(0, start - 2 * was.before.length), start));
   const sides = [
-    [was.before, text.slice(Math.max(0, start - was.before.length), start)],
-    [was.after, text.slice(end, end + was.after.length)],
+    [before, left.slice(Math.max(0, left.length - before.length))],
+    [after, evened(text.slice(end, end + 2 * was.after.length)).slice(0, after.length)],
   ] as const;
   const least = was.isTelling ? leastSideWeight : 0;
   return sides.map(([old, now]) => {

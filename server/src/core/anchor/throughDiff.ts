@@ -7,10 +7,9 @@ import type { ComparedText, SearchedText } from './compareTexts.js';
 import type { Wanted } from './findQuote.js';
 import type { Mapped } from './mapThroughDiff.js';
 import type { Place } from './place.js';
-import { contextLength, leastAlone, leastReplaced, mostApproximate, shortQuote } from './scores.js';
+import { contextLength, leastAlone, leastClaimed, leastReplaced, mostApproximate, shortQuote } from './scores.js';
 import { isAlone } from './surroundings.js';
 import { touchedPlace } from './touched.js';
-import type { TextIndex } from './textIndex.js';
 
 /** What stood around a segment in the old text, and what became of it. */
 export interface OldContext extends Pick<Wanted, 'before' | 'after' | 'isCommon'> {
@@ -60,7 +59,7 @@ function* throughIt(
   quote: string,
   here: Range | undefined,
 ): Steps<Place | undefined> {
-  const mapped = intact(old.diff.map(was), quote, old.index, now.index);
+  const mapped = intact(old, now, old.diff.map(was), quote);
   if (mapped.state === 'touched') return yield* touchedPlace(old, now, was, mapped);
   if (mapped.state !== 'same') return undefined;
   const at = { start: mapped.start, end: mapped.end };
@@ -70,15 +69,16 @@ function* throughIt(
   return { ...at, state: here?.start === at.start && here.end === at.end ? 'exact' : 'moved' };
 }
 
-/** Whether a change put words in that stood nowhere before. */
-function isOtherWords({ content, index }: ComparedText, now: SearchedText, hunk: Hunk): boolean {
+/** Whether a change put words in that were not taken from elsewhere. */
+function isOtherWords({ content, index, diff }: ComparedText, now: SearchedText, hunk: Hunk): boolean {
   const { start, end } = hunk.new;
   // Long pieces are never copies of one another, and say enough.
   if (end - start > mostApproximate) return true;
   const known = otherWords.get(hunk);
   if (known !== undefined) return known;
   const piece = now.index.text.slice(start, end).trim();
-  const isOther = content.weight(piece) >= leastReplaced && index.find(piece).length === 0;
+  const isTaken = index.find(piece).some((at) => diff.forth({ start: at, end: at + piece.length }) === undefined);
+  const isOther = content.weight(piece) >= leastReplaced && !isTaken;
   otherWords.set(hunk, isOther);
   return isOther;
 }
@@ -87,15 +87,20 @@ function isOtherWords({ content, index }: ComparedText, now: SearchedText, hunk:
 const otherWords = new WeakMap<Hunk, boolean>();
 
 /** Of two explanations, an edit inside and one beside, a diff may give the first; words that are all there were not edited. */
-function intact(mapped: Mapped, quote: string, before: TextIndex, after: TextIndex): Mapped {
-  if (mapped.state === 'same' || before.find(quote).length !== 1) return mapped;
+function intact(
+  { index: before, content, diff }: ComparedText,
+  { index: after }: SearchedText,
+  mapped: Mapped,
+  quote: string,
+): Mapped {
+  if (mapped.state !== 'touched' || before.find(quote).length !== 1) return mapped;
   const [start = -1, second] = after.find(quote);
   if (start < 0 || second !== undefined) return mapped;
   const end = start + quote.length;
-  const isAligned = mapped.state === 'touched' && (mapped.start === start || mapped.end === end);
+  const isAligned = mapped.start === start || mapped.end === end;
   if (quote.length < shortQuote && !isAligned) return mapped;
-  const [from, to] = mapped.state === 'gone' ? [mapped.near, mapped.near] : [mapped.start, mapped.end];
-  return from <= end && to >= start ? { state: 'same', start, end } : mapped;
+  if ((content.share(after.text, { start, end }, diff.hunks, 'new') ?? 1) < leastClaimed) return mapped;
+  return mapped.start <= end && mapped.end >= start ? { state: 'same', start, end } : mapped;
 }
 
 /** Where a segment's position points; undefined where the text has no such place. */

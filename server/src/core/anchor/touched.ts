@@ -4,7 +4,10 @@ import type { ComparedText, SearchedText } from './compareTexts.js';
 import type { Hunk } from './diffTexts.js';
 import type { Place } from './place.js';
 import { isAlone, isMoreThanLetters } from './surroundings.js';
+import { canSlide } from './canSlide.js';
+import { evenAfter, evenBefore } from './evenSpace.js';
 import { commonAfter, commonBefore } from './occurrences.js';
+import { isInWord } from './snap.js';
 import {
   fewLetters,
   leastApproximate,
@@ -30,7 +33,8 @@ export function* touchedPlace(
 ): Steps<Place | undefined> {
   const [before, after] = [old.index.text, now.index.text];
   const { diff, content } = old;
-  const isSpelling = isFewLetters(diff.within(was), was);
+  const isSpelling =
+    isFewLetters(diff.within(was), was) && !diff.within(was).some((hunk) => hasDigits(before, after, hunk));
   const kept = isSpelling ? 1 : (content.share(before, was, diff.hunks, 'old') ?? 1);
   const claimed = isSpelling ? 1 : (content.share(after, mapped, diff.hunks, 'new') ?? 1);
   if (Math.min(kept, claimed) < leastDoubtful) return undefined;
@@ -48,7 +52,10 @@ export function* touchedPlace(
     rivals.length > 0 ||
     isLittle ||
     isAlone(old, now, was, place) ||
-    isFromBeside(before, was, diff.within(was));
+    isFromBeside(before, was, diff.within(was)) ||
+    isCutOff(before, after, was, place, diff.within(was)) ||
+    cutsWord(after, place) > cutsWord(before, was) ||
+    canSlide(before, after, diff.around(was, Infinity), was, place);
   if (!isDoubtful) return { ...place, state: 'changed' };
   return { ...place, state: 'ambiguous', candidates: [place, ...rivals].slice(0, mostCandidates) };
 }
@@ -56,6 +63,10 @@ export function* touchedPlace(
 /** Whether changes are so small and so few that hardly a word is another. */
 const isFewLetters = (hunks: readonly Hunk[], { start, end }: Range): boolean =>
   !hunks.some(isMoreThanLetters) && hunks.length * fewLetters <= mostSpelling * (end - start);
+
+/** Another number is another word. */
+const hasDigits = (before: string, after: string, hunk: Hunk): boolean =>
+  /\p{N}/u.test(before.slice(hunk.old.start, hunk.old.end) + after.slice(hunk.new.start, hunk.new.end));
 
 const isOther = ({ diff }: ComparedText, range: Range): boolean => diff.back(range) === undefined;
 
@@ -81,6 +92,19 @@ function* movedWords(
   }
 }
 
+/** Whether words that were taken out at the segment's edge stand right beside what is left of it. */
+function isCutOff(before: string, after: string, was: Range, place: Range, hunks: readonly Hunk[]): boolean {
+  return hunks.some(({ old: { start, end } }) => {
+    const left = start <= was.start ? evenBefore(before, end, after, place.start, end - was.start) : 0;
+    const right = end >= was.end ? evenAfter(before, start, after, place.end, was.end - start) : 0;
+    return Math.max(left, right) >= leastMoved;
+  });
+}
+
+/** How many of a range's ends are inside of a word. */
+const cutsWord = (text: string, { start, end }: Range): number =>
+  [start, end].filter((at) => isInWord(text, at)).length;
+
 /**
  * Whether the words that are left may as well be those of a passage beside the segment that begins or ends like it: of what was
  * taken out across the segment’s edge, one end says the same as what is left.
@@ -93,4 +117,6 @@ function isFromBeside(before: string, was: Range, hunks: readonly Hunk[]): boole
   });
 }
 
-const pieceOf = (text: string, { start, end }: Range): string => text.slice(start, end).trim();
+/** The words of a piece, without the marks and the white space at its ends. */
+const pieceOf = (text: string, { start, end }: Range): string =>
+  /[\p{L}\p{N}](?:[^]*[\p{L}\p{N}])?/u.exec(text.slice(start, end))?.[0] ?? '';
