@@ -130,7 +130,10 @@ export function startServer(connection: Connection): void {
         },
       },
     );
-    const handlers = handlersOn(connection, (uri) => workspace.pendingText(uri));
+    const handlers = handlersOn(
+      connection,
+      (uri) => workspace.opening(uri)?.then(() => workspace.pendingText(uri)) ?? workspace.pendingText(uri),
+    );
     for (const feature of features) feature.register(handlers, workspace);
     return {
       serverInfo: { name: 'gloss' },
@@ -199,7 +202,7 @@ function handlersOn(connection: Connection, pending: (uri: DocumentUri) => Promi
         const handling = handlingOf(connection, params as object | null, token);
         try {
           if (editing.has(type.method)) requireTrust();
-          // What is asked of a long file that is being read is answered from its latest text.
+          // What is asked of a document is answered from its latest text, within its study.
           const about = pending(documentOf(params));
           if (about) await about;
           const result = await handler(params as never, token, handling);
@@ -224,8 +227,12 @@ function handlersOn(connection: Connection, pending: (uri: DocumentUri) => Promi
 
 /** The document that a request is about; empty where it is about none. */
 function documentOf(params: unknown): DocumentUri {
-  const { textDocument } = (params ?? {}) as { readonly textDocument?: { readonly uri?: unknown } };
-  return typeof textDocument?.uri === 'string' ? textDocument.uri : '';
+  const { textDocument, uri } = (params ?? {}) as {
+    readonly textDocument?: { readonly uri?: unknown };
+    readonly uri?: unknown;
+  };
+  const about = textDocument?.uri ?? uri;
+  return typeof about === 'string' ? about : '';
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -26,28 +26,45 @@ interface Needs {
 /** Documents that are opened, and what of that is put off until the person trusts the workspace. */
 export interface Serving {
   readonly opened: (document: TextDocument) => Promise<void>;
+  /** Settles once a document that has just been opened is part of its study, or belongs to none; undefined where it is so. */
+  readonly opening: (uri: DocumentUri) => Promise<void> | undefined;
   /** The person trusts the workspace from now on. */
   readonly trusted: () => Promise<void>;
 }
 
 export function createServing({ open, documents, transcripts, oldTexts, ...needs }: Needs): Serving {
-  const opened = async (document: TextDocument): Promise<void> => {
+  const pending = new Map<DocumentUri, Promise<void>>();
+  /** Takes a document into its study; answers whether it is a transcript that can be shown now. */
+  const take = async (document: TextDocument): Promise<boolean> => {
     const { uri } = document;
     const folder = uri.startsWith('file:') || readGitUri(uri) ? findStudyFolder(fileOf(uri)) : undefined;
     // Also a study in the folder of another that is held already.
     if (folder !== undefined && !open.has(folder)) open.add(folder);
     const host = open.hostOf(uri);
-    if (!host) return;
+    if (!host) return false;
     await host.usable;
     await needs.coderOf(host.study);
     const path = open.pathIn(host, uri);
     const kind = host.study.kindOf(path);
-    if (kind === 'transcript') {
-      if (await transcripts.open(document, host, path)) await needs.redrawAll([uri]);
-    } else if (kind && uri.startsWith('file:')) await needs.takeText(document);
+    if (kind === 'transcript') return transcripts.open(document, host, path);
+    if (kind && uri.startsWith('file:')) await needs.takeText(document);
+    return false;
+  };
+  const opened = async (document: TextDocument): Promise<void> => {
+    const { uri } = document;
+    const taken = take(document);
+    // Whoever waits goes on, also where the study cannot be read: the request says why.
+    const settled = taken.then(
+      () => undefined,
+      () => undefined,
+    );
+    pending.set(uri, settled);
+    void settled.then(() => pending.get(uri) === settled && pending.delete(uri));
+    if (await taken) await needs.redrawAll([uri]);
   };
   return {
     opened,
+    opening: (uri) => pending.get(uri),
     trusted: async () => {
       setTrusted(true);
       oldTexts.askAgain();
