@@ -87,12 +87,25 @@ describe('gloss check', () => {
   for (const [what, path, text, code, line] of cases) {
     it(`finds ${what}`, async () => {
       study.write(path, text);
-      const result = await runCli(['check'], { cwd: study.folder });
+      const result = await runCli(['check', '--hints'], { cwd: study.folder });
       assert.match(result.stdout, line);
       assert.equal(result.code, code, result.stdout);
-      assert.match(result.stderr, /^gloss: (No errors and no warnings|\d+ errors?, \d+ warnings?)\.\n$/);
+      assert.match(result.stderr, /^gloss: (No errors and no warnings|\d+ errors?, \d+ warnings?)(; \d+ hints?)?\.\n$/);
     });
   }
+
+  it('counts hints, and lists them where that is asked', async () => {
+    const yaml = file(entry('a', 'INT', 'confidence'));
+    study.write(codings, yaml.replace('INT', 'The trust would not let us in.'));
+    const short = await runCli(['check'], { cwd: study.folder });
+    assert.doesNotMatch(short.stdout, / hint /);
+    const [, count] = /; (\d+) hints? \(--hints lists them\)\.\n$/.exec(short.stderr) ?? [];
+    const long = await runCli(['check', '--hints'], { cwd: study.folder });
+    assert.equal([...long.stdout.matchAll(/ hint /g)].length, Number(count));
+    assert.match(long.stdout, / hint old-id /);
+    const github = await gloss(['check', '--format', 'github'], { cwd: study.folder });
+    assert.doesNotMatch(github, /old-id/);
+  });
 
   it('finds segment ids that stand in two files', async () => {
     study.write(codings, file(entry('a', 'INT', 'trust')));

@@ -142,6 +142,7 @@ type Format = 'text' | 'csv' | 'json' | 'md' | 'github';
 const commands: readonly (readonly [formats: readonly Format[], ...args: string[]])[] = [
   [['text', 'json', 'github'], 'check'],
   [['text', 'json', 'github'], 'check', '--stale'],
+  [['text', 'github'], 'check', '--hints'],
   [['text', 'json'], 'codes'],
   [['text', 'csv', 'json'], 'count'],
   [['text', 'csv', 'json'], 'count', '--by', 'transcript'],

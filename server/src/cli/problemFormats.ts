@@ -13,18 +13,27 @@ export interface Found {
   readonly problem: Problem;
 }
 
-/** Prints a list of problems, or of segments to look at again. */
-type Print = (folder: string, found: readonly Found[], what: 'problems' | 'segments') => void;
+/** Prints problems and counts hints, or lists these too, or segments to look at again. */
+type Print = (folder: string, found: readonly Found[], what: 'problems' | 'hints' | 'segments') => void;
+
+const isHint = ({ problem: { severity } }: Found): boolean => severity === 'hint';
+
+const listed =
+  (what: Parameters<Print>[2]) =>
+  (found: Found): boolean =>
+    what !== 'problems' || !isHint(found);
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
   text: (folder, found, what) => {
     print(
-      found.map(
-        ({ path, from, problem }) =>
-          `${shownPath(folder, path)}:${from.line}:${from.column} ${problem.severity} ${problem.code} ${problem.message}`,
-      ),
+      found
+        .filter(listed(what))
+        .map(
+          ({ path, from, problem }) =>
+            `${shownPath(folder, path)}:${from.line}:${from.column} ${problem.severity} ${problem.code} ${problem.message}`,
+        ),
     );
     if (what === 'segments') {
       say(`${counted(found.length, 'segment')} to look at again.`);
@@ -32,11 +41,13 @@ export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
     }
     const count = (severity: string): number => found.filter(({ problem }) => problem.severity === severity).length;
     const [errors, warnings] = [count('error'), count('warning')];
-    say(
+    const hints = count('hint');
+    const serious =
       errors + warnings === 0
-        ? 'No errors and no warnings.'
-        : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
-    );
+        ? 'No errors and no warnings'
+        : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+    const more = hints === 0 ? '' : `; ${counted(hints, 'hint')}${what === 'hints' ? '' : ' (--hints lists them)'}`;
+    say(`${serious}${more}.`);
   },
   json: (_folder, found) => {
     printJson(
@@ -51,9 +62,9 @@ export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
       })),
     );
   },
-  github: (folder, found) => {
+  github: (folder, found, what) => {
     printAnnotations(
-      found.map(({ path, from, to, problem: { severity, code, message } }) => ({
+      found.filter(listed(what)).map(({ path, from, to, problem: { severity, code, message } }) => ({
         level: severity === 'error' || severity === 'warning' ? severity : 'notice',
         place: {
           file: shownPath(folder, path),

@@ -30,6 +30,7 @@ import { openToRead, studyFolder, type GlobalOptions, type OpenStudy } from '../
 interface Options extends GlobalOptions {
   readonly format: keyof typeof formats;
   readonly stale?: true;
+  readonly hints?: true;
 }
 
 type Add = (path: string, text: string, problems: readonly Problem[]) => void;
@@ -43,6 +44,7 @@ export function addCheck(program: Command): void {
     )
     .argument('[folder]', 'the study, or a folder in it')
     .option('--stale', 'list only segments to look at again, since a code of theirs was revised after; exit code 0')
+    .option('--hints', 'list hints too; without it they are only counted. JSON has all')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'github']).default('text'))
     .action(async (folder: string | undefined, options: Options, command: Command) => {
       const { study } = command.optsWithGlobals<Options>();
@@ -57,7 +59,8 @@ export function addCheck(program: Command): void {
       };
       if (options.stale) addStale(opened, add);
       else await addProblems(opened, add);
-      formats[options.format](opened.folder, found.sort(byPlace), options.stale ? 'segments' : 'problems');
+      const what = options.stale ? 'segments' : options.hints ? 'hints' : 'problems';
+      formats[options.format](opened.folder, found.sort(byPlace), what);
       if (found.some(({ problem }) => problem.severity === 'error')) process.exitCode = 1;
     });
 }
