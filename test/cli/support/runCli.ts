@@ -59,7 +59,7 @@ export async function refused(args: readonly string[], message: RegExp, options:
 
 /** What `gloss check` tells of, but for what would make the study's codes better described, used or weighed. */
 export async function troubles(options: RunOptions): Promise<string> {
-  const { stdout } = await runCli(['check'], options);
+  const { stdout } = await runCli(['check', '--hints'], options);
   const lines = stdout.split('\n').filter((line) => !advice.test(line));
   return lines.join('\n');
 }
