@@ -14,6 +14,7 @@ import { codesOf, type Study } from '../core/study/study.js';
 import { brokenFiles } from '../core/study/unread.js';
 import { coderOf, openWholeStudy, shownPath, type OpenStudy } from './study.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
+import type { TranscriptReading } from '../core/transcript/reading.js';
 import { say } from './formats/terminal.js';
 
 /** Each attempt that fails means that another program's step was written, so that many at once still come to an end. */
@@ -23,7 +24,7 @@ export interface Edit {
   /** Reads the study anew and names the transcript to work on. */
   readonly open: () => Promise<OpenStudy & { transcript: string }>;
   readonly coder: string | undefined;
-  readonly operation: (transcript: TranscriptText) => Operation;
+  readonly operation: (transcript: TranscriptText, reading: TranscriptReading) => Operation;
 }
 
 /** Works out a step of coding and writes it; again where another program wrote to the same files meanwhile. */
@@ -31,7 +32,7 @@ export async function edit({ open, coder, operation }: Edit): Promise<{ step: St
   return writeStep(open, async (opened) => {
     const transcript = await readTranscript(opened.folder, opened.transcript);
     const context = contextOf(opened, await coderOf(opened, coder));
-    return { step: planStep(context, transcript, operation(transcript)), transcript };
+    return { step: planStep(context, transcript, operation(transcript, opened.study.config.reading)), transcript };
   });
 }
 

@@ -1,14 +1,24 @@
+import { approximateSearch } from '../core/anchor/approximate.js';
+import { normalise } from '../core/anchor/normalise.js';
 import { readAt } from '../core/codings/segment.js';
 import { GlossError } from '../core/glossError.js';
+import { atOnce } from '../core/steps.js';
 import type { TranscriptText } from '../core/edit/step.js';
 import { lineEnd, offsetOfPoint, pointAt, type Lines, type Point } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
+import { parseTranscript } from '../core/transcript/parseTranscript.js';
+import type { TranscriptReading } from '../core/transcript/reading.js';
+import { cutToSpeech, wholeCharacters } from '../core/transcript/tidyRange.js';
+import { formatOf } from '../core/transcript/transcript.js';
 
 /** How many places a message names. */
 const mostPlaces = 5;
 
-/** The range of `line:column-line:column` in a transcript. */
-export function rangeAt({ path, lines }: TranscriptText, written: string): Range {
+/**
+ * The range of `line:column-line:column` in a transcript, in whole characters of what is said: without white space, labels, times
+ * and tags at its ends. Refuses one in which there is nothing but white space.
+ */
+export function rangeAt({ path, lines }: TranscriptText, written: string, reading: TranscriptReading): Range {
   const at = readAt(written);
   if (!at) {
     throw new GlossError(
@@ -16,7 +26,11 @@ export function rangeAt({ path, lines }: TranscriptText, written: string): Range
       `“${written}” is not a position. Write line:column-line:column, from 1, as in 12:5-12:48, or give the words with --quote.`,
     );
   }
-  return { start: offsetIn(path, lines, at.from), end: offsetIn(path, lines, at.to) };
+  const given = { start: offsetIn(path, lines, at.from), end: offsetIn(path, lines, at.to) };
+  const { speech } = parseTranscript(lines.text, formatOf(path), reading);
+  const range = wholeCharacters(lines.text, cutToSpeech(given, speech));
+  if (range.start < range.end || given.start >= given.end) return range;
+  throw new GlossError('bad-argument', `There are no words at ${written} of ${path}.`);
 }
 
 function offsetIn(path: string, lines: Lines, point: Point): number {
@@ -31,30 +45,76 @@ function offsetIn(path: string, lines: Lines, point: Point): number {
   );
 }
 
-/** The range of words that stand in a transcript exactly once; line breaks are alike whichever way they are written. */
-export function rangeOfQuote({ path, lines }: TranscriptText, quote: string): Range {
-  const pattern = new RegExp(
-    quote.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\r\n|\r|\n/g, '(?:\\r\\n|\\r|\\n)'),
-    'g',
-  );
-  const found: Range[] = [];
-  for (let match = pattern.exec(lines.text); match && match[0] !== ''; match = pattern.exec(lines.text)) {
-    found.push({ start: match.index, end: match.index + match[0].length });
-    pattern.lastIndex = match.index + 1;
-  }
+/**
+ * The range of words that stand in a transcript exactly once: as they are written; else whatever marks of quotation, dashes, white
+ * space, line breaks and Unicode forms are used; else as they are said, over labels, times and the markup of captions.
+ */
+export function rangeOfQuote({ path, lines }: TranscriptText, quote: string, reading: TranscriptReading): Range {
+  const { text } = lines;
+  const said = (): Joined => joinPieces(text, parseTranscript(text, formatOf(path), reading).speech);
+  const found =
+    [() => occurrences(text, quote), () => alike({ text }, quote), () => alike(said(), quote)]
+      .map((look) => look())
+      .find((ranges) => ranges.length > 0) ?? [];
   const [only] = found;
-  if (!only) {
-    throw new GlossError(
-      'not-found',
-      `“${quote}” does not stand in ${path}. Give the words as they are written there, or the position.`,
-    );
-  }
+  if (!only) throw new GlossError('not-found', notFound(path, lines, quote));
   if (found.length === 1) return only;
   const places = found.slice(0, mostPlaces).map((range) => printRange(lines, range));
   throw new GlossError(
     'bad-argument',
     `“${quote}” stands in ${path} ${found.length} times: at ${places.join(', ')}${found.length > mostPlaces ? ' …' : ''}. Give one of these positions, or more words.`,
   );
+}
+
+function occurrences(text: string, quote: string): readonly Range[] {
+  const found: Range[] = [];
+  if (quote.trim() === '') return found;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    found.push({ start: at, end: at + quote.length });
+  }
+  return found;
+}
+
+/** A text, with where each of its units is in the transcript if it was put together from it. */
+interface Joined {
+  readonly text: string;
+  readonly at?: Int32Array;
+}
+
+function joinPieces(text: string, pieces: readonly Range[]): Joined {
+  const joined = pieces.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const at = new Int32Array(joined.length + 1);
+  let length = 0;
+  for (const { start, end } of pieces) {
+    for (let i = start; i <= end && length < at.length; i++) at[length++] = i;
+  }
+  return { text: joined, at };
+}
+
+function alike({ text, at }: Joined, quote: string): readonly Range[] {
+  const hay = normalise(text);
+  const needle = normalise(quote).text.trim();
+  const inTranscript = (unit: number): number => at?.[unit] ?? unit;
+  return occurrences(hay.text, needle).map(({ start, end }) => ({
+    start: inTranscript(hay.at[start] ?? 0),
+    end: inTranscript((hay.at[end - 1] ?? 0) + widthAt(text, hay.at[end - 1] ?? 0)),
+  }));
+}
+
+/** UTF-16 units of the character, with its marks, that begins at an offset. */
+const widthAt = (text: string, offset: number): number => {
+  const width = /.\p{M}*/suy;
+  width.lastIndex = offset;
+  return width.exec(text)?.[0].length ?? 1;
+};
+
+function notFound(path: string, lines: Lines, quote: string): string {
+  const says = `“${quote}” does not stand in ${path}.`;
+  const whole = { start: 0, end: lines.text.length };
+  const near = atOnce(approximateSearch(lines.text).find(quote, whole, { left: 2 * lines.text.length }));
+  if (!near) return `${says} Give the words as they are written there, or the position.`;
+  const words = lines.text.slice(near.start, near.end).replace(/\s+/g, ' ');
+  return `${says} The nearest words are “${words}”, at ${printRange(lines, near)}.`;
 }
 
 const printRange = (lines: Lines, { start, end }: Range): string => {

@@ -45,8 +45,8 @@ export function addApply(program: Command): void {
       const { step, transcript } = await edit({
         open: () => openForTranscript(folder, given),
         coder: options.coder,
-        operation: (text) => {
-          range = quote === undefined ? rangeAt(text, at) : rangeOfQuote(text, quote);
+        operation: (text, reading) => {
+          range = quote === undefined ? rangeAt(text, at, reading) : rangeOfQuote(text, quote, reading);
           return { op: 'apply', range, codes, ...(memo !== undefined && { memo }) };
         },
       });

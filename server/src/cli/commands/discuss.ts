@@ -4,10 +4,10 @@ import type { FileChange, TranscriptText } from '../../core/edit/step.js';
 import type { Comment, Thread } from '../../core/discussions/discussion.js';
 import { readDiscussion } from '../../core/discussions/readDiscussion.js';
 import { printAt } from '../../core/codings/segment.js';
-import { GlossError } from '../../core/glossError.js';
 import { discussionPath } from '../../core/study/paths.js';
-import type { Range } from '../../core/text/range.js';
+import type { TranscriptReading } from '../../core/transcript/reading.js';
 import { edit } from '../edit.js';
+import { rangeOfQuote } from '../passage.js';
 import { printJson } from '../formats/json.js';
 import { indented, print } from '../formats/terminal.js';
 import {
@@ -50,8 +50,8 @@ export function addDiscuss(program: Command): void {
       .option('--quote <words>', 'the words that it should be, or that the thread is on; they have to be unique');
   proposing(step('start', 'start a thread; without --quote on the whole transcript', 'text')).action(
     (transcript: string, text: string, options: Options, command: Command) =>
-      write(transcript, options, command, (file) => {
-        const range = options.quote === undefined ? undefined : placeOf(file, options.quote);
+      write(transcript, options, command, (file, reading) => {
+        const range = options.quote === undefined ? undefined : rangeOfQuote(file, options.quote, reading);
         const { segment, codes } = options;
         const proposes =
           segment === undefined
@@ -62,8 +62,8 @@ export function addDiscuss(program: Command): void {
   );
   proposing(step('reply', 'reply in a thread, or propose a change in it', 'thread', 'text')).action(
     (transcript: string, thread: string, text: string, options: Options, command: Command) =>
-      write(transcript, options, command, (file) => {
-        const proposes = proposal(file, options);
+      write(transcript, options, command, (file, reading) => {
+        const proposes = proposal(file, options, reading);
         return { op: 'reply', thread, text, ...(proposes && { proposes }) };
       }),
   );
@@ -92,26 +92,21 @@ export function addDiscuss(program: Command): void {
 
 const asCoding = (code: string): { readonly code: string } => ({ code });
 
-function proposal(file: TranscriptText, { segment, codes, quote }: Options): Proposing | undefined {
+function proposal(
+  file: TranscriptText,
+  { segment, codes, quote }: Options,
+  reading: TranscriptReading,
+): Proposing | undefined {
   if (segment === undefined) return undefined;
-  const range = quote === undefined ? undefined : placeOf(file, quote);
+  const range = quote === undefined ? undefined : rangeOfQuote(file, quote, reading);
   return { segment, ...(codes && { codes: codes.map(asCoding) }), ...(range && { range }) };
-}
-
-function placeOf({ lines: { text }, path }: TranscriptText, quote: string): Range {
-  const start = text.indexOf(quote);
-  if (start >= 0 && !text.includes(quote, start + 1)) return { start, end: start + quote.length };
-  throw new GlossError(
-    'not-found',
-    start < 0 ? `${path} does not say “${quote}”.` : `${path} says “${quote}” more than once. Give more of the words.`,
-  );
 }
 
 async function write(
   given: string,
   { coder }: Options,
   command: Command,
-  operation: (transcript: TranscriptText) => DiscussOperation,
+  operation: (transcript: TranscriptText, reading: TranscriptReading) => DiscussOperation,
 ): Promise<void> {
   const folder = studyFolder(command.optsWithGlobals<Options>().study);
   const { step } = await edit({ open: () => openForTranscript(folder, given), coder, operation });

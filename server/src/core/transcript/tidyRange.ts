@@ -32,6 +32,19 @@ export function cutToSpeech(range: Range, speech: readonly Range[]): Range {
   return start < end ? { start, end } : range;
 }
 
+/**
+ * A range without white space at its ends, grown to whole grapheme clusters, which are what people call characters. Nothing but
+ * white space becomes empty at its start.
+ */
+export function wholeCharacters(text: string, { start: from, end: to }: Range): Range {
+  let [start, end] = [from, to];
+  while (start < end && isLoneSpace(text, start)) start++;
+  while (end > start && isLoneSpace(text, end - 1)) end--;
+  return start < end
+    ? { start: clusterAround(text, start).start, end: clusterAround(text, end).end }
+    : { start: from, end: from };
+}
+
 /** The word that touches a UTF-16 offset (the one that starts there, of two), or undefined where there is none. */
 export function wordAt(text: string, offset: number): Range | undefined {
   const near = wordsIn(text, windowAround(text, offset)).filter(({ start, end }) => start <= offset && offset <= end);
