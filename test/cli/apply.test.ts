@@ -53,7 +53,10 @@ segments:
     );
     assert.equal(study.read('.gloss/.gitignore'), '*\n');
     assert.equal(await troubles(options), '');
-    assert.equal((await runCli(['check'], options)).stderr, 'gloss: No errors and no warnings.\n');
+    assert.equal(
+      (await runCli(['check'], options)).stderr,
+      'gloss: No errors and no warnings; 1 hint (--hints lists them).\n',
+    );
   });
 
   it('apply: joins codes to the segment with these bounds', async () => {

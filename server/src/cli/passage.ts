@@ -8,17 +8,14 @@ import { lineEnd, offsetOfPoint, pointAt, type Lines, type Point } from '../core
 import type { Range } from '../core/text/range.js';
 import { parseTranscript } from '../core/transcript/parseTranscript.js';
 import type { TranscriptReading } from '../core/transcript/reading.js';
-import { cutToSpeech, wholeCharacters } from '../core/transcript/tidyRange.js';
+import { wholeCharacters } from '../core/transcript/tidyRange.js';
 import { formatOf } from '../core/transcript/transcript.js';
 
 /** How many places a message names. */
 const mostPlaces = 5;
 
-/**
- * The range of `line:column-line:column` in a transcript, in whole characters of what is said: without white space, labels, times
- * and tags at its ends. Refuses one in which there is nothing but white space.
- */
-export function rangeAt({ path, lines }: TranscriptText, written: string, reading: TranscriptReading): Range {
+/** The range of `line:column-line:column` in a transcript, grown to whole characters. Refuses one of white space alone. */
+export function rangeAt({ path, lines }: TranscriptText, written: string): Range {
   const at = readAt(written);
   if (!at) {
     throw new GlossError(
@@ -27,9 +24,8 @@ export function rangeAt({ path, lines }: TranscriptText, written: string, readin
     );
   }
   const given = { start: offsetIn(path, lines, at.from), end: offsetIn(path, lines, at.to) };
-  const { speech } = parseTranscript(lines.text, formatOf(path), reading);
-  const range = wholeCharacters(lines.text, cutToSpeech(given, speech));
-  if (range.start < range.end || given.start >= given.end) return range;
+  const range = wholeCharacters(lines.text, given);
+  if (given.start >= given.end || lines.text.slice(range.start, range.end).trim() !== '') return range;
   throw new GlossError('bad-argument', `There are no words at ${written} of ${path}.`);
 }
 

@@ -46,7 +46,7 @@ export function addApply(program: Command): void {
         open: () => openForTranscript(folder, given),
         coder: options.coder,
         operation: (text, reading) => {
-          range = quote === undefined ? rangeAt(text, at, reading) : rangeOfQuote(text, quote, reading);
+          range = quote === undefined ? rangeAt(text, at) : rangeOfQuote(text, quote, reading);
           return { op: 'apply', range, codes, ...(memo !== undefined && { memo }) };
         },
       });

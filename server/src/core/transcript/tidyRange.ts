@@ -32,17 +32,9 @@ export function cutToSpeech(range: Range, speech: readonly Range[]): Range {
   return start < end ? { start, end } : range;
 }
 
-/**
- * A range without white space at its ends, grown to whole grapheme clusters, which are what people call characters. Nothing but
- * white space becomes empty at its start.
- */
-export function wholeCharacters(text: string, { start: from, end: to }: Range): Range {
-  let [start, end] = [from, to];
-  while (start < end && isLoneSpace(text, start)) start++;
-  while (end > start && isLoneSpace(text, end - 1)) end--;
-  return start < end
-    ? { start: clusterAround(text, start).start, end: clusterAround(text, end).end }
-    : { start: from, end: from };
+/** A range grown to whole grapheme clusters, which are what people call characters. */
+export function wholeCharacters(text: string, { start, end }: Range): Range {
+  return { start: clusterAround(text, start).start, end: clusterAround(text, end).end };
 }
 
 /** The word that touches a UTF-16 offset (the one that starts there, of two), or undefined where there is none. */
