@@ -78,7 +78,7 @@ export function basisInWords({ unit }: Pick<CompareResult, 'unit'>, { basis }: C
     ...(undone.length > 0
       ? [
           l10n.t('Not done, and not counted: {paths}', {
-            paths: undone.map(({ transcript, coder }) => `${transcript} (${coder})`).join(', '),
+            paths: undone.map(({ transcript, coders }) => `${transcript} (${coders.join(', ')})`).join('; '),
           }),
         ]
       : []),

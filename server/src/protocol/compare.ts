@@ -58,8 +58,8 @@ export interface ComparisonBasis {
   readonly units: number;
   /** Segments that do not count: their words were changed, they may be in several places, or are not found. */
   readonly leftOut: { readonly changed: number; readonly ambiguous: number; readonly orphaned: number };
-  /** Transcripts that do not count for a coder who is not done with them. */
-  readonly undone: readonly { readonly transcript: string; readonly coder: string }[];
+  /** Transcripts that do not count for the coders who are not done with them. */
+  readonly undone: readonly { readonly transcript: string; readonly coders: readonly string[] }[];
 }
 
 /** A coder, or a role with the coders who read as one. */

@@ -15,11 +15,15 @@ export function basisInWords(basis: Basis, sampling: Sampling | undefined, versi
     ...(left === 0 ? [] : [`Left out: ${plural(left, 'segment')} ${leftOutInWords(leftOut)}; see “gloss check”.`]),
     ...(undone.length === 0
       ? []
-      : [`Not done, and not counted: ${undone.map((one) => `${one.transcript} (${one.coder})`).join(', ')}.`]),
+      : [`Not done, and not counted: ${undone.map(undoneInWords).join('; ')}.`]),
     ...(sampling ? [intervalInWords(sampling)] : []),
     `Gloss ${version}.`,
   ];
 }
+
+/** A transcript with the coders who are still at work on it. */
+export const undoneInWords = ({ transcript, coders }: Basis['undone'][number]): string =>
+  `${transcript} (${coders.join(', ')})`;
 
 const intervalInWords = ({ samples, seed }: Sampling): string =>
   `Interval: 95 %, α ± t·s over ${samples} samples of whole transcripts (seed “${seed}”); none below ${fewestTranscripts} transcripts or ${fewestSegments} segments that have the code.`;

@@ -9,7 +9,7 @@ import { printCsv, type CsvRow } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, table } from '../formats/markdown.js';
 import { columns, print, say } from '../formats/terminal.js';
-import { basisInWords, plural } from './basisInWords.js';
+import { basisInWords, plural, undoneInWords } from './basisInWords.js';
 import { titleOf, type Comparison, type Sampling } from './comparison.js';
 import { boundsIn, coefficientIn, dashes, reasons, type Cell, type NoNumber } from './numbers.js';
 
@@ -192,7 +192,7 @@ function csvRows({ readers, codes, basis, month }: Comparison, printing: Printin
       basis.units,
       basis.transcripts.join('; '),
       sumOfLeftOut(basis.leftOut),
-      basis.undone.map(({ transcript, coder }) => `${transcript} (${coder})`).join('; '),
+      basis.undone.map(undoneInWords).join('; '),
       ...(sampling ? [sampling.samples, sampling.seed] : []),
       version,
     ];

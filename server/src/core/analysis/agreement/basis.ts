@@ -18,8 +18,8 @@ export interface Basis {
   readonly units: number;
   /** Segments that do not count, by why. */
   readonly leftOut: Readonly<Record<LeftOut, number>>;
-  /** Transcripts that do not count for a coder who is still at work on them. */
-  readonly undone: readonly Undone[];
+  /** Transcripts that do not count for the coders who are still at work on them. */
+  readonly undone: readonly { readonly transcript: string; readonly coders: readonly string[] }[];
 }
 
 /** `texts` are as the readers have them. */
@@ -43,8 +43,14 @@ export function basisOf(
     transcripts: shared.map(({ path }) => path),
     units: shared.reduce((sum, text) => sum + unitsIn(study, text, comparing), 0),
     leftOut: { changed: count('changed'), ambiguous: count('ambiguous'), orphaned: count('orphaned') },
-    undone: undone.filter(({ coder }) => coders.includes(coder)),
+    undone: byTranscript(undone.filter(({ coder }) => coders.includes(coder))),
   };
+}
+
+function byTranscript(undone: readonly Undone[]): Basis['undone'] {
+  const found = new Map<string, string[]>();
+  for (const { transcript, coder } of undone) found.set(transcript, [...(found.get(transcript) ?? []), coder]);
+  return [...found].map(([transcript, coders]) => ({ transcript, coders }));
 }
 
 function unitsIn(study: Study, text: ComparedText, { unit, overlap, by }: Comparing): number {
