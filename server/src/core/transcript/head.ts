@@ -22,21 +22,30 @@ function frontMatterEnd(text: string, start: number): number {
   return start;
 }
 
-/** Behind the last of the first paragraphs that is metadata, or its lines that are; a title above it goes with it. */
+/**
+ * Behind the last of the first paragraphs that is metadata, or its lines that are; a title above it goes with it, and one right above
+ * the first label.
+ */
 function metadataEnd(text: string, start: number): number {
   let end = start;
+  let titleEnd: number | undefined;
   let isListNext = false;
   for (const paragraph of firstParagraphs(text, start)) {
-    const { lines } = paragraph;
+    const { lines, isLabelled } = paragraph;
     const isList = lines.some((line) => exportedList.test(line.content));
     const block = isList || isListNext ? lines.length : metadataLines(paragraph);
     if (block > 0) end = lines[block - 1]?.end ?? end;
-    else if (end > start || paragraph.isLabelled || lines.length > 3) return end;
+    else if (isLabelled) return Math.max(end, titleEnd ?? end);
+    else if (end > start || lines.length > mostTitles) return end;
     if (block > 0 && block < lines.length) return end;
+    titleEnd = block === 0 && lines.every(({ content }) => isTitle(content)) ? lines.at(-1)?.end : undefined;
     isListNext = isList && lines.length === 1;
   }
   return end;
 }
+
+/** Whether a line may be a title: a short one that is no sentence, nor a heading of Markdown, which is one anyway. */
+const isTitle = (line: string): boolean => line.length <= 80 && !/[.!?…:;,"”»]$|^#/.test(line);
 
 interface Paragraph {
   readonly lines: readonly { readonly content: string; readonly end: number }[];
@@ -66,17 +75,20 @@ function* firstParagraphs(text: string, start: number): Generator<Paragraph, voi
 }
 
 /**
- * How many lines of a paragraph are metadata: all of them where each has a key of its own, a title aside; up to the last
+ * How many lines of a paragraph are metadata: all of them where each has a key of its own, titles aside; up to the last
  * that surely is where a conversation may follow at once.
  */
 function metadataLines({ lines, isLast }: Paragraph): number {
   const keys = lines.map(({ content }) => keyLine.exec(content)?.[1]?.trim());
   const last = keys.findLastIndex((key) => key !== undefined && isMetadata(key));
-  if (last < 0 || keys.slice(1, last + 1).includes(undefined)) return 0;
-  const isWhole = !keys.slice(1).includes(undefined) && new Set(keys).size === keys.length;
+  const first = keys.findIndex((key) => key !== undefined);
+  if (last < 0 || first > mostTitles || keys.slice(first, last + 1).includes(undefined)) return 0;
+  const isWhole = !keys.slice(first).includes(undefined) && new Set(keys.slice(first)).size === keys.length - first;
   return isWhole && !isLast ? lines.length : last + 1;
 }
 
+/** Lines of a title above metadata. */
+const mostTitles = 3;
 const maxLines = 20;
 const maxLength = 400;
 /** What speech recognisers print above a transcript: the next line or paragraph lists keywords or names. */

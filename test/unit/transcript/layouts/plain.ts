@@ -3,6 +3,36 @@ import { lines, type Layout } from './layout.js';
 /** As people type them. */
 export const plain: readonly Layout[] = [
   {
+    of: 'a title of two lines above the first label',
+    text: lines(
+      'Steering group, ninth meeting',
+      'Seminar room',
+      '',
+      'Maya: How did it begin?',
+      'Ben: Slowly.',
+      'Maya: And?',
+    ),
+    turns: ['Maya| How did it begin?', 'Ben| Slowly.', 'Maya| And?'],
+  },
+  {
+    of: 'titles above facts about the recording',
+    text: lines(
+      'Interview with P01',
+      'Recorded in the clinic',
+      'Length: 14 minutes',
+      '',
+      'I: How?',
+      '',
+      'P01: Slowly.',
+    ),
+    turns: ['I| How?', 'P01| Slowly.'],
+  },
+  {
+    of: 'a sentence above the first label',
+    text: lines('It rained all day.', '', 'I: How did it begin?', '', 'P01: Slowly.', '', 'I: And?'),
+    turns: ['–| It rained all day.', 'I| How did it begin?', 'P01| Slowly.', 'I| And?'],
+  },
+  {
     of: 'names and colons',
     text: lines('Maya: How did it begin?', 'Ben: Slowly.', 'Maya: And then?'),
     turns: ['Maya| How did it begin?', 'Ben| Slowly.', 'Maya| And then?'],

@@ -1,0 +1,73 @@
+import { Option, type Command } from 'commander';
+import { overviewOf, type Overview } from '../../core/transcript/overview.js';
+import { detailsInWords, summaryInWords } from '../../core/transcript/overviewInWords.js';
+import { parseTranscript } from '../../core/transcript/parseTranscript.js';
+import { formatOf } from '../../core/transcript/transcript.js';
+import { readTranscript } from '../../lsp/node/readTranscript.js';
+import { printCsv } from '../formats/csv.js';
+import { printJson } from '../formats/json.js';
+import { print, say } from '../formats/terminal.js';
+import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
+
+interface Options extends GlobalOptions {
+  readonly odd?: boolean;
+  readonly format: 'text' | 'csv' | 'json';
+}
+
+interface Listed extends Overview {
+  readonly path: string;
+}
+
+/** `gloss transcripts`: how each transcript was read, what was guessed and what looks odd. */
+export function addTranscripts(program: Command): void {
+  program
+    .command('transcripts')
+    .description(
+      'how transcripts were read: format, speakers, turns, words, times, what was guessed and what looks odd',
+    )
+    .option('--odd', 'only those in which something looks odd')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
+    .action(async ({ odd = false, format }: Options, command: Command) => {
+      const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
+      const all = await listed(opened);
+      const shown = odd ? all.filter(({ oddities }) => oddities.length > 0) : all;
+      if (format === 'json') printJson(shown);
+      else if (format === 'csv') printCsv(head, shown.flatMap(rowsOf));
+      else print(shown.flatMap((one) => [one.path, ...[summaryInWords(one), ...detailsInWords(one)].map(indented)]));
+      if (odd && format === 'text' && shown.length === 0) say(`Nothing looks odd in ${all.length} transcripts.`);
+      sayWhatIsMissing(opened);
+    });
+}
+
+async function listed({ folder, study }: OpenStudy): Promise<readonly Listed[]> {
+  const found: Listed[] = [];
+  for (const path of [...study.transcripts.keys()].sort()) {
+    const { lines } = await readTranscript(folder, path);
+    const { reading } = study.config;
+    found.push({ path, ...overviewOf(lines, parseTranscript(lines.text, formatOf(path), reading), reading) });
+  }
+  return found;
+}
+
+const indented = (line: string): string => `  ${line}`;
+
+const head = ['transcript', 'format', 'labels', 'speaker', 'role', 'asks', 'turns', 'words', 'times', 'guessed', 'odd'];
+
+/** A row for each speaker, or one where nobody is named. */
+function rowsOf(one: Listed): readonly (readonly (string | number)[])[] {
+  const { path, format, labels = '', timestamps, guesses, oddities } = one;
+  const speakers = one.speakers.length > 0 ? one.speakers : [{ name: '', asks: false, ...one }];
+  return speakers.map(({ name, role = '', asks, turns, words }) => [
+    path,
+    format,
+    labels,
+    name,
+    role,
+    asks ? 'yes' : 'no',
+    turns,
+    words,
+    timestamps,
+    guesses.join(' '),
+    oddities.join(' '),
+  ]);
+}

@@ -1,0 +1,59 @@
+import type { Overview, OverviewSpeaker } from './overview.js';
+import type { Format, LabelForm } from './transcript.js';
+
+/** An overview in one line: format, labels, speakers, turns, words and times. */
+export function summaryInWords({ format, labels, speakers, turns, words, timestamps, lastMs }: Overview): string {
+  const times = lastMs === undefined ? 'no times' : `${plural(timestamps, 'time')} up to ${clock(lastMs)}`;
+  const how = labels === undefined ? formats[format] : `${formats[format]} with labels as in ${forms[labels]}`;
+  const who = speakers.length === 0 ? 'no speakers' : plural(speakers.length, 'speaker');
+  return `${how}; ${who}, ${plural(turns, 'turn')}, ${plural(words, 'word')}, ${times}`;
+}
+
+/** What stands below the summary: a line for each speaker, for what was guessed and for what looks odd. */
+export const detailsInWords = ({ speakers, guesses, oddities }: Overview): readonly string[] => [
+  ...speakers.map(speakerInWords),
+  ...guesses.map((guess) => `Guessed: ${guess}`),
+  ...oddities.map((oddity) => `Odd: ${oddity}`),
+];
+
+function speakerInWords({ name, role, asks, turns, words }: OverviewSpeaker): string {
+  const what = [...(role === undefined ? [] : [role]), ...(asks && role === undefined ? ['asks'] : [])];
+  const aside = what.length === 0 ? '' : ` (${what.join(', ')})`;
+  return `${name}${aside}: ${plural(turns, 'turn')}, ${plural(words, 'word')}`;
+}
+
+const plural = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Milliseconds as `1:02:03` or `2:03`. */
+function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const rest = String(seconds % 60).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
+}
+
+const formats: Readonly<Record<Format, string>> = {
+  text: 'Plain text',
+  markdown: 'Markdown',
+  webvtt: 'WebVTT',
+  srt: 'SRT',
+};
+
+const forms: Readonly<Record<LabelForm, string>> = {
+  bold: '“**Name:** …”',
+  colon: '“Name: …”',
+  time: '“Name 0:12 …”',
+  bracket: '“[Name] …”',
+  tab: '“Name, tab, …”',
+  alone: '“NAME” on a line of its own',
+  line: '“Name” on a line of its own',
+  apart: '“Name” on a line of its own beside a time',
+  stop: '“N. …”',
+  dash: '“Name – …”',
+  hash: '“#Name: …”',
+  chat: '“*NAM: …”',
+  row: 'the cells of a table',
+  voice: '“<v Name>…”',
+  template: 'gloss.yaml',
+};
