@@ -84,7 +84,7 @@ describe('gloss code', () => {
       options,
     );
     await code('split', 'waiting', 'trust', '--coder', 'coder1', 'coder2');
-    await code('delete', 'waiting');
+    assert.match(await code('delete', 'themes'), /^Delete “[^”]+” and what is below it: “Waiting”/);
     assert.doesNotMatch(study.read(book), /id: waiting/);
   });
 

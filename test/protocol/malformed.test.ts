@@ -135,6 +135,7 @@ function wellFormed(uri: (path: string) => string): ReadonlyMap<string, readonly
     ['gloss/setHiddenCodes', [{ ...ours, codes: [] }]],
     ['gloss/themes', [{ transcript: text, known: 'x' }]],
     ['gloss/threads', [{ uri: text }]],
+    ['gloss/transcripts', [{ uri: text, whole: true }]],
   ]);
 }
 

@@ -75,6 +75,10 @@ export function questions(uri: (path: string) => string): Readonly<Record<string
       unit: 'segment',
     })),
     'gloss/reconcile': [{ uri: uri(transcript), coders: ['coder1', 'other2'] }],
+    'gloss/transcripts': [
+      { uri: root, whole: true },
+      { uri: uri(transcript), whole: false },
+    ],
     'gloss/threads': [{ uri: uri(transcript) }],
     'textDocument/references': at.concat(theirs).map((one) => ({ ...one, context: { includeDeclaration: true } })),
     'textDocument/prepareRename': at.concat(theirs),

@@ -30,6 +30,7 @@ import { showKeys } from './showKeys.js';
 import { showReferences } from './showReferences.js';
 import { status } from './status.js';
 import { themesView } from './themesView.js';
+import { transcripts } from './transcripts.js';
 
 /** Everything that only an editor with pickers and views can do; the rest is the server's. */
 export const features: readonly Feature[] = [
@@ -64,4 +65,5 @@ export const features: readonly Feature[] = [
   showKeys,
   showReferences,
   status,
+  transcripts,
 ];

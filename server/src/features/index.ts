@@ -33,6 +33,7 @@ import { setComparedDocuments } from './setComparedDocuments.js';
 import { setHiddenCodes } from './setHiddenCodes.js';
 import { themes } from './themes.js';
 import { threads } from './threads.js';
+import { transcripts } from './transcripts.js';
 import { typeHierarchy } from './typeHierarchy.js';
 import { workspaceSymbols } from './workspaceSymbols.js';
 import type { Feature } from './workspace.js';
@@ -74,6 +75,7 @@ export const features: readonly Feature[] = [
   setHiddenCodes,
   themes,
   threads,
+  transcripts,
   typeHierarchy,
   workspaceSymbols,
 ];

@@ -24,3 +24,4 @@ export * from './setComparedDocuments.js';
 export * from './setHiddenCodes.js';
 export * from './themes.js';
 export * from './threads.js';
+export * from './transcripts.js';

@@ -13,9 +13,7 @@ export function basisInWords(basis: Basis, sampling: Sampling | undefined, versi
           `Counted: ${unitsInWords(basis)}${speakersInWords(basis)} in ${plural(transcripts.length, 'transcript')}: ${transcripts.join(', ')}.`,
         ]),
     ...(left === 0 ? [] : [`Left out: ${plural(left, 'segment')} ${leftOutInWords(leftOut)}; see “gloss check”.`]),
-    ...(undone.length === 0
-      ? []
-      : [`Not done, and not counted: ${undone.map(undoneInWords).join('; ')}.`]),
+    ...(undone.length === 0 ? [] : [`Not done, and not counted: ${undone.map(undoneInWords).join('; ')}.`]),
     ...(sampling ? [intervalInWords(sampling)] : []),
     `Gloss ${version}.`,
   ];

@@ -72,8 +72,21 @@ export function deleteCode({ study, hidden = [] }: EditContext, id: string): Ste
       `“${mention.name}” names this code. Take it out there first, or retire this one.`,
     );
   }
-  return { label: `Delete “${code.name}”`, changes: [changeBook(file, takeOut(file.text, parent, code, 'comments'))] };
+  return {
+    label: `Delete “${code.name}”${withBelow(going.slice(1))}`,
+    changes: [changeBook(file, takeOut(file.text, parent, code, 'comments'))],
+  };
 }
+
+/** Which codes go with a theme, as far as a line can name them. */
+function withBelow(below: readonly Code[]): string {
+  if (below.length === 0) return '';
+  const named = below.slice(0, mostNamed).map(({ name }) => `“${name}”`);
+  const more = below.length > named.length ? ` and ${below.length - named.length} more` : '';
+  return ` and what is below it: ${named.join(', ')}${more}`;
+}
+
+const mostNamed = 5;
 
 /** A code that stays and names one of those that go. */
 function mentionOf(going: readonly Code[], all: readonly Code[]): Code | undefined {

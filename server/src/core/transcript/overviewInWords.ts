@@ -1,20 +1,24 @@
 import type { Overview, OverviewSpeaker } from './overview.js';
 import type { Format, LabelForm } from './transcript.js';
 
-/** An overview in one line: format, labels, speakers, turns, words and times. */
-export function summaryInWords({ format, labels, speakers, turns, words, timestamps, lastMs }: Overview): string {
-  const times = lastMs === undefined ? 'no times' : `${plural(timestamps, 'time')} up to ${clock(lastMs)}`;
-  const how = labels === undefined ? formats[format] : `${formats[format]} with labels as in ${forms[labels]}`;
+/** An overview in one line: speakers, turns and words. */
+export function summaryInWords({ speakers, turns, words }: Overview): string {
   const who = speakers.length === 0 ? 'no speakers' : plural(speakers.length, 'speaker');
-  return `${how}; ${who}, ${plural(turns, 'turn')}, ${plural(words, 'word')}, ${times}`;
+  return `${who}, ${plural(turns, 'turn')}, ${plural(words, 'word')}`;
 }
 
-/** What stands below the summary: a line for each speaker, for what was guessed and for what looks odd. */
-export const detailsInWords = ({ speakers, guesses, oddities }: Overview): readonly string[] => [
-  ...speakers.map(speakerInWords),
-  ...guesses.map((guess) => `Guessed: ${guess}`),
-  ...oddities.map((oddity) => `Odd: ${oddity}`),
+/** What stands below the summary: a line for how it is written, each speaker, what was guessed and what looks odd. */
+export const detailsInWords = (overview: Overview): readonly string[] => [
+  layoutInWords(overview),
+  ...overview.speakers.map(speakerInWords),
+  ...overview.guesses.map((guess) => `Guessed: ${guess}`),
+  ...overview.oddities.map((oddity) => `Odd: ${oddity}`),
 ];
+
+function layoutInWords({ format, labels, timestamps, lastMs }: Overview): string {
+  const times = lastMs === undefined ? 'no times' : `${plural(timestamps, 'time')} up to ${clock(lastMs)}`;
+  return `${formats[format]}${labels === undefined ? '' : ` with labels as in ${forms[labels]}`}, ${times}`;
+}
 
 function speakerInWords({ name, role, asks, turns, words }: OverviewSpeaker): string {
   const what = [...(role === undefined ? [] : [role]), ...(asks && role === undefined ? ['asks'] : [])];

@@ -131,6 +131,7 @@ export const requestShapes: ReadonlyMap<string, v.GenericSchema> = new Map<strin
       cases: v.exactOptional(v.boolean()),
     }),
   ],
+  ['gloss/transcripts', v.looseObject({ uri, whole: v.boolean() })],
   ['gloss/locateSegment', v.looseObject({ study: uri, id: v.string() })],
   [
     'gloss/moveByUnit',

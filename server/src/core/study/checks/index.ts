@@ -20,6 +20,7 @@ import { alikeNames, unportableName } from './portableNames.js';
 import { recode } from './recode.js';
 import { limitCodes } from '../../text/yamlLimits.js';
 import { asConfigured, runChecks, runOnce } from './severities.js';
+import { sameWords } from './sameWords.js';
 import { exclusiveCodes, themeAndCode } from './sharedPassages.js';
 import { unknownCheck } from './unknownCheck.js';
 import { asWritten } from './usage.js';
@@ -47,6 +48,7 @@ const ofSegments: readonly Check<CodingsRecord>[] = [
   oldId,
   notCodable,
   themeAndCode,
+  sameWords,
   exclusiveCodes,
   offScale,
   missingWeight,

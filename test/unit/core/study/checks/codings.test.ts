@@ -33,6 +33,34 @@ describe('themes on passages', () => {
   );
 });
 
+describe('one code on the same words', () => {
+  const pair = codes('id: hope\naliases: [old-hope]', 'id: fear');
+  check(
+    'is told of at the later of two segments that overlap, whatever the code is called in them',
+    'code-twice',
+    {
+      [book]: pair,
+      [codings]: coded([
+        'a 1:1-1:9 [hope, fear]',
+        'b 1:8-2:9 [⟦old-hope⟧]',
+        'c 2:9-2:12 [hope, fear]',
+        'd 2:11-2:14 [other]',
+      ]),
+    },
+    {
+      data: { segment: 'b', code: 'old-hope', otherSegment: 'a' },
+      message: /“hope”.*count twice/i,
+      severity: 'information',
+    },
+  );
+  check(
+    'is told of for each segment within a long one',
+    'code-twice',
+    { [book]: pair, [codings]: coded(['a 1:1-5:9 [hope]', 'b 2:1-2:9 [⟦hope⟧]', 'c 3:1-3:9 [⟦hope⟧]']) },
+    { data: { segment: 'b', code: 'hope', otherSegment: 'a' } },
+  );
+});
+
 describe('codes that exclude each other', () => {
   const pair = codes('id: hope\nexcludes: [dread]', 'id: fear\naliases: [dread]', 'id: trust');
   check(

@@ -1,0 +1,36 @@
+import { plain } from '../core/text/plain.js';
+import type { TranscriptView } from '../core/study/transcriptView.js';
+import { overviewOf } from '../core/transcript/overview.js';
+import { detailsInWords, summaryInWords } from '../core/transcript/overviewInWords.js';
+import { TranscriptsRequest, type TranscriptItem } from '../protocol/index.js';
+import { uriOf, type Feature } from './workspace.js';
+
+export const transcripts: Feature = {
+  capabilities: {},
+  register: (handlers, workspace) => {
+    handlers.on(TranscriptsRequest.type, async ({ uri, whole }) => {
+      const study = workspace.studyOf(uri);
+      if (!study) return null;
+      await workspace.ready(study);
+      const wanted = whole ? [...study.transcripts.keys()].sort() : [workspace.pathIn(study, uri)];
+      const items: TranscriptItem[] = [];
+      for (const path of wanted.filter((one) => study.transcripts.has(one))) {
+        const view = await workspace.readTranscript(study, path);
+        if (view) items.push(itemOf(view));
+        await workspace.breathe();
+      }
+      return items;
+    });
+  },
+};
+
+function itemOf({ study, path, lines, transcript }: TranscriptView): TranscriptItem {
+  const overview = overviewOf(lines, transcript, study.config.reading);
+  return {
+    uri: uriOf(study, path),
+    path,
+    summary: summaryInWords(overview),
+    details: detailsInWords(overview).map(plain),
+    oddities: overview.oddities.length,
+  };
+}
