@@ -4,6 +4,8 @@ import { changeKey, type SegmentChanges } from '../core/review/sides.js';
 import { codesOf } from '../core/study/study.js';
 import { runsOf, shareCovered, type Drawn } from '../core/study/runs.js';
 import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
+import type { Range } from '../core/text/range.js';
+import { spokenOf } from '../core/transcript/spoken.js';
 import type { DoubtfulSegment, PublishSegmentsParams } from '../protocol/index.js';
 import { toMark, unknownColor } from './marks.js';
 import { toLspRange } from './workspace.js';
@@ -45,10 +47,16 @@ export function publishParams(
     coder: view.coder ?? null,
     segments: shown.map((entry) => toMark(view, entry, changeOf(entry)?.kind)),
     runs: runsOf(drawn).map(({ start, end, ...look }) => ({ range: toLspRange(lines, { start, end }), ...look })),
-    coded: shareCovered(view.transcript.speech, own),
+    coded: shareCoded(view, own),
     doubtful: placed.filter(isDoubtful).length,
     attention: placed.flatMap((entry) => (entry.own && !view.version ? doubtOf(view, entry) : [])),
   };
+}
+
+/** The share of what is said that is in own segments, in code points and without labels, times and tags, as agreement counts it. */
+function shareCoded({ lines, transcript }: TranscriptView, own: readonly Range[]): number {
+  const spoken = spokenOf(lines.text, transcript);
+  return shareCovered([{ start: 0, end: spoken.length }], own.map(spoken.within));
 }
 
 /** Words that are known to be gone need nobody's attention any more. */

@@ -133,5 +133,6 @@ describe('what is published of a transcript', () => {
   share('nothing of no speech', '', 0);
   share('all of the speech, labels aside', 'P1: ⟦trust|We.⟧\n\nI: ⟦trust|Oh.⟧', 1);
   share('half, twice coded', 'P1: ⟦trust|⟦paces|abcde⟧⟧ghijk\n\nI: ', 0.5);
+  share('code points, not units of UTF-16', 'P1: ⟦trust|😀😀⟧ab', 0.5);
   share('none by another coder', 'P1: ⟦y|We.⟧', 0, yours);
 });

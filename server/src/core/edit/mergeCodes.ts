@@ -1,12 +1,12 @@
-import { allCodes } from '../codebook/codebook.js';
+import { allCodes, type Code } from '../codebook/codebook.js';
 import type { Coding } from '../codings/segment.js';
 import { GlossError } from '../glossError.js';
 import { codesOf, currentId } from '../study/study.js';
-import { moveCodes } from './moveCodes.js';
+import { moveCodes, type MoveCodes } from './moveCodes.js';
 import { afterChanges, changeBook, cleanReason, joinChanges, openCode, setCodeField } from './openCode.js';
 import { replaceCodes } from './replaceCodes.js';
 import { withoutRepeats } from './codingsOf.js';
-import type { EditContext, Step } from './step.js';
+import type { EditContext, FileChange, Step } from './step.js';
 
 export interface MergeCodes {
   /** The code that is retired, and the one that takes its place: ids, or ids they had. */
@@ -17,7 +17,8 @@ export interface MergeCodes {
 
 /**
  * Makes one code of two. The first is retired with `merged-into` and the reason, its codings of all coders become codings
- * of the second, and codes below it move below the second. A segment with both keeps one.
+ * of the second, and codes below it move below the second, which takes its place where it was one of them. A segment with both keeps
+ * one.
  */
 export function mergeCodes(context: EditContext, { code: from, into, reason: given }: MergeCodes): Step {
   const { study } = context;
@@ -39,13 +40,7 @@ export function mergeCodes(context: EditContext, { code: from, into, reason: giv
     ...setCodeField(loser.file, loser.code, 'merged-into', winner.code.id),
     ...(reason === undefined ? [] : setCodeField(loser.file, loser.code, 'reason', reason)),
   ]);
-  const isInside = [...allCodes(loser.code.codes)].some(({ id }) => id === winner.code.id);
-  const below = isInside ? [] : loser.code.codes.map(({ id }) => id);
-  const moved =
-    below.length === 0
-      ? []
-      : moveCodes({ ...context, study: afterChanges(study, [retired]) }, { codes: below, under: winner.code.id })
-          .changes;
+  const moved = followInto(context, [retired], loser.code, winner.code.id);
   const [losing, winning] = [loser, winner].map(({ code }) => new Set(codesOf(study).formsOf(code.id)));
   const isOf = (forms: ReadonlySet<string> | undefined, { code }: Coding): boolean => forms?.has(code) === true;
   const meant = (id: string): string => (losing?.has(id) ? winner.code.id : currentId(study, id));
@@ -61,6 +56,25 @@ export function mergeCodes(context: EditContext, { code: from, into, reason: giv
   });
   return {
     label: `Merge “${loser.code.name}” into “${winner.code.name}”`,
-    changes: [...joinChanges([retired, ...moved]), ...codings],
+    changes: [...joinChanges(moved), ...codings],
   };
+}
+
+/** Puts codes below a code that was merged into another below that one; nothing stays below a retired code. */
+function followInto(
+  { study, ...context }: EditContext,
+  done: readonly FileChange[],
+  { id, codes }: Code,
+  into: string,
+): readonly FileChange[] {
+  const changes = [...done];
+  const move = (moving: MoveCodes): void => {
+    changes.push(...moveCodes({ ...context, study: afterChanges(study, joinChanges(changes)) }, moving).changes);
+  };
+  if ([...allCodes(codes)].some((below) => below.id === into)) {
+    move({ codes: [into], under: codesOf(study).find(id)?.themes.at(-1)?.id ?? null, before: id });
+  }
+  const others = codes.flatMap((below) => (below.id === into ? [] : [below.id]));
+  if (others.length > 0) move({ codes: others, under: into });
+  return changes;
 }

@@ -157,10 +157,22 @@ describe('merging codes', () => {
     },
   );
   check(
-    'leaves what is below a code there if the other is part of it',
+    'puts a code that is part of the other one in its place, with what else is below it',
     { codes: '  - id: a\n    codes:\n      - id: b\n      - id: c\n' },
     { op: 'mergeCodes', code: 'a', into: 'b' },
-    { codes: '  - id: a\n    status: retired\n    merged-into: b\n    codes:\n      - id: b\n      - id: c\n' },
+    { codes: '  - id: b\n    codes:\n      - id: c\n  - id: a\n    status: retired\n    merged-into: b\n' },
+  );
+  check(
+    'a theme with a code deep below it leaves nothing under the retired theme',
+    {
+      codes:
+        '  - id: t\n    codes:\n      - id: a\n        codes:\n          - id: m\n            codes:\n              - id: b\n          - id: c\n',
+    },
+    { op: 'mergeCodes', code: 'a', into: 'b' },
+    {
+      codes:
+        '  - id: t\n    codes:\n      - id: b\n        codes:\n          - id: m\n          - id: c\n      - id: a\n        status: retired\n        merged-into: b\n',
+    },
   );
   refuses('a code with itself', pair, { op: 'mergeCodes', code: 'trust', into: 'trust' }, /with itself/);
   refuses(
