@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, window } from 'vscode';
-import { evaluate, hasControl, press, screenshot } from './support/control.js';
+import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
 import { eventually, folder, openTranscript, readStudyFile, useTheme } from './support/study.js';
 
 const settings = 'gloss.yaml';
@@ -57,6 +57,26 @@ describe('Agreement', () => {
       const words = document && selection ? document.getText(selection).replace(/\s+/g, ' ').trim() : '';
       return words !== '' && passage.startsWith(words);
     });
+  });
+
+  it('counts the transcripts that are chosen', async function () {
+    if (!hasControl) this.skip();
+    /** What stands above the list says what is counted. */
+    const counted = (): Promise<unknown> =>
+      evaluate(`Array.from(document.querySelectorAll('.pane-body .message'), (one) => one.textContent).join(' ')`);
+    const isOpen = `document.querySelector('.quick-input-widget')?.checkVisibility() ?? false`;
+    const choose = async (words: string): Promise<void> => {
+      const chosen = commands.executeCommand('gloss.chooseComparing');
+      await eventually('the question', () => evaluate(isOpen));
+      await type(words);
+      await press('Enter');
+      await chosen;
+    };
+    await commands.executeCommand('gloss.showAgreement');
+    await choose('Done or not');
+    await eventually('all transcripts to count', async () => String(await counted()).includes('P02.md, '));
+    await choose('Done ones');
+    await eventually('only done ones to count', async () => !String(await counted()).includes('P02.md, '));
   });
 
   it('below the threshold of the study fails as a test that shows the disagreements', async function () {

@@ -98,6 +98,19 @@ describe('agreement of coders', () => {
     assert.deepEqual(await passages({ code: 'clashing-paces' }), []);
   });
 
+  it('counts the transcripts, speakers and states that are asked for', async () => {
+    const { comparisons } = await compare({ transcripts: ['transcripts/P01.txt'], speakers: 'all', done: false });
+    assert.deepEqual(comparisons[0]?.basis.transcripts, ['transcripts/P01.txt']);
+    const { comparisons: unspoken } = await compare({
+      transcripts: ['transcripts/P01.txt'],
+      speakers: ['nobody'],
+      done: false,
+    });
+    assert.equal(unspoken[0]?.basis.units, 0);
+    const { comparisons: none } = await compare({ transcripts: ['transcripts/elsewhere.txt'] });
+    assert.deepEqual(none[0]?.basis.transcripts, []);
+  });
+
   it('is not offered in a reflexive study', async () => {
     study.write('gloss.yaml', 'approach: reflexive\nagreement: { threshold: 0.7 }\n');
     await server.connection.sendNotification('workspace/didChangeWatchedFiles', {

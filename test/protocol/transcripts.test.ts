@@ -29,6 +29,7 @@ describe('how transcripts were read, over the language server protocol', () => {
         'P02: 1 turn, 3 words',
         'Guessed: “I” is taken to be asking, as the name says.',
       ],
+      cases: [],
       oddities: 0,
     });
     const all = (await server.connection.sendRequest(TranscriptsRequest.type, { uri, whole: true })) ?? [];

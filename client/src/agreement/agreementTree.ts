@@ -11,7 +11,7 @@ import { comparisonRow, itemOf, type AgreementRow, type CodeRow, type Comparison
 import { basisInWords, unitInWords } from './words.js';
 
 /** What a person has chosen to compare by; what is absent is as the server has it. */
-export type Comparing = Pick<CompareParams, 'among' | 'by' | 'unit'>;
+export type Comparing = Pick<CompareParams, 'among' | 'by' | 'unit' | 'speakers' | 'done' | 'transcripts'>;
 
 /** Samples of transcripts that intervals are of. */
 const samples = 1000;

@@ -1,13 +1,17 @@
 import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import { TranscriptsRequest } from '../../../server/src/protocol/index.js';
 import { pick } from '../ask.js';
+import type { Context } from '../context.js';
 import type { Comparing } from './agreementTree.js';
 
 interface Choice extends QuickPickItem {
   readonly sets?: Comparing;
+  /** Asks further. */
+  readonly ask?: () => Promise<Comparing | undefined>;
 }
 
 /** Asks what is to be compared otherwise than now; undefined where the question was left. */
-export async function chooseComparing(now: Comparing): Promise<Comparing | undefined> {
+export async function chooseComparing(context: Context, now: Comparing): Promise<Comparing | undefined> {
   const choice = <K extends keyof Comparing>(key: K, value: Comparing[K], label: string, detail?: string): Choice => ({
     label,
     ...(detail !== undefined && { detail }),
@@ -37,10 +41,45 @@ export async function chooseComparing(now: Comparing): Promise<Comparing | undef
     choice('unit', 'sentence', l10n.t('Sentences')),
     choice('unit', 'turn', l10n.t('Turns')),
     choice('unit', 'segment', l10n.t('Segments'), l10n.t('Segments of coders that match are one.')),
+    heading(l10n.t('Whose words count')),
+    choice('speakers', undefined, l10n.t('As gloss.yaml says')),
+    choice('speakers', 'interviewees', l10n.t('All but interviewers’')),
+    choice('speakers', 'all', l10n.t('Everybody’s')),
+    heading(l10n.t('In which transcripts')),
+    choice('done', undefined, l10n.t('Done ones, where a coder declared any done')),
+    choice('done', false, l10n.t('Done or not')),
+    choice('transcripts', undefined, l10n.t('In all')),
+    {
+      label: l10n.t('In some transcripts, or those of some cases…'),
+      ...(now.transcripts && { description: l10n.t('now') }),
+      ask: () => pickTranscripts(context, now.transcripts ?? []),
+    },
   ];
   const picked = await pick(items, {
     title: l10n.t('Agreement'),
     placeHolder: l10n.t('What to compare, and by what'),
   });
-  return picked?.sets && { ...now, ...picked.sets };
+  const sets = picked?.sets ?? (await picked?.ask?.());
+  return sets && { ...now, ...sets };
+}
+
+async function pickTranscripts(context: Context, now: readonly string[]): Promise<Comparing | undefined> {
+  const studies = await context.knownStudies();
+  const items = await Promise.all(
+    studies.map((uri) => context.client.sendRequest(TranscriptsRequest.type, { uri, whole: true })),
+  );
+  const rows = items.flatMap((found) =>
+    (found ?? []).map(({ path, cases }) => ({
+      label: path,
+      description: cases.join(', '),
+      picked: now.includes(path),
+    })),
+  );
+  const picked = await pick(rows, {
+    title: l10n.t('In which transcripts'),
+    placeHolder: l10n.t('Choose transcripts, or type the id of a case'),
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked && picked.length > 0 ? { transcripts: picked.map(({ label }) => label) } : undefined;
 }

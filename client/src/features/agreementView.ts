@@ -33,7 +33,7 @@ export const agreementView: Feature = (context) => {
     following.soon();
   };
   const choose = async (): Promise<void> => {
-    const chosen = await chooseComparing(comparing());
+    const chosen = await chooseComparing(context, comparing());
     if (!chosen) return;
     await workspaceState.update(kept, chosen);
     tree.list.outdate();

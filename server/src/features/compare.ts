@@ -120,7 +120,8 @@ async function readCompared(workspace: Workspace, study: Study, params: CompareP
   const speakers = countedSpeakers(study.config, params.speakers);
   const texts: (ComparedText & { readonly lines: Lines })[] = [];
   const undone: Undone[] = [];
-  for (const path of [...study.transcripts.keys()].sort()) {
+  const isWanted = (path: string): boolean => params.transcripts?.includes(path) ?? true;
+  for (const path of [...study.transcripts.keys()].filter(isWanted).sort()) {
     const compared = recordsToCompare(study, path, coders, areDone);
     undone.push(...compared.undone);
     const view = compared.records.length > 0 ? await workspace.readTranscript(study, path) : undefined;
@@ -149,14 +150,13 @@ export const compare: Feature = {
     /** What was compared last: who looks at the numbers asks for the passages next. */
     let last: { readonly key: string; readonly compared: Promise<Compared> } | undefined;
     const read = async (params: CompareParams): Promise<Compared | undefined> => {
-      const { study: uri, among, by, unit, done } = params;
+      const { study: uri, among, by, unit, done, speakers, transcripts } = params;
       const found = workspace.studyOf(uri);
       if (!found) return undefined;
       await workspace.ready(found);
       const study = workspace.studyOf(uri) ?? found;
-      const key = [workspace.generation(), study.root, among, by, unit, done, await workspace.coderOf(study)].join(
-        '\n',
-      );
+      const asked = [among, by, unit, done, speakers, transcripts].map((each) => each ?? null);
+      const key = JSON.stringify([workspace.generation(), study.root, asked, await workspace.coderOf(study)]);
       if (last?.key !== key) last = { key, compared: readCompared(workspace, study, params) };
       return last.compared;
     };

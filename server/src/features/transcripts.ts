@@ -13,10 +13,11 @@ export const transcripts: Feature = {
       if (!study) return null;
       await workspace.ready(study);
       const wanted = whole ? [...study.transcripts.keys()].sort() : [workspace.pathIn(study, uri)];
+      const cases = await workspace.cases(study);
       const items: TranscriptItem[] = [];
       for (const path of wanted.filter((one) => study.transcripts.has(one))) {
         const view = await workspace.readTranscript(study, path);
-        if (view) items.push(itemOf(view));
+        if (view) items.push(itemOf(view, cases.get(path) ?? []));
         await workspace.breathe();
       }
       return items;
@@ -24,13 +25,14 @@ export const transcripts: Feature = {
   },
 };
 
-function itemOf({ study, path, lines, transcript }: TranscriptView): TranscriptItem {
+function itemOf({ study, path, lines, transcript }: TranscriptView, cases: readonly string[]): TranscriptItem {
   const overview = overviewOf(lines, transcript, study.config.reading);
   return {
     uri: uriOf(study, path),
     path,
     summary: summaryInWords(overview),
     details: detailsInWords(overview).map(plain),
+    cases,
     oddities: overview.oddities.length,
   };
 }

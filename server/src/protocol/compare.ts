@@ -26,6 +26,8 @@ export interface CompareParams {
   readonly done?: boolean;
   /** Whose turns are counted: names, aliases or roles of speakers; as `gloss.yaml` says where absent. */
   readonly speakers?: 'all' | 'interviewees' | readonly string[];
+  /** Paths below the study's folder of the transcripts that count; all where absent. */
+  readonly transcripts?: readonly string[];
 }
 
 export interface CompareResult {

@@ -21,6 +21,8 @@ export interface TranscriptItem {
   readonly summary: string;
   /** A line for how it is written, each speaker, what was guessed and what looks odd. */
   readonly details: readonly string[];
+  /** Ids of the cases that it is about. */
+  readonly cases: readonly string[];
   /** How many things look odd. */
   readonly oddities: number;
 }

@@ -49,6 +49,7 @@ const comparison = {
   samples: v.exactOptional(natural),
   done: v.exactOptional(v.boolean()),
   speakers: v.exactOptional(v.union([v.picklist(['all', 'interviewees']), texts])),
+  transcripts: v.exactOptional(texts),
 };
 
 /** What each request must say, as far as its feature looks at it. */
