@@ -64,4 +64,4 @@ export async function troubles(options: RunOptions): Promise<string> {
   return lines.join('\n');
 }
 
-const advice = / (?:missing-(?:definition|criteria|weight)|unused-code|near-identical|similar-colors) /;
+const advice = / (?:missing-(?:definition|criteria|weight)|unused-code|near-identical|similar-colors|code-twice) /;
