@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { rangeOfPoints } from '../core/anchor/throughDiff.js';
 import { isNowhere, type Codings, type SegmentEntry } from '../core/codings/segment.js';
 import type { Lines } from '../core/text/lines.js';
@@ -12,9 +12,11 @@ export function areExactInBytes(
   bytes: Buffer,
   records: readonly { readonly value: Pick<Codings, 'text' | 'segments'> }[],
 ): boolean {
-  if (!isUtf8(bytes) || unusual.some((unit) => bytes.includes(unit))) return false;
+  const isPlain = isAscii(bytes);
+  if (bytes.includes('\r')) return false;
+  if (!isPlain && (!isUtf8(bytes) || unusual.some((unit) => bytes.includes(unit)))) return false;
   const digest = digestOfBytes(bytes);
-  const lines = linesInBytes(bytes);
+  const lines = linesInBytes(bytes, isPlain);
   const isExact = (segment: SegmentEntry): boolean => {
     const range = rangeOfPoints(lines, segment);
     const { quote, before = '', after = '' } = segment;
@@ -30,18 +32,16 @@ export function areExactInBytes(
   );
 }
 
-/** What is not compared byte for byte: other line ends, a byte order mark, and what half of a pair is written as. */
-const unusual = ['\r', '\ufeff', '\ufffd'];
+/** What is not compared byte for byte, as other line ends are not: a byte order mark, and what half of a pair is written as. */
+const unusual = ['\ufeff', '\ufffd'];
 
 /** Lines of bytes, without their text. A byte that is not a character's first makes no column, as half of a pair does not. */
-function linesInBytes(bytes: Buffer): Lines {
+function linesInBytes(bytes: Buffer, isPlain: boolean): Lines {
   const starts = [0];
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
   const pairs: number[] = [];
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte === 0x0a) starts.push(i + 1);
-    else if ((byte & 0xc0) === 0x80) pairs.push(i);
-  }
+  const end = isPlain ? 0 : bytes.length;
+  for (let i = 0; i < end; i++) if (((bytes[i] ?? 0) & 0xc0) === 0x80) pairs.push(i);
   // Where a line after the last one would start, since the text is not there to say how long it is.
   starts.push(bytes.length + 1);
   return { text: '', starts, pairs };

@@ -18,6 +18,7 @@ export interface Standing {
   readonly to?: Point;
 }
 
+/** Where those segments are that do not stand where their file says. */
 export type Standings = ReadonlyMap<SegmentEntry, Standing>;
 
 /** Where the segments of transcripts are; those of one that is not there, or cannot be read, are orphaned. */
@@ -37,14 +38,15 @@ async function placesOf(
 ): Promise<readonly (readonly [SegmentEntry, Standing])[]> {
   try {
     const bytes = readStudyBytes(folder, path);
-    if (bytes && areExactInBytes(bytes, records)) return records.flatMap(({ value }) => value.segments.map(asWritten));
+    if (bytes && areExactInBytes(bytes, records)) return [];
     const transcript = await readTranscript(folder, path);
     const at = (offset: number): Point => pointAt(transcript.lines, offset);
     return (await placeRecords(folder, transcript, records)).flatMap(({ segments }) =>
-      segments.map(({ segment, place: { state, start, end } }) => {
-        if (state === 'exact') return asWritten(segment);
-        return [segment, state === 'orphaned' ? { state } : { state, from: at(start), to: at(end) }];
-      }),
+      segments.flatMap(({ segment, place: { state, start, end } }): (readonly [SegmentEntry, Standing])[] =>
+        state === 'exact'
+          ? []
+          : [[segment, state === 'orphaned' ? { state } : { state, from: at(start), to: at(end) }]],
+      ),
     );
   } catch (error) {
     if (!(error instanceof GlossError)) throw error;
@@ -53,14 +55,12 @@ async function placesOf(
   }
 }
 
-/** Where a segment stands that stands where its file says. */
-const asWritten = (segment: SegmentEntry): readonly [SegmentEntry, Standing] => {
+export function standingOf(standings: Standings, segment: SegmentEntry): Standing {
+  const known = standings.get(segment);
+  if (known) return known;
   const { from, to } = segment;
-  return [segment, isNowhere(segment) ? { state: 'orphaned' } : { state: 'exact', from, to }];
-};
-
-export const standingOf = (standings: Standings, segment: SegmentEntry): Standing =>
-  standings.get(segment) ?? { state: 'orphaned' };
+  return isNowhere(segment) ? { state: 'orphaned' } : { state: 'exact', from, to };
+}
 
 const uncertain: readonly PlaceState[] = ['ambiguous', 'orphaned'];
 

@@ -45,7 +45,11 @@ export function addCount(program: Command): void {
       if (by === 'weight') countByWeight(counted, format);
       else if (by) countBy(counted, by, format);
       else countAll(counted, format);
-      sayDoubts([...standings.values()], certain);
+      const all = [...study.records.values()].flatMap(({ value }) => value.segments);
+      sayDoubts(
+        all.map((segment) => standingOf(standings, segment)),
+        certain,
+      );
       sayWhatIsMissing(opened);
     });
 }

@@ -46,18 +46,17 @@ export function addSegments(program: Command): void {
         opened,
         found.map(({ transcript }) => transcript),
       );
-      const rows = found.flatMap(({ transcript, segments }) => {
-        const shown = segments.map(({ record, segment }) => ({
+      const rows = found.map(({ transcript, segments }) => ({
+        transcript,
+        segments: segments.map(({ record, segment }) => ({
           record,
           segment,
           standing: standingOf(standings, segment),
-        }));
-        const kept = certain ? shown.filter(({ standing }) => hasPlace(standing)) : shown;
-        return kept.length === 0 ? [] : [{ transcript, segments: kept }];
-      });
-      formats[format](study, rows);
+        })),
+      }));
+      formats[format](study, certain ? rows.flatMap(withPlaces) : rows);
       sayDoubts(
-        found.flatMap(({ segments }) => segments.map(({ segment }) => standingOf(standings, segment))),
+        rows.flatMap(({ segments }) => segments.map(({ standing }) => standing)),
         certain,
       );
       sayWhatIsMissing(opened);
@@ -99,6 +98,11 @@ const printCodes = (study: Study, { codes }: SegmentEntry, between: string): str
 interface Shown {
   readonly transcript: string;
   readonly segments: readonly (TranscriptSegments['segments'][number] & { readonly standing: Standing })[];
+}
+
+function withPlaces({ transcript, segments }: Shown): readonly Shown[] {
+  const kept = segments.filter(({ standing }) => hasPlace(standing));
+  return kept.length === 0 ? [] : [{ transcript, segments: kept }];
 }
 
 const printPoint = (point: Point | undefined): string => (point ? `${point.line}:${point.column}` : '');

@@ -1,10 +1,13 @@
 import { GlossError } from '../../core/glossError.js';
-import { linesIn, plain } from '../../core/text/plain.js';
+import { arePlain, linesIn, plain } from '../../core/text/plain.js';
 import { writeError, writeOut } from './output.js';
 
 /** Writes lines for people to standard output: each entry is one line, whatever it holds. */
 export function print(lines: readonly string[]): void {
-  if (lines.length > 0) writeOut(`${lines.map(toLine).join('\n')}\n`);
+  if (lines.length === 0) return;
+  const all = lines.join('\n');
+  const areHarmless = !mayCommand(all) && arePlain(all, lines.length);
+  writeOut(`${areHarmless ? all : lines.map(toLine).join('\n')}\n`);
 }
 
 /** Writes one line to standard error. */
@@ -38,8 +41,9 @@ const toLines = (text: string): string => linesIn(text).map(toLine).join('\n');
 export const toLine = (text: string): string => withoutCommands(plain(text));
 
 /** A line in which a build server finds no command. */
-export const withoutCommands = (line: string): string =>
-  line.includes('::') || line.includes('##') ? withSpaces(line) : line;
+export const withoutCommands = (line: string): string => (mayCommand(line) ? withSpaces(line) : line);
+
+const mayCommand = (text: string): boolean => text.includes('::') || text.includes('##');
 
 const withSpaces = (line: string): string => line.replace(/^(\s*:)(?=:)/, '$1 ').replace(/#(?=#\w*\[)/g, '# ');
 

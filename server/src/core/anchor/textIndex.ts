@@ -62,7 +62,7 @@ interface Grams {
 }
 
 function* gramsOf(text: string): Steps<Grams> {
-  const buckets = Math.min(mostBuckets, 2 ** Math.ceil(Math.log2(64 * text.length + 1)));
+  const buckets = Math.min(mostBuckets, 2 ** Math.ceil(Math.log2(8 * text.length + 1)));
   const hashes = new Int32Array(Math.max(0, text.length - size + 1));
   const starts = new Int32Array(buckets + 1);
   for (let from = 0; from < hashes.length; from += stride) {
@@ -121,6 +121,12 @@ function partsOf({ starts }: Grams, piece: string, step: number): readonly Part[
 
 const lengthOf = ({ start, end }: Range): number => end - start;
 
+/** Whether a part stands in the text; others may have its hash. */
+function occurs(text: string, { places }: Grams, piece: string, { offset, start, end }: Part): boolean {
+  for (let i = start; i < end; i++) if (commonAfter(text, places[i] ?? 0, piece, offset, size) >= size) return true;
+  return false;
+}
+
 /** Parts of a piece vote for where it would begin if it stood around them; near votes are counted together. */
 function vote(text: string, grams: Grams, piece: string): readonly Likely[] {
   const step = Math.max(1, Math.floor((piece.length - size) / (16 * parts)));
@@ -128,7 +134,7 @@ function vote(text: string, grams: Grams, piece: string): readonly Likely[] {
     .filter((part) => lengthOf(part) <= mostOfPart)
     .sort((a, b) => lengthOf(a) - lengthOf(b))
     .slice(0, 4 * parts)
-    .filter((part) => lengthOf(part) > 0)
+    .filter((part) => occurs(text, grams, piece, part))
     .slice(0, parts);
   const width = Math.max(16, piece.length >> 2);
   const first = Math.ceil(piece.length / width);

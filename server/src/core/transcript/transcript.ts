@@ -86,13 +86,14 @@ export interface Timestamp {
 
 /** The format of the transcript at a path or URI; what has no extension of ours is plain text. */
 export function formatOf(path: string): Format {
-  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  return extensions[extension] ?? 'text';
+  const dot = path.lastIndexOf('.');
+  const extension = dot < 0 ? '' : path.slice(dot + 1).toLowerCase();
+  return formats.get(extension) ?? 'text';
 }
 
-const extensions: Readonly<Record<string, Format>> = {
-  md: 'markdown',
-  markdown: 'markdown',
-  vtt: 'webvtt',
-  srt: 'srt',
-};
+const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['vtt', 'webvtt'],
+  ['srt', 'srt'],
+]);

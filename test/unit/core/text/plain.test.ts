@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { faithful, linesIn, messageText, plain } from '../../../../server/src/core/text/plain.js';
+import { arePlain, faithful, linesIn, messageText, plain } from '../../../../server/src/core/text/plain.js';
 import { forbiddenIn, forbiddenMarks, honest, honestMarks, hostile } from '../../../support/hostile.js';
 
 describe('plain text', () => {
@@ -17,6 +17,17 @@ describe('plain text', () => {
       assert.doesNotMatch(plain(`a${mark}b\n`), /\n/);
       assert.deepEqual(forbiddenIn(faithful(`a${mark}b`), honestMarks), [], JSON.stringify(mark));
     }
+  });
+
+  it('is told of many lines at once', () => {
+    assert.ok(arePlain('a\tb\n\nc', 3));
+    assert.ok(!arePlain('a\nb', 1));
+    const text = fc.constantFrom(...honest, ...hostile.map(([, each]) => each), '\n', 'a\tb', '', 'a');
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (lines) => {
+        if (arePlain(lines.join('\n'), lines.length)) assert.deepEqual(lines.map(plain), lines);
+      }),
+    );
   });
 
   for (const [what, text] of hostile) {
