@@ -23,7 +23,7 @@ describe('gloss transcripts', () => {
     const output = await run();
     assert.match(
       output,
-      /^transcripts\/P01\.txt\n {2}2 speakers, 3 turns, 5 words\n {2}Plain text with labels as in “Name: …”, no times\n {2}I \(asks\): 2 turns, 2 words\n {2}P01: 1 turn, 3 words\n {2}Guessed: “I” is taken to be asking, as the name says\.\ntranscripts\/P02\.txt\n/m,
+      /^transcripts\/P01\.txt\n {2}2 speakers, 3 turns, 5 words\n {2}Plain text with labels as in “Name: …”, no times\n {2}I \(asks\): 2 turns, 2 words\n {2}P01: 1 turn, 3 words\n {2}Guessed: “I” is taken to be asking; gloss\.yaml does not say who does\.\ntranscripts\/P02\.txt\n/m,
     );
     assert.match(output, /^ {2}Odd: “Interviever” is not taken for a speaker and may be a slip of “Interviewer”\.$/m);
     assert.doesNotMatch(output, /\u001b/);

@@ -16,7 +16,7 @@ describe('How transcripts were read', () => {
       text,
       /^transcripts\/P02\.md\n {2}2 speakers, 44 turns, 1,966 words\n {2}Markdown with labels as in “\*\*Name:\*\* …”, no times/m,
     );
-    assert.match(text, /^ {2}Guessed: “Interviewer” is taken to be asking, as the name says\.$/m);
+    assert.match(text, /^ {2}Guessed: “Interviewer” is taken to be asking; gloss\.yaml does not say who does\.$/m);
     const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', document.uri);
     assert.deepEqual(
       links.map(({ target }) => target?.path.split('/').at(-1)),

@@ -27,7 +27,7 @@ describe('how transcripts were read, over the language server protocol', () => {
         'Plain text with labels as in “Name: …”, no times',
         'I (asks): 1 turn, 1 word',
         'P02: 1 turn, 3 words',
-        'Guessed: “I” is taken to be asking, as the name says.',
+        'Guessed: “I” is taken to be asking; gloss.yaml does not say who does.',
       ],
       cases: [],
       oddities: 0,

@@ -68,7 +68,7 @@ export class AgreementTree implements TreeDataProvider<AgreementRow> {
         ? []
         : answer.result.comparisons.map((comparison) => comparisonRow(answer.asked, answer.result, comparison)),
     );
-    const message = answers.map((answer) => (typeof answer === 'string' ? answer : inWords(answer.result))).join(' ');
+    const message = answers.map((answer) => (typeof answer === 'string' ? answer : inWords(answer))).join(' ');
     return { rows, message };
   }
 
@@ -83,13 +83,15 @@ export class AgreementTree implements TreeDataProvider<AgreementRow> {
 }
 
 /** What is counted where there is one table, or why there is none. */
-function inWords(result: CompareResult): string {
+function inWords({ asked, result }: { readonly asked: CompareParams; readonly result: CompareResult }): string {
   const { comparisons } = result;
   const isBare = comparisons.every(({ codes }) => codes.length === 0);
   if (isBare && comparisons.every(({ basis }) => basis.transcripts.length === 0)) {
     return comparisons.some(({ basis }) => basis.undone.length > 0)
       ? l10n.t('No transcript that two of them coded is done.')
-      : l10n.t('No transcript has been coded by two of them.');
+      : asked.transcripts
+        ? l10n.t('None of the chosen transcripts has been coded by two of them.')
+        : l10n.t('No transcript has been coded by two of them.');
   }
   if (isBare) return l10n.t('No code has been given in what two of them coded.');
   const [only] = comparisons;

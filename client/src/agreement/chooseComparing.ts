@@ -68,10 +68,11 @@ async function pickTranscripts(context: Context, now: readonly string[]): Promis
   const items = await Promise.all(
     studies.map((uri) => context.client.sendRequest(TranscriptsRequest.type, { uri, whole: true })),
   );
-  const rows = items.flatMap((found) =>
+  const rows = items.flatMap((found, i) =>
     (found ?? []).map(({ path, cases }) => ({
       label: path,
       description: cases.join(', '),
+      ...(studies.length > 1 && { detail: studies[i] ?? '' }),
       picked: now.includes(path),
     })),
   );

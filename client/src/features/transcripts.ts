@@ -17,24 +17,26 @@ import type { Context, Feature } from '../context.js';
 import { plainText } from '../plainText.js';
 import { languageIds } from './status.js';
 
+const transcriptFiles = languageIds.map((language) => ({ language }));
 const scheme = 'gloss-transcripts';
 const uri = Uri.from({ scheme, path: '/Transcripts.txt' });
 
 /** How transcripts were read: in the language status for the active one, and for all of a study in a document. */
 export const transcripts: Feature = (context) => {
-  const item = languages.createLanguageStatusItem(
-    'gloss.transcript',
-    languageIds.map((language) => ({ language })),
-  );
+  const item = languages.createLanguageStatusItem('gloss.transcript', []);
   item.name = l10n.t('Transcript');
   item.command = { command: 'gloss.showTranscripts', title: l10n.t('Show') };
   let askedFor: string | undefined;
   const update = async (): Promise<void> => {
     const document = context.transcriptEditor()?.document;
     askedFor = document?.uri.toString();
-    if (askedFor === undefined) return;
+    if (askedFor === undefined) {
+      item.selector = [];
+      return;
+    }
     const [found] = await ask(context, { uri: askedFor, whole: false });
     if (!found || window.activeTextEditor?.document !== document) return;
+    item.selector = transcriptFiles;
     item.text = plainText(found.summary);
     item.detail = found.oddities > 0 ? l10n.t('{count} to look at', { count: found.oddities }) : '';
     item.severity = found.oddities > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
@@ -48,6 +50,7 @@ export const transcripts: Feature = (context) => {
     changed,
     window.onDidChangeActiveTextEditor(refresh),
     workspace.onDidSaveTextDocument(refresh),
+    context.onDidChangeStudy(refresh),
     context.onDidPublish((published) => {
       const active = window.activeTextEditor?.document.uri.toString();
       if (published.uri === active && active !== askedFor) refresh();

@@ -24,8 +24,9 @@ export function rangeAt({ path, lines }: TranscriptText, written: string): Range
     );
   }
   const given = { start: offsetIn(path, lines, at.from), end: offsetIn(path, lines, at.to) };
+  if (given.start >= given.end) return given;
   const range = wholeCharacters(lines.text, given);
-  if (given.start >= given.end || lines.text.slice(range.start, range.end).trim() !== '') return range;
+  if (lines.text.slice(range.start, range.end).trim() !== '') return range;
   throw new GlossError('bad-argument', `There are no words at ${written} of ${path}.`);
 }
 
@@ -54,7 +55,7 @@ export function rangeOfQuote({ path, lines }: TranscriptText, quote: string, rea
       .find((ranges) => ranges.length > 0) ?? [];
   const [only] = found;
   if (!only) throw new GlossError('not-found', notFound(path, lines, quote));
-  if (found.length === 1) return only;
+  if (found.length === 1) return wholeCharacters(text, only);
   const places = found.slice(0, mostPlaces).map((range) => printRange(lines, range));
   throw new GlossError(
     'bad-argument',

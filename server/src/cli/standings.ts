@@ -21,7 +21,7 @@ export interface Standing {
 /** Where those segments are that do not stand where their file says. */
 export type Standings = ReadonlyMap<SegmentEntry, Standing>;
 
-/** Where the segments of transcripts are; those of one that is not there, or cannot be read, are orphaned. */
+/** Looks where the segments of transcripts are; those of one that is not there, or cannot be read, are orphaned. */
 export async function standingsIn({ folder, study }: OpenStudy, transcripts: Iterable<string>): Promise<Standings> {
   const standings = new Map<SegmentEntry, Standing>();
   await inParallel([...transcripts], 8, async (path) => {
@@ -55,6 +55,7 @@ async function placesOf(
   }
 }
 
+/** Where a segment is whose transcript was looked at. */
 export function standingOf(standings: Standings, segment: SegmentEntry): Standing {
   const known = standings.get(segment);
   if (known) return known;

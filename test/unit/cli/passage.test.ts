@@ -66,6 +66,10 @@ describe('A passage by its position', () => {
     check('1:9-1:10', 'P1: the ⟦👩🏽‍⚕️⟧ came.\n\nI: So?');
     check('1:8-1:9', 'P1: caf⟦e\u0301⟧ there.\n\nI: So?');
   });
+  it('stays empty where it is', () => {
+    const { file } = textOf('P1: cafe\u0301 there.', 'transcripts/P01.txt');
+    assert.deepEqual(rangeAt(file, '1:9-1:9'), { start: 8, end: 8 });
+  });
   it('is refused where there are no words', () => {
     const { file } = textOf('P1: We  waited.', 'transcripts/P01.txt');
     assert.throws(() => rangeAt(file, '1:7-1:9'), /There are no words at 1:7-1:9/);

@@ -21,7 +21,7 @@ describe('An overview of a transcript', () => {
       'Plain text with labels as in “Name: …”, 2 times up to 1:02:09',
       'I (asks): 1 turn, 4 words',
       'P1: 1 turn, 2 words',
-      'Guessed: “I” is taken to be asking, as the name says.',
+      'Guessed: “I” is taken to be asking; gloss.yaml does not say who does.',
     ]);
   });
 
@@ -41,6 +41,7 @@ describe('An overview of a transcript', () => {
   const odd: readonly (readonly [what: string, text: string, oddity: RegExp | undefined, format?: Format])[] = [
     ['a clean talk', talk('Bauer'), undefined],
     ['a label with a slip', talk('Baeur'), /^“Baeur” at line 21 may be a slip of “Bauer”\.$/],
+    ['names that differ in a number', talk('Bauer 2'), undefined],
     ['ids that differ in a digit', 'I: Why?\n\nP1: So.\n\n'.repeat(5) + 'P2: No.\n', undefined],
     [
       'a turn without a speaker',

@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander';
+import { GlossError } from '../../core/glossError.js';
 import { overviewOf, type Overview } from '../../core/transcript/overview.js';
 import { detailsInWords, summaryInWords } from '../../core/transcript/overviewInWords.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
+import { plural } from '../agreement/basisInWords.js';
 import { printCsv } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { print, say } from '../formats/terminal.js';
@@ -34,7 +36,8 @@ export function addTranscripts(program: Command): void {
       if (format === 'json') printJson(shown);
       else if (format === 'csv') printCsv(head, shown.flatMap(rowsOf));
       else print(shown.flatMap((one) => [one.path, ...[summaryInWords(one), ...detailsInWords(one)].map(indented)]));
-      if (odd && format === 'text' && shown.length === 0) say(`Nothing looks odd in ${all.length} transcripts.`);
+      const isClean = odd && shown.length === 0;
+      if (isClean && format === 'text') say(`Nothing looks odd in ${plural(all.length, 'transcript')}.`);
       sayWhatIsMissing(opened);
     });
 }
@@ -42,9 +45,14 @@ export function addTranscripts(program: Command): void {
 async function listed({ folder, study }: OpenStudy): Promise<readonly Listed[]> {
   const found: Listed[] = [];
   for (const path of [...study.transcripts.keys()].sort()) {
-    const { lines } = await readTranscript(folder, path);
     const { reading } = study.config;
-    found.push({ path, ...overviewOf(lines, parseTranscript(lines.text, formatOf(path), reading), reading) });
+    try {
+      const { lines } = await readTranscript(folder, path);
+      found.push({ path, ...overviewOf(lines, parseTranscript(lines.text, formatOf(path), reading), reading) });
+    } catch (error) {
+      if (!(error instanceof GlossError)) throw error;
+      say(error.message);
+    }
   }
   return found;
 }

@@ -60,7 +60,7 @@ export function mergeCodes(context: EditContext, { code: from, into, reason: giv
   };
 }
 
-/** Puts codes below a code that was merged into another below that one; nothing stays below a retired code. */
+/** Moves the codes below a merged code to the code that it was merged into, so that none stays below a retired code. */
 function followInto(
   { study, ...context }: EditContext,
   done: readonly FileChange[],

@@ -1,6 +1,7 @@
 import { labelAt } from './label.js';
 import { isMetadata } from './nameLists.js';
 import { linesFrom, skipSpace, trimEnd } from './scan.js';
+import { timestampAt } from './timestamp.js';
 
 /**
  * Where a text's head ends and the conversation starts (UTF-16 offset): behind a byte order mark, front matter between
@@ -22,30 +23,46 @@ function frontMatterEnd(text: string, start: number): number {
   return start;
 }
 
-/**
- * Behind the last of the first paragraphs that is metadata, or its lines that are; a title above it goes with it, and one right above
- * the first label.
- */
+/** Behind the last of the first paragraphs that is metadata, or its lines that are; a title above it goes with it. */
 function metadataEnd(text: string, start: number): number {
   let end = start;
-  let titleEnd: number | undefined;
   let isListNext = false;
   for (const paragraph of firstParagraphs(text, start)) {
-    const { lines, isLabelled } = paragraph;
+    const { lines } = paragraph;
     const isList = lines.some((line) => exportedList.test(line.content));
     const block = isList || isListNext ? lines.length : metadataLines(paragraph);
     if (block > 0) end = lines[block - 1]?.end ?? end;
-    else if (isLabelled) return Math.max(end, titleEnd ?? end);
-    else if (end > start || lines.length > mostTitles) return end;
+    else if (end > start || paragraph.isLabelled || lines.length > 3) return end;
     if (block > 0 && block < lines.length) return end;
-    titleEnd = block === 0 && lines.every(({ content }) => isTitle(content)) ? lines.at(-1)?.end : undefined;
     isListNext = isList && lines.length === 1;
   }
   return end;
 }
 
-/** Whether a line may be a title: a short one that is no sentence, nor a heading of Markdown, which is one anyway. */
-const isTitle = (line: string): boolean => line.length <= 80 && !/[.!?…:;,"”»]$|^#/.test(line);
+/**
+ * Where titles end that stand alone above the first label (UTF-16 offset), as in “Steering group, ninth meeting”: up to three short
+ * lines that are no sentences, with a blank line behind them. `body` where there are none. `firstLabel` is where its line starts.
+ */
+export function titlesEnd(text: string, body: number, firstLabel: number): number {
+  let titles = 0;
+  let end = body;
+  let isParted = false;
+  for (const line of linesFrom(text, body)) {
+    if (line.start >= firstLabel) break;
+    const start = skipSpace(text, line.start, line.end);
+    isParted = start === line.end;
+    if (isParted) continue;
+    const content = text.slice(start, trimEnd(text, start, Math.min(line.end, start + maxTitle + 1)));
+    titles++;
+    if (titles > mostTitles || !(isTitle(content) || content.startsWith('#'))) return body;
+    end = line.end;
+  }
+  return isParted ? end : body;
+}
+
+/** Whether a line may be a title: a short one that is no sentence, and no time. */
+const isTitle = (line: string): boolean =>
+  line.length <= maxTitle && !sentenceEnd.test(line) && timestampAt(line, 0, true) === undefined;
 
 interface Paragraph {
   readonly lines: readonly { readonly content: string; readonly end: number }[];
@@ -83,12 +100,14 @@ function metadataLines({ lines, isLast }: Paragraph): number {
   const last = keys.findLastIndex((key) => key !== undefined && isMetadata(key));
   const first = keys.findIndex((key) => key !== undefined);
   if (last < 0 || first > mostTitles || keys.slice(first, last + 1).includes(undefined)) return 0;
+  if (first > 1 && !lines.slice(0, first).every(({ content }) => isTitle(content))) return 0;
   const isWhole = !keys.slice(first).includes(undefined) && new Set(keys.slice(first)).size === keys.length - first;
   return isWhole && !isLast ? lines.length : last + 1;
 }
 
-/** Lines of a title above metadata. */
-const mostTitles = 3;
+/** Lines of titles, and UTF-16 units of one. */
+const [mostTitles, maxTitle] = [3, 80];
+const sentenceEnd = /[\p{Sentence_Terminal}…:;,]["'”’»)\]*_]*$/u;
 const maxLines = 20;
 const maxLength = 400;
 /** What speech recognisers print above a transcript: the next line or paragraph lists keywords or names. */

@@ -35,9 +35,10 @@ export interface OverviewSpeaker extends Speaker {
 export function overviewOf(lines: Lines, transcript: Transcript, reading: TranscriptReading): Overview {
   const { format, layout, turns, timestamps, speech, interviewers } = transcript;
   const roles = new Map(reading.speakers.map(({ name, role }) => [keyOf(name), role]));
+  const asking = new Set(interviewers);
   const speakers = speakersOf(lines.text, transcript).map((speaker) => {
     const role = roles.get(keyOf(speaker.name));
-    return { ...speaker, ...(role !== undefined && { role }), asks: interviewers.includes(speaker.name) };
+    return { ...speaker, ...(role !== undefined && { role }), asks: asking.has(speaker.name) };
   });
   const about: About = { lines, transcript, reading, speakers };
   return {
@@ -61,12 +62,13 @@ interface About {
 }
 
 function guessesIn({ transcript: { layout, turns, format }, speakers }: About): readonly string[] {
-  const asking = speakers.filter(({ asks }) => asks);
-  const guessed = asking.filter(({ role }) => role === undefined).map(({ name }) => `“${name}”`);
+  const guessed = speakers.filter(({ asks, role }) => asks && role === undefined).map(({ name }) => name);
   return [
     ...(layout.isNumbered ? ['Numbers at the start of lines are taken for line numbers.'] : []),
     ...(guessed.length > 0
-      ? [`${guessed.join(' and ')} ${guessed.length === 1 ? 'is' : 'are'} taken to be asking, as the name says.`]
+      ? [
+          `${quoted(guessed)} ${guessed.length === 1 ? 'is' : 'are'} taken to be asking; gloss.yaml does not say who does.`,
+        ]
       : []),
     ...(speakers.length === 0 && turns.length > 0
       ? [
@@ -115,9 +117,7 @@ function passedOver({ transcript: { layout }, speakers }: About): readonly strin
     return other ? [`“${name}” is not taken for a speaker and may be a slip of “${other.name}”.`] : [];
   });
   if (slips.length > 0 || names.length === 0) return slips;
-  const shown = names.slice(0, mostNames).map((name) => `“${name}”`);
-  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
-  return [`Not taken for speakers, though they look like labels: ${shown.join(', ')}${more}.`];
+  return [`Not taken for speakers, though they look like labels: ${quoted(names)}.`];
 }
 
 /** A name that is said once or twice, and is nearly that of somebody who speaks more often. */
@@ -136,17 +136,16 @@ function nearNames({ lines, transcript: { turns }, speakers }: About): readonly 
 
 /** Whether one name is the other with a letter or two changed; ids that differ in a digit are two people’s. */
 function isSlip(name: string, other: string): boolean {
-  if (/\d/.test(name) || Math.min(name.length, other.length) < 4 || name.length > 100) return false;
+  if (/\d/.test(name + other) || Math.min(name.length, other.length) < 4) return false;
+  if (Math.max(name.length, other.length) > 100) return false;
   return distance(name, other) <= (name.length < 5 ? 1 : 2);
 }
 
 function unknownNames({ reading, speakers }: About): readonly string[] {
   if (reading.speakers.length === 0) return [];
   const known = new Set(reading.speakers.flatMap(({ name, aliases }) => [name, ...aliases].map(keyOf)));
-  const unknown = speakers.filter(({ name }) => !known.has(keyOf(name))).map(({ name }) => `“${name}”`);
-  return unknown.length === 0
-    ? []
-    : [`Not among the speakers in gloss.yaml: ${unknown.slice(0, mostNames).join(', ')}.`];
+  const unknown = speakers.filter(({ name }) => !known.has(keyOf(name))).map(({ name }) => name);
+  return unknown.length === 0 ? [] : [`Not among the speakers in gloss.yaml: ${quoted(unknown)}.`];
 }
 
 function askingMost({ speakers }: About): readonly string[] {
@@ -162,6 +161,14 @@ function timesBack({ lines, transcript: { timestamps } }: About): readonly strin
 }
 
 const lineOf = (lines: Lines, { range }: Pick<Turn, 'range'>): number => pointAt(lines, range.start).line;
+
+/** The first of some names in quotation marks, and how many more there are. */
+function quoted(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).map((name) => `“${name}”`);
+  const more = names.length > shown.length ? [`${names.length - shown.length} more`] : [];
+  const [last, ...before] = [...shown, ...more].reverse();
+  return before.length === 0 ? (last ?? '') : `${before.reverse().join(', ')} and ${last ?? ''}`;
+}
 
 /** Names in one sentence. */
 const mostNames = 5;

@@ -1,5 +1,5 @@
 import { createBuilder, type Builder } from './builder.js';
-import { headEnd } from './head.js';
+import { headEnd, titlesEnd } from './head.js';
 import { headingAt, isRule } from './heading.js';
 import type { Label } from './label.js';
 import type { TranscriptReading } from './reading.js';
@@ -14,7 +14,9 @@ import type { Format, Timestamp, Transcript } from './transcript.js';
 export function readProse(text: string, format: Format, reading: TranscriptReading): Transcript {
   const body = headEnd(text);
   const survey = surveyText(text, body, reading);
-  return readLines(text, body, format, survey).build(survey.layout, reading.speakers);
+  const [firstLabel, ...more] = survey.labels.keys();
+  const start = firstLabel === undefined || more.length === 0 ? body : titlesEnd(text, body, firstLabel);
+  return readLines(text, start, format, survey).build(survey.layout, reading.speakers);
 }
 
 /** Reads what is said behind the head, which ends at `body`: before it only headings count. */
