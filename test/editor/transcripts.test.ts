@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, window, type DocumentLink } from 'vscode';
-import { click, evaluate, hasControl, screenshot } from './support/control.js';
-import { eventually, openTranscript, useTheme } from './support/study.js';
+import { screenshot } from './support/control.js';
+import { openTranscript, useTheme } from './support/study.js';
 
 describe('How transcripts were read', () => {
   afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
@@ -26,17 +26,5 @@ describe('How transcripts were read', () => {
       await useTheme(theme);
       await screenshot(`transcripts ${theme}`);
     }
-  });
-
-  it('is in the language status of a transcript, which leads to the list', async function () {
-    if (!hasControl) this.skip();
-    await openTranscript('transcripts/meetings/steering-group.txt');
-    const said = (): Promise<unknown> =>
-      evaluate(`document.querySelector('.hover-language-status, .monaco-hover')?.textContent ?? ''`);
-    await eventually('the status to say how the transcript was read', async () => {
-      await click({ selector: '[id="status.languageStatus"]' });
-      return String(await said()).includes('5 speakers, 89 turns');
-    });
-    await screenshot('transcripts status');
   });
 });
