@@ -1,3 +1,4 @@
+import { plural } from '../core/text/plural.js';
 import type { Point } from '../core/text/lines.js';
 import type { Problem } from '../core/text/problem.js';
 import { printAnnotations } from './formats/github.js';
@@ -23,8 +24,6 @@ const listed =
   (found: Found): boolean =>
     what !== 'problems' || !isHint(found);
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
   text: (folder, found, what) => {
     print(
@@ -36,7 +35,7 @@ export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
         ),
     );
     if (what === 'segments') {
-      say(`${counted(found.length, 'segment')} to look at again.`);
+      say(`${plural(found.length, 'segment')} to look at again.`);
       return;
     }
     const count = (severity: string): number => found.filter(({ problem }) => problem.severity === severity).length;
@@ -45,8 +44,8 @@ export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
     const serious =
       errors + warnings === 0
         ? 'No errors and no warnings'
-        : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
-    const more = hints === 0 ? '' : `; ${counted(hints, 'hint')}${what === 'hints' ? '' : ' (--hints lists them)'}`;
+        : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+    const more = hints === 0 ? '' : `; ${plural(hints, 'hint')}${what === 'hints' ? '' : ' (--hints lists them)'}`;
     say(`${serious}${more}.`);
   },
   json: (_folder, found) => {

@@ -4,7 +4,7 @@ import { allCodes } from '../core/codebook/codebook.js';
 import { countCodes } from '../core/study/query.js';
 import type { Study } from '../core/study/study.js';
 import { clientCommands } from '../protocol/index.js';
-import { plural } from './markdown.js';
+import { plural } from '../core/text/plural.js';
 import { toLspRange, uriOf, type Feature, type YamlView } from './workspace.js';
 
 /** What is needed to count a code when its lens comes into view. */

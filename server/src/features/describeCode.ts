@@ -1,3 +1,4 @@
+import { plural } from '../core/text/plural.js';
 import { useOfCodes } from '../core/study/codeUse.js';
 import { codesOf, type Study } from '../core/study/study.js';
 import { describeWeights } from '../core/study/weights.js';
@@ -22,8 +23,6 @@ export function describe(study: Study, id: string): string | undefined {
   const weighed = weights === undefined || counts.length === 0 ? [] : [escapeMarkdown(weights)];
   return [codeSection(indexed, false), [used, ...counts].join('\n'), ...weighed].join('\n\n');
 }
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 export const describeCode: Feature = {
   capabilities: {},

@@ -1,3 +1,4 @@
+import { plural } from '../core/text/plural.js';
 import { WillDeleteFilesRequest, WillRenameFilesRequest, type DocumentUri } from 'vscode-languageserver-protocol';
 import {
   CodeActionKind,
@@ -52,11 +53,9 @@ function warnOfLeftBehind(workspace: Workspace, study: Study, gone: readonly str
   const transcripts = [...new Set(left.map(({ transcript }) => transcript))];
   const [one = ''] = transcripts;
   workspace.warn(
-    `${counted(segments, 'segment')} of ${counted(coders, 'coder')} ${segments === 1 ? 'stays' : 'stay'} in codings/ without ${transcripts.length === 1 ? `the transcript ${one}` : `their ${transcripts.length} transcripts`}. Put ${transcripts.length === 1 ? 'it' : 'them'} back and everything is as before.`,
+    `${plural(segments, 'segment')} of ${plural(coders, 'coder')} ${segments === 1 ? 'stays' : 'stay'} in codings/ without ${transcripts.length === 1 ? `the transcript ${one}` : `their ${transcripts.length} transcripts`}. Put ${transcripts.length === 1 ? 'it' : 'them'} back and everything is as before.`,
   );
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Quick fixes for codings whose transcript is gone: transcripts that nobody has coded and that have the very same text. */
 export async function movedTranscriptFixes(

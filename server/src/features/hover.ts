@@ -13,7 +13,8 @@ import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/stu
 import { serverCommands, clientCommands } from '../protocol/index.js';
 import { blameInWords, isToExplain } from './blameWords.js';
 import { codeAt } from './codeAt.js';
-import { cutText, escapeMarkdown, plural } from './markdown.js';
+import { plural } from '../core/text/plural.js';
+import { cutText, escapeMarkdown } from './markdown.js';
 import { fromLspPosition, toLspRange, type Feature, type Workspace, type YamlView } from './workspace.js';
 
 /** UTF-16 units of a definition that a hover shows before it points to the codebook. */

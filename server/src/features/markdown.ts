@@ -25,6 +25,3 @@ export function cutText(text: string, most: number): string {
   const cut = text.slice(0, space > most / 2 ? space : most - 1);
   return `${cut.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 }
-
-/** A count with its word, say `1 segment` or `3 segments`. */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

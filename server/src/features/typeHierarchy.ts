@@ -10,7 +10,7 @@ import { codesOf, type Study } from '../core/study/study.js';
 import { plain } from '../core/text/plain.js';
 import { codesAt } from './codeAt.js';
 import { codeLink } from './definition.js';
-import { plural } from './markdown.js';
+import { plural } from '../core/text/plural.js';
 import type { Feature, Workspace } from './workspace.js';
 
 /** What is needed to find a code again when what is above or below it is asked for. */

@@ -1,3 +1,4 @@
+import { plural } from '../../core/text/plural.js';
 import { sumOfLeftOut, type Basis } from '../../core/analysis/agreement/basis.js';
 import { fewestSegments, fewestTranscripts } from '../../core/analysis/agreement/interval.js';
 import type { Sampling } from './comparison.js';
@@ -55,5 +56,3 @@ function leftOutInWords({ changed, ambiguous, orphaned }: Basis['leftOut']): str
   ];
   return `(${reasons.join(', ')})`;
 }
-
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

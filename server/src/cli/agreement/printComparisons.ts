@@ -9,7 +9,8 @@ import { printCsv, type CsvRow } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, table } from '../formats/markdown.js';
 import { columns, print, say } from '../formats/terminal.js';
-import { basisInWords, plural, undoneInWords } from './basisInWords.js';
+import { plural } from '../../core/text/plural.js';
+import { basisInWords, undoneInWords } from './basisInWords.js';
 import { titleOf, type Comparison, type Sampling } from './comparison.js';
 import { boundsIn, coefficientIn, dashes, reasons, type Cell, type NoNumber } from './numbers.js';
 

@@ -1,14 +1,14 @@
 import { Option, type Command } from 'commander';
 import { GlossError } from '../../core/glossError.js';
+import { plural } from '../../core/text/plural.js';
 import { overviewOf, type Overview } from '../../core/transcript/overview.js';
 import { detailsInWords, summaryInWords } from '../../core/transcript/overviewInWords.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { readTranscript } from '../../lsp/node/readTranscript.js';
-import { plural } from '../agreement/basisInWords.js';
 import { printCsv } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
-import { print, say } from '../formats/terminal.js';
+import { indented, print, say } from '../formats/terminal.js';
 import { openToRead, sayWhatIsMissing, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
 interface Options extends GlobalOptions {
@@ -35,7 +35,7 @@ export function addTranscripts(program: Command): void {
       const shown = odd ? all.filter(({ oddities }) => oddities.length > 0) : all;
       if (format === 'json') printJson(shown);
       else if (format === 'csv') printCsv(head, shown.flatMap(rowsOf));
-      else print(shown.flatMap((one) => [one.path, ...[summaryInWords(one), ...detailsInWords(one)].map(indented)]));
+      else print(shown.flatMap(inWords));
       const isClean = odd && shown.length === 0;
       if (isClean && format === 'text') say(`Nothing looks odd in ${plural(all.length, 'transcript')}.`);
       sayWhatIsMissing(opened);
@@ -57,7 +57,10 @@ async function listed({ folder, study }: OpenStudy): Promise<readonly Listed[]> 
   return found;
 }
 
-const indented = (line: string): string => `  ${line}`;
+const inWords = (one: Listed): readonly string[] => [
+  one.path,
+  ...[summaryInWords(one), ...detailsInWords(one)].flatMap((line) => indented(line, '  ')),
+];
 
 const head = ['transcript', 'format', 'labels', 'speaker', 'role', 'asks', 'turns', 'words', 'times', 'guessed', 'odd'];
 

@@ -2,7 +2,8 @@ import { countChanges, segmentOf, type SegmentChange, type TranscriptChanges } f
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { changesAsMarkdown } from '../commands/codebook/printChanges.js';
 import { folded, joined, marks, tableRow, type Markdown } from '../formats/markdown.js';
-import { whatDiffers, type NameOf, counted, summary } from '../../core/review/words.js';
+import { plural } from '../../core/text/plural.js';
+import { whatDiffers, type NameOf, summary } from '../../core/review/words.js';
 import { cut, type ToldReview } from './words.js';
 
 /** Rows above which a list is folded. */
@@ -39,7 +40,7 @@ export function reviewAsMarkdown({ review, unread, nameOf }: ToldReview): readon
   }
   if (omitted.length > 0) {
     const changes = omitted.flatMap(({ records }) => records.flatMap((record) => record.changes)).length;
-    const what = `${counted(changes, 'change')} in ${counted(omitted.length, 'more transcript')}`;
+    const what = `${plural(changes, 'change')} in ${plural(omitted.length, 'more transcript')}`;
     lines.push(marks``, marks`${what} did not fit here; “gloss diff” on your machine shows all.`);
   }
   return lines;

@@ -1,7 +1,8 @@
 import { copiesKept } from './copiesKept.js';
 import { countLeft, type NamesFound } from './namesFound.js';
 import type { NamesLeft, WhyLeft } from './namesLeft.js';
-import { atMost, plural, say, times, words, type Report, type ReportItem, type ReportSection } from './reportText.js';
+import { plural } from '../text/plural.js';
+import { atMost, say, times, words, type Report, type ReportItem, type ReportSection } from './reportText.js';
 
 /** How many words like names, and files that were not looked into, are listed. */
 const mostNear = 20;

@@ -1,3 +1,4 @@
+import { plural } from '../text/plural.js';
 import { occurrences } from '../anchor/occurrences.js';
 import { isSettled } from '../anchor/place.js';
 import { placerIn, type Place } from '../anchor/placeSegments.js';
@@ -91,8 +92,6 @@ export function pseudonymise(
     discussions: threads.map(({ report }) => report),
   };
 }
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 function refuseBroken(records: readonly Read<unknown>[]): void {
   const broken = records.flatMap(({ path, text, problems }) => {

@@ -37,9 +37,6 @@ export const say = (ours: TemplateStringsArray, ...values: readonly (string | nu
     return [text, ...(value === undefined ? [] : [typeof value === 'number' ? String(value) : value])];
   });
 
-/** A count with its word, say `1 file` or `3 files`. */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 /** How often something is there, where it is more than once. */
 export const times = (count: number): string => (count === 1 ? '' : `, ${count}×`);
 

@@ -1,3 +1,4 @@
+import { plural } from '../text/plural.js';
 import { printAt, type Coding } from '../codings/segment.js';
 import { changesOf, codesAfter, codesBefore, countChanges, type Review, type SegmentChange } from './review.js';
 
@@ -10,14 +11,12 @@ export function summary(review: Review): string {
   const { added, removed, changed } = countChanges(located.map(({ change }) => change));
   const parts = [added && `${added} added`, removed && `${removed} removed`, changed && `${changed} changed`];
   const coders = [...new Set(located.map(({ coder }) => coder))].sort();
-  const where = `in ${counted(review.transcripts.length, 'transcript')} by ${coders.join(', ')}`;
+  const where = `in ${plural(review.transcripts.length, 'transcript')} by ${coders.join(', ')}`;
   const segments =
     located.length === 0 ? 'No segment differs' : `Segments: ${parts.filter(Boolean).join(', ')}, ${where}`;
   const books = review.codebook.length;
-  return `${segments}${books > 0 ? `; ${counted(books, 'change')} to the codebooks` : ''}.`;
+  return `${segments}${books > 0 ? `; ${plural(books, 'change')} to the codebooks` : ''}.`;
 }
-
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

@@ -1,3 +1,4 @@
+import { plural } from '../text/plural.js';
 import { countCodes } from './query.js';
 import type { Study } from './study.js';
 
@@ -18,10 +19,8 @@ export function extentOf(study: Study, id: string): Extent {
   };
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 /** In words, as in `34 segments of 3 coders in 6 transcripts`. */
 export function describeExtent({ segments, coders, transcripts }: Extent): string {
   if (segments === 0) return 'no segments';
-  return `${counted(segments, 'segment')} of ${counted(coders, 'coder')} in ${counted(transcripts, 'transcript')}`;
+  return `${plural(segments, 'segment')} of ${plural(coders, 'coder')} in ${plural(transcripts, 'transcript')}`;
 }

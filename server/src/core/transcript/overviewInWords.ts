@@ -1,10 +1,11 @@
+import { plural } from '../text/plural.js';
 import type { Overview, OverviewSpeaker } from './overview.js';
 import type { Format, LabelForm } from './transcript.js';
 
 /** An overview in one line: speakers, turns and words. */
 export function summaryInWords({ speakers, turns, words }: Overview): string {
-  const who = speakers.length === 0 ? 'no speakers' : plural(speakers.length, 'speaker');
-  return `${who}, ${plural(turns, 'turn')}, ${plural(words, 'word')}`;
+  const who = speakers.length === 0 ? 'no speakers' : counted(speakers.length, 'speaker');
+  return `${who}, ${counted(turns, 'turn')}, ${counted(words, 'word')}`;
 }
 
 /** What stands below the summary: a line for how it is written, each speaker, what was guessed and what looks odd. */
@@ -16,18 +17,17 @@ export const detailsInWords = (overview: Overview): readonly string[] => [
 ];
 
 function layoutInWords({ format, labels, timestamps, lastMs }: Overview): string {
-  const times = lastMs === undefined ? 'no times' : `${plural(timestamps, 'time')} up to ${clock(lastMs)}`;
+  const times = lastMs === undefined ? 'no times' : `${counted(timestamps, 'time')} up to ${clock(lastMs)}`;
   return `${formats[format]}${labels === undefined ? '' : ` with labels as in ${forms[labels]}`}, ${times}`;
 }
 
 function speakerInWords({ name, role, asks, turns, words }: OverviewSpeaker): string {
   const what = [...(role === undefined ? [] : [role]), ...(asks && role === undefined ? ['asks'] : [])];
   const aside = what.length === 0 ? '' : ` (${what.join(', ')})`;
-  return `${name}${aside}: ${plural(turns, 'turn')}, ${plural(words, 'word')}`;
+  return `${name}${aside}: ${counted(turns, 'turn')}, ${counted(words, 'word')}`;
 }
 
-const plural = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+const counted = (count: number, word: string): string => plural(count, word, count.toLocaleString('en'));
 
 /** Milliseconds as `1:02:03` or `2:03`. */
 function clock(ms: number): string {
