@@ -1,6 +1,7 @@
 import { approximateSearch } from '../core/anchor/approximate.js';
+import { occurrences } from '../core/anchor/occurrences.js';
 import { normalise } from '../core/anchor/normalise.js';
-import { readAt } from '../core/codings/segment.js';
+import { printAt, readAt } from '../core/codings/segment.js';
 import { GlossError } from '../core/glossError.js';
 import { atOnce } from '../core/steps.js';
 import type { TranscriptText } from '../core/edit/step.js';
@@ -50,7 +51,7 @@ export function rangeOfQuote({ path, lines }: TranscriptText, quote: string, rea
   const { text } = lines;
   const said = (): Joined => joinPieces(text, parseTranscript(text, formatOf(path), reading).speech);
   const found =
-    [() => occurrences(text, quote), () => alike({ text }, quote), () => alike(said(), quote)]
+    [() => rangesOf(text, quote), () => alike({ text }, quote), () => alike(said(), quote)]
       .map((look) => look())
       .find((ranges) => ranges.length > 0) ?? [];
   const [only] = found;
@@ -63,13 +64,9 @@ export function rangeOfQuote({ path, lines }: TranscriptText, quote: string, rea
   );
 }
 
-function occurrences(text: string, quote: string): readonly Range[] {
-  const found: Range[] = [];
-  if (quote.trim() === '') return found;
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
-    found.push({ start: at, end: at + quote.length });
-  }
-  return found;
+function rangesOf(text: string, words: string): readonly Range[] {
+  if (words.trim() === '') return [];
+  return occurrences(text, words, Infinity).map((start) => ({ start, end: start + words.length }));
 }
 
 /** A text, with where each of its units is in the transcript if it was put together from it. */
@@ -92,7 +89,7 @@ function alike({ text, at }: Joined, quote: string): readonly Range[] {
   const hay = normalise(text);
   const needle = normalise(quote).text.trim();
   const inTranscript = (unit: number): number => at?.[unit] ?? unit;
-  return occurrences(hay.text, needle).map(({ start, end }) => ({
+  return rangesOf(hay.text, needle).map(({ start, end }) => ({
     start: inTranscript(hay.at[start] ?? 0),
     end: inTranscript((hay.at[end - 1] ?? 0) + widthAt(text, hay.at[end - 1] ?? 0)),
   }));
@@ -114,7 +111,4 @@ function notFound(path: string, lines: Lines, quote: string): string {
   return `${says} The nearest words are “${words}”, at ${printRange(lines, near)}.`;
 }
 
-const printRange = (lines: Lines, { start, end }: Range): string => {
-  const [from, to] = [pointAt(lines, start), pointAt(lines, end)];
-  return `${from.line}:${from.column}-${to.line}:${to.column}`;
-};
+const printRange = (lines: Lines, { start, end }: Range): string => printAt(pointAt(lines, start), pointAt(lines, end));

@@ -3,9 +3,11 @@ import { isNowhere } from '../core/codings/segment.js';
 import { changeKey, type SegmentChanges } from '../core/review/sides.js';
 import { codesOf } from '../core/study/study.js';
 import { runsOf, shareCovered, type Drawn } from '../core/study/runs.js';
+import { keptWith } from '../core/study/tally.js';
 import type { PlacedSegment, TranscriptView } from '../core/study/transcriptView.js';
 import type { Range } from '../core/text/range.js';
 import { spokenOf } from '../core/transcript/spoken.js';
+import type { Transcript } from '../core/transcript/transcript.js';
 import type { DoubtfulSegment, PublishSegmentsParams } from '../protocol/index.js';
 import { toMark, unknownColor } from './marks.js';
 import { toLspRange } from './workspace.js';
@@ -53,9 +55,12 @@ export function publishParams(
   };
 }
 
+/** Asked for after each step, while the text stays as it is. */
+const spokenIn = keptWith((transcript: Transcript, text: string) => spokenOf(text, transcript));
+
 /** The share of what is said that is in own segments, in code points and without labels, times and tags, as agreement counts it. */
 function shareCoded({ lines, transcript }: TranscriptView, own: readonly Range[]): number {
-  const spoken = spokenOf(lines.text, transcript);
+  const spoken = spokenIn(transcript, lines.text);
   return shareCovered([{ start: 0, end: spoken.length }], own.map(spoken.within));
 }
 

@@ -1,7 +1,9 @@
 import { plain } from '../core/text/plain.js';
+import { keptWith } from '../core/study/tally.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { overviewOf } from '../core/transcript/overview.js';
 import { detailsInWords, summaryInWords } from '../core/transcript/overviewInWords.js';
+import type { Transcript } from '../core/transcript/transcript.js';
 import { TranscriptsRequest, type TranscriptItem } from '../protocol/index.js';
 import { uriOf, type Feature } from './workspace.js';
 
@@ -25,8 +27,14 @@ export const transcripts: Feature = {
   },
 };
 
-function itemOf({ study, path, lines, transcript }: TranscriptView, cases: readonly string[]): TranscriptItem {
-  const overview = overviewOf(lines, transcript, study.config.reading);
+/** Asked for after each step, while the text stays as it is. */
+const overviewIn = keptWith((transcript: Transcript, { lines, study }: TranscriptView) =>
+  overviewOf(lines, transcript, study.config.reading),
+);
+
+function itemOf(view: TranscriptView, cases: readonly string[]): TranscriptItem {
+  const { study, path, transcript } = view;
+  const overview = overviewIn(transcript, view);
   return {
     uri: uriOf(study, path),
     path,

@@ -121,11 +121,9 @@ function partsOf({ starts }: Grams, piece: string, step: number): readonly Part[
 
 const lengthOf = ({ start, end }: Range): number => end - start;
 
-/** Whether a part stands in the text; others may have its hash. */
-function occurs(text: string, { places }: Grams, piece: string, { offset, start, end }: Part): boolean {
-  for (let i = start; i < end; i++) if (commonAfter(text, places[i] ?? 0, piece, offset, size) >= size) return true;
-  return false;
-}
+/** Where a part stands in the text; other stretches may have its hash. */
+const standing = (text: string, { places }: Grams, piece: string, { offset, start, end }: Part): readonly number[] =>
+  [...places.subarray(start, end)].filter((at) => commonAfter(text, at, piece, offset, size) >= size);
 
 /** Parts of a piece vote for where it would begin if it stood around them; near votes are counted together. */
 function vote(text: string, grams: Grams, piece: string): readonly Likely[] {
@@ -134,16 +132,15 @@ function vote(text: string, grams: Grams, piece: string): readonly Likely[] {
     .filter((part) => lengthOf(part) <= mostOfPart)
     .sort((a, b) => lengthOf(a) - lengthOf(b))
     .slice(0, 4 * parts)
-    .filter((part) => occurs(text, grams, piece, part))
+    .map((part) => ({ offset: part.offset, places: standing(text, grams, piece, part) }))
+    .filter(({ places }) => places.length > 0)
     .slice(0, parts);
   const width = Math.max(16, piece.length >> 2);
   const first = Math.ceil(piece.length / width);
   const counts = new Int32Array(Math.ceil(text.length / width) + first + 1);
   const starts: number[] = [];
-  for (const { offset, start, end } of used) {
-    for (let i = start; i < end; i++) {
-      const at = grams.places[i] ?? 0;
-      if (commonAfter(text, at, piece, offset, size) < size) continue;
+  for (const { offset, places } of used) {
+    for (const at of places) {
       const bucket = Math.floor((at - offset) / width) + first;
       if (countUp(counts, bucket) === 0) starts.push(at - offset);
     }

@@ -48,11 +48,13 @@ export function addTo<K>(counts: Map<K, number>, key: K, by: number): void {
   else counts.set(key, sum);
 }
 
-/** What is worked out from one object, kept as long as it lives. */
-export function keptWith<K extends object, T>(work: (key: K) => T): (key: K) => T {
+/** What is worked out from one object, kept as long as it lives; `more` is always the same for the same object. */
+export function keptWith<K extends object, T, More extends readonly unknown[]>(
+  work: (key: K, ...more: More) => T,
+): (key: K, ...more: More) => T {
   const kept = new WeakMap<K, { readonly made: T }>();
-  return (key) => {
-    const found = kept.get(key) ?? { made: work(key) };
+  return (key, ...more) => {
+    const found = kept.get(key) ?? { made: work(key, ...more) };
     kept.set(key, found);
     return found.made;
   };

@@ -33,19 +33,20 @@ export interface OverviewSpeaker extends Speaker {
 
 /** Reads off a transcript what it holds, what was guessed and what looks odd. `lines` are of the text that was parsed. */
 export function overviewOf(lines: Lines, transcript: Transcript, reading: TranscriptReading): Overview {
-  const { format, layout, turns, timestamps, speech, interviewers } = transcript;
+  const { format, layout, turns, timestamps, interviewers } = transcript;
   const roles = new Map(reading.speakers.map(({ name, role }) => [keyOf(name), role]));
   const asking = new Set(interviewers);
   const speakers = speakersOf(lines.text, transcript).map((speaker) => {
     const role = roles.get(keyOf(speaker.name));
     return { ...speaker, ...(role !== undefined && { role }), asks: asking.has(speaker.name) };
   });
+  const unnamed = turns.flatMap(({ speaker, speech }) => (speaker === undefined ? speech : []));
   const about: About = { lines, transcript, reading, speakers };
   return {
     format,
     ...(layout.labels && { labels: layout.labels }),
     turns: turns.length,
-    words: wordCount(lines.text, speech),
+    words: speakers.reduce((sum, { words }) => sum + words, wordCount(lines.text, unnamed)),
     timestamps: timestamps.length,
     ...(timestamps.length > 0 && { lastMs: timestamps.reduce((last, { ms }) => Math.max(last, ms), 0) }),
     speakers,
@@ -110,7 +111,7 @@ function unnamedTurns({ lines, transcript: { turns }, speakers }: About): readon
 
 function passedOver({ transcript: { layout }, speakers }: About): readonly string[] {
   const names = layout.passedOver
-    .filter((name) => /^(?:certain|likely)$/.test(likenessOf(name)))
+    .filter((name) => ['certain', 'likely'].includes(likenessOf(name)))
     .slice(0, mostCompared);
   const slips = names.flatMap((name) => {
     const other = speakers.slice(0, mostCompared).find((speaker) => isSlip(keyOf(name), keyOf(speaker.name)));
@@ -124,13 +125,10 @@ function passedOver({ transcript: { layout }, speakers }: About): readonly strin
 function nearNames({ lines, transcript: { turns }, speakers }: About): readonly string[] {
   if (speakers.length > mostCompared) return [];
   return speakers.flatMap(({ name, turns: count }) => {
-    const other = speakers.find(
-      (each) => each.turns > 3 * count && isSlip(keyOf(name), keyOf(each.name)) && each.name !== name,
-    );
+    if (count > 2) return [];
+    const other = speakers.find((each) => each.turns > 3 * count && isSlip(keyOf(name), keyOf(each.name)));
     const at = turns.find(({ speaker }) => speaker === name);
-    return other && at && count <= 2
-      ? [`“${name}” at line ${lineOf(lines, at)} may be a slip of “${other.name}”.`]
-      : [];
+    return other && at ? [`“${name}” at line ${lineOf(lines, at)} may be a slip of “${other.name}”.`] : [];
   });
 }
 

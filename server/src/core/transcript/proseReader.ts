@@ -14,8 +14,8 @@ import type { Format, Timestamp, Transcript } from './transcript.js';
 export function readProse(text: string, format: Format, reading: TranscriptReading): Transcript {
   const body = headEnd(text);
   const survey = surveyText(text, body, reading);
-  const [firstLabel, ...more] = survey.labels.keys();
-  const start = firstLabel === undefined || more.length === 0 ? body : titlesEnd(text, body, firstLabel);
+  const [firstLabel] = survey.labels.keys();
+  const start = firstLabel === undefined || survey.labels.size === 1 ? body : titlesEnd(text, body, firstLabel);
   return readLines(text, start, format, survey).build(survey.layout, reading.speakers);
 }
 
