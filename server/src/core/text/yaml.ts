@@ -5,6 +5,7 @@ import { duplicateKeys } from './duplicateKeys.js';
 import { cut, type Problem, type Report } from './problem.js';
 import type { Range } from './range.js';
 import { atOnce, type Steps } from '../steps.js';
+import { readingUsualYaml } from './usualYaml/readingUsualYaml.js';
 import { yamlLimits } from './yamlLimits.js';
 import { OverLimit } from './yamlTokens.js';
 
@@ -39,6 +40,8 @@ export const parseYaml = (text: string, report: Report): ParsedNode | null | und
  */
 export function* readingYaml(text: string, report: Report): Steps<ParsedNode | null | undefined> {
   const isTooLong = text.length > yamlLimits.characters;
+  const usual = yield* readingUsualYaml(text);
+  if (usual) return usual;
   const conflicts = isTooLong ? [] : findConflicts(text);
   for (const { start, ours } of conflicts) {
     report({

@@ -1,0 +1,79 @@
+/** What ends the fast reading of a text: something stands in it that only the YAML library reads. */
+export class Unusual extends Error {}
+
+/** A place in YAML text, and the line it is on. */
+export class Cursor {
+  /** UTF-16 offset, at the first unit of what is read next; behind the text at its end. */
+  at = 0;
+  /** How far that is from the start of its line, from 0; -1 at the end of the text, less than any other. */
+  column = 0;
+  /** Offset of the line's break, or of the text's end. */
+  lineEnd = -1;
+  /** Whether a comment stands between what was read last and what is read next. */
+  isBehindComment = false;
+
+  constructor(readonly text: string) {
+    this.nextLine();
+  }
+
+  /** Goes to the next line that holds more than a comment. */
+  nextLine(): void {
+    const { text } = this;
+    let comment = -1;
+    this.isBehindComment = false;
+    for (let start = this.lineEnd + 1; start < text.length; start = this.lineEnd + 1) {
+      this.lineEnd = lineEndAfter(text, start);
+      this.at = skipSpaces(text, start);
+      if (this.at === this.lineEnd) continue;
+      this.column = this.at - start;
+      // Where a comment belongs that does not stand above its like is for the library to say.
+      if (this.isBehindComment && comment !== this.column) throw new Unusual();
+      if (text.charCodeAt(this.at) !== hash) return;
+      comment = this.column;
+      this.isBehindComment = true;
+    }
+    if (comment > 0) throw new Unusual();
+    this.at = text.length;
+    this.column = -1;
+  }
+
+  /** Goes some units and the spaces behind them on, within the line. */
+  skip(units: number): void {
+    const at = skipSpaces(this.text, this.at + units);
+    this.column += at - this.at;
+    this.at = at;
+  }
+
+  /** Whether the line ends here, or holds but a comment from here on. */
+  isAtLineEnd(): boolean {
+    return isLineEnd(this, this.at);
+  }
+
+  isAtEnd(): boolean {
+    return this.column < 0;
+  }
+
+  /** Whether an item of a list begins here. */
+  isAtItem(): boolean {
+    return this.text.charCodeAt(this.at) === dash && this.text.charCodeAt(this.at + 1) === space;
+  }
+}
+
+const [space, hash, dash] = [0x20, 0x23, 0x2d];
+
+/** Whether nothing but spaces and a comment stands from an offset on, which is that of a space, a `#` behind one, or the line's end. */
+export function isLineEnd({ text, lineEnd }: Cursor, offset: number): boolean {
+  const at = skipSpaces(text, offset);
+  return at >= lineEnd || (text.charCodeAt(at) === hash && text.charCodeAt(at - 1) === space);
+}
+
+export function lineEndAfter(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+}
+
+export function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === space) at++;
+  return at;
+}
