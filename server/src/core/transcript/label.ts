@@ -28,6 +28,8 @@ export interface Label {
  * line's end without trailing white space. Looks at no more than the line's first hundreds of units.
  */
 export function labelAt(text: string, start: number, end: number): Label | undefined {
+  const usual = matchEnd(usualLabel, text, start);
+  if (usual !== undefined && usual < end) return usualLabelAt(text, start, usual);
   const marked = matchEnd(itemMarks, text, start) ?? start;
   const opened = matchEnd(unseenRun, text, marked) ?? marked;
   const row = rowLabel(text, opened, end);
@@ -41,6 +43,14 @@ export function labelAt(text: string, start: number, end: number): Label | undef
     bracketLabel(text, from, end) ??
     plainLabel(text, from, end, lead !== undefined);
   return found && labelOf(text, found, end, lead, marked > start && text.charCodeAt(marked - 1) !== 62);
+}
+
+/** What most labels are, which needs no closer look: `P01: …`, `Interviewer: …`. */
+const usualLabel = /[A-Za-z][A-Za-z0-9]{1,40}: (?=[A-Za-z])/y;
+
+function usualLabelAt(text: string, start: number, speechStart: number): Label {
+  const end = speechStart - 2;
+  return { form: 'colon', name: text.slice(start, end), nameRange: { start, end }, speechStart };
 }
 
 function labelOf(text: string, found: FoundLabel, end: number, lead?: Timestamp, isItem = false): Label {
