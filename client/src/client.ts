@@ -24,6 +24,7 @@ export function createClient({ extensionUri }: ExtensionContext): LanguageClient
   // Asked for when the server starts: what is trusted later is told by a notification.
   const initializationOptions = (): InitializationOptions => ({
     pickers: true,
+    draws: true,
     saves: true,
     trusted: workspace.isTrusted,
   });

@@ -53,6 +53,11 @@ describe('a server’s life over the protocol', () => {
         referencesProvider: { workDoneProgress: true },
         renameProvider: { prepareProvider: true },
         selectionRangeProvider: true,
+        semanticTokensProvider: {
+          legend: { tokenTypes: ['string', 'comment', 'macro'], tokenModifiers: ['overlap'] },
+          full: true,
+          range: true,
+        },
         typeHierarchyProvider: true,
         workspaceSymbolProvider: true,
       },

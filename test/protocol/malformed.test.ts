@@ -84,6 +84,8 @@ function wellFormed(uri: (path: string) => string): ReadonlyMap<string, readonly
     ['textDocument/hover', [at]],
     ['textDocument/implementation', [{ textDocument: { uri: codebook }, position }]],
     ['textDocument/inlayHint', [{ textDocument, range }]],
+    ['textDocument/semanticTokens/full', [inText]],
+    ['textDocument/semanticTokens/range', [{ textDocument, range }]],
     ['textDocument/references', [{ textDocument, position, context: { includeDeclaration: true } }]],
     ['textDocument/prepareRename', [at]],
     ['textDocument/rename', [{ textDocument, position, newName: 'Confidence' }]],

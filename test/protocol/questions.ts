@@ -60,6 +60,8 @@ export function questions(uri: (path: string) => string): Readonly<Record<string
     'textDocument/hover': at.concat(theirs),
     'textDocument/implementation': at.concat(theirs),
     'textDocument/inlayHint': everywhere({ range: all }),
+    'textDocument/semanticTokens/full': everywhere({}),
+    'textDocument/semanticTokens/range': everywhere({ range: all }),
     'gloss/listSegments': [
       { study: root, cases: true },
       { study: root, codes: ['institutional-opposition'] },

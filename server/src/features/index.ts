@@ -29,6 +29,7 @@ import { references } from './references.js';
 import { rename } from './rename.js';
 import { segmentsAtRange } from './segmentsAtRange.js';
 import { selectionRanges } from './selectionRanges.js';
+import { semanticTokens } from './semanticTokens.js';
 import { setComparedDocuments } from './setComparedDocuments.js';
 import { setHiddenCodes } from './setHiddenCodes.js';
 import { themes } from './themes.js';
@@ -71,6 +72,7 @@ export const features: readonly Feature[] = [
   rename,
   segmentsAtRange,
   selectionRanges,
+  semanticTokens,
   setComparedDocuments,
   setHiddenCodes,
   themes,

@@ -144,6 +144,8 @@ export interface Handling {
 export interface Feature {
   /** Merged with those of all other features into `ServerCapabilities`. */
   readonly capabilities: object;
+  /** The same, where they depend on what the client says of itself. */
+  readonly capabilitiesFor?: (client: Workspace['client']) => object;
   readonly register: (handlers: Handlers, workspace: Workspace) => void;
 }
 

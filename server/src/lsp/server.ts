@@ -13,6 +13,7 @@ import {
   MessageType,
   PrepareRenameRequest,
   RenameRequest,
+  SemanticTokensRefreshRequest,
   ShowMessageNotification,
   TextDocumentSyncKind,
   type ClientCapabilities,
@@ -102,6 +103,9 @@ export function startServer(connection: Connection): void {
       guard(connection.sendRequest(DiagnosticRefreshRequest.type));
     }
     if (capabilities.workspace?.codeLens?.refreshSupport) guard(connection.sendRequest(CodeLensRefreshRequest.type));
+    if (capabilities.workspace?.semanticTokens?.refreshSupport && options.draws !== true) {
+      guard(connection.sendRequest(SemanticTokensRefreshRequest.type));
+    }
     if (capabilities.workspace?.inlayHint?.refreshSupport) guard(connection.sendRequest(InlayHintRefreshRequest.type));
   });
 
@@ -143,7 +147,10 @@ export function startServer(connection: Connection): void {
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         },
         { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
-        ...features.map((feature) => feature.capabilities),
+        ...features.flatMap(({ capabilities, capabilitiesFor }) => [
+          capabilities,
+          capabilitiesFor?.(workspace.client) ?? {},
+        ]),
       ]),
     };
   });

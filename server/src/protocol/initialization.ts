@@ -2,6 +2,8 @@
 export interface InitializationOptions {
   /** The client can show pickers: it has the commands in {@link clientCommands}, and code actions may lead to them. */
   readonly pickers?: boolean;
+  /** The client draws passages as `gloss/publishSegments` says; they are not offered as semantic tokens then. */
+  readonly draws?: boolean;
   /** The client answers `gloss/saveDocument`. */
   readonly saves?: boolean;
   /** False where the person does not trust the workspace (yet): the server then only reads, until `gloss/didGrantTrust`. */

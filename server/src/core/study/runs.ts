@@ -30,11 +30,18 @@ interface DrawnLine {
 }
 
 /** Cuts the text into ascending, disjoint runs, so that overlapping segments are told apart and never painted over. */
-export function runsOf(segments: readonly Drawn[]): readonly DrawnRun[] {
+export const runsOf = (segments: readonly Drawn[]): readonly DrawnRun[] =>
+  stretchesOf(segments, (range, active) => ({ ...range, ...look(active) }));
+
+/** What becomes of each stretch of text that lies under the same segments throughout, in order. */
+export function stretchesOf<S extends Range, T>(
+  segments: readonly S[],
+  each: (range: Range, active: readonly S[]) => T,
+): readonly T[] {
   const ordered = segments.filter(({ start, end }) => start < end).sort(byPosition);
   const edges = [...new Set(ordered.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  const runs: DrawnRun[] = [];
-  let active: Drawn[] = [];
+  const found: T[] = [];
+  let active: S[] = [];
   let next = 0;
   edges.forEach((start, i) => {
     active = active.filter(({ end }) => end > start);
@@ -42,9 +49,9 @@ export function runsOf(segments: readonly Drawn[]): readonly DrawnRun[] {
       if (active.length < mostTogether) active.push(segment);
     }
     const end = edges[i + 1];
-    if (end !== undefined && active.length > 0) runs.push({ start, end, ...look(active) });
+    if (end !== undefined && active.length > 0) found.push(each({ start, end }, active));
   });
-  return runs;
+  return found;
 }
 
 /**

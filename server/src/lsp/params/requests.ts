@@ -74,6 +74,8 @@ export const requestShapes: ReadonlyMap<string, v.GenericSchema> = new Map<strin
   ['textDocument/foldingRange', inDocument],
   ['textDocument/formatting', inDocument],
   ['textDocument/inlayHint', v.looseObject({ textDocument, range })],
+  ['textDocument/semanticTokens/full', inDocument],
+  ['textDocument/semanticTokens/range', v.looseObject({ textDocument, range })],
   ['textDocument/selectionRange', v.looseObject({ textDocument, positions: v.array(position) })],
   [
     'textDocument/colorPresentation',
