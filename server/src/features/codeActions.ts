@@ -9,10 +9,12 @@ import {
   type Range as LspRange,
 } from 'vscode-languageserver-types';
 import { nameOf } from '../core/edit/applyCodes.js';
-import { codesOf, currentId } from '../core/study/study.js';
+import { currentId } from '../core/study/study.js';
 import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/study/transcriptView.js';
 import type { Range } from '../core/text/range.js';
-import { clientCommands, serverCommands, type EditParams } from '../protocol/index.js';
+import { clientCommands, type EditParams } from '../protocol/index.js';
+import { action, kind, type ActionRequest } from './action.js';
+import { applyActions, recodeActions } from './applyActions.js';
 import { codebookActions } from './codebookActions.js';
 import { codebookFixes } from './codebookFixes.js';
 import { passageOf } from './commands.js';
@@ -23,77 +25,17 @@ import { cutText } from './markdown.js';
 import { isPast } from './refusePast.js';
 import { fromLspRange, toLspRange, type Feature } from './workspace.js';
 
-/** What code actions need to know of a request on a transcript. */
-export interface ActionRequest {
-  readonly view: TranscriptView;
-  readonly uri: string;
-  readonly range: LspRange;
-  /** Ids of codes used lately, latest first. */
-  readonly recent: readonly string[];
-  readonly tidy: boolean;
-  /** Whether the client can show pickers. */
-  readonly pickers: boolean;
-}
-
-const mostRecent = 5;
-const kind = {
-  apply: `${CodeActionKind.Refactor}.code`,
-  segment: `${CodeActionKind.Refactor}.segment`,
-  fix: CodeActionKind.QuickFix,
-} as const;
-
 /** Everything that can be done with a selection, or with a caret in a segment. What cannot be done says why. */
 export function actionsFor(request: ActionRequest): CodeAction[] {
   const selection = fromLspRange(request.view.lines, request.range);
   const own = segmentsAt(request.view, selection).filter((entry) => entry.own);
   return [
     ...applyActions(request, selection),
+    ...recodeActions(request, selection, own),
     ...removeActions(request, own),
     ...boundsActions(request, selection, own),
     ...noteActions(request, own),
     ...doubtActions(request, selection, own),
-  ];
-}
-
-function applyActions({ view, uri, range, recent, tidy, pickers }: ActionRequest, selection: Range): CodeAction[] {
-  const passage = passageOf(view, selection, tidy);
-  const what =
-    selection.start === selection.end
-      ? view.study.config.unit === 'turn'
-        ? ' to this turn'
-        : ' to this sentence'
-      : '';
-  const nothing =
-    passage.start === passage.end ? 'There are no spoken words at the caret. Select the words to code.' : undefined;
-  const known = recent.filter((id) => codesOf(view.study).find(id)?.code.codable).slice(0, mostRecent);
-  const words = cutText(view.lines.text.slice(passage.start, passage.end).replace(/\s+/g, ' ').trim(), 40);
-  return [
-    ...known.map((code) =>
-      action(
-        `Apply “${nameOf(view.study, code)}”${what}`,
-        kind.apply,
-        { op: 'apply', uri, range, codes: [code] },
-        nothing,
-      ),
-    ),
-    ...(pickers
-      ? [
-          {
-            title: `Apply code${what}…`,
-            kind: kind.apply,
-            ...(nothing !== undefined
-              ? { disabled: { reason: nothing } }
-              : { command: { title: 'Apply code…', command: clientCommands.applyCode } }),
-          },
-          {
-            title: `New code “${words}” (in vivo)…`,
-            kind: kind.apply,
-            ...(nothing !== undefined
-              ? { disabled: { reason: nothing } }
-              : { command: { title: 'New code in vivo', command: clientCommands.newCode } }),
-          },
-        ]
-      : [action(`New code “${words}” (in vivo)`, kind.apply, { op: 'newCode', uri, name: words, range }, nothing)]),
   ];
 }
 
@@ -237,11 +179,6 @@ function noteActions({ uri, pickers }: ActionRequest, own: readonly PlacedSegmen
       exemplar: !segment.exemplar,
     }),
   ];
-}
-
-function action(title: string, ofKind: string, params: EditParams, reason?: string): CodeAction {
-  if (reason !== undefined) return { title, kind: ofKind, disabled: { reason } };
-  return { title, kind: ofKind, command: { title, command: serverCommands.edit, arguments: [params] } };
 }
 
 /** Quick fixes for codes that are unknown, retired or under an old id: put the right id in their place. */

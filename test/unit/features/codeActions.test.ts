@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import { actionsFor, codeActions, fixesFor, type ActionRequest } from '../../../server/src/features/codeActions.js';
+import type { ActionRequest } from '../../../server/src/features/action.js';
+import { actionsFor, codeActions, fixesFor } from '../../../server/src/features/codeActions.js';
 import type { EditParams } from '../../../server/src/protocol/index.js';
 import { ask, serving, transcriptUri, viewOf, type Coded, type FixtureOptions } from './support.js';
 
@@ -35,20 +36,34 @@ describe('code actions', () => {
   const noSplit = 'Put the caret between two words of the segment.';
   const noMerge = 'No segment with the same code touches this one.';
 
-  check('recent codes and a new one for a selection', 'P1: We ⟦waited⟧ long.', { recent: ['trust', 'paces'] }, [
+  check('all codes and a new one for a selection, recent ones first', 'P1: We ⟦waited⟧ long.', { recent: ['trust'] }, [
     'Apply “Trust”',
-    'Apply “Clashing paces”',
+    'Apply “Clashing paces” (Challenges)',
+    'Apply “Opposition” (Challenges)',
     'New code “waited” (in vivo)',
   ]);
   check('to code the sentence at a caret', 'P1: We wai‸ted. Long.', { recent: ['trust'] }, [
     'Apply “Trust” to this sentence',
+    'Apply “Clashing paces” (Challenges) to this sentence',
+    'Apply “Opposition” (Challenges) to this sentence',
     'New code “We waited.” (in vivo)',
+  ]);
+  check('codes used nearby before the others', 'P1: ⟦opposition|No⟧. We ⟦waited⟧. ⟦paces|Long⟧.', {}, [
+    'Apply “Clashing paces”',
+    'Apply “Opposition”',
+    'Apply “Trust”',
+    'New code “waited” (in vivo)',
   ]);
   check(
     'to code the turn at a caret where the study says so',
     'P1: We wai‸ted. Long.',
     { recent: ['trust'], files: { 'gloss.yaml': 'unit: turn\n' } },
-    ['Apply “Trust” to this turn', 'New code “We waited. Long.” (in vivo)'],
+    [
+      'Apply “Trust” to this turn',
+      'Apply “Clashing paces” (Challenges) to this turn',
+      'Apply “Opposition” (Challenges) to this turn',
+      'New code “We waited. Long.” (in vivo)',
+    ],
   );
   check('the pickers of a client that has them', 'P1: We ⟦waited⟧ long.', { pickers: true }, [
     'Apply code…',
@@ -62,14 +77,19 @@ describe('code actions', () => {
   check(
     'no recent code that may not be applied any more',
     'P1: We ⟦waited⟧.',
-    { recent: ['gone', 'challenges', 'trust'] },
-    ['Apply “Trust”', 'New code “waited” (in vivo)'],
+    { recent: ['gone', 'challenges', 'trust'], pickers: true },
+    ['Apply “Trust”', 'Apply code…', 'New code “waited” (in vivo)…'],
   );
-  check('words of a selection cut and on one line', `P1: ⟦We waited\n ${'and waited '.repeat(9)}⟧`, {}, [
-    'New code “We waited and waited and waited and…” (in vivo)',
+  check('words of a selection cut and on one line', `P1: ⟦We waited\n ${'and waited '.repeat(9)}⟧`, { pickers: true }, [
+    'Apply code…',
+    'New code “We waited and waited and waited and…” (in vivo)…',
   ]);
-  check('all that can be done in a segment', 'P1: ⟦trust|We wai‸ted⟧.', {}, [
+  check('all that can be done in a segment', 'P1: ⟦trust|We wai‸ted⟧.', { recent: ['paces'] }, [
+    'Apply “Clashing paces” to this sentence',
+    'Apply “Trust” to this sentence',
+    'Apply “Opposition” (Challenges) to this sentence',
     'New code “We waited.” (in vivo)',
+    'Change “Trust” to “Clashing paces”',
     'Remove “Trust”',
     `Change bounds of “Trust” to the selection – ${noBounds}`,
     'Split “Trust” here',
@@ -106,8 +126,8 @@ describe('code actions', () => {
   check(
     'no change of a segment that another made',
     'P1: ⟦x|We wai‸ted⟧.',
-    { coded: { x: { codes: [{ code: 'trust' }], coder: 'you' } } },
-    ['New code “We waited.” (in vivo)'],
+    { pickers: true, coded: { x: { codes: [{ code: 'trust' }], coder: 'you' } } },
+    ['Apply code to this sentence…', 'New code “We waited.” (in vivo)…'],
   );
 
   const reason = (what: string, fixture: string, title: RegExp, expected: string | undefined): void => {
