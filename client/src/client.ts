@@ -25,6 +25,7 @@ export function createClient({ extensionUri }: ExtensionContext): LanguageClient
   const initializationOptions = (): InitializationOptions => ({
     pickers: true,
     draws: true,
+    presents: true,
     saves: true,
     trusted: workspace.isTrusted,
   });

@@ -20,6 +20,7 @@ const asked: Readonly<Record<string, object>> = {
   'textDocument/definition': { position },
   'textDocument/selectionRange': { positions: [position] },
   'textDocument/diagnostic': {},
+  'textDocument/semanticTokens/full': {},
 };
 
 /** Nothing of this text is folded. */

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
+import type { FullDocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { EditResult } from '../../server/src/protocol/index.js';
 import { eventually } from '../support/eventually.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type ServerOptions, type WiredServer } from './wiredServer.js';
@@ -45,5 +49,102 @@ describe('A client that knows nothing of Gloss', () => {
   it('gets no semantic tokens where it says that it draws', async () => {
     await start({ initializationOptions: { draws: true } });
     assert.equal(server.result.capabilities['semanticTokensProvider'], undefined);
+  });
+
+  for (const roots of ['rootUri', 'rootPath'] as const) {
+    it(`opens the study in the folder that it names as ${roots}`, async () => {
+      await start({ roots: { [roots]: roots === 'rootUri' ? pathToFileURL(study.folder).href : study.folder } });
+      const uri = await opened();
+      assert.equal((await server.published(uri)).coder, 'coder1');
+    });
+  }
+
+  it('says its settings at the start, and again when they change', async () => {
+    const capabilities = { configuration: false };
+    await start({ capabilities, initializationOptions: { settings: { coder: 'coder1' } } });
+    const uri = await opened();
+    assert.equal((await server.published(uri)).coder, 'coder1');
+    await server.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { gloss: { coder: 'me' } },
+    });
+    await server.published(uri, ({ coder }) => coder === 'me');
+  });
+
+  describe('is shown', () => {
+    const shown: { readonly message: string }[] = [];
+    const startShowing = async (options: ServerOptions = {}): Promise<string> => {
+      await start(options);
+      shown.length = 0;
+      server.connection.onNotification(
+        'window/showMessage',
+        (message: (typeof shown)[number]) => void shown.push(message),
+      );
+      return opened();
+    };
+
+    it('why something was refused', async () => {
+      const uri = await startShowing();
+      await apply(uri);
+      await apply(uri);
+      const { message } = await eventually('a message', () => shown[0]);
+      assert.match(message, /already/);
+    });
+
+    it('nothing where it presents refusals itself', async () => {
+      const uri = await startShowing({ initializationOptions: { presents: true } });
+      await apply(uri);
+      await apply(uri);
+      await server.stop();
+      assert.deepEqual(shown, []);
+    });
+  });
+
+  it('is told that a file which it has open cannot be changed, where it makes no edits', async () => {
+    await start({ capabilities: { applyEdit: false } });
+    const uri = await opened();
+    await apply(uri);
+    const codings = 'codings/coder1/P01.txt.codings.yaml';
+    const before = study.read(codings);
+    await server.open(study.file(codings), before, 'yaml');
+    const { refusal } = await server.connection.sendRequest<EditResult>('workspace/executeCommand', {
+      command: 'gloss.server.edit',
+      arguments: [{ op: 'apply', uri, range: passage, codes: ['institutional-opposition'] }],
+    });
+    assert.equal(refusal?.code, 'cannot-write');
+    assert.match(refusal.message, /P01\.txt\.codings\.yaml is open in the editor, which does not let Gloss change/);
+    assert.equal(study.read(codings), before);
+  });
+
+  it('is sent what is wrong where it does not ask, and again when that changes', async () => {
+    await start({ textDocument: { diagnostic: undefined } });
+    const told = new Map<string, readonly Diagnostic[]>();
+    server.connection.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ uri, diagnostics }: PublishDiagnosticsParams) => void told.set(uri, diagnostics),
+    );
+    const book = 'codebooks/main.codebook.yaml';
+    const uri = await server.open(study.file(book), `${study.read(book)}surplus: x\n`, 'yaml');
+    const [found] = await eventually('a problem', () => told.get(uri));
+    assert.equal(found?.code, 'unknown-key');
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: study.read(book) }],
+    });
+    await eventually('that nothing is wrong', () => told.get(uri)?.length === 0);
+  });
+
+  it('is not sent what is wrong where it asks', async () => {
+    await start();
+    let sent = 0;
+    server.connection.onNotification('textDocument/publishDiagnostics', () => {
+      sent++;
+    });
+    const uri = await server.open(study.file('gloss.yaml'), 'surplus: x\n', 'yaml');
+    const { items } = await server.connection.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    assert.equal(items[0]?.code, 'unknown-key');
+    await server.stop();
+    assert.equal(sent, 0);
   });
 });

@@ -101,7 +101,7 @@ describe('a workspace that is not trusted', () => {
       server = await wireServer({
         folders: [repo.file('study')],
         settings: {},
-        initializationOptions,
+        initializationOptions: { presents: true, ...initializationOptions },
         capabilities: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
       });
     } finally {

@@ -42,7 +42,12 @@ export interface ServerOptions {
   readonly folders?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: object;
+  /** Of the workspace, over those that most tests need. */
   readonly capabilities?: object;
+  /** Of documents, likewise. */
+  readonly textDocument?: object;
+  /** What is said of the open folders in other ways than by `workspaceFolders`. */
+  readonly roots?: { readonly rootUri?: string; readonly rootPath?: string };
   /** The user that the process runs as; it is only asked for where tests run as root. */
   readonly uid?: number;
   /** Answers requests of the server, by method. */
@@ -80,6 +85,8 @@ export async function wireServer({
   settings = { coder: 'coder1' },
   initializationOptions = {},
   capabilities = {},
+  textDocument = {},
+  roots,
   uid,
   answers = {},
 }: ServerOptions): Promise<WiredServer> {
@@ -98,9 +105,11 @@ export async function wireServer({
   const workspaceFolders = folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder }));
   const result = await connection.sendRequest<WiredServer['result']>('initialize', {
     processId: process.pid,
-    rootUri: workspaceFolders[0]?.uri ?? null,
-    workspaceFolders,
-    capabilities: { workspace: { configuration: true, ...capabilities } },
+    ...(roots ?? { rootUri: workspaceFolders[0]?.uri ?? null, workspaceFolders }),
+    capabilities: {
+      workspace: { configuration: true, applyEdit: true, ...capabilities },
+      textDocument: { diagnostic: {}, ...textDocument },
+    },
     initializationOptions,
   });
   await connection.sendNotification('initialized', {});

@@ -133,12 +133,13 @@ function showing(study: Study, { show, changes }: Step): Location {
 }
 
 /** A refusal is an answer like any other: it says why, and nothing was written. */
-async function refusable(task: () => Promise<EditResult>): Promise<EditResult> {
+async function refusable({ client, warn }: Workspace, task: () => Promise<EditResult>): Promise<EditResult> {
   try {
     return await task();
   } catch (error) {
-    if (error instanceof GlossError) return { done: false, refusal: { code: error.code, message: error.message } };
-    throw error;
+    if (!(error instanceof GlossError)) throw error;
+    if (client.presents !== true) warn(error.message);
+    return { done: false, refusal: { code: error.code, message: error.message } };
   }
 }
 
@@ -153,7 +154,7 @@ export const commands: Feature = {
   capabilities: { executeCommandProvider: { commands: Object.values(serverCommands) } },
   register: (handlers, workspace) => {
     handlers.on(ExecuteCommandRequest.type, ({ command, arguments: given }) =>
-      refusable(async () => {
+      refusable(workspace, async () => {
         const argument: unknown = given?.[0];
         switch (command) {
           case serverCommands.edit:

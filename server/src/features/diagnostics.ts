@@ -86,6 +86,17 @@ const pathsIn = (workspace: Workspace, study: Study): ReadonlySet<string> =>
     ...workspace.unreadable(study).keys(),
   ]);
 
+/** What is wrong in an open document of a study. */
+export async function diagnosticsOf(workspace: Workspace, uri: DocumentUri): Promise<Diagnostic[]> {
+  if (isPast(uri)) return [];
+  const view = await workspace.transcript(uri);
+  if (view) return toDiagnostics(view.lines, transcriptProblems(view));
+  const yaml = workspace.yaml(uri);
+  if (!yaml) return [];
+  await workspace.ready(yaml.study);
+  return toDiagnostics(yaml.lines, await problemsOf(workspace, yaml.study, yaml.path));
+}
+
 export const diagnostics: Feature = {
   capabilities: {
     diagnosticProvider: { identifier: 'gloss', interFileDependencies: true, workspaceDiagnostics: true },
@@ -94,18 +105,10 @@ export const diagnostics: Feature = {
     const told = new Map<DocumentUri, Told>();
     handlers.on(
       DocumentDiagnosticRequest.type,
-      async ({ textDocument: { uri } }): Promise<DocumentDiagnosticReport> => {
-        if (isPast(uri)) return { kind: 'full', items: [] };
-        const view = await workspace.transcript(uri);
-        if (view) {
-          return { kind: 'full', items: toDiagnostics(view.lines, transcriptProblems(view)) };
-        }
-        const yaml = workspace.yaml(uri);
-        if (!yaml) return { kind: 'full', items: [] };
-        await workspace.ready(yaml.study);
-        const problems = await problemsOf(workspace, yaml.study, yaml.path);
-        return { kind: 'full', items: toDiagnostics(yaml.lines, problems) };
-      },
+      async ({ textDocument: { uri } }): Promise<DocumentDiagnosticReport> => ({
+        kind: 'full',
+        items: await diagnosticsOf(workspace, uri),
+      }),
     );
     handlers.on(WorkspaceDiagnosticRequest.type, async ({ previousResultIds }, token) => {
       const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));

@@ -29,6 +29,14 @@ export interface YamlView {
   readonly lines: Lines;
 }
 
+/** What a client's capabilities come to. */
+interface ClientTraits {
+  /** Whether it takes places to fill in within completions. */
+  readonly snippets?: boolean;
+  /** Whether it makes the edits that it is asked for in files that it has open. */
+  readonly edits?: boolean;
+}
+
 /** What features may ask about the studies, and do to them. Documents open in an editor win over the disk. */
 export interface Workspace {
   readonly studies: () => readonly Study[];
@@ -66,8 +74,8 @@ export interface Workspace {
   readonly cases: (study: Study) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** Ids of codes used lately by the coder in force, latest first. */
   readonly recentCodes: (study: Study) => Promise<readonly string[]>;
-  /** What the client said of itself; `snippets` where it takes places to fill in within completions. */
-  readonly client: InitializationOptions & { readonly snippets?: boolean };
+  /** What the client said of itself. */
+  readonly client: InitializationOptions & ClientTraits;
   /** Works out a step on the study as it is, writes it, and tells everyone. Refusals are {@link GlossError}s. */
   readonly run: (uri: DocumentUri, operation: Operation) => Promise<Step>;
   readonly replay: (study: Study, kind: 'undo' | 'redo') => Promise<string>;

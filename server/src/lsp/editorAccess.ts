@@ -4,6 +4,7 @@ import { GlossError } from '../core/glossError.js';
 import { spliceBetween } from '../core/text/splice.js';
 import { SaveDocumentRequest } from '../protocol/index.js';
 import { diskAccess, type FileAccess } from './node/commitStep.js';
+import type { Workspace } from '../features/workspace.js';
 import { writablePlace } from './node/gate.js';
 
 /** The files of a study, where those that are open in the editor are read and written there, and saved if they were. */
@@ -11,7 +12,7 @@ export function editorAccess(
   connection: Connection,
   folder: string,
   open: (path: string) => TextDocument | undefined,
-  saves: boolean,
+  { saves = false, edits = false }: Pick<Workspace['client'], 'saves' | 'edits'>,
 ): FileAccess {
   const disk = diskAccess(folder);
   return {
@@ -23,16 +24,22 @@ export function editorAccess(
       const document = open(path);
       if (!document) return disk.write(path, file);
       writablePlace(folder, path);
+      if (!edits) {
+        throw new GlossError(
+          'cannot-write',
+          `${path} is open in the editor, which does not let Gloss change open files. Close it there and try again.`,
+        );
+      }
       const wasSaved = saves && (await disk.read(path).catch(() => undefined))?.text === document.getText();
       const { start, end, text } = spliceBetween(document.getText(), file.text);
       const edit = { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
-      const { applied } = await connection.workspace.applyEdit({
+      const { applied, failureReason } = await connection.workspace.applyEdit({
         documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [edit] }],
       });
       if (!applied) {
         throw new GlossError(
           'changed-meanwhile',
-          `${path} is open in the editor and was changed there meanwhile. Nothing was written; try again.`,
+          `${path} is open in the editor, which did not take the change${failureReason ? ` (${failureReason})` : ''}. It may have been changed there meanwhile. Nothing was written; try again.`,
         );
       }
       if (wasSaved) await connection.sendRequest(SaveDocumentRequest.type, { uri: document.uri });

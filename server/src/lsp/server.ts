@@ -32,14 +32,15 @@ import {
   DidChangeStudyNotification,
   DidGrantTrustNotification,
   PlanRenameRequest,
-  type GlossSettings,
   type InitializationOptions,
 } from '../protocol/index.js';
+import { clientTraits, openFolders } from './clientTraits.js';
 import { debounce } from './debounce.js';
 import { followDocuments } from './documents.js';
 import { handlingOf } from './handling.js';
 import { requireTrust, setTrusted } from './node/trust.js';
 import { progressOf } from './progress.js';
+import { createPushedDiagnostics } from './pushedDiagnostics.js';
 import { createPublishing } from './publishing.js';
 import { settingsReader } from './settings.js';
 import { watchOutside } from './watchOutside.js';
@@ -51,7 +52,7 @@ const afterEdit = 120;
 /** Serves a client over a connection until it is closed. */
 export function startServer(connection: Connection): void {
   let capabilities: ClientCapabilities = {};
-  let options: InitializationOptions & { readonly settings?: Partial<GlossSettings> } = {};
+  let options: InitializationOptions = {};
   let folders: readonly string[] = [];
   let workspace: ServerWorkspace;
   const settings = settingsReader(
@@ -61,8 +62,14 @@ export function startServer(connection: Connection): void {
   );
 
   const documents = followDocuments(connection, {
-    opened: (document) => guard(workspace.opened(document)),
-    changed: (document, edits, before) => guard(workspace.changed(document, edits, before)),
+    opened: (document) => {
+      guard(workspace.opened(document));
+      pushed.soon(document.uri);
+    },
+    changed: (document, edits, before) => {
+      guard(workspace.changed(document, edits, before));
+      pushed.soon(document.uri);
+    },
     saved: (uri) => {
       workspace.saved(uri).catch((error: unknown) => {
         // That nothing is written in Restricted Mode is said to those who code.
@@ -76,6 +83,7 @@ export function startServer(connection: Connection): void {
     },
     closed: (uri) => {
       publishing.forget(uri);
+      pushed.forget(uri);
       guard(workspace.closed(uri));
     },
   });
@@ -90,6 +98,14 @@ export function startServer(connection: Connection): void {
     afterEdit,
     guard,
   );
+  const pushed = createPushedDiagnostics(
+    connection,
+    () => workspace,
+    () => documents,
+    afterEdit,
+    () => capabilities.textDocument?.diagnostic === undefined,
+    guard,
+  );
   const watch = watchOutside(connection, () => capabilities);
   const refresh = debounce(afterEdit, () => {
     const ready = workspace.hosts().every((host) => host.isReady());
@@ -99,6 +115,7 @@ export function startServer(connection: Connection): void {
         ready,
       }),
     );
+    pushed.all();
     if (capabilities.workspace?.diagnostics?.refreshSupport) {
       guard(connection.sendRequest(DiagnosticRefreshRequest.type));
     }
@@ -113,27 +130,20 @@ export function startServer(connection: Connection): void {
     capabilities = params.capabilities;
     options = (params.initializationOptions as typeof options | null) ?? {};
     setTrusted(options.trusted !== false);
-    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFile);
-    const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-    workspace = createWorkspace(
-      connection,
-      () => documents,
-      settings.read,
-      { ...options, snippets },
-      {
-        studyChanged: () => {
-          refresh('all');
-          guard(watch(workspace.studies()));
-        },
-        progress: () => progressOf(connection, capabilities),
-        canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
-        canConfirm: () => capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-        transcriptChanged: async (uri, now) => {
-          if (now) await publishing.now(uri);
-          else publishing.soon(uri);
-        },
+    folders = openFolders(params);
+    workspace = createWorkspace(connection, () => documents, settings.read, clientTraits(params), {
+      studyChanged: () => {
+        refresh('all');
+        guard(watch(workspace.studies()));
       },
-    );
+      progress: () => progressOf(connection, capabilities),
+      canRename: () => capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
+      canConfirm: () => capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+      transcriptChanged: async (uri, now) => {
+        if (now) await publishing.now(uri);
+        else publishing.soon(uri);
+      },
+    });
     const handlers = handlersOn(
       connection,
       (uri) => workspace.opening(uri)?.then(() => workspace.pendingText(uri)) ?? workspace.pendingText(uri),
@@ -183,8 +193,8 @@ export function startServer(connection: Connection): void {
     }
   });
   connection.onNotification(DidGrantTrustNotification.type, () => guard(workspace.trusted()));
-  connection.onDidChangeConfiguration(() => {
-    settings.forget();
+  connection.onDidChangeConfiguration(({ settings: told }) => {
+    settings.forget(told);
     guard(workspace.settingsChanged());
   });
   connection.onDidChangeWatchedFiles(({ changes }) => guard(workspace.changedOnDisk(changes.map(({ uri }) => uri))));
@@ -234,12 +244,19 @@ function handlersOn(connection: Connection, pending: (uri: DocumentUri) => Promi
 
 /** The document that a request is about; empty where it is about none. */
 function documentOf(params: unknown): DocumentUri {
-  const { textDocument, uri } = (params ?? {}) as {
+  const {
+    textDocument,
+    uri,
+    arguments: given,
+  } = (params ?? {}) as {
     readonly textDocument?: { readonly uri?: unknown };
     readonly uri?: unknown;
+    readonly arguments?: unknown;
   };
   const about = textDocument?.uri ?? uri;
-  return typeof about === 'string' ? about : '';
+  if (typeof about === 'string') return about;
+  // A command says in its argument what it is about.
+  return Array.isArray(given) && given.length > 0 ? documentOf(given[0]) : '';
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -7,18 +7,20 @@ const defaults: GlossSettings = { coder: '', inlayHints: 'names', tidySelections
 export interface SettingsReader {
   /** The settings in force for a file or folder. */
   readonly read: (uri: DocumentUri) => Promise<GlossSettings>;
-  readonly forget: () => void;
+  /** Settings have changed: to those in the section `gloss` of what the client told, where it cannot be asked. */
+  readonly forget: (told: unknown) => void;
 }
 
-/** Asks the client for settings, once for each place; a client that has none gets `given` over the defaults. */
+/** Asks the client for settings, once for each place; one that cannot be asked tells them when they change, and first as `given`. */
 export function settingsReader(
   connection: Connection,
   capabilities: () => ClientCapabilities,
   given: () => Partial<GlossSettings>,
 ): SettingsReader {
   const known = new Map<DocumentUri, Promise<GlossSettings>>();
+  let latest: Partial<GlossSettings> | undefined;
   const ask = async (uri: DocumentUri): Promise<GlossSettings> => {
-    if (!capabilities().workspace?.configuration) return { ...defaults, ...given() };
+    if (!capabilities().workspace?.configuration) return { ...defaults, ...(latest ?? given()) };
     const answer = (await connection.workspace.getConfiguration({
       scopeUri: uri,
       section: 'gloss',
@@ -31,6 +33,14 @@ export function settingsReader(
       known.set(uri, settings);
       return settings;
     },
-    forget: () => known.clear(),
+    forget: (told) => {
+      known.clear();
+      latest = sectionOf(told) ?? latest;
+    },
   };
+}
+
+function sectionOf(told: unknown): Partial<GlossSettings> | undefined {
+  const gloss: unknown = typeof told === 'object' && told !== null && 'gloss' in told ? told.gloss : undefined;
+  return typeof gloss === 'object' && gloss !== null ? gloss : undefined;
 }

@@ -160,8 +160,7 @@ export function createWorkspace(
   });
   const editing = createEditing({
     gone: followed.letGo,
-    accessTo: (host) =>
-      editorAccess(connection, host.folder, (path) => openDocument(host.folder, path), client.saves ?? false),
+    accessTo: (host) => editorAccess(connection, host.folder, (path) => openDocument(host.folder, path), client),
     coderOf,
     transcript: async (uri, host) => {
       const view = (await transcripts.view(uri)) ?? (await transcripts.read(host.study, pathIn(host, uri)));

@@ -4,10 +4,14 @@ export interface InitializationOptions {
   readonly pickers?: boolean;
   /** The client draws passages as `gloss/publishSegments` says; they are not offered as semantic tokens then. */
   readonly draws?: boolean;
+  /** The client shows what commands answer, refusals among it; for others the server shows why it refused. */
+  readonly presents?: boolean;
   /** The client answers `gloss/saveDocument`. */
   readonly saves?: boolean;
   /** False where the person does not trust the workspace (yet): the server then only reads, until `gloss/didGrantTrust`. */
   readonly trusted?: boolean;
+  /** Settings for a client that has no `workspace/configuration`. */
+  readonly settings?: Partial<GlossSettings>;
 }
 
 /** Commands of the client's own that code actions and hovers lead to, where it said that it has them. */

@@ -1,0 +1,28 @@
+import type { DocumentUri, InitializeParams } from 'vscode-languageserver-protocol';
+import { URI } from 'vscode-uri';
+import type { Workspace } from '../features/workspace.js';
+import type { InitializationOptions } from '../protocol/index.js';
+
+/** What a client said of itself, as far as features ask for it. */
+export function clientTraits({ capabilities, initializationOptions }: InitializeParams): Workspace['client'] {
+  const { workspace, textDocument } = capabilities;
+  return {
+    ...(initializationOptions as InitializationOptions | null),
+    snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    edits: workspace?.applyEdit ?? false,
+  };
+}
+
+/** How clients named their one folder before there were several. */
+interface Root {
+  readonly rootUri: DocumentUri | null;
+  readonly rootPath?: string | null;
+}
+
+/** The folders that are open: those of the workspace, else the root that older clients name. Only those on this machine. */
+export function openFolders({ workspaceFolders, ...named }: InitializeParams): readonly DocumentUri[] {
+  const { rootUri, rootPath } = named as Root;
+  const root = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
+  return folders.filter((uri) => uri.startsWith('file:'));
+}

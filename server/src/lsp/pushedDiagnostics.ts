@@ -1,0 +1,57 @@
+import type { Connection } from 'vscode-languageserver';
+import { PublishDiagnosticsNotification, type DocumentUri } from 'vscode-languageserver-protocol';
+import { diagnosticsOf } from '../features/diagnostics.js';
+import { newestAnswer, type NewestAnswer } from '../protocol/index.js';
+import { debounce } from './debounce.js';
+import type { Documents } from './documents.js';
+import type { ServerWorkspace } from './workspace.js';
+
+/** Tells a client that does not ask for them what is wrong in the documents that it has open. */
+export interface PushedDiagnostics {
+  /** Once no more edits come for a while. */
+  readonly soon: (uri: DocumentUri) => void;
+  /** Of all open documents. */
+  readonly all: () => void;
+  /** Of a document that was closed nothing is wrong any more. */
+  readonly forget: (uri: DocumentUri) => void;
+}
+
+/** `delay` is in milliseconds; does nothing where the client asks itself. */
+export function createPushedDiagnostics(
+  connection: Connection,
+  workspace: () => ServerWorkspace,
+  documents: () => Documents,
+  delay: number,
+  isWanted: () => boolean,
+  failed: (work: Promise<unknown>) => void,
+): PushedDiagnostics {
+  const sent = new Map<DocumentUri, NewestAnswer<void>>();
+  const tell = (uri: DocumentUri, diagnostics: Awaited<ReturnType<typeof diagnosticsOf>>): Promise<void> =>
+    connection.sendNotification(PublishDiagnosticsNotification.type, { uri, diagnostics });
+  const send = async (uri: DocumentUri): Promise<void> => {
+    await workspace().pendingText(uri);
+    const version = documents().get(uri)?.version;
+    if (version === undefined) return;
+    const found = await diagnosticsOf(workspace(), uri);
+    // Where an edit has come meanwhile, it sends its own.
+    if (documents().get(uri)?.version === version) await tell(uri, found);
+  };
+  const ask = (uri: DocumentUri): Promise<void> => {
+    const known = sent.get(uri) ?? newestAnswer(() => send(uri));
+    sent.set(uri, known);
+    return known.ask();
+  };
+  const soon = debounce(delay, (uri: DocumentUri) => failed(ask(uri)));
+  return {
+    soon: (uri) => {
+      if (isWanted()) soon(uri);
+    },
+    all: () => {
+      if (isWanted()) for (const { uri } of documents().all()) soon(uri);
+    },
+    forget: (uri) => {
+      soon.cancel(uri);
+      if (sent.delete(uri)) failed(tell(uri, []));
+    },
+  };
+}
