@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import type { FullDocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Command, Diagnostic, Hover, MarkupContent, SymbolInformation } from 'vscode-languageserver-types';
 import type { EditResult } from '../../server/src/protocol/index.js';
 import { eventually } from '../support/eventually.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
@@ -146,5 +146,45 @@ describe('A client that knows nothing of Gloss', () => {
     assert.equal(items[0]?.code, 'unknown-key');
     await server.stop();
     assert.equal(sent, 0);
+  });
+
+  describe('that declared nothing of documents', () => {
+    const ask = async (method: string, params: object): Promise<unknown> => {
+      const none = { documentSymbol: undefined, codeAction: undefined, hover: { contentFormat: ['plaintext'] } };
+      await start({ textDocument: none });
+      const uri = await opened();
+      await apply(uri);
+      return server.connection.sendRequest(method, { textDocument: { uri }, ...params });
+    };
+
+    it('gets symbols as a list', async () => {
+      const symbols = (await ask('textDocument/documentSymbol', {})) as SymbolInformation[];
+      assert.deepEqual(
+        symbols.map(({ name, location }) => [name, location.range.start.line]),
+        [
+          ['INTERVIEWER', 0],
+          ['P01', 2],
+          ['INTERVIEWER', 4],
+          ['P01', 6],
+        ],
+      );
+    });
+
+    it('gets code actions as commands that can be done', async () => {
+      const range = { start: passage.start, end: passage.start };
+      const actions = (await ask('textDocument/codeAction', { range, context: { diagnostics: [] } })) as Command[];
+      const titles = actions.map(({ title }) => title);
+      assert.ok(titles.includes('Remove “Clashing paces”'), titles.join());
+      assert.ok(actions.every(({ command }) => command === 'gloss.server.edit'));
+      assert.ok(!titles.some((title) => title.startsWith('Change bounds')), titles.join());
+    });
+
+    it('gets plain text', async () => {
+      const found = (await ask('textDocument/hover', { position: passage.start })) as Hover;
+      const { kind, value } = found.contents as MarkupContent;
+      assert.equal(kind, 'plaintext');
+      assert.match(value, /^Clashing paces\n/);
+      assert.doesNotMatch(value, /[\\*]/);
+    });
   });
 });

@@ -108,7 +108,12 @@ export async function wireServer({
     ...(roots ?? { rootUri: workspaceFolders[0]?.uri ?? null, workspaceFolders }),
     capabilities: {
       workspace: { configuration: true, applyEdit: true, ...capabilities },
-      textDocument: { diagnostic: {}, ...textDocument },
+      textDocument: {
+        diagnostic: {},
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, disabledSupport: true },
+        ...textDocument,
+      },
     },
     initializationOptions,
   });

@@ -66,7 +66,13 @@ export async function startClient(
       workspace: {
         configuration: true,
         diagnostics: { refreshSupport: true },
+        applyEdit: true,
         ...(confirms && { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } }),
+      },
+      textDocument: {
+        diagnostic: {},
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, disabledSupport: true },
       },
     },
     initializationOptions: { pickers },

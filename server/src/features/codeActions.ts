@@ -1,10 +1,11 @@
-import { CodeActionRequest } from 'vscode-languageserver-protocol';
+import { CodeActionRequest, type CodeActionParams } from 'vscode-languageserver-protocol';
 import type { SegmentEntry } from '../core/codings/segment.js';
 import { quotedWords } from '../core/transcript/quotedWords.js';
 import {
   CodeActionKind,
   type CodeAction,
   type CodeActionContext,
+  type Command,
   type Diagnostic,
   type Range as LspRange,
 } from 'vscode-languageserver-types';
@@ -23,7 +24,7 @@ import { entryKinds } from './entryActions.js';
 import { movedTranscriptFixes } from './fileOperations.js';
 import { cutText } from './markdown.js';
 import { isPast } from './refusePast.js';
-import { fromLspRange, toLspRange, type Feature } from './workspace.js';
+import { fromLspRange, toLspRange, type Feature, type Workspace } from './workspace.js';
 
 /** Everything that can be done with a selection, or with a caret in a segment. What cannot be done says why. */
 export function actionsFor(request: ActionRequest): CodeAction[] {
@@ -199,6 +200,15 @@ const replaceFix = (uri: string, diagnostic: Diagnostic, id: string, isPreferred
   edit: { changes: { [uri]: [{ range: diagnostic.range, newText: id }] } },
 });
 
+/** Actions in the forms that the client said it knows: with what cannot be done, and as more than commands. */
+function asDeclared(
+  { disabledActions, bareActions }: Workspace['client'],
+  actions: readonly CodeAction[],
+): (CodeAction | Command)[] {
+  const shown = actions.filter(({ disabled }) => disabled === undefined || disabledActions === true);
+  return bareActions === true ? shown.flatMap(({ command }) => command ?? []) : shown;
+}
+
 export const codeActions: Feature = {
   capabilities: {
     codeActionProvider: {
@@ -206,7 +216,7 @@ export const codeActions: Feature = {
     },
   },
   register: (handlers, workspace) => {
-    handlers.on(CodeActionRequest.type, async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
+    const actionsOf = async ({ textDocument: { uri }, range, context }: CodeActionParams): Promise<CodeAction[]> => {
       if (isPast(uri)) return [];
       const fixes = [
         ...fixesFor(uri, context),
@@ -236,6 +246,7 @@ export const codeActions: Feature = {
             only.some((wanted) => candidate.kind === wanted || candidate.kind?.startsWith(`${wanted}.`)),
           )
         : actions;
-    });
+    };
+    handlers.on(CodeActionRequest.type, async (params) => asDeclared(workspace.client, await actionsOf(params)));
   },
 };

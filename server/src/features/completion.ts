@@ -13,6 +13,7 @@ import { codesOf } from '../core/study/study.js';
 import { lineEnd } from '../core/text/lines.js';
 import { completeCodebook } from './completeCodebook.js';
 import { codeSection } from './hover.js';
+import { asPlainText } from './plainHover.js';
 import { fromLspPosition, toLspRange, type Feature, type YamlView } from './workspace.js';
 
 /** What is needed to find a code again when its documentation is asked for. */
@@ -92,7 +93,12 @@ export const completion: Feature = {
       if (about !== undefined) return { ...item, documentation: about };
       const study = workspace.studies().find(({ root }) => root === data?.study);
       const found = study && codesOf(study).find(data?.code ?? '');
-      return found ? { ...item, documentation: { kind: MarkupKind.Markdown, value: codeSection(found, false) } } : item;
+      if (!found) return item;
+      const value = codeSection(found, false);
+      return {
+        ...item,
+        documentation: workspace.client.plainText === true ? asPlainText(value) : { kind: MarkupKind.Markdown, value },
+      };
     });
   },
 };

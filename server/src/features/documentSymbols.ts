@@ -1,6 +1,6 @@
 import { DocumentSymbolRequest } from 'vscode-languageserver-protocol';
 import { quotedWords } from '../core/transcript/quotedWords.js';
-import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
+import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver-types';
 import type { Code } from '../core/codebook/codebook.js';
 import type { TranscriptView } from '../core/study/transcriptView.js';
 import { nameOf } from '../core/edit/applyCodes.js';
@@ -96,14 +96,24 @@ export function yamlSymbols({ study, path, lines }: YamlView): DocumentSymbol[] 
   }));
 }
 
+/** A symbol and those in it as a list, each with the name of the one that it is in. */
+const flat = (
+  uri: string,
+  { name, kind, range, children = [] }: DocumentSymbol,
+  within?: string,
+): SymbolInformation[] => [
+  { name, kind, location: { uri, range }, ...(within !== undefined && { containerName: within }) },
+  ...children.flatMap((child) => flat(uri, child, name)),
+];
+
 export const documentSymbols: Feature = {
   capabilities: { documentSymbolProvider: { label: 'Gloss' } },
   register: (handlers, workspace) => {
     handlers.on(DocumentSymbolRequest.type, async ({ textDocument: { uri } }) => {
       const view = await workspace.transcript(uri);
-      if (view) return transcriptSymbols(view);
       const yaml = workspace.yaml(uri);
-      return yaml ? yamlSymbols(yaml) : [];
+      const symbols = view ? transcriptSymbols(view) : yaml ? yamlSymbols(yaml) : [];
+      return workspace.client.flatSymbols === true ? symbols.flatMap((symbol) => flat(uri, symbol)) : symbols;
     });
   },
 };

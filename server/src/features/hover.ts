@@ -1,4 +1,4 @@
-import { HoverRequest } from 'vscode-languageserver-protocol';
+import { HoverRequest, type HoverParams } from 'vscode-languageserver-protocol';
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
 import { pathOf, type IndexedCode } from '../core/codebook/codeIndex.js';
 import { countCodes } from '../core/study/query.js';
@@ -15,6 +15,7 @@ import { blameInWords, isToExplain } from './blameWords.js';
 import { codeAt } from './codeAt.js';
 import { plural } from '../core/text/plural.js';
 import { cutText, escapeMarkdown } from './markdown.js';
+import { asPlainText } from './plainHover.js';
 import { fromLspPosition, toLspRange, type Feature, type Workspace, type YamlView } from './workspace.js';
 
 /** UTF-16 units of a definition that a hover shows before it points to the codebook. */
@@ -180,20 +181,28 @@ async function blameAt(workspace: Workspace, view: TranscriptView, position: Pos
   return (isAsked ? await workspace.blame(view, longestWait, { causes: true }) : undefined) ?? blame;
 }
 
+const valueOf = ({ contents }: Hover): string =>
+  typeof contents === 'object' && 'kind' in contents ? contents.value : '';
+
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
   register: (handlers, workspace) => {
-    handlers.on(HoverRequest.type, async ({ textDocument: { uri }, position }) => {
+    const hoverAt = async ({ textDocument: { uri }, position }: HoverParams): Promise<Hover | undefined> => {
+      const links = workspace.client.pickers ?? false;
       const view = await workspace.transcript(uri);
-      if (view) {
-        const links = workspace.client.pickers ?? false;
-        const changes = await workspace.changesIn(uri);
-        const plain = hoverSegments(view, uri, position, links, { changes });
-        const blame = plain && (await blameAt(workspace, view, position));
-        return (blame ? hoverSegments(view, uri, position, links, { blame, changes }) : plain) ?? null;
+      if (!view) {
+        const yaml = workspace.yaml(uri);
+        return yaml && hoverCode(yaml, position, links);
       }
-      const yaml = workspace.yaml(uri);
-      return (yaml && hoverCode(yaml, position, workspace.client.pickers ?? false)) ?? null;
+      const changes = await workspace.changesIn(uri);
+      const plain = hoverSegments(view, uri, position, links, { changes });
+      const blame = plain && (await blameAt(workspace, view, position));
+      return blame ? hoverSegments(view, uri, position, links, { blame, changes }) : plain;
+    };
+    handlers.on(HoverRequest.type, async (params) => {
+      const found = await hoverAt(params);
+      const isPlain = workspace.client.plainText === true && found !== undefined;
+      return (isPlain ? { ...found, contents: asPlainText(valueOf(found)) } : found) ?? null;
     });
   },
 };

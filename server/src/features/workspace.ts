@@ -35,6 +35,12 @@ interface ClientTraits {
   readonly snippets?: boolean;
   /** Whether it makes the edits that it is asked for in files that it has open. */
   readonly edits?: boolean;
+  /** Whether it asked for symbols one below the other, for code actions as commands alone, and for texts without Markdown. */
+  readonly flatSymbols?: boolean;
+  readonly bareActions?: boolean;
+  readonly plainText?: boolean;
+  /** Whether it shows code actions that cannot be done, with the reason. */
+  readonly disabledActions?: boolean;
 }
 
 /** What features may ask about the studies, and do to them. Documents open in an editor win over the disk. */

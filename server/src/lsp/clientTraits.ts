@@ -10,6 +10,10 @@ export function clientTraits({ capabilities, initializationOptions }: Initialize
     ...(initializationOptions as InitializationOptions | null),
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     edits: workspace?.applyEdit ?? false,
+    flatSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== true,
+    bareActions: textDocument?.codeAction?.codeActionLiteralSupport === undefined,
+    disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
+    plainText: textDocument?.hover?.contentFormat?.[0] === 'plaintext',
   };
 }
 

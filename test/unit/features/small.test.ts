@@ -4,6 +4,7 @@ import { codeAt, namedCodes } from '../../../server/src/features/codeAt.js';
 import { features } from '../../../server/src/features/index.js';
 import { plain } from '../../../server/src/core/text/plain.js';
 import { cutText, escapeMarkdown } from '../../../server/src/features/markdown.js';
+import { asPlainText } from '../../../server/src/features/plainHover.js';
 import { mergeCapabilities } from '../../../server/src/features/mergeCapabilities.js';
 import { uriOf } from '../../../server/src/features/workspace.js';
 import { bookPath, codebook, studyOf, transcriptPath, yamlOf } from './support.js';
@@ -43,6 +44,16 @@ describe('text in Markdown', () => {
           .replaceAll('&gt;', '>')
           .replaceAll('&amp;', '&');
         assert.equal(back, plain(text).replace(/\s+/g, ' '));
+      }),
+    );
+  });
+
+  it('comes out as it was, without marks of ours, where a client asked for plain text', () => {
+    fc.assert(
+      fc.property(oddText, (text) => {
+        const shown = plain(text).replace(/\s+/g, ' ');
+        const { value } = asPlainText(`**${escapeMarkdown(text)}** _~~${escapeMarkdown(text)}~~_`);
+        assert.equal(value, `${shown} ${shown}`);
       }),
     );
   });

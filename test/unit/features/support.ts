@@ -182,7 +182,7 @@ export async function ask<R>(feature: Feature, given: Partial<Workspace>, method
   const workspace: Partial<Workspace> = {
     blame: () => Promise.resolve(undefined),
     changesIn: () => Promise.resolve(undefined),
-    client: { presents: true },
+    client: { presents: true, disabledActions: true },
     transcript: () => Promise.resolve(undefined),
     yaml: () => undefined,
     ready: () => Promise.resolve(),
