@@ -1,0 +1,20 @@
+-- Commands; the server is started by `require('gloss').setup()`.
+local function command(name, about, task, options)
+  vim.api.nvim_create_user_command(name, task, vim.tbl_extend('force', { desc = about }, options or {}))
+end
+
+command('GlossApply', 'Pick a code and apply it to the selection, or to the sentence or turn at the caret', function(call)
+  require('gloss').apply(call.range > 0)
+end, { range = true })
+command('GlossMemo', 'Write the memo of the passage at the caret', function()
+  require('gloss').memo()
+end)
+command('GlossRemove', 'Remove the passage at the caret with its codes', function()
+  require('gloss').remove()
+end)
+command('GlossUndo', 'Take back the last coding step', function()
+  require('gloss').undo()
+end)
+command('GlossRedo', 'Do the last coding step again', function()
+  require('gloss').redo()
+end)
