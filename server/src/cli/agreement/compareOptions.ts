@@ -3,6 +3,7 @@ import { coefficientNames, type CoefficientName } from '../../core/analysis/agre
 import { comparedBy, type ComparedBy } from '../../core/analysis/agreement/comparing.js';
 import { readCountedSpeakers, type CountedSpeakers } from '../../core/analysis/agreement/countedSpeakers.js';
 import { countedUnits, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
+import { programs, type Program } from '../../core/analysis/agreement/programs.js';
 import { stepMetrics, type StepMetric } from '../../core/analysis/agreement/steps.js';
 import { numberIn } from '../../core/study/agreementConfig.js';
 import type { GlobalOptions } from '../study.js';
@@ -32,28 +33,6 @@ export interface Options extends GlobalOptions {
   readonly differing?: boolean;
   readonly format: 'text' | 'csv' | 'json' | 'md';
 }
-
-/** How other programs count where nobody chooses otherwise. */
-export const programs = {
-  /** Kuckartz, U., Rädiker, S. (2019). Analyzing Qualitative Data with MAXQDA. Springer, ch. 19: segments that share 90 %. */
-  maxqda: { pairs: true, unit: 'segment', overlap: 0.9, coefficients: ['holsti', 'decision-kappa'] },
-  /** ATLAS.ti's manual, Inter-coder agreement: characters; percent agreement, Holsti, Krippendorff's c-α binary and cu-α. */
-  'atlas.ti': {
-    pairs: false,
-    unit: 'character',
-    overlap: 0,
-    coefficients: ['percent', 'holsti', 'krippendorff-alpha', 'cu-alpha'],
-  },
-} as const satisfies Readonly<Record<string, Preset>>;
-
-export interface Preset {
-  readonly pairs: boolean;
-  readonly unit: CountedUnit;
-  readonly overlap: number;
-  readonly coefficients: readonly CoefficientName[];
-}
-
-export type Program = keyof typeof programs;
 
 export const withOptions = (command: Command): Command =>
   command

@@ -5,13 +5,13 @@ import { beyondNumbers, explanations, usualBounds } from '../../core/analysis/ag
 import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
 import type { AgreementConfig } from '../../core/study/agreementConfig.js';
 import { sumOfLeftOut } from '../../core/analysis/agreement/basis.js';
+import { undoneInWords, whyNothing } from '../../core/analysis/agreement/basisInWords.js';
 import { printCsv, type CsvRow } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, table } from '../formats/markdown.js';
 import { columns, print, say } from '../formats/terminal.js';
-import { plural } from '../../core/text/plural.js';
-import { basisInWords, undoneInWords } from './basisInWords.js';
 import { titleOf, type Comparison, type Sampling } from './comparison.js';
+import { footnotes } from './footnotes.js';
 import { boundsIn, coefficientIn, dashes, reasons, type Cell, type NoNumber } from './numbers.js';
 
 export interface Printing {
@@ -128,10 +128,10 @@ function tableOf(
     head,
     rows,
     notes: [
-      ...(codes.length === 0 ? [whyNothing({ readers, codes, basis })] : []),
+      ...(codes.length === 0 ? [whyNothing(basis)] : []),
       ...rareIn(codes),
       ...explained.map((reason) => `${dashes[reason]}  ${reasons[reason]}`),
-      ...(basis.transcripts.length === 0 && basis.undone.length === 0 ? [] : basisInWords(basis, sampling, version)),
+      ...(basis.transcripts.length === 0 && basis.undone.length === 0 ? [] : footnotes(basis, sampling, version)),
     ],
   };
 }
@@ -145,17 +145,6 @@ function rareIn(codes: readonly CodeAgreement[]): readonly string[] {
   if (rare.length === 0) return [];
   const named = rare.length > 5 ? `${rare.length} codes` : rare.map(({ code = 'all codes' }) => code).join(', ');
   return [`Share above .9 and α below .5: what coders agree on is mostly where they gave no code (${named}).`];
-}
-
-/** Why readers have no row. */
-function whyNothing({ basis: { transcripts, undone, leftOut } }: Comparison): string {
-  if (transcripts.length > 0) {
-    const left = sumOfLeftOut(leftOut);
-    return `${plural(transcripts.length, 'transcript')} coded by two of them, and no code given there${left > 0 ? ' at a certain place' : ''}.`;
-  }
-  return undone.length > 0
-    ? 'No transcript that two of them coded is done.'
-    : 'No transcript has been coded by two of them.';
 }
 
 const csvHeading = (printing: Printing, comparisons: readonly Comparison[]): readonly string[] => [

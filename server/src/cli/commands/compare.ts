@@ -10,18 +10,27 @@ import { countedSpeakers } from '../../core/analysis/agreement/countedSpeakers.j
 import { onlyDone } from '../../core/analysis/agreement/finished.js';
 import { againstGold } from '../../core/analysis/agreement/gold.js';
 import { drawTexts } from '../../core/analysis/agreement/interval.js';
+import { monthsOf } from '../../core/analysis/agreement/months.js';
+import { comparingAsked, programs, type Preset } from '../../core/analysis/agreement/programs.js';
 import { randomFrom } from '../../core/analysis/agreement/random.js';
-import { asRead, chosenCoders, readersAmong, type Reader } from '../../core/analysis/agreement/readers.js';
+import {
+  asRead,
+  besideGold,
+  chosenCoders,
+  readersAmong,
+  withGold,
+  type Reader,
+} from '../../core/analysis/agreement/readers.js';
+import { confusionTable, goldTable } from '../../core/analysis/agreement/tables.js';
 import { GlossError } from '../../core/glossError.js';
-import { consensusCoder } from '../../core/reconcile/passages.js';
-import { overlapOf, refuseReflexive, type AgreementConfig } from '../../core/study/agreementConfig.js';
+import { refuseReflexive, type AgreementConfig } from '../../core/study/agreementConfig.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { linesOf } from '../../core/text/lines.js';
 import { casesOf } from '../../lsp/node/casesFile.js';
 import { coderNamed } from '../../lsp/node/coder.js';
-import { programs, withOptions, type Options, type Preset } from '../agreement/compareOptions.js';
+import { withOptions, type Options } from '../agreement/compareOptions.js';
 import type { Comparison } from '../agreement/comparison.js';
-import { confusionTable, goldTable, printTables } from '../agreement/printTables.js';
+import { printTables } from '../agreement/printTables.js';
 import { printComparisons } from '../agreement/printComparisons.js';
 import { printPassages } from '../agreement/printPassages.js';
 import { readTexts, type ReadText } from '../agreement/readTexts.js';
@@ -44,7 +53,7 @@ export function addCompare(program: Command): void {
     const least = leastOf(study, options.failBelow);
     const code = typeof options.passages === 'string' ? knownCode(study, options.passages) : undefined;
     const speakers = countedSpeakers(study.config, options.speakers);
-    const coders = chosenCoders(study, withGold(study, options), coderNamed);
+    const coders = wantedCoders(study, options);
     const { texts, undone } = await readTexts(opened, {
       coders,
       unit: comparing.unit,
@@ -70,19 +79,21 @@ export function addCompare(program: Command): void {
       printPassages(lists, (path) => lines.get(path) ?? linesOf(''), options.format);
     } else if (gold !== undefined) {
       printTables(
-        groups.map((readers) => goldTable(readers, againstGold(study, reading(readers), comparing), basis(readers))),
+        groups.map((readers) =>
+          goldTable(readers, againstGold(study, reading(readers), comparing), basis(readers), idOf),
+        ),
         printing,
       );
     } else if (options.confusion) {
       printTables(
         groups.map((readers) =>
-          confusionTable(readers, confusionOf(study, reading(readers), comparing), basis(readers)),
+          confusionTable(readers, confusionOf(study, reading(readers), comparing), basis(readers), idOf),
         ),
         printing,
       );
     } else {
       const unitizing = comparing.unit === 'character' && asked.coefficients?.some(isUnitizing);
-      const comparisons = monthsOf(texts, options).flatMap(({ month, own }) =>
+      const comparisons = monthsOf(texts, options.months).flatMap(({ month, own }) =>
         groups.map((readers): Comparison => {
           const read = reading(readers, own);
           const resamples = drawTexts(read.filter(isShared).length, options.bootstrap, randomFrom(options.seed));
@@ -110,29 +121,22 @@ export function addCompare(program: Command): void {
 /** What is compared: as the options say, else as the program does that they name, else as the study says. */
 function askedOf(
   { config: { agreement } }: Study,
-  { like, by, metric, ...options }: Options,
-): Partial<Preset> & { readonly comparing: Comparing } {
-  const preset: Preset | undefined = like && programs[like];
-  const unit = options.unit ?? preset?.unit ?? agreement.unit;
-  const overlap = options.overlap ?? preset?.overlap ?? agreement.overlap;
+  options: Options,
+): Partial<Pick<Preset, 'coefficients'>> & { readonly comparing: Comparing; readonly pairs: boolean } {
+  const preset: Preset | undefined = options.like && programs[options.like];
   const coefficients = options.coefficients ?? preset?.coefficients;
   return {
-    comparing: { by, unit, overlap: overlapOf(unit, overlap), ...(metric && { metric }) },
+    comparing: comparingAsked(agreement, options),
     pairs: options.pairs ?? preset?.pairs ?? false,
     ...(coefficients && { coefficients }),
   };
 }
 
-/** The coders who are named, or all, with the gold standard. */
-function withGold({ records }: Study, { coders, gold }: Options): readonly string[] | undefined {
+/** The coders who are named, or all; a gold standard comes first. */
+function wantedCoders(study: Study, { coders, gold }: Options): readonly string[] {
   const named = coders?.split(',');
-  if (gold === undefined) return named;
-  const all = [...new Set([...records.values()].map(({ coder }) => coder))].filter((coder) => coder !== consensusCoder);
-  return [gold, ...(named ?? all.sort())];
+  return chosenCoders(study, gold === undefined ? named : withGold(study, gold, named), coderNamed);
 }
-
-const besideGold = (coders: readonly string[], gold: string): readonly (readonly Reader[])[] =>
-  coders.filter((coder) => coder !== gold).map((coder) => [gold, coder].map((name) => ({ name, coders: [name] })));
 
 async function wantedTranscripts(
   opened: OpenStudy,
@@ -148,21 +152,6 @@ async function wantedTranscripts(
     (paths?.has(path) ?? true) && (!about || (cases?.get(path) ?? []).some((one) => about.includes(one)));
 }
 
-/** All texts, or those of each month in which somebody coded them last, in order; those without a day come last. */
-function monthsOf(
-  texts: readonly ReadText[],
-  { months }: Options,
-): readonly { readonly month?: string; readonly own: readonly ReadText[] }[] {
-  if (!months) return [{ own: texts }];
-  const byMonth = new Map<string, ReadText[]>();
-  for (const text of texts) {
-    const days = text.placed.flatMap((own) => own?.flatMap(({ segment }) => segment.on ?? []) ?? []);
-    const month = days.reduce((latest, day) => (day > latest ? day : latest), '').slice(0, 7) || 'no day';
-    byMonth.set(month, [...(byMonth.get(month) ?? []), text]);
-  }
-  return [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, own]) => ({ month, own }));
-}
-
 /** Whether no code is below; where nothing could be compared, nothing holds, and that is said. */
 function holds(comparisons: readonly Comparison[], least: AgreementConfig): boolean {
   const codes = comparisons.flatMap((one) => one.codes);
@@ -172,6 +161,9 @@ function holds(comparisons: readonly Comparison[], least: AgreementConfig): bool
   }
   return !codes.some((one) => isBelow(one, least));
 }
+
+/** The command line calls codes by their ids. */
+const idOf = (code: string): string => code;
 
 const isUnitizing = (name: CoefficientName): boolean => unitizingCoefficients.some((one) => one === name);
 

@@ -1,4 +1,4 @@
-import { atOnce } from '../../steps.js';
+import { atOnce, type Steps } from '../../steps.js';
 import type { Study } from '../../study/study.js';
 import { isShared, type ComparedText } from './comparedText.js';
 import { setsIn } from './compareSets.js';
@@ -16,8 +16,12 @@ export interface Confused {
  * The confusion table of two coders, by units: a code that both gave is beside itself; each other code of one is beside each other
  * code of the other, or beside nothing. In order of the first coder's codes, what is there most first.
  */
-export function confusionOf(study: Study, texts: readonly ComparedText[], comparing: Comparing): readonly Confused[] {
-  const { sets, patterns } = atOnce(setsIn(texts.filter(isShared), comparing, countedAs(study, comparing.by)));
+function* findingConfused(
+  study: Study,
+  texts: readonly ComparedText[],
+  comparing: Comparing,
+): Steps<readonly Confused[]> {
+  const { sets, patterns } = yield* setsIn(texts.filter(isShared), comparing, countedAs(study, comparing.by));
   const found = new Map<string, Map<string, number>>();
   const add = (one: string, other: string, units: number): void => {
     const beside = found.get(one) ?? new Map<string, number>();
@@ -39,6 +43,10 @@ export function confusionOf(study: Study, texts: readonly ComparedText[], compar
       .map(([other, units]) => ({ ...(one !== '' && { one }), ...(other !== '' && { other }), units })),
   );
 }
+
+/** The same without a pause. */
+export const confusionOf = (...args: Parameters<typeof findingConfused>): readonly Confused[] =>
+  atOnce(findingConfused(...args));
 
 const without = (set: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] =>
   [...set].filter((code) => !other.has(code));

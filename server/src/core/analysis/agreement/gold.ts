@@ -1,4 +1,4 @@
-import { atOnce } from '../../steps.js';
+import { atOnce, type Steps } from '../../steps.js';
 import type { Study } from '../../study/study.js';
 import { isShared, type ComparedText } from './comparedText.js';
 import { ratingCodes } from './compareCoders.js';
@@ -24,20 +24,26 @@ export interface AgainstGold {
  * whom `texts` are of. van Rijsbergen, C. J. (1979). Information Retrieval, 2nd ed., Butterworths, ch. 7; Hripcsak, G., Rothschild,
  * A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. JAMIA 12(3), 296–298.
  */
-export function againstGold(
+function* comparingWithGold(
   study: Study,
   texts: readonly ComparedText[],
   comparing: Comparing,
-): readonly AgainstGold[] {
-  const { codes, rate } = atOnce(ratingCodes(study, texts.filter(isShared), comparing));
-  const found = codes.map((code) => {
+): Steps<readonly AgainstGold[]> {
+  const { codes, rate } = yield* ratingCodes(study, texts.filter(isShared), comparing);
+  const found: (Pick<AgainstGold, 'right' | 'missed' | 'wrong'> & { readonly code: string })[] = [];
+  for (const code of codes) {
     const patterns = counted(rate(code).flat());
-    return { code, right: given(patterns, 1, 1), missed: given(patterns, 1, 0), wrong: given(patterns, 0, 1) };
-  });
+    found.push({ code, right: given(patterns, 1, 1), missed: given(patterns, 1, 0), wrong: given(patterns, 0, 1) });
+    yield;
+  }
   const all = (key: 'right' | 'missed' | 'wrong'): number => sum(found.map((one) => one[key]));
   const total = { right: all('right'), missed: all('missed'), wrong: all('wrong') };
   return [...found, ...(found.length > 1 ? [total] : [])].map((one) => ({ ...one, ...sharesOf(one) }));
 }
+
+/** The same without a pause. */
+export const againstGold = (...args: Parameters<typeof comparingWithGold>): readonly AgainstGold[] =>
+  atOnce(comparingWithGold(...args));
 
 const given = (patterns: readonly Pattern[], gold: number, coder: number): number =>
   sum(patterns.filter(({ values }) => values[0] === gold && values[1] === coder).map(({ count }) => count));

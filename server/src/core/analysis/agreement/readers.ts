@@ -61,6 +61,16 @@ export function readersAmong(
   return [...within.map((own) => single.filter(({ name }) => own.includes(name))), ...pairs(roles)];
 }
 
+/** A gold standard with the coders who are named, or with all; what a team has agreed on is compared where it is named. */
+export function withGold({ records }: Study, gold: string, named: readonly string[] | undefined): readonly string[] {
+  const all = new Set([...records.values()].map(({ coder }) => coder));
+  return [gold, ...(named ?? [...all].filter((coder) => coder !== consensusCoder).sort())];
+}
+
+/** Each other coder beside a gold standard, which comes first. */
+export const besideGold = (coders: readonly string[], gold: string): readonly (readonly Reader[])[] =>
+  coders.filter((coder) => coder !== gold).map((coder) => [gold, coder].map((name) => ({ name, coders: [name] })));
+
 /** The text as these readers have it; its segments stand in the order of `coders`. */
 export const asRead = (text: ComparedText, coders: readonly string[], readers: readonly Reader[]): ComparedText => ({
   ...text,

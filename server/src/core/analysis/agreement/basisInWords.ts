@@ -1,10 +1,8 @@
-import { plural } from '../../core/text/plural.js';
-import { sumOfLeftOut, type Basis } from '../../core/analysis/agreement/basis.js';
-import { fewestSegments, fewestTranscripts } from '../../core/analysis/agreement/interval.js';
-import type { Sampling } from './comparison.js';
+import { plural } from '../../text/plural.js';
+import { sumOfLeftOut, type Basis } from './basis.js';
 
-/** What a table rests on, in lines to stand below it. */
-export function basisInWords(basis: Basis, sampling: Sampling | undefined, version: string): readonly string[] {
+/** What a table rests on, in lines to stand below it; `problems` names where segments that are in doubt are listed. */
+export function basisInWords(basis: Basis, problems: string): readonly string[] {
   const { transcripts, leftOut, undone } = basis;
   const left = sumOfLeftOut(leftOut);
   return [
@@ -13,10 +11,8 @@ export function basisInWords(basis: Basis, sampling: Sampling | undefined, versi
       : [
           `Counted: ${unitsInWords(basis)}${speakersInWords(basis)} in ${plural(transcripts.length, 'transcript')}: ${transcripts.join(', ')}.`,
         ]),
-    ...(left === 0 ? [] : [`Left out: ${plural(left, 'segment')} ${leftOutInWords(leftOut)}; see “gloss check”.`]),
+    ...(left === 0 ? [] : [`Left out: ${plural(left, 'segment')} ${leftOutInWords(leftOut)}; see ${problems}.`]),
     ...(undone.length === 0 ? [] : [`Not done, and not counted: ${undone.map(undoneInWords).join('; ')}.`]),
-    ...(sampling ? [intervalInWords(sampling)] : []),
-    `Gloss ${version}.`,
   ];
 }
 
@@ -24,8 +20,16 @@ export function basisInWords(basis: Basis, sampling: Sampling | undefined, versi
 export const undoneInWords = ({ transcript, coders }: Basis['undone'][number]): string =>
   `${transcript} (${coders.join(', ')})`;
 
-const intervalInWords = ({ samples, seed }: Sampling): string =>
-  `Interval: 95 %, α ± t·s over ${samples} samples of whole transcripts (seed “${seed}”); none below ${fewestTranscripts} transcripts or ${fewestSegments} segments that have the code.`;
+/** Why readers have no row. */
+export function whyNothing({ transcripts, undone, leftOut }: Basis): string {
+  if (transcripts.length > 0) {
+    const left = sumOfLeftOut(leftOut);
+    return `${plural(transcripts.length, 'transcript')} coded by two of them, and no code given there${left > 0 ? ' at a certain place' : ''}.`;
+  }
+  return undone.length > 0
+    ? 'No transcript that two of them coded is done.'
+    : 'No transcript has been coded by two of them.';
+}
 
 const units: Readonly<Record<Basis['unit'], string>> = {
   character: 'character of speech',
