@@ -120,8 +120,11 @@ function wellFormed(uri: (path: string) => string): ReadonlyMap<string, readonly
     ['gloss/codeChoices', [{ uri: text, range }]],
     ['gloss/coders', [{ uri: text }]],
     ['gloss/setShownCoders', [{ ...ours, coders: 'mine' }]],
-    ['gloss/compare', [{ ...ours, among: 'all', by: 'code', unit: 'sentence', samples: 9 }]],
-    ['gloss/comparedPassages', [{ ...ours, readers: ['coder1'], code: 'trust' }]],
+    [
+      'gloss/compare',
+      [{ ...ours, among: 'all', by: 'code', unit: 'sentence', like: 'maxqda', samples: 9, months: true }],
+    ],
+    ['gloss/comparedPassages', [{ ...ours, readers: ['coder1'], month: '2026-11', code: 'trust' }]],
     ['gloss/describeCode', [{ ...ours, code: 'trust' }]],
     ['gloss/findCodes', [{ text: 'trust' }]],
     [

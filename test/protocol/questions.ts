@@ -28,7 +28,12 @@ export function questions(uri: (path: string) => string): Readonly<Record<string
       { study: root, base: { ref: 'HEAD' } },
       { study: root, base: { coder: 'lead' } },
     ],
-    'gloss/compare': (['all', 'pairs'] as const).map((among) => ({ study: root, among, samples: 9 })),
+    'gloss/compare': (['all', 'pairs'] as const).map((among) => ({
+      study: root,
+      among,
+      samples: 9,
+      months: among === 'pairs',
+    })),
     'gloss/comparedPassages': [{ study: root, readers: ['coder1', 'other2'], done: false }],
     'gloss/changeBases': [{ study: root }],
     'gloss/setComparedDocuments': [{ pairs: [{ original: uri(transcript), modified: uri(transcript) }] }],

@@ -8,15 +8,7 @@ import type {
 } from '../../../server/src/protocol/index.js';
 import { codeIcon } from '../codeIcon.js';
 import { plainTable } from '../plainMarkdown.js';
-import {
-  basisInWords,
-  intervalInWords,
-  letterOf,
-  readersInWords,
-  readingsInWords,
-  signOf,
-  valueInWords,
-} from './words.js';
+import { basisInWords, intervalInWords, letterOf, readingsInWords, signOf, titleOf, valueInWords } from './words.js';
 
 /** A row of the Agreement view. */
 export type AgreementRow = ComparisonRow | CodeRow | PassageRow | NoteRow;
@@ -69,8 +61,8 @@ export function itemOf(row: AgreementRow): TreeItem {
 }
 
 function comparisonItem({ comparison, codes }: ComparisonRow): TreeItem {
-  const item = new TreeItem(readersInWords(comparison.readers), TreeItemCollapsibleState.Expanded);
-  item.id = [codes[0]?.asked.study, ...comparison.readers.map(({ name }) => name)].join('#');
+  const item = new TreeItem(titleOf(comparison), TreeItemCollapsibleState.Expanded);
+  item.id = [codes[0]?.asked.study, comparison.month, ...comparison.readers.map(({ name }) => name)].join('#');
   const below = codes.filter(({ code }) => code.below).length;
   item.description = below > 0 ? l10n.t('{count} below the threshold', { count: below }) : '';
   item.iconPath = new ThemeIcon('organization');
@@ -83,7 +75,12 @@ function codeItem({ asked, result, comparison, code }: CodeRow): TreeItem {
   const name = code.code?.name ?? l10n.t('All codes');
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
   // The same row after another comparison stays open.
-  item.id = [asked.study, ...comparison.readers.map((reader) => reader.name), code.code?.id ?? ''].join('#');
+  item.id = [
+    asked.study,
+    comparison.month,
+    ...comparison.readers.map((reader) => reader.name),
+    code.code?.id ?? '',
+  ].join('#');
   const value = `${letterOf(coefficient)} ${valueInWords(code, coefficient)}`;
   const { interval } = code;
   const isOfAlpha = coefficient === 'krippendorff-alpha';

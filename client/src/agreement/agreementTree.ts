@@ -8,10 +8,8 @@ import {
 } from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 import { comparisonRow, itemOf, type AgreementRow, type CodeRow, type ComparisonRow } from './agreementRows.js';
+import type { Comparing } from './comparing.js';
 import { basisInWords, unitInWords } from './words.js';
-
-/** What a person has chosen to compare by; what is absent is as the server has it. */
-export type Comparing = Pick<CompareParams, 'among' | 'by' | 'unit' | 'speakers' | 'done' | 'transcripts'>;
 
 /** Samples of transcripts that intervals are of. */
 const samples = 1000;
@@ -41,7 +39,9 @@ export class AgreementTree implements TreeDataProvider<AgreementRow> {
 
   async getChildren(row?: AgreementRow): Promise<AgreementRow[]> {
     if (!row) await this.list.get();
-    if (!row) return this.rows.length === 1 ? [...(this.rows[0]?.codes ?? [])] : [...this.rows];
+    const [first] = this.rows;
+    if (!row && first && this.rows.length === 1 && first.comparison.month === undefined) return [...first.codes];
+    if (!row) return [...this.rows];
     if (row.kind === 'comparison') return [...row.codes];
     return row.kind === 'code' ? this.passagesOf(row) : [];
   }
@@ -51,6 +51,7 @@ export class AgreementTree implements TreeDataProvider<AgreementRow> {
     const { passages } = await this.context.client.sendRequest(ComparedPassagesRequest.type, {
       ...asked,
       readers: comparison.readers.map(({ name }) => name),
+      ...(comparison.month !== undefined && { month: comparison.month }),
       ...(code.code && { code: code.code.id }),
     });
     if (passages.length === 0) return [{ kind: 'note', text: l10n.t('There is no such passage.') }];
@@ -96,5 +97,5 @@ function inWords({ asked, result }: { readonly asked: CompareParams; readonly re
   if (isBare) return l10n.t('No code has been given in what two of them coded.');
   const [only] = comparisons;
   if (only && comparisons.length === 1) return basisInWords(result, only).join('. ');
-  return l10n.t('Counted {unit}', { unit: unitInWords(result.unit) });
+  return l10n.t('Counted {unit}', { unit: unitInWords(result) });
 }

@@ -61,11 +61,14 @@ export const intervalInWords = (interval: NonNullable<ComparedCode['interval']>)
     : `${interval.low.toFixed(2)} – ${interval.high.toFixed(2)}`;
 
 /** What is counted in the transcripts that are compared, and what is left out. */
-export function basisInWords({ unit }: Pick<CompareResult, 'unit'>, { basis }: CoderComparison): readonly string[] {
+export function basisInWords(
+  result: Pick<CompareResult, 'unit' | 'overlap'>,
+  { basis }: CoderComparison,
+): readonly string[] {
   const { speakers, transcripts, units, leftOut, undone } = basis;
   const left = leftOut.changed + leftOut.ambiguous + leftOut.orphaned;
   return [
-    l10n.t('Counted {unit}, {units} in all', { unit: unitInWords(unit), units }),
+    l10n.t('Counted {unit}, {units} in all', { unit: unitInWords(result), units }),
     ...(speakers === 'all'
       ? []
       : [
@@ -85,18 +88,24 @@ export function basisInWords({ unit }: Pick<CompareResult, 'unit'>, { basis }: C
   ];
 }
 
-/** Who is compared; a role with its coders. */
-export const readersInWords = (readers: readonly ComparedReader[]): string =>
+/** Who is compared, and of which month. */
+export const titleOf = ({ readers, month }: CoderComparison): string =>
+  [readersInWords(readers), ...(month === undefined ? [] : [month === 'no day' ? l10n.t('no day') : month])].join(
+    ' · ',
+  );
+
+/** A role is followed by its coders. */
+const readersInWords = (readers: readonly ComparedReader[]): string =>
   readers
     .map(({ name, coders }) => (coders.length === 1 && coders[0] === name ? name : `${name} (${coders.join(', ')})`))
     .join(' – ');
 
-export const unitInWords = (unit: CompareResult['unit']): string =>
+export const unitInWords = ({ unit, overlap }: Pick<CompareResult, 'unit' | 'overlap'>): string =>
   ({
     character: l10n.t('by character'),
     sentence: l10n.t('by sentence'),
     turn: l10n.t('by turn'),
-    segment: l10n.t('by segment'),
+    segment: l10n.t('by segment (those that share {percent} % match)', { percent: Math.round(100 * overlap) }),
   })[unit];
 
 /** What each reader gave to a passage. */

@@ -1,25 +1,26 @@
 import { commands, Disposable, Uri, window } from 'vscode';
 import type { ListedPassage } from '../../../server/src/protocol/index.js';
 import type { AgreementRow } from '../agreement/agreementRows.js';
-import { AgreementTree, type Comparing } from '../agreement/agreementTree.js';
+import { AgreementTree } from '../agreement/agreementTree.js';
 import { chooseComparing } from '../agreement/chooseComparing.js';
+import { comparingNow, keepComparing } from '../agreement/comparing.js';
 import type { Feature } from '../context.js';
 import { toRange } from '../convert.js';
 import { later } from '../later.js';
 import { showWork } from '../showWork.js';
-
-const kept = 'gloss.comparing';
 
 /** Milliseconds after which the view follows what happened. */
 const soon = 1000;
 
 /** How far coders agree: a row for each code, and below it the passages that the number is made of. */
 export const agreementView: Feature = (context) => {
-  const { workspaceState } = context.extension;
-  const comparing = (): Comparing => workspaceState.get<Comparing>(kept, { by: 'code', among: 'all' });
-  const tree = new AgreementTree(context, comparing, (message) => {
-    view.message = message;
-  });
+  const tree = new AgreementTree(
+    context,
+    () => comparingNow(context),
+    (message) => {
+      view.message = message;
+    },
+  );
   const view = window.createTreeView<AgreementRow>('gloss.agreement', {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -33,9 +34,9 @@ export const agreementView: Feature = (context) => {
     following.soon();
   };
   const choose = async (): Promise<void> => {
-    const chosen = await chooseComparing(context, comparing());
+    const chosen = await chooseComparing(context, comparingNow(context));
     if (!chosen) return;
-    await workspaceState.update(kept, chosen);
+    await keepComparing(context, chosen);
     tree.list.outdate();
     await commands.executeCommand('gloss.agreement.focus');
     await showNewest();

@@ -8,26 +8,37 @@ export namespace CompareRequest {
   export const type = new RequestType<CompareParams, CompareResult, void>(method);
 }
 
-export interface CompareParams {
+/** How is compared, and what of the study. */
+export interface ComparingParams {
   /** Any file or folder of the study. */
   readonly study: DocumentUri;
-  /** All coders together, each two of them, or coders of each role and then each two roles; all where absent. */
-  readonly among?: 'all' | 'pairs' | 'roles';
   /**
    * A row for each code, for each theme with all below it, one for the sets of all codes, for each theme as a variable whose values
    * are the codes below it, or for the weights of each code with a scale; codes where absent.
    */
   readonly by?: 'code' | 'theme' | 'all' | 'domain' | 'weight';
-  /** What is counted; as `gloss.yaml` says where absent. */
+  /** What is counted; as the program of `like` does where absent, else as `gloss.yaml` says. */
   readonly unit?: 'character' | 'sentence' | 'turn' | 'segment';
-  /** Of how many samples of transcripts the interval of Krippendorff's α is; there is none where absent. */
-  readonly samples?: number;
+  /** A program whose usual unit and overlap are taken, and which coders it compares. */
+  readonly like?: 'maxqda' | 'atlas.ti';
   /** Whether a transcript counts only for coders who declared it done; so where one of them has declared any, if absent. */
   readonly done?: boolean;
   /** Whose turns are counted: names, aliases or roles of speakers; as `gloss.yaml` says where absent. */
   readonly speakers?: 'all' | 'interviewees' | readonly string[];
   /** Paths below the study's folder of the transcripts that count; all where absent. */
   readonly transcripts?: readonly string[];
+}
+
+export interface CompareParams extends ComparingParams {
+  /**
+   * All coders together, each two of them, or coders of each role and then each two roles; as the program of `like` does where absent,
+   * else all.
+   */
+  readonly among?: 'all' | 'pairs' | 'roles';
+  /** Of how many samples of transcripts the interval of Krippendorff's α is; there is none where absent. */
+  readonly samples?: number;
+  /** Whether there is a comparison for each month in which somebody coded transcripts last, of those alone. */
+  readonly months?: boolean;
 }
 
 export interface CompareResult {
@@ -45,6 +56,8 @@ export interface CompareResult {
 /** Readers who are compared with one another. */
 export interface CoderComparison {
   readonly readers: readonly ComparedReader[];
+  /** The month in which somebody coded the transcripts last, as `2026-11`, or `no day`; absent where all months are together. */
+  readonly month?: string;
   /** In codebook order. */
   readonly codes: readonly ComparedCode[];
   readonly basis: ComparisonBasis;
@@ -92,6 +105,8 @@ export namespace ComparedPassagesRequest {
 export interface ComparedPassagesParams extends CompareParams {
   /** Names of the readers, as the comparison has them. */
   readonly readers: readonly string[];
+  /** Of which month, as the comparison has it; of all where absent. */
+  readonly month?: string;
   /** Id of a code, or of a theme where themes are compared; absent for all codes. */
   readonly code?: string;
 }

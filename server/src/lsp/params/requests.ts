@@ -41,15 +41,20 @@ const item = v.looseObject({
 const ofItem = v.looseObject({ item });
 const coders = v.union([v.picklist(['all', 'mine']), texts]);
 const colorPart = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const comparison = {
+const comparing = {
   study: uri,
-  among: v.exactOptional(v.picklist(['all', 'pairs', 'roles'])),
   by: v.exactOptional(v.picklist(['code', 'theme', 'all', 'domain', 'weight'])),
   unit: v.exactOptional(v.picklist(['character', 'sentence', 'turn', 'segment'])),
-  samples: v.exactOptional(natural),
+  like: v.exactOptional(v.picklist(['maxqda', 'atlas.ti'])),
   done: v.exactOptional(v.boolean()),
   speakers: v.exactOptional(v.union([v.picklist(['all', 'interviewees']), texts])),
   transcripts: v.exactOptional(texts),
+};
+const comparison = {
+  ...comparing,
+  among: v.exactOptional(v.picklist(['all', 'pairs', 'roles'])),
+  samples: v.exactOptional(natural),
+  months: v.exactOptional(v.boolean()),
 };
 
 /** What each request must say, as far as its feature looks at it. */
@@ -120,7 +125,15 @@ export const requestShapes: ReadonlyMap<string, v.GenericSchema> = new Map<strin
   ['gloss/coders', v.looseObject({ uri })],
   ['gloss/setShownCoders', v.looseObject({ study: uri, coders })],
   ['gloss/compare', v.looseObject(comparison)],
-  ['gloss/comparedPassages', v.looseObject({ ...comparison, readers: texts, code: v.exactOptional(v.string()) })],
+  [
+    'gloss/comparedPassages',
+    v.looseObject({
+      ...comparison,
+      readers: texts,
+      month: v.exactOptional(v.string()),
+      code: v.exactOptional(v.string()),
+    }),
+  ],
   ['gloss/describeCode', v.looseObject({ study: uri, code: v.string() })],
   ['gloss/findCodes', v.looseObject({ text: v.string() })],
   [

@@ -1,0 +1,25 @@
+import type { CompareParams } from '../../../server/src/protocol/index.js';
+import type { Context } from '../context.js';
+
+/** What a person has chosen to compare by; what is absent is as the server has it. */
+export type Comparing = Pick<
+  CompareParams,
+  'among' | 'by' | 'unit' | 'like' | 'months' | 'speakers' | 'done' | 'transcripts'
+>;
+
+/** What is chosen otherwise; undefined for what is as the server has it again. */
+export type Choices = { readonly [K in keyof Comparing]: Comparing[K] | undefined };
+
+const key = 'gloss.comparing';
+
+/** What was chosen last in this workspace. Which coders are compared the program says of which the usual way is taken. */
+export function comparingNow({ extension }: Context): Comparing {
+  const kept = extension.workspaceState.get<Comparing>(key, {});
+  return { by: 'code', ...(kept.like === undefined && { among: 'all' }), ...kept };
+}
+
+export const keepComparing = ({ extension }: Context, comparing: Comparing): Thenable<void> =>
+  extension.workspaceState.update(key, comparing);
+
+export const withChoices = (now: Comparing, choices: Partial<Choices>): Comparing =>
+  Object.fromEntries(Object.entries({ ...now, ...choices }).filter(([, value]) => value !== undefined));
