@@ -107,6 +107,7 @@ describe('A blind study, to a coder who is not done with a transcript', () => {
       'gloss/threads',
       'gloss/compare',
       'gloss/comparedPassages',
+      'gloss/agreementTables',
       'workspace/executeCommand',
     ]) {
       assert.ok(names.includes(method), `${method} is among ${names.join()}`);

@@ -116,6 +116,13 @@ function wellFormed(uri: (path: string) => string): ReadonlyMap<string, readonly
       ],
     ],
     ['gloss/changeBases', [ours]],
+    [
+      'gloss/agreementTables',
+      [
+        { ...ours, kind: 'gold', gold: 'coder1', by: 'theme', unit: 'turn', like: 'atlas.ti', transcripts: [] },
+        { ...ours, kind: 'confusion', done: false, speakers: 'all' },
+      ],
+    ],
     ['gloss/codeAt', [{ uri: text, position }]],
     ['gloss/codeChoices', [{ uri: text, range }]],
     ['gloss/coders', [{ uri: text }]],

@@ -24,6 +24,10 @@ export function questions(uri: (path: string) => string): Readonly<Record<string
       { study: root, coders: ['other2'] },
       { study: root, coders: 'all' },
     ],
+    'gloss/agreementTables': [
+      { study: root, kind: 'gold', gold: 'coder1', done: false },
+      { study: root, kind: 'confusion', done: false },
+    ],
     'gloss/changes': [
       { study: root, base: { ref: 'HEAD' } },
       { study: root, base: { coder: 'lead' } },

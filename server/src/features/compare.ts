@@ -10,6 +10,7 @@ import { asRead } from '../core/analysis/agreement/readers.js';
 import { refuseReflexive } from '../core/study/agreementConfig.js';
 import { quotedWords } from '../core/transcript/quotedWords.js';
 import {
+  AgreementTablesRequest,
   CompareRequest,
   ComparedPassagesRequest,
   type CoderComparison,
@@ -18,6 +19,7 @@ import {
   type CompareParams,
   type CompareResult,
 } from '../protocol/index.js';
+import { tablesResult } from './agreementTables.js';
 import { comparedIn, type Compared } from './compared.js';
 import { inSteps } from './inSteps.js';
 import { toCodeMark } from './marks.js';
@@ -109,6 +111,12 @@ export const compare: Feature = {
     handlers.on(ComparedPassagesRequest.type, async (params) => {
       const compared = await read(params);
       return compared ? passagesResult(compared, params) : { passages: [] };
+    });
+    handlers.on(AgreementTablesRequest.type, async (params, _token, handling) => {
+      const compared = await read(params.kind === 'confusion' ? { ...params, among: 'pairs' } : params);
+      if (!compared) return { tables: [] };
+      if (params.kind === 'gold') refuseReflexive(compared.study.config);
+      return tablesResult(workspace, compared, params.kind, handling);
     });
   },
 };

@@ -3,11 +3,11 @@ import { placedBy, unitsOf, type ComparedText } from '../core/analysis/agreement
 import { countedSpeakers, countsTurnsOf, type CountedSpeakers } from '../core/analysis/agreement/countedSpeakers.js';
 import { onlyDone, recordsToCompare, type Undone } from '../core/analysis/agreement/finished.js';
 import { comparingAsked, programs } from '../core/analysis/agreement/programs.js';
-import { chosenCoders, readersAmong, type Reader } from '../core/analysis/agreement/readers.js';
+import { besideGold, chosenCoders, readersAmong, withGold, type Reader } from '../core/analysis/agreement/readers.js';
 import type { Study } from '../core/study/study.js';
 import type { Lines } from '../core/text/lines.js';
 import { spokenOf } from '../core/transcript/spoken.js';
-import type { CompareParams } from '../protocol/index.js';
+import type { CompareParams, ComparingParams } from '../protocol/index.js';
 import type { Workspace } from './workspace.js';
 
 /** What is compared, with the texts as they were read. */
@@ -21,16 +21,22 @@ export interface Compared {
   readonly speakers: CountedSpeakers;
 }
 
+/** What is asked to be compared. */
+interface Asked extends ComparingParams, Pick<CompareParams, 'among'> {
+  /** Id of the coder beside whom each other one is put. */
+  readonly gold?: string;
+}
+
 /** Reads what is to be compared; undefined where there is no study. What was read last is kept: who looks at numbers asks for passages next. */
-export function comparedIn(workspace: Workspace): (params: CompareParams) => Promise<Compared | undefined> {
+export function comparedIn(workspace: Workspace): (params: Asked) => Promise<Compared | undefined> {
   let last: { readonly key: string; readonly compared: Promise<Compared> } | undefined;
   return async (params) => {
-    const { study: uri, among, by, unit, like, done, speakers, transcripts } = params;
+    const { study: uri, among, by, unit, like, done, speakers, transcripts, gold } = params;
     const found = workspace.studyOf(uri);
     if (!found) return undefined;
     await workspace.ready(found);
     const study = workspace.studyOf(uri) ?? found;
-    const asked = [among, by, unit, like, done, speakers, transcripts].map((each) => each ?? null);
+    const asked = [among, by, unit, like, done, speakers, transcripts, gold].map((each) => each ?? null);
     const key = JSON.stringify([workspace.generation(), study.root, asked, await workspace.coderOf(study)]);
     if (last?.key !== key) last = { key, compared: readCompared(workspace, study, params) };
     return last.compared;
@@ -38,11 +44,12 @@ export function comparedIn(workspace: Workspace): (params: CompareParams) => Pro
 }
 
 /** Reads the transcripts that two coders coded, as the person at the editor may see them. */
-async function readCompared(workspace: Workspace, study: Study, params: CompareParams): Promise<Compared> {
-  const { by = 'code', unit, like } = params;
+async function readCompared(workspace: Workspace, study: Study, params: Asked): Promise<Compared> {
+  const { by = 'code', unit, like, gold } = params;
   const comparing = comparingAsked(study.config.agreement, { by, ...(unit && { unit }), ...(like && { like }) });
-  const coders = chosenCoders(study, undefined, () => undefined);
-  const groups = readersAmong(study, coders, params.among ?? (like && programs[like].pairs ? 'pairs' : 'all'));
+  const coders = chosenCoders(study, gold === undefined ? gold : withGold(study, gold, undefined), () => undefined);
+  const among = params.among ?? (like && programs[like].pairs ? 'pairs' : 'all');
+  const groups = gold === undefined ? readersAmong(study, coders, among) : besideGold(coders, gold);
   const areDone = onlyDone(study, coders, params.done);
   const speakers = countedSpeakers(study.config, params.speakers);
   const texts: Compared['texts'][number][] = [];

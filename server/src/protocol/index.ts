@@ -1,3 +1,4 @@
+export * from './agreementTables.js';
 export * from './answers/newestAnswer.js';
 export * from './changeBases.js';
 export * from './changes.js';

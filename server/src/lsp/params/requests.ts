@@ -124,6 +124,13 @@ export const requestShapes: ReadonlyMap<string, v.GenericSchema> = new Map<strin
   ['gloss/codeChoices', v.looseObject({ uri, range: v.exactOptional(range) })],
   ['gloss/coders', v.looseObject({ uri })],
   ['gloss/setShownCoders', v.looseObject({ study: uri, coders })],
+  [
+    'gloss/agreementTables',
+    v.variant('kind', [
+      v.looseObject({ ...comparing, kind: v.literal('gold'), gold: v.string() }),
+      v.looseObject({ ...comparing, kind: v.literal('confusion') }),
+    ]),
+  ],
   ['gloss/compare', v.looseObject(comparison)],
   [
     'gloss/comparedPassages',

@@ -16,7 +16,7 @@ export interface Confused {
  * The confusion table of two coders, by units: a code that both gave is beside itself; each other code of one is beside each other
  * code of the other, or beside nothing. In order of the first coder's codes, what is there most first.
  */
-function* findingConfused(
+export function* findingConfused(
   study: Study,
   texts: readonly ComparedText[],
   comparing: Comparing,

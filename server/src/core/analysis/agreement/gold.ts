@@ -24,7 +24,7 @@ export interface AgainstGold {
  * whom `texts` are of. van Rijsbergen, C. J. (1979). Information Retrieval, 2nd ed., Butterworths, ch. 7; Hripcsak, G., Rothschild,
  * A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. JAMIA 12(3), 296–298.
  */
-function* comparingWithGold(
+export function* comparingWithGold(
   study: Study,
   texts: readonly ComparedText[],
   comparing: Comparing,
