@@ -10,13 +10,11 @@ import {
   TabInputText,
   Uri,
   window,
-  workspace,
   type TextDocument,
 } from 'vscode';
 import type { NamesReport, PseudonymiseParams } from '../../server/src/protocol/index.js';
+import { VirtualDocument } from './virtualDocument.js';
 
-const scheme = 'gloss-names';
-const uri = Uri.from({ scheme, path: '/Names.md' });
 /** Whether a preview is shown from which names can be replaced, for `enablement` clauses. */
 const previewKey = 'gloss.namesPreviewed';
 
@@ -29,22 +27,25 @@ interface Shown {
 /** The report of names as a document that cannot be edited and is in no file: it is forgotten when its tab is closed. */
 export class NamesDocument extends Disposable {
   private shown: Shown | undefined;
-  private readonly changed = new EventEmitter<Uri>();
+  private readonly document = new VirtualDocument(
+    'gloss-names',
+    'Names.md',
+    () =>
+      this.shown?.report.markdown ?? l10n.t('This report was not kept, for it holds names. Run Pseudonymise again.'),
+  );
   private readonly lensesChanged = new EventEmitter<void>();
   private readonly parts = Disposable.from(
-    this.changed,
+    this.document,
     this.lensesChanged,
-    workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: this.changed.event,
-      provideTextDocumentContent: () =>
-        this.shown?.report.markdown ?? l10n.t('This report was not kept, for it holds names. Run Pseudonymise again.'),
+    languages.registerCodeLensProvider(this.document.selector, {
+      onDidChangeCodeLenses: this.lensesChanged.event,
+      provideCodeLenses: () => this.lenses(),
     }),
-    languages.registerCodeLensProvider(
-      { scheme },
-      { onDidChangeCodeLenses: this.lensesChanged.event, provideCodeLenses: () => this.lenses() },
-    ),
-    languages.registerDocumentLinkProvider({ scheme }, { provideDocumentLinks: (document) => this.links(document) }),
+    languages.registerDocumentLinkProvider(this.document.selector, {
+      provideDocumentLinks: (document) => this.links(document),
+    }),
     window.tabGroups.onDidChangeTabs(({ closed }) => {
+      const { scheme } = this.document.selector;
       if (closed.some(({ input }) => input instanceof TabInputText && input.uri.scheme === scheme)) this.set(undefined);
     }),
   );
@@ -62,12 +63,12 @@ export class NamesDocument extends Disposable {
 
   async show(shown: Shown): Promise<void> {
     this.set(shown);
-    await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+    await this.document.show();
   }
 
   private set(shown: Shown | undefined): void {
     this.shown = shown;
-    this.changed.fire(uri);
+    this.document.update();
     this.lensesChanged.fire();
     void commands.executeCommand('setContext', previewKey, this.preview !== undefined);
   }

@@ -2,7 +2,6 @@ import {
   commands,
   Disposable,
   DocumentLink,
-  EventEmitter,
   l10n,
   languages,
   LanguageStatusSeverity,
@@ -15,11 +14,10 @@ import {
 import { TranscriptsRequest, type TranscriptItem, type TranscriptsParams } from '../../../server/src/protocol/index.js';
 import type { Context, Feature } from '../context.js';
 import { plainText } from '../plainText.js';
+import { VirtualDocument } from '../virtualDocument.js';
 import { languageIds } from './status.js';
 
 const transcriptFiles = languageIds.map((language) => ({ language }));
-const scheme = 'gloss-transcripts';
-const uri = Uri.from({ scheme, path: '/Transcripts.txt' });
 
 /** How transcripts were read: in the language status for the active one, and for all of a study in a document. */
 export const transcripts: Feature = (context) => {
@@ -44,10 +42,10 @@ export const transcripts: Feature = (context) => {
   const refresh = (): void => void update().catch(() => undefined);
 
   let shown: readonly TranscriptItem[] = [];
-  const changed = new EventEmitter<Uri>();
+  const list = new VirtualDocument('gloss-transcripts', 'Transcripts.txt', () => inWords(shown));
   return Disposable.from(
     item,
-    changed,
+    list,
     window.onDidChangeActiveTextEditor(refresh),
     workspace.onDidSaveTextDocument(refresh),
     context.onDidChangeStudy(refresh),
@@ -59,14 +57,11 @@ export const transcripts: Feature = (context) => {
       const about = context.transcriptEditor()?.document.uri.toString() ?? (await context.knownStudies())[0];
       if (about === undefined) return;
       shown = await ask(context, { uri: about, whole: true });
-      changed.fire(uri);
-      await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+      await list.show();
     }),
-    workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: () => inWords(shown),
+    languages.registerDocumentLinkProvider(list.selector, {
+      provideDocumentLinks: (document) => links(document, shown),
     }),
-    languages.registerDocumentLinkProvider({ scheme }, { provideDocumentLinks: (document) => links(document, shown) }),
   );
 };
 
