@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, window } from 'vscode';
+import { commands, window, workspace } from 'vscode';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
 import { eventually, folder, openTranscript, readStudyFile, useTheme } from './support/study.js';
 
@@ -59,24 +59,73 @@ describe('Agreement', () => {
     });
   });
 
+  /** What stands above the list says what is counted. */
+  const counted = (): Promise<unknown> =>
+    evaluate(`Array.from(document.querySelectorAll('.pane-body .message'), (one) => one.textContent).join(' ')`);
+  /** Answers the question of a command. */
+  const choose = async (words: string, command = 'gloss.chooseComparing'): Promise<void> => {
+    const isOpen = `document.querySelector('.quick-input-widget')?.checkVisibility() ?? false`;
+    const chosen = commands.executeCommand(command);
+    await eventually('the question', () => evaluate(isOpen));
+    await type(words);
+    await press('Enter');
+    await chosen;
+  };
+
   it('counts the transcripts that are chosen', async function () {
     if (!hasControl) this.skip();
-    /** What stands above the list says what is counted. */
-    const counted = (): Promise<unknown> =>
-      evaluate(`Array.from(document.querySelectorAll('.pane-body .message'), (one) => one.textContent).join(' ')`);
-    const isOpen = `document.querySelector('.quick-input-widget')?.checkVisibility() ?? false`;
-    const choose = async (words: string): Promise<void> => {
-      const chosen = commands.executeCommand('gloss.chooseComparing');
-      await eventually('the question', () => evaluate(isOpen));
-      await type(words);
-      await press('Enter');
-      await chosen;
-    };
     await commands.executeCommand('gloss.showAgreement');
     await choose('Done or not');
     await eventually('all transcripts to count', async () => String(await counted()).includes('P02.md, '));
     await choose('Done ones');
     await eventually('only done ones to count', async () => !String(await counted()).includes('P02.md, '));
+  });
+
+  it('is told of each month, and as other programs count', async function () {
+    if (!hasControl) this.skip();
+    await commands.executeCommand('gloss.showAgreement');
+    await choose('As MAXQDA usually counts');
+    await row(/^coder1 – coder2\b/);
+    await choose('Each month by itself');
+    await row(/^coder1 – coder2 · \d{4}-\d\d\b/);
+    await screenshot('agreement months');
+    await choose('All months together');
+    await choose('What gloss.yaml says');
+    await choose('All coders together');
+    await eventually('all to be compared again', async () => /by character, .*coder3/s.test(String(await counted())));
+  });
+
+  it('with a gold standard, and the codes that coders gave instead, is told in documents', async function () {
+    if (!hasControl) this.skip();
+    const shown = (scheme: string): Promise<string> =>
+      eventually(scheme, () =>
+        workspace.textDocuments.find(({ uri, isClosed }) => uri.scheme === scheme && !isClosed)?.getText(),
+      );
+    await choose('coder1', 'gloss.compareWithGold');
+    const gold = await shown('gloss-gold');
+    assert.equal(window.activeTextEditor?.document.uri.scheme, 'gloss-gold');
+    assert.match(gold, /^Each coder beside the one who is taken to be right\./);
+    assert.deepEqual(gold.match(/^coder\d against coder\d$/gm), ['coder2 against coder1', 'coder3 against coder1']);
+    assert.match(gold, /\ncode +precision +recall +F1 +right +missed +wrong\n/);
+    assert.match(gold, /^Slipping back +1\.000 +1\.000 +1\.000 +613 +0 +0$/m);
+    assert.match(gold, /^Counted: 21090 characters of speech in 2 transcripts: transcripts\/P01\.txt, /m);
+    assert.match(gold, /^Not done, and not counted: transcripts\/P02\.md \(coder1, coder2\); /m);
+    for (const theme of ['Default Dark Modern', 'Default Light Modern', 'Default High Contrast']) {
+      await useTheme(theme);
+      await screenshot(`agreement gold ${theme}`);
+    }
+
+    await commands.executeCommand('gloss.showConfusion');
+    const confusion = await shown('gloss-confusion');
+    assert.equal(window.activeTextEditor.document.uri.scheme, 'gloss-confusion');
+    assert.deepEqual(confusion.match(/^coder\d and coder\d$/gm), [
+      'coder1 and coder2',
+      'coder1 and coder3',
+      'coder2 and coder3',
+    ]);
+    assert.match(confusion, /^Clashing paces +Time needed for understanding +217$/m);
+    assert.match(confusion, /^Shared end goal +\(none\) +156$/m);
+    await screenshot('agreement confusion');
   });
 
   it('below the threshold of the study fails as a test that shows the disagreements', async function () {

@@ -61,10 +61,13 @@ export function itemOf(row: AgreementRow): TreeItem {
 }
 
 function comparisonItem({ comparison, codes }: ComparisonRow): TreeItem {
-  const item = new TreeItem(titleOf(comparison), TreeItemCollapsibleState.Expanded);
+  const title = titleOf(comparison);
+  const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
   item.id = [codes[0]?.asked.study, comparison.month, ...comparison.readers.map(({ name }) => name)].join('#');
   const below = codes.filter(({ code }) => code.below).length;
-  item.description = below > 0 ? l10n.t('{count} below the threshold', { count: below }) : '';
+  const belowInWords = below > 0 ? [l10n.t('{count} below the threshold', { count: below })] : [];
+  item.description = belowInWords.join('');
+  item.accessibilityInformation = { label: [title, ...belowInWords].join(', ') };
   item.iconPath = new ThemeIcon('organization');
   if (codes[0]) item.tooltip = basisInWords(codes[0].result, comparison).join('\n');
   return item;

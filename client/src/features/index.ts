@@ -1,4 +1,5 @@
 import type { Feature } from '../context.js';
+import { agreementTables } from './agreementTables.js';
 import { agreementTests } from './agreementTests.js';
 import { agreementView } from './agreementView.js';
 import { applyCode } from './applyCode.js';
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   segmentsView,
   changesView,
   agreementView,
+  agreementTables,
   agreementTests,
   applyCode,
   codeCommands,
