@@ -61,7 +61,7 @@ export const withOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '--metric <metric>',
-        'how far weights are apart; if left out, by difference where they are numbers, else by rank',
+        'how far weights are apart; if left out, by difference where they are numbers, else by rank; “linear” gives weighted kappa linear weights',
       ).choices(stepMetrics),
     )
     .option(

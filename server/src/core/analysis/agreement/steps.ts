@@ -1,8 +1,8 @@
 import { interval, nominalScale, ordinal, ratio, type Scale } from './metrics.js';
-import { quadratic, weighing, type Weighing } from './weights.js';
+import { linear, quadratic, weighing, type Weighing } from './weights.js';
 
-/** How far steps of a code's scale are apart: not more than whether they are the same, by rank, by difference, by proportion. */
-export const stepMetrics = ['nominal', 'ordinal', 'interval', 'ratio'] as const;
+/** How far steps of a code's scale are apart: not more than whether they are the same, by rank, by difference, by proportion, by plain difference. */
+export const stepMetrics = ['nominal', 'ordinal', 'interval', 'ratio', 'linear'] as const;
 export type StepMetric = (typeof stepMetrics)[number];
 
 /** By difference where steps are numbers, else by rank. */
@@ -12,7 +12,8 @@ export const metricFor = (steps: readonly (number | string)[]): StepMetric =>
 /**
  * The steps of a scale in their order. α takes the metrics of Krippendorff (2004, pp. 232–235); weighted κ, S and AC2 take the
  * weights that belong to them in Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed., Advanced Analytics, ch. 3:
- * ordinal, quadratic, and ratio. Steps that are no numbers count by their place, from 1.
+ * ordinal, quadratic, and ratio. `linear` has the weights of Cohen (1968), and the metric of differences, since α has none of its
+ * own. Steps that are no numbers count by their place, from 1.
  */
 export function stepScale(steps: readonly (number | string)[], metric: StepMetric): Scale<unknown> {
   const numbers = steps.map((step, i) => (typeof step === 'number' ? step : i + 1));
@@ -20,8 +21,9 @@ export function stepScale(steps: readonly (number | string)[], metric: StepMetri
   const codes = steps.length;
   if (metric === 'nominal') return { ...nominalScale, codes };
   if (metric === 'ordinal') return { weights: ordinalWeights(steps.length), metric: ordinal, decisions, codes };
-  if (metric === 'interval') {
-    return { weights: quadratic(numbers), metric: (_, totals) => interval(numbers, totals), decisions, codes };
+  if (metric === 'interval' || metric === 'linear') {
+    const weights = metric === 'linear' ? linear(numbers) : quadratic(numbers);
+    return { weights, metric: (_, totals) => interval(numbers, totals), decisions, codes };
   }
   return { weights: ratioWeights(numbers), metric: (_, totals) => ratio(numbers, totals), decisions, codes };
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { krippendorffAlpha } from '../../../../../server/src/core/analysis/agreement/alpha.js';
 import { apartOfAll, masi, nominal, nominalScale } from '../../../../../server/src/core/analysis/agreement/metrics.js';
 import { setScale } from '../../../../../server/src/core/analysis/agreement/setScale.js';
+import { stepScale, type StepMetric } from '../../../../../server/src/core/analysis/agreement/steps.js';
 import type { Coefficient } from '../../../../../server/src/core/analysis/agreement/ratings.js';
 import { weighing } from '../../../../../server/src/core/analysis/agreement/weights.js';
 
@@ -19,6 +20,22 @@ const value = (found: Coefficient): string =>
   'undefined' in found
     ? found.undefined
     : [found.value, found.observed, found.expected].map((n) => (Math.round(n * 1e9) / 1e9 || 0).toFixed(9)).join();
+
+describe('Steps of a scale', () => {
+  it('agree by the square of their difference, or by the difference itself', () => {
+    const weightsOf = (metric: StepMetric): readonly number[] =>
+      [0, 1, 2, 3].map((step) => stepScale([1, 2, 4, 5], metric).weights.weight(0, step));
+    assert.deepEqual(weightsOf('interval'), [1, 15 / 16, 7 / 16, 0]);
+    assert.deepEqual(weightsOf('linear'), [1, 3 / 4, 1 / 4, 0]);
+    assert.deepEqual(weightsOf('nominal'), [1, 0, 0, 0]);
+  });
+
+  it('are apart by the square of their difference for α, whatever the weights of κ', () => {
+    const apart = (metric: StepMetric): number => stepScale([1, 2, 4], metric).metric([], [1, 1, 1])(0, 2);
+    assert.equal(apart('linear'), 9);
+    assert.equal(apart('interval'), 9);
+  });
+});
 
 describe('What categories have in common by chance', () => {
   it('is the same for sets, looking at those alone that share a code, as for each two of them', () => {
