@@ -23,7 +23,8 @@ describe('who coded, told by a hover', () => {
       'textDocument/hover',
       params,
     );
-    return answer?.contents.value.split('\n').at(-1) ?? '';
+    const [done = ''] = answer?.contents.value.split('\n\n---\n\n') ?? [];
+    return done.split('\n').at(-1) ?? '';
   };
   /** The line once git has answered; the first hover may be ahead of it. */
   const untilTold = async (uri: string, character: number, pattern: RegExp): Promise<void> => {

@@ -122,7 +122,7 @@ describe('a study over the language server protocol', () => {
     const value = (hover.contents as { value: string }).value;
     assert.match(
       value,
-      /\*\*Institutional opposition\*\*[^]*Challenges[^]*An organisation stands in the way[^]*Coder 1, clinician/,
+      /\*\*Institutional opposition\*\*[^]*Challenges[^]*Coder 1, clinician[^]*---[^]*An organisation stands in the way/,
     );
     assert.deepEqual(hover.range, range('trust would not let us in'));
   });

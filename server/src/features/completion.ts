@@ -12,7 +12,7 @@ import { pathOf } from '../core/codebook/codeIndex.js';
 import { codesOf } from '../core/study/study.js';
 import { lineEnd } from '../core/text/lines.js';
 import { completeCodebook } from './completeCodebook.js';
-import { codeSection } from './hover.js';
+import { codeSection } from './codeText.js';
 import { asPlainText } from './plainHover.js';
 import { fromLspPosition, toLspRange, type Feature, type YamlView } from './workspace.js';
 

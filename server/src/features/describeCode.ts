@@ -3,7 +3,7 @@ import { useOfCodes } from '../core/study/codeUse.js';
 import { codesOf, type Study } from '../core/study/study.js';
 import { describeWeights } from '../core/study/weights.js';
 import { DescribeCodeRequest } from '../protocol/index.js';
-import { codeSection } from './hover.js';
+import { codeSection } from './codeText.js';
 import { escapeMarkdown } from './markdown.js';
 import type { Feature } from './workspace.js';
 

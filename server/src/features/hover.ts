@@ -1,6 +1,5 @@
 import { HoverRequest, type HoverParams } from 'vscode-languageserver-protocol';
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
-import { pathOf, type IndexedCode } from '../core/codebook/codeIndex.js';
 import { countCodes } from '../core/study/query.js';
 import type { Blame } from '../core/review/blame.js';
 import type { SegmentChange } from '../core/review/review.js';
@@ -13,13 +12,12 @@ import { segmentsAt, type PlacedSegment, type TranscriptView } from '../core/stu
 import { serverCommands, clientCommands } from '../protocol/index.js';
 import { blameInWords, isToExplain } from './blameWords.js';
 import { codeAt } from './codeAt.js';
+import { codeHead, codeRules, codeSection, longest } from './codeText.js';
 import { plural } from '../core/text/plural.js';
 import { cutText, escapeMarkdown } from './markdown.js';
 import { asPlainText } from './plainHover.js';
 import { fromLspPosition, toLspRange, type Feature, type Workspace, type YamlView } from './workspace.js';
 
-/** UTF-16 units of a definition that a hover shows before it points to the codebook. */
-const longest = 600;
 /** Milliseconds that a hover waits for what git tells. */
 const longestWait = 150;
 
@@ -29,7 +27,7 @@ interface Told {
   readonly changes?: SegmentChanges | undefined;
 }
 
-/** The segments at a position of a transcript: the innermost first, each with its codes, memo, coder and day. */
+/** The segments at a position of a transcript: the innermost first, each with its codes, memo, coder and day; then the codes' rules. */
 export function hoverSegments(
   view: TranscriptView,
   uri: string,
@@ -45,7 +43,10 @@ export function hoverSegments(
   if (!innermost) return undefined;
   const sections = found.map((entry) => segmentSection(view, uri, entry, links, told));
   return {
-    contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') },
+    contents: {
+      kind: MarkupKind.Markdown,
+      value: [...sections, ...rulesSection(view.study, found)].join('\n\n---\n\n'),
+    },
     range: toLspRange(view.lines, innermost.place),
   };
 }
@@ -75,7 +76,7 @@ function segmentSection(
 ): string {
   const codes = segment.codes.map(({ code, weight }) => {
     const found = codesOf(view.study).find(code);
-    return found ? codeSection(found, links, weight) : `**${escapeMarkdown(code)}** · in no codebook of this study`;
+    return found ? codeHead(found, links, weight) : `**${escapeMarkdown(code)}** · in no codebook of this study`;
   });
   const known = blame?.get(record)?.get(segment.id);
   const who = [
@@ -96,6 +97,17 @@ function segmentSection(
   return [...changed, ...codes, ...memo, who, ...actions].join('\n\n');
 }
 
+/** What the codebook says of the codes at a place, each once, below all that was done there: rules are long. */
+function rulesSection(study: Study, found: readonly PlacedSegment[]): readonly string[] {
+  const ids = new Set(found.flatMap(({ segment }) => segment.codes.map(({ code }) => code)));
+  const codes = new Set([...ids].flatMap((id) => codesOf(study).find(id) ?? []));
+  const rules = [...codes].flatMap((indexed) => {
+    const said = codeRules(indexed);
+    return said === '' ? [] : [codes.size > 1 ? `**${escapeMarkdown(indexed.code.name)}**\n\n${said}` : said];
+  });
+  return rules.length === 0 ? [] : [rules.join('\n\n')];
+}
+
 const nameIn =
   (study: Study) =>
   (id: string): string =>
@@ -107,31 +119,6 @@ function changeInWords({ study }: TranscriptView, change: SegmentChange): string
   const what = { added: '_Added_', removed: '_Removed since_', changed: '_Changed_' }[change.kind];
   const how = change.kind === 'changed' ? whatDiffers(change, nameOf) : [];
   return [what, ...how.map((line) => escapeMarkdown(cutText(line, longest)))].join(' · ');
-}
-
-/** Name, path, brief or definition, and when to use the code and when not. */
-export function codeSection(indexed: IndexedCode, html: boolean, weight?: number | string): string {
-  const { code } = indexed;
-  // VS Code's clean-up lets just this through; other clients get no HTML.
-  const dot = html ? `<span style="color:${code.color};">●</span> ` : '';
-  const state = code.status === 'active' ? '' : ` _(${code.status})_`;
-  const name = `**${escapeMarkdown(code.name).trim() || escapeMarkdown(code.id)}**`;
-  const head = `${dot}${code.status === 'retired' ? `~~${name}~~` : name}${weight === undefined ? '' : ` · weight ${escapeMarkdown(String(weight))}`}${state}`;
-  const path = pathOf(indexed).map(escapeMarkdown).join(' › ');
-  const brief = code.brief && escapeMarkdown(code.brief);
-  const list = (title: string, rules: readonly string[]): string[] => {
-    // A line of a mark and nothing else would make a heading of the title before it.
-    const shown = rules.map((rule) => escapeMarkdown(cutText(rule, 160)).trim()).filter((rule) => rule !== '');
-    const rows = [...shown.slice(0, 4).map((rule) => `- ${rule}`), ...(shown.length > 4 ? ['- …'] : [])];
-    return rows.length === 0 ? [] : [[title, ...rows].join('\n')];
-  };
-  return [
-    head,
-    ...[[path, brief].filter(Boolean).join(' · ')].filter(Boolean),
-    ...(code.definition ? [escapeMarkdown(cutText(code.definition, longest))] : []),
-    ...list('_When to use_', code.include),
-    ...list('_When not_', code.exclude),
-  ].join('\n\n');
 }
 
 /** Links to what a keyboard user finds among the code actions. Their arguments hold ids alone, never text of the study. */

@@ -14,9 +14,15 @@ const bookOf = (fields: string): Readonly<Record<string, string>> => ({
 
 describe('hovering over a passage', () => {
   /** The range of the hover is the mark without a name. */
-  const check = (what: string, fixture: string, coded: Readonly<Record<string, Coded>>, expected: string): void => {
+  const check = (
+    what: string,
+    fixture: string,
+    coded: Readonly<Record<string, Coded>>,
+    expected: string,
+    files: Readonly<Record<string, string>> = {},
+  ): void => {
     it(what, () => {
-      const { view, caret, selections, text } = viewOf(fixture, coded);
+      const { view, caret, selections, text } = viewOf(fixture, coded, { files });
       const found = hoverSegments(view, transcriptUri, caret, false);
       assert.equal(valueOf(found), expected);
       if (found?.range) assert.equal(markRanges(text, [found.range]), markRanges(text, selections));
@@ -40,6 +46,17 @@ describe('hovering over a passage', () => {
     'P1: ⟦⟦x|We wa‸ited⟧⟧',
     { x: { codes: [{ code: 'opposition' }, { code: 'trust', weight: 2 }] } },
     '**Opposition**\n\nChallenges\n\n**Trust** · weight 2\n\nAnn Lee, clinician',
+  );
+  check(
+    'shows rules of codes below what was done there, each once',
+    'P1: ⟦trust|We ⟦⟦x|wa‸ited⟧⟧ long.⟧',
+    { x: { codes: [{ code: 'trust' }, { code: 'paces' }], memo: 'One' } },
+    '**Trust**\n\n**Clashing paces**\n\nChallenges · Different speeds\n\n> One\n\nAnn Lee, clinician\n\n---\n\n**Trust**\n\nAnn Lee, clinician\n\n---\n\n**Trust**\n\nWho relies on whom\\.\n\n**Clashing paces**\n\n_When to use_\n- Slow',
+    {
+      [bookPath]: codebook
+        .replace('        brief: Different speeds\n', '        brief: Different speeds\n        include: [Slow]\n')
+        .replace('    name: Trust\n', '    name: Trust\n    definition: Who relies on whom.\n'),
+    },
   );
   check(
     'shows day, exemplar and memo',
@@ -133,14 +150,14 @@ describe('a hover’s text about a code', () => {
     const value = valueWith('    definition: Who relies on whom.\n    include: [One, Two]\n    exclude: [Three]\n');
     assert.equal(
       value,
-      '**Trust**\n\nWho relies on whom\\.\n\n_When to use_\n- One\n- Two\n\n_When not_\n- Three\n\nAnn Lee, clinician',
+      '**Trust**\n\nAnn Lee, clinician\n\n---\n\nWho relies on whom\\.\n\n_When to use_\n- One\n- Two\n\n_When not_\n- Three',
     );
   });
 
   it('cuts a long definition, long rules and long lists of rules', () => {
     const long = 'word '.repeat(300).trim();
     const value = valueWith(`    definition: ${long}\n    include: [${long}, b, c, d, e]\n`);
-    const [, definition = '', rules = ''] = value.split('\n\n');
+    const [, , , definition = '', rules = ''] = value.split('\n\n');
     assert.match(definition, /^(?:word )+word…$/);
     assert.ok(definition.length > 500 && definition.length <= 600);
     assert.match(rules, /^_When to use_\n- (?:word )+word…\n- b\n- c\n- d\n- …$/);
@@ -154,7 +171,7 @@ describe('a hover’s text about a code', () => {
   ] as const) {
     it(`makes no heading of a list with ${what} rules`, () => {
       const value = valueWith(`    include: [${rules}]\n    exclude: [${rules}, One, ${rules}]\n`);
-      assert.equal(value, '**Trust**\n\n_When not_\n- One\n\nAnn Lee, clinician');
+      assert.equal(value, '**Trust**\n\nAnn Lee, clinician\n\n---\n\n_When not_\n- One');
     });
   }
 
@@ -222,6 +239,7 @@ describe('a hover’s text about a code', () => {
   function assertHarmless(value: string, attack: string): void {
     assert.notEqual(value, '');
     const own = value
+      .replace('\n\n---\n\n', '\n\n')
       .replace(/\\[\\`*_{}[\]()#+\-.!|~$:@^=]/g, '')
       .replace(/&(?:lt|gt|amp);/g, '')
       .replace(/^\*\*|\*\*(?= ·|$)|^> ?|^- |^_When (?:to use|not)_$/gm, '');
