@@ -7,7 +7,7 @@ import {
   type QuickInputButton,
   type QuickPickItem,
 } from 'vscode';
-import { pick, plainItem } from './ask.js';
+import { mention, pick, plainItem } from './ask.js';
 import type { CodeChoice, CodeChoiceArgument } from '../../server/src/protocol/index.js';
 import { codeIcon } from './codeIcon.js';
 
@@ -22,6 +22,9 @@ interface CodeItem extends QuickPickItem {
 /** True while the picker is open, for the keybinding of {@link pickAlsoCommand}. */
 const pickingKey = 'gloss.pickingCodes';
 export const pickAlsoCommand = 'gloss.pickAlso';
+
+/** Milliseconds for which the status bar says that nothing was done. */
+const shortly = 5000;
 
 /** Takes the active row of the open picker along with those to come. */
 let pickAlso: (() => void) | undefined;
@@ -88,10 +91,16 @@ async function withWeights(choices: readonly CodeChoice[]): Promise<Picked | und
       codes.push(id);
       continue;
     }
-    const steps = scale.map((step) => ({ label: String(step), step }));
+    const steps: readonly { readonly label: string; readonly step?: number | string }[] = [
+      ...scale.map((step) => ({ label: String(step), step })),
+      { label: l10n.t('No weight') },
+    ];
     const picked = await pick(steps, { title: l10n.t('How strongly “{name}”?', { name }) });
-    if (!picked) return undefined;
-    codes.push({ code: id, weight: picked.step });
+    if (!picked) {
+      mention(l10n.t('Nothing was coded.'), shortly);
+      return undefined;
+    }
+    codes.push(picked.step === undefined ? id : { code: id, weight: picked.step });
   }
   return { codes };
 }

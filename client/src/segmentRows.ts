@@ -3,6 +3,7 @@ import type { DoubtfulSegment, ListedSegment, SegmentGroup } from '../../server/
 import { toRange } from './convert.js';
 import { plainMarkdown } from './plainMarkdown.js';
 import { reasonsOf, type RecodeEntry } from './recodeQueue.js';
+import { segmentCount } from './themes/themeWords.js';
 
 /** A row of the Segments view. */
 export type SegmentRow =
@@ -90,6 +91,9 @@ function queueItem({ study, name, entries }: SegmentRow & { kind: 'queue' }): Tr
   if (name !== undefined) item.description = name;
   item.iconPath = new ThemeIcon('history');
   item.contextValue = 'queue';
+  item.accessibilityInformation = {
+    label: [l10n.t('To recode'), segmentCount(entries.length), name ?? ''].join(', ').replace(/, $/, ''),
+  };
   item.tooltip = l10n.t('Segments of yours that were coded before one of their codes was revised');
   return item;
 }
@@ -109,16 +113,29 @@ function transcriptItem({ uri, transcript, segments }: SegmentGroup): TreeItem {
 function segmentItem(row: ListedRow): TreeItem {
   const { group, segment } = row;
   const { quote, coder, line, codes, memo, exemplar, revised } = segment;
-  const item = new TreeItem(quote.replace(/\s+/g, ' '), TreeItemCollapsibleState.None);
+  const label = quote.replace(/\s+/g, ' ');
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const reasons = reasonsOf(row);
+  const names = codes.map((id) => group.names[id] ?? id);
   item.id = `${group.uri}#${revised ? 'recode#' : ''}${segment.id}`;
   item.description = revised ? revised.map(({ name }) => name).join(', ') : `${coder} · ${line}`;
-  item.tooltip = plainMarkdown(...reasons, quote, codes.join(', '), ...(memo === undefined ? [] : [memo]));
+  item.tooltip = plainMarkdown(...reasons, quote, names.join(', '), ...(memo === undefined ? [] : [memo]));
   if (exemplar) item.iconPath = new ThemeIcon('star-full');
   else if (memo !== undefined) item.iconPath = new ThemeIcon('note');
   item.contextValue = revised ? 'recode' : 'segment';
   item.command = { command: 'gloss.goToSegment', title: l10n.t('Go to segment'), arguments: [row] };
-  const spoken = l10n.t('{quote}, {codes}, by {coder}, line {line}', { quote, codes: codes.join(', '), coder, line });
-  item.accessibilityInformation = { label: [...reasons, spoken].join(', ') };
+  // What tells rows of one code apart comes early: nobody listens to a long passage to its end.
+  const spoken = [
+    ...reasons,
+    ...names,
+    ...(exemplar ? [l10n.t('exemplar')] : []),
+    ...(memo === undefined ? [] : [l10n.t('with a memo')]),
+    l10n.t('by {coder}, line {line}', { coder, line }),
+    label.length > mostSpoken ? `${label.slice(0, mostSpoken)}…` : label,
+  ];
+  item.accessibilityInformation = { label: spoken.join(', ') };
   return item;
 }
+
+/** UTF-16 units of a passage that are read out. */
+const mostSpoken = 80;

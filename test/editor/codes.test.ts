@@ -208,6 +208,16 @@ describe('Codes in VS Code', () => {
         `[...document.querySelectorAll('.monaco-list-row')].some((row) => row.textContent.includes('To recode') && row.ariaExpanded === 'true')`,
       );
     });
+    const spoken = (await evaluate(
+      `[...document.querySelectorAll('.monaco-list-row')].map((row) => row.ariaLabel ?? '')`,
+    )) as readonly string[];
+    assert.ok(spoken.includes(`To recode, ${count} segments`), spoken.join('\n'));
+    const row =
+      /^Risks of new ways of working, exemplar, with a memo, by coder1, line 19, what I was actually afraid of.*…$/;
+    assert.ok(
+      spoken.some((label) => row.test(label)),
+      spoken.join('\n'),
+    );
     await inThemes('recode');
     editor = await openTranscript('transcripts/P02.md');
     editor.selection = new Selection(0, 0, 0, 0);

@@ -133,7 +133,7 @@ async function entryAtCaret(
   const { id, coder, codes, range } = first;
   const quote = editor.document.getText(toRange(range));
   return {
-    group: { uri, transcript: '', segments: [] },
+    group: { uri, transcript: '', names: {}, segments: [] },
     segment: { id, coder, line: 0, column: 0, quote, codes: codes.map((code) => code.id) },
   };
 }

@@ -63,8 +63,11 @@ export function codeItem(row: CodeRow, { state, isHidden, collapsible }: ItemOpt
 }
 
 /** What to decide about the code, then what the server says of it. */
-export const tooltipOf = (node: ThemeNode, markdown: string): MarkdownString =>
-  notedMarkdown(attentionTexts(node), markdown);
+export function tooltipOf({ study, node }: CodeRow, state: ThemesState, markdown: string): MarkdownString {
+  const { segments, here } = state.count(study, node);
+  const counts = here > 0 ? [l10n.t('{here} of {segments} segments are in this transcript.', { here, segments })] : [];
+  return notedMarkdown(attentionTexts(node), [markdown, ...counts].join('\n\n'));
+}
 
 /** The segments of some codes of one study, as the Segments view takes them. */
 export function segmentsOf(rows: readonly [CodeRow, ...CodeRow[]]): SegmentsShown {

@@ -94,7 +94,7 @@ export class ThemesTree implements TreeDataProvider<ThemeRow> {
     if (!isCodeRow(row)) return item;
     const params = { study: row.study.uri, code: row.id };
     const described = await this.context.client.sendRequest(DescribeCodeRequest.type, params, token);
-    if (described) item.tooltip = tooltipOf(row.node, described.markdown);
+    if (described) item.tooltip = tooltipOf(row, this.state, described.markdown);
     return item;
   }
 

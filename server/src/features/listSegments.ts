@@ -10,6 +10,7 @@ import {
   type ListSegmentsParams,
   type ListSegmentsResult,
   type RevisedMark,
+  type SegmentGroup,
 } from '../protocol/index.js';
 import { uriOf, type Feature } from './workspace.js';
 
@@ -19,10 +20,14 @@ type Cases = ReadonlyMap<string, readonly string[]>;
 /** Passages across a study, from what codings files say; no transcript is read for it. */
 export function listOf(study: Study, query: Query, transcript?: string, cases?: Cases): ListSegmentsResult {
   const list = lister(study);
-  const groups = findSegments(study, toQuery(study, query, transcript)).map(({ transcript: path, segments }) => ({
-    ...headOf(study, path, cases),
-    segments: segments.map(({ record, segment }) => list(record, segment)),
-  }));
+  const groups = findSegments(study, toQuery(study, query, transcript)).map(({ transcript: path, segments }) =>
+    groupOf(
+      study,
+      path,
+      segments.map(({ record, segment }) => list(record, segment)),
+      cases,
+    ),
+  );
   return { total: groups.reduce((sum, { segments }) => sum + segments.length, 0), groups };
 }
 
@@ -37,13 +42,17 @@ export function recodeList(study: Study, query: Query, transcript?: string, case
     if (group) group.push(entry);
     else byTranscript.set(entry.record.transcript, [entry]);
   }
-  const groups = [...byTranscript].map(([path, entries]) => ({
-    ...headOf(study, path, cases),
-    segments: entries.map(({ record, segment, codes }) => ({
-      ...list(record, segment),
-      revised: [...new Set(codes.map(({ code }) => code))].map(markOf),
-    })),
-  }));
+  const groups = [...byTranscript].map(([path, entries]) =>
+    groupOf(
+      study,
+      path,
+      entries.map(({ record, segment, codes }) => ({
+        ...list(record, segment),
+        revised: [...new Set(codes.map(({ code }) => code))].map(markOf),
+      })),
+      cases,
+    ),
+  );
   return { total: stale.length, groups };
 }
 
@@ -60,15 +69,21 @@ function toQuery(study: Study, { codes, coder }: Query, transcript: string | und
   };
 }
 
-const headOf = (
+function groupOf(
   study: Study,
   path: string,
+  segments: readonly ListedSegment[],
   cases: Cases | undefined,
-): { uri: string; transcript: string; cases?: readonly string[] } => ({
-  uri: uriOf(study, path),
-  transcript: path,
-  ...(cases && { cases: cases.get(path) ?? [] }),
-});
+): SegmentGroup {
+  const ids = new Set(segments.flatMap(({ codes }) => codes));
+  return {
+    uri: uriOf(study, path),
+    transcript: path,
+    ...(cases && { cases: cases.get(path) ?? [] }),
+    names: Object.fromEntries([...ids].map((id) => [id, codesOf(study).find(id)?.code.name ?? id])),
+    segments,
+  };
+}
 
 function lister(study: Study): (record: CodingsRecord, segment: SegmentEntry) => ListedSegment {
   const resolve = currentIds(study);

@@ -31,6 +31,8 @@ export interface SegmentGroup {
   readonly transcript: string;
   /** The cases that it is about, as the study's cases file says; only where they were asked for. */
   readonly cases?: readonly string[];
+  /** Names of the codes, by id; a code that no codebook has is called by its id. */
+  readonly names: Readonly<Record<string, string>>;
   readonly segments: readonly ListedSegment[];
 }
 

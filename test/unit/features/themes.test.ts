@@ -280,6 +280,13 @@ describe('the list of passages', () => {
     assert.deepEqual(words(listOf(view.study, { coder: 'you' })), ['P01.txt: waited']);
     assert.deepEqual(words(listOf(view.study, {}, 'transcripts/P02.txt')), ['P02.txt: We left']);
   });
+  it('names the codes of each transcript, those of no codebook by their ids', () => {
+    const { view: other } = viewOf('P1: ⟦trust|We⟧ ⟦gone|left⟧.');
+    assert.deepEqual(
+      listOf(other.study, {}).groups.map(({ names }) => names),
+      [{ trust: 'Trust', gone: 'gone' }],
+    );
+  });
   it('holds nothing for a code that is not there', () => {
     assert.deepEqual(listOf(view.study, { codes: ['gone'] }), { total: 0, groups: [] });
   });
