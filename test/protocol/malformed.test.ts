@@ -140,6 +140,7 @@ function wellFormed(uri: (path: string) => string): ReadonlyMap<string, readonly
     ],
     ['gloss/locateSegment', [{ ...ours, id: 'mine0001' }]],
     ['gloss/moveByUnit', [{ uri: text, position, unit: 'sentence', direction: 'next' }]],
+    ['gloss/passageAt', [{ uri: text, range }]],
     ['gloss/planRename', [{ uri: text, position, newName: 'Confidence' }]],
     ['gloss/reconcile', [{ uri: text, coders: ['coder1', 'coder2'] }]],
     ['gloss/segmentsAt', [{ uri: text, range }]],

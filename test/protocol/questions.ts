@@ -95,6 +95,7 @@ export function questions(uri: (path: string) => string): Readonly<Record<string
     'textDocument/prepareRename': at.concat(theirs),
     'textDocument/rename': [],
     'gloss/planRename': [],
+    'gloss/passageAt': [{ uri: uri(transcript), range }],
     'gloss/segmentsAt': [{ uri: uri(transcript), range }],
     'textDocument/selectionRange': everywhere({ positions: [position] }),
     'gloss/setHiddenCodes': [{ study: root, codes: [] }],

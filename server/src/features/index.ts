@@ -24,6 +24,7 @@ import { inlayHints } from './inlayHints.js';
 import { listSegments } from './listSegments.js';
 import { locateSegment } from './locateSegment.js';
 import { moveByUnit } from './moveByUnit.js';
+import { passageAt } from './passageAt.js';
 import { reconcile } from './reconcile.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
@@ -67,6 +68,7 @@ export const features: readonly Feature[] = [
   listSegments,
   locateSegment,
   moveByUnit,
+  passageAt,
   reconcile,
   references,
   rename,

@@ -15,6 +15,7 @@ export * from './initialization.js';
 export * from './listSegments.js';
 export * from './locateSegment.js';
 export * from './moveByUnit.js';
+export * from './passageAt.js';
 export * from './planRename.js';
 export * from './publishSegments.js';
 export * from './reconcile.js';

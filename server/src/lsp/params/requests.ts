@@ -165,6 +165,7 @@ export const requestShapes: ReadonlyMap<string, v.GenericSchema> = new Map<strin
       direction: v.picklist(['next', 'previous', 'current']),
     }),
   ],
+  ['gloss/passageAt', v.looseObject({ uri, range })],
   ['gloss/planRename', v.looseObject({ uri, position, newName: v.string() })],
   ['gloss/reconcile', v.looseObject({ uri, coders: texts })],
   ['gloss/segmentsAt', v.looseObject({ uri, range })],

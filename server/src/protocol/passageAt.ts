@@ -1,0 +1,15 @@
+import { RequestType, type DocumentUri } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-types';
+
+/** Client to server: the passage that a selection means, which is what a step with this range is about. */
+export namespace PassageAtRequest {
+  export const method = 'gloss/passageAt';
+  export const type = new RequestType<PassageAtParams, Range | null, void>(method);
+}
+
+export interface PassageAtParams {
+  /** An open transcript. */
+  readonly uri: DocumentUri;
+  /** A selection, or an empty range for a caret. */
+  readonly range: Range;
+}
