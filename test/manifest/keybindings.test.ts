@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { contributes, declaredCommands } from './manifest.js';
 
 const bindings = contributes.keybindings;
-const codingMode = 'gloss.codingMode && gloss.transcriptActive && editorTextFocus';
+const codingMode = 'gloss.codingMode && gloss.transcriptActive && editorTextFocus && !commentEditorFocused';
 /** While a transcript is reconciled it cannot be typed into either. */
-const reconciling = 'gloss.reconciling && gloss.transcriptActive && editorTextFocus';
+const reconciling = 'gloss.reconciling && gloss.transcriptActive && editorTextFocus && !commentEditorFocused';
 const isChord = (key: string): boolean => key.includes(' ');
 
 describe('keybindings', () => {
