@@ -20,6 +20,8 @@ import {
   type EditResult,
   type PublishSegmentsParams,
 } from '../../server/src/protocol/index.js';
+import { Boxes } from './boxes.js';
+import { TranscriptLock } from './transcriptLock.js';
 
 /** What features are given. The client holds no model: `published` is what the server last said of open transcripts. */
 export interface Context {
@@ -36,6 +38,8 @@ export interface Context {
   /** The active editor if it shows a transcript of a study. */
   readonly transcriptEditor: () => TextEditor | undefined;
   readonly codingMode: Toggle;
+  readonly lock: TranscriptLock;
+  readonly boxes: Boxes;
   /** Does a coding step; a refusal has been shown by the time it is answered. */
   readonly edit: (params: EditParams) => Promise<EditResult>;
   readonly dispose: () => void;
@@ -68,6 +72,8 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
     const editor = window.activeTextEditor;
     return editor && published(editor.document.uri) ? editor : undefined;
   };
+  const lock = new TranscriptLock();
+  const boxes = new Boxes(lock);
   const updateKey = (): void =>
     void commands.executeCommand('setContext', transcriptKey, transcriptEditor() !== undefined);
 
@@ -116,10 +122,12 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
       },
       onDidChange: didToggle.event,
     },
+    lock,
+    boxes,
     edit: (params) => Promise.resolve(commands.executeCommand<EditResult>(serverCommands.edit, params)),
     dispose: () => {
       void commands.executeCommand('setContext', transcriptKey, undefined);
-      for (const disposable of [...listeners, didPublish, didChangeStudy, didToggle]) disposable.dispose();
+      for (const disposable of [...listeners, boxes, didPublish, didChangeStudy, didToggle]) disposable.dispose();
     },
   };
 }

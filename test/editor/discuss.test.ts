@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, type TextEditor } from 'vscode';
+import { commands, Selection, version, window, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
 import {
   eventually,
@@ -10,6 +10,7 @@ import {
   readStudyFile,
   selectWords,
   swallowed,
+  undo,
   untilDone,
   useTheme,
 } from './support/study.js';
@@ -27,6 +28,10 @@ const click = (selector: string): Promise<unknown> =>
     })()`),
   );
 
+/** What the threads in sight say. */
+const shown = `[...document.querySelectorAll('.review-widget')].filter((one) => one.getClientRects().length > 0)
+  .map((one) => one.textContent.replace(/\\u00a0/g, ' ')).join('\\n')`;
+
 describe('Discussing a passage', () => {
   let editor: TextEditor;
 
@@ -37,7 +42,10 @@ describe('Discussing a passage', () => {
     editor = await openTranscript('transcripts/P01.txt');
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
   });
-  afterEach(() => {
+  afterEach(async () => {
+    // Undone, so that the window knows at once.
+    for (let i = 0; i < 5 && read().includes('  - id: '); i++) await undo();
+    await eventually('no thread in sight', async () => (await evaluate(shown)) === '');
     rmSync(join(folder(), file), { force: true });
   });
 
@@ -46,13 +54,13 @@ describe('Discussing a passage', () => {
     untilDone(`“${words}”`, async () => {
       await eventually(
         'the box',
-        () => evaluate(`document.activeElement.closest('.review-widget') !== null`),
+        () => evaluate(`document.activeElement.closest('.review-widget .monaco-editor') !== null`),
         swallowed,
       );
       await type(words);
       await eventually('the words in the box, which can be sent', () =>
         evaluate(`(() => {
-          const box = document.activeElement.closest('.review-widget');
+          const box = document.activeElement.closest('.review-widget .monaco-editor')?.closest('.review-widget');
           const text = box?.textContent.replace(/\\u00a0/g, ' ') ?? '';
           return text.includes(${JSON.stringify(words)}) && box.querySelector('.form-actions .monaco-button:not(.disabled)') !== null;
         })()`),
@@ -92,5 +100,132 @@ describe('Discussing a passage', () => {
     await screenshot('discussion-resolved');
     await commands.executeCommand('gloss.undo');
     await eventually('open again', () => !read().includes('resolved:'));
+  });
+
+  /** Words that may stand in the transcript, or in no box, but not in both. */
+  const inBox = `document.activeElement.closest('.review-widget .monaco-editor') !== null`;
+  const quotes = (): readonly string[] => [...read().matchAll(/^ {4}quote: (.*)$/gm)].map(([, quote]) => quote!);
+  const discuss = async (words: string): Promise<void> => {
+    selectWords(editor, words);
+    await commands.executeCommand('gloss.discussPassage');
+  };
+
+  it('has a thread for each passage of a line, and one for the same words', async () => {
+    const text = editor.document.getText();
+    await discuss('what I was actually afraid of');
+    await say('A first thought.', () => read().includes('text: A first thought.'));
+    await discuss("We're measured on everything here");
+    await say('A second thought.', () => read().includes('text: A second thought.'));
+    assert.deepEqual(quotes(), ['what I was actually afraid of', "We're measured on everything here"]);
+    await screenshot('discussions-of-a-line');
+
+    await discuss('what I was actually afraid of');
+    await say('A third thought.', () => read().includes('text: A third thought.'));
+    assert.equal(quotes().length, 2, 'the same words have one thread');
+    const [first, second] = read()
+      .split(/^ {2}- id: /m)
+      .slice(1);
+    assert.match(first!, /A first thought[\s\S]*A third thought/);
+    assert.doesNotMatch(second!, /third/);
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it('begins with a key in coding mode, for a sentence that the caret is in', async () => {
+    const codings = readStudyFile('codings/coder1/P01.txt.codings.yaml');
+    const { start } = selectWords(editor, 'Waiting times, readmissions');
+    editor.selection = new Selection(start, start);
+    await commands.executeCommand('gloss.toggleCodingMode');
+    try {
+      // Letters that are keys in coding mode, and would code.
+      for (const words of ['one exemplar vexed.', 'next to it, uncoded.']) {
+        // VS Code may give the focus to the comment that has just been sent, and does so late.
+        await untilDone(words, async () => {
+          await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+          await press('t');
+          await eventually('the box', () => evaluate(inBox), swallowed);
+          await say(words, () => read().includes(words));
+        });
+      }
+    } finally {
+      await commands.executeCommand('gloss.toggleCodingMode');
+    }
+    assert.deepEqual(quotes(), ['Waiting times, readmissions, door to whatever.']);
+    assert.equal(readStudyFile('codings/coder1/P01.txt.codings.yaml'), codings);
+  });
+
+  it('keeps out of the transcript what is typed before the box is there', async () => {
+    const text = editor.document.getText();
+    for (const words of ['what I was actually afraid of', "We're measured on everything here"]) {
+      await discuss(words);
+      await type('zzzz');
+      await say(`On ${words}.`, () => read().includes(`On ${words}.`));
+    }
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it('can begin before it is known that the file is a transcript', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    editor = await window.showTextDocument(editor.document.uri, { preview: false });
+    const text = editor.document.getText();
+    const begun = discuss('what I was actually afraid of');
+    const isSafe = `document.querySelector('.tab.active .codicon-lock') !== null || ${inBox}`;
+    await eventually('a text that is locked, or the box', () => evaluate(isSafe));
+    await type('zzzz');
+    await begun;
+    // What comes after the box is there stands in it.
+    await say('Early.', () => /text: z*Early\./.test(read()));
+    assert.deepEqual(quotes(), ['what I was actually afraid of']);
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it('is on the whole transcript, where that is meant', async () => {
+    const text = editor.document.getText();
+    selectWords(editor, 'what I was actually afraid of');
+    await commands.executeCommand('gloss.discussTranscript');
+    await say('A long one.', () => read().includes('text: A long one.'));
+    assert.deepEqual(quotes(), []);
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it('leaves nothing behind where nothing was written', async () => {
+    const text = editor.document.getText();
+    await discuss('what I was actually afraid of');
+    await eventually('the box', () => evaluate(inBox));
+    await press('Escape');
+    await eventually('the focus in the text', async () => !(await evaluate(inBox)));
+    await eventually('no box', async () => (await evaluate(shown)) === '');
+    assert.ok(editor.selection.isEmpty, 'nothing is selected that a key would replace');
+    assert.equal(read(), '');
+    assert.equal(editor.document.getText(), text);
+    await type('zz');
+    await eventually('a transcript that can be written in', () => editor.document.getText() !== text);
+    await commands.executeCommand('undo');
+    await eventually('the text as it was', () => editor.document.getText() === text);
+  });
+
+  it('leaves nothing selected where VS Code folds a thread', async function () {
+    // Newer versions fold no thread from within its box.
+    if (!version.startsWith('1.100.')) this.skip();
+    const text = editor.document.getText();
+    await discuss('what I was actually afraid of');
+    await say('A thought.', () => read().includes('text: A thought.'));
+    await click('.review-widget .review-thread-reply-button');
+    await eventually('the box', () => evaluate(inBox));
+    await commands.executeCommand('workbench.action.hideComment');
+    await eventually('no box', async () => (await evaluate(shown)) === '');
+    await eventually('nothing selected', () =>
+      evaluate(`document.querySelector('.editor-instance .selected-text') === null`),
+    );
+    assert.ok(editor.selection.isEmpty);
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it('takes back what is not sent where somebody says so', async () => {
+    await discuss('what I was actually afraid of');
+    await eventually('the box', () => evaluate(inBox));
+    await type('Half a thought');
+    await click('.review-widget .monaco-text-button.secondary, .review-widget .monaco-button.secondary');
+    await eventually('no box', async () => (await evaluate(shown)) === '');
+    assert.equal(read(), '');
   });
 });

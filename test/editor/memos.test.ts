@@ -133,4 +133,17 @@ describe('Memos beside their passages', () => {
     await eventually('the file as it was', () => read() === before);
     await eventually('no memo in the window', async () => !String(await evaluate(shown)).includes('Mine.'));
   });
+
+  it('keep out of the transcript what is typed before the box is there', async () => {
+    const text = editor.document.getText();
+    selectWords(editor, words);
+    await commands.executeCommand('gloss.editMemo');
+    await type('zzzz');
+    assert.ok(editor.selection.isEmpty, 'nothing is selected that a key would replace');
+    await eventually('the box', () => evaluate(hasBox));
+    await click('.review-widget .monaco-button', 'Cancel Writing');
+    await eventually('no box', async () => (await evaluate(shown)) === '');
+    assert.equal(editor.document.getText(), text);
+    assert.equal(read(), before);
+  });
 });

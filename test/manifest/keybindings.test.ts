@@ -14,7 +14,7 @@ describe('keybindings', () => {
     it(`${name} holds only where coding is done, or in a view or box of ours`, () => {
       assert.match(
         when,
-        /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.(picking|filtering)\w+\b|^focusedView == gloss\.(themes|segments)\b|^renameInputVisible && gloss\.hasStudy\b/,
+        /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.(picking|filtering)\w+\b|^focusedView == gloss\.(themes|segments)\b|^renameInputVisible && gloss\.hasStudy\b|^commentController == gloss && /,
       );
     });
 

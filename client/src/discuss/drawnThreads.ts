@@ -16,23 +16,43 @@ import {
 } from '../../../server/src/protocol/index.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
+import { isDraftComment } from './draft.js';
 import { ThreadComment } from './threadComment.js';
+
+interface Drawn {
+  readonly thread: CommentThread;
+  readonly item: ThreadItem;
+}
 
 /** The threads of open transcripts as VS Code has them, kept as the server tells. */
 export class DrawnThreads {
-  private readonly drawn = new Map<string, Map<string, CommentThread>>();
+  private readonly drawn = new Map<string, Map<string, Drawn>>();
   private begun: { readonly thread: CommentThread; readonly text: string } | undefined;
   private readonly lists = new Map<string, NewestAnswer<readonly ThreadItem[]>>();
 
   constructor(
     private readonly context: Context,
     private readonly controller: CommentController,
+    /** Whether a thread that the server has no more stays, because somebody writes in it. */
+    private readonly keep: (thread: CommentThread) => boolean,
   ) {}
 
   /** The server's id of a thread; undefined for one that has not been started yet. */
   idOf(thread: CommentThread): string | undefined {
     const threads = this.drawn.get(thread.uri.toString());
-    return [...(threads ?? [])].find(([, drawn]) => drawn === thread)?.[0];
+    return [...(threads ?? [])].find(([, drawn]) => drawn.thread === thread)?.[0];
+  }
+
+  /** The thread that is open on this very passage, or without a range on the whole transcript. */
+  on(uri: Uri, range: Range | undefined): Drawn | undefined {
+    return this.of(uri).find(({ item }) => {
+      if (item.resolved) return false;
+      return range ? item.range && range.isEqual(toRange(item.range)) : item.state === undefined;
+    });
+  }
+
+  of(uri: Uri): readonly Drawn[] {
+    return [...(this.drawn.get(uri.toString())?.values() ?? [])];
   }
 
   /** A thread that VS Code has opened becomes the one that begins with these words, once the server has it. */
@@ -57,16 +77,19 @@ export class DrawnThreads {
   }
 
   private drawAll(uri: Uri, items: readonly ThreadItem[]): void {
-    const known = this.drawn.get(uri.toString()) ?? new Map<string, CommentThread>();
+    const known = this.drawn.get(uri.toString()) ?? new Map<string, Drawn>();
     this.drawn.set(uri.toString(), known);
-    for (const [id, thread] of known) {
+    for (const [id, { thread }] of known) {
       if (items.some((item) => item.id === id)) continue;
-      thread.dispose();
       known.delete(id);
+      if (!this.keep(thread)) thread.dispose();
     }
     for (const item of items) {
-      const thread = known.get(item.id) ?? this.adopted(uri, item) ?? this.create(uri, item);
-      known.set(item.id, thread);
+      const before = known.get(item.id);
+      // Comments that are drawn anew take the focus from the box of one that is written.
+      if (before && JSON.stringify(before.item) === JSON.stringify(item)) continue;
+      const thread = before?.thread ?? this.adopted(uri, item) ?? this.create(uri, item);
+      known.set(item.id, { thread, item });
       draw(thread, item);
     }
   }
@@ -85,13 +108,13 @@ export class DrawnThreads {
   }
 
   drop(uri: Uri): void {
-    for (const thread of this.drawn.get(uri.toString())?.values() ?? []) thread.dispose();
+    for (const { thread } of this.of(uri)) thread.dispose();
     this.drawn.delete(uri.toString());
     this.lists.delete(uri.toString());
   }
 
   dispose(): void {
-    for (const threads of this.drawn.values()) for (const thread of threads.values()) thread.dispose();
+    for (const threads of this.drawn.values()) for (const { thread } of threads.values()) thread.dispose();
   }
 }
 
@@ -101,12 +124,15 @@ const placeOf = ({ range }: ThreadItem): Range => (range ? toRange(range) : new 
 function draw(thread: CommentThread, item: ThreadItem): void {
   thread.range = placeOf(item);
   const beingEdited = thread.comments.filter(({ mode }) => mode === CommentMode.Editing);
-  // Nothing that is published takes words away from whoever edits a comment.
-  thread.comments = item.comments.map(
+  // Nothing that is published takes words away from whoever edits a comment, or writes one.
+  const comments = item.comments.map(
     (comment) =>
       beingEdited.find((one) => one instanceof ThreadComment && one.item.id === comment.id) ??
       new ThreadComment(comment, thread),
   );
+  const draft = beingEdited.filter(isDraftComment);
+  thread.comments = [...comments, ...draft];
+  thread.canReply = draft.length === 0;
   thread.state = item.resolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
   thread.contextValue = item.resolved ? 'resolved' : 'open';
   thread.label = labelOf(item);
@@ -114,7 +140,16 @@ function draw(thread: CommentThread, item: ThreadItem): void {
 
 function labelOf({ range, state, quote, resolved }: ThreadItem): string {
   if (resolved) return l10n.t('Resolved by {coder} on {day}', { coder: resolved.by, day: resolved.on });
-  if (state === undefined) return l10n.t('On the whole transcript');
+  if (state === undefined) return labelOfWhole();
   if (!range) return l10n.t('The words “{quote}” are not in this transcript any more', { quote: quote ?? '' });
-  return state === 'ambiguous' ? l10n.t('It is not certain that this place is meant') : '';
+  if (state === 'ambiguous') return l10n.t('It is not certain that this place is meant');
+  return labelOfPassage(quote ?? '');
 }
+
+/** Tells apart the threads of a line, which may be a whole turn. */
+export function labelOfPassage(quote: string): string {
+  const words = quote.replace(/\s+/g, ' ').trim();
+  return l10n.t('On “{quote}”', { quote: words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words });
+}
+
+export const labelOfWhole = (): string => l10n.t('On the whole transcript');

@@ -4,40 +4,31 @@ import {
   comments,
   Disposable,
   l10n,
-  Range,
   workspace,
-  type CommentingRangeProvider,
   type CommentReply,
   type CommentThread,
   type TextDocument,
 } from 'vscode';
 import type { Context, Feature } from '../context.js';
 import { fromRange } from '../convert.js';
+import { Commenting } from '../discuss/commenting.js';
+import type { DraftComment } from '../discuss/draft.js';
+import { Drafts } from '../discuss/drafts.js';
 import { DrawnThreads } from '../discuss/drawnThreads.js';
 import type { ThreadComment } from '../discuss/threadComment.js';
 import { proposeChange } from '../discuss/proposeChange.js';
+import { WriteComment } from '../discuss/writeComment.js';
 
 /** Threads on passages and transcripts, in VS Code's own comments. */
 export const discussions: Feature = (context) => {
   const controller = comments.createCommentController('gloss', l10n.t('Discussion'));
-  const drawn = new DrawnThreads(context, controller);
   controller.options = { prompt: l10n.t('Reply…'), placeHolder: l10n.t('What do you think?') };
-  const ranges: CommentingRangeProvider = {
-    provideCommentingRanges: (document) =>
-      isTranscript(context, document)
-        ? { enableFileComments: true, ranges: [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] }
-        : undefined,
-  };
-  controller.commentingRangeProvider = ranges;
-  /** Transcripts of which VS Code has been told that they can be discussed: it asks once, before the server has said so. */
-  const told = new Set<string>();
+  const commenting = new Commenting(controller, (document) => isTranscript(context, document));
+  const drafts = new Drafts(controller);
+  const drawn = new DrawnThreads(context, controller, (thread) => drafts.keep(thread));
+  const writing = new WriteComment(context, commenting, drawn, drafts);
   const refresh = async (): Promise<void> => {
     for (const document of workspace.textDocuments) if (isTranscript(context, document)) await drawn.load(document.uri);
-  };
-  /** VS Code opens its box on the selection, or on the file, and gives it the focus. */
-  const begin = async (isWhole: boolean): Promise<void> => {
-    if (!context.transcriptEditor()) return;
-    await commands.executeCommand('workbench.action.addComment', ...(isWhole ? [{ fileComment: true }] : []));
   };
   const submit = async ({ thread, text }: CommentReply): Promise<void> => {
     const uri = thread.uri.toString();
@@ -49,6 +40,7 @@ export const discussions: Feature = (context) => {
       await context.edit({ op: 'startThread', uri, text, ...(range && { range: fromRange(range) }) });
     } else await context.edit({ op: 'reply', uri, thread: id, text });
     await drawn.load(thread.uri);
+    await context.boxes.closed(thread.uri);
   };
   const onThread = (command: string, run: (uri: string, id: string) => Promise<unknown>): Disposable =>
     commands.registerCommand(command, async (thread: CommentThread) => {
@@ -67,21 +59,26 @@ export const discussions: Feature = (context) => {
   };
   return Disposable.from(
     controller,
+    commenting,
     drawn,
     context.onDidPublish(({ uri }) => {
       const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
       if (!document || !isTranscript(context, document)) return;
-      if (!told.has(uri)) controller.commentingRangeProvider = ranges;
-      told.add(uri);
+      commenting.tell(document.uri);
       void drawn.load(document.uri);
     }),
     context.onDidChangeStudy(refresh),
     workspace.onDidCloseTextDocument(({ uri }) => {
+      drafts.close(uri);
       drawn.drop(uri);
-      told.delete(uri.toString());
+      commenting.forget(uri);
     }),
-    commands.registerCommand('gloss.discussPassage', () => begin(false)),
-    commands.registerCommand('gloss.discussTranscript', () => begin(true)),
+    workspace.onDidChangeTextDocument((event) => drafts.follow(event)),
+    context.boxes.onDidReturn((uri) => drafts.sweep(uri)),
+    commands.registerCommand('gloss.discussPassage', () => writing.begin(false)),
+    commands.registerCommand('gloss.discussTranscript', () => writing.begin(true)),
+    commands.registerCommand('gloss.sendDraft', (comment: DraftComment) => writing.send(comment)),
+    commands.registerCommand('gloss.dropDraft', (comment?: DraftComment) => writing.drop(comment)),
     commands.registerCommand('gloss.proposeChange', () => proposeChange(context)),
     commands.registerCommand('gloss.submitComment', submit),
     onThread('gloss.resolveThread', (uri, thread) =>
@@ -97,12 +94,14 @@ export const discussions: Feature = (context) => {
     onComment('gloss.cancelComment', async (comment) => {
       comment.mode = CommentMode.Preview;
       await drawn.load(comment.parent.uri);
+      await context.boxes.closed(comment.parent.uri);
     }),
     onComment('gloss.saveComment', async (comment, uri, thread) => {
       const text = typeof comment.body === 'string' ? comment.body : comment.body.value;
       const { done } = await context.edit({ op: 'editComment', uri, thread, comment: comment.item.id, text });
       if (done) comment.mode = CommentMode.Preview;
       await drawn.load(comment.parent.uri);
+      await context.boxes.closed(comment.parent.uri);
     }),
     onComment('gloss.deleteComment', async ({ item, parent }, uri, thread) => {
       await context.edit({ op: 'deleteComment', uri, thread, comment: item.id });

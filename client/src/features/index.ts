@@ -3,6 +3,7 @@ import { agreementTables } from './agreementTables.js';
 import { agreementTests } from './agreementTests.js';
 import { agreementView } from './agreementView.js';
 import { applyCode } from './applyCode.js';
+import { boxes } from './boxes.js';
 import { caretFrame } from './caretFrame.js';
 import { changedSegments } from './changedSegments.js';
 import { changesView } from './changesView.js';
@@ -37,6 +38,7 @@ import { transcripts } from './transcripts.js';
 export const features: readonly Feature[] = [
   grantTrust,
   highlights,
+  boxes,
   caretFrame,
   comparedDocuments,
   changedSegments,

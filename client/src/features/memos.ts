@@ -1,14 +1,12 @@
-import { commands, comments, Disposable, l10n, Range, TextEditorRevealType, workspace, type TextEditor } from 'vscode';
+import { commands, comments, Disposable, l10n, workspace, type TextEditor } from 'vscode';
 import { pick } from '../ask.js';
 import type { SegmentMark } from '../../../server/src/protocol/index.js';
 import type { Context, Feature } from '../context.js';
 import { toRange } from '../convert.js';
 import type { MemoComment, MemoThread } from '../memos/memoThread.js';
 import { MemoThreads } from '../memos/memoThreads.js';
+import { makeRoomForBox } from '../roomForBox.js';
 import { ownSegment } from '../segmentsAtCaret.js';
-
-/** Lines below a passage that the box of its memo takes up. */
-const linesOfBox = 8;
 
 /** Memos of segments, written beside the passage in VS Code's own comments. Only what is being written has a box there. */
 export const memos: Feature = (context) => {
@@ -21,7 +19,9 @@ export const memos: Feature = (context) => {
   const leave = async (thread: MemoThread): Promise<void> => {
     threads.leave(thread);
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await context.boxes.closed(thread.uri);
   };
+  context.boxes.lieOn((uri) => threads.passages(uri));
   return Disposable.from(
     controller,
     threads,
@@ -31,12 +31,13 @@ export const memos: Feature = (context) => {
       if (document?.uri.scheme === 'file') threads.publish(document.uri, segments);
     }),
     workspace.onDidCloseTextDocument(({ uri }) => threads.drop(uri)),
+    context.boxes.onDidReturn((uri) => threads.sweep(uri)),
     commands.registerCommand('gloss.editMemo', async (given: unknown) => {
       const editor = context.transcriptEditor();
       const segment = editor && (await segmentFor(context, editor, given));
       if (!editor || !segment) return;
-      const { line } = toRange(segment.range).end;
-      editor.revealRange(new Range(line, 0, line + linesOfBox, 0), TextEditorRevealType.InCenterIfOutsideViewport);
+      await context.boxes.expect(editor);
+      makeRoomForBox(editor, toRange(segment.range));
       threads.edit(editor.document.uri, segment);
     }),
     onMemo('gloss.cancelMemo', (thread) => leave(thread)),

@@ -8,7 +8,6 @@ import {
 } from '../../../server/src/protocol/index.js';
 import type { Feature } from '../context.js';
 import { fromRange, toRange } from '../convert.js';
-import { lockTranscripts } from '../lockTranscripts.js';
 import { pickCodes } from '../pickCodes.js';
 import { chooseReaders } from '../reconcile/chooseReaders.js';
 import { passageLens } from '../reconcile/passageLens.js';
@@ -22,7 +21,7 @@ const reconcilingKey = 'gloss.reconciling';
 export const reconcile: Feature = (context) => {
   let session: Session | undefined;
   const changed = new EventEmitter<void>();
-  const follow = lockTranscripts(context, () => session !== undefined);
+  context.lock.lockWhile((uri) => session !== undefined && context.published(uri) !== undefined);
   const tree = new ReconcileTree(
     () => session,
     ({ uri }) => workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()),
@@ -57,7 +56,7 @@ export const reconcile: Feature = (context) => {
     session = undefined;
     await commands.executeCommand('setContext', reconcilingKey, false);
     redraw();
-    await follow();
+    await context.lock.follow();
   };
   const start = async (): Promise<void> => {
     const editor = context.transcriptEditor();
@@ -70,7 +69,7 @@ export const reconcile: Feature = (context) => {
     session.onDidChange(redraw);
     await commands.executeCommand('setContext', reconcilingKey, true);
     await session.load();
-    await follow();
+    await context.lock.follow();
     if (session.passages.length === 0) {
       await leave();
       void inform(l10n.t('None of these coders has coded this transcript.'));
@@ -122,7 +121,6 @@ export const reconcile: Feature = (context) => {
     changed,
     passageLens(() => session, changed.event),
     new Disposable(() => session?.dispose()),
-    window.onDidChangeActiveTextEditor(follow),
     context.onDidPublish(async ({ uri }) => {
       if (uri === session?.uri.toString()) await session.load();
     }),

@@ -5,6 +5,7 @@ import {
   type Comment,
   type CommentController,
   type CommentThread,
+  type Range,
   type Uri,
 } from 'vscode';
 import type { SegmentMark } from '../../../server/src/protocol/index.js';
@@ -34,6 +35,14 @@ export class MemoThread {
     this.write(this.begun);
   }
 
+  get range(): Range {
+    return toRange(this.mark.range);
+  }
+
+  get isFolded(): boolean {
+    return this.thread.collapsibleState === CommentThreadCollapsibleState.Collapsed;
+  }
+
   get segment(): string {
     return this.mark.id;
   }
@@ -51,8 +60,7 @@ export class MemoThread {
   /** Takes in what is published of the segment. Changes what differs, and nothing else: each change goes to the window. */
   update(mark: SegmentMark): void {
     this.mark = mark;
-    const range = toRange(mark.range);
-    if (!this.thread.range?.isEqual(range)) this.thread.range = range;
+    if (!this.thread.range?.isEqual(this.range)) this.thread.range = this.range;
     const heading = headingOf(mark);
     if (this.thread.label !== heading) this.thread.label = heading;
   }

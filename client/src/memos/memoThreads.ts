@@ -1,4 +1,4 @@
-import type { CommentController, Uri } from 'vscode';
+import type { CommentController, Range, Uri } from 'vscode';
 import type { SegmentMark } from '../../../server/src/protocol/index.js';
 import { MemoThread } from './memoThread.js';
 
@@ -28,8 +28,22 @@ export class MemoThreads {
     thread.dispose();
   }
 
+  /** Where the memos are that are being written. */
+  passages(uri: Uri): readonly Range[] {
+    return this.of(uri).map(({ range }) => range);
+  }
+
+  /** Those that VS Code has folded, after it asked, are not written on. */
+  sweep(uri: Uri): void {
+    for (const thread of this.of(uri)) if (thread.isFolded) this.leave(thread);
+  }
+
+  private of(uri: Uri): readonly MemoThread[] {
+    return [...(this.drawn.get(uri.toString())?.values() ?? [])];
+  }
+
   drop(uri: Uri): void {
-    for (const thread of this.drawn.get(uri.toString())?.values() ?? []) thread.dispose();
+    for (const thread of this.of(uri)) thread.dispose();
     this.drawn.delete(uri.toString());
   }
 

@@ -1,0 +1,126 @@
+import {
+  CommentThreadCollapsibleState,
+  Range,
+  type Comment,
+  type CommentController,
+  type CommentThread,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  type Uri,
+} from 'vscode';
+import { Draft } from './draft.js';
+import { followChanges, type Offsets } from './followChanges.js';
+
+/** What a draft that starts a thread is about, in offsets that follow what is changed; without any the whole document. */
+interface Begun {
+  readonly document: TextDocument;
+  place: Offsets | undefined;
+}
+
+/** The comments that are being written where Gloss has opened a box for them. */
+export class Drafts {
+  private readonly drafts = new Map<Draft, Begun>();
+
+  constructor(private readonly controller: CommentController) {}
+
+  /** Where a draft's thread will be. */
+  placeOf(draft: Draft): Range | undefined {
+    const begun = this.drafts.get(draft);
+    return begun?.place && rangeOf(begun.document, begun.place);
+  }
+
+  /** Opens the box of a new thread, or of the one that somebody has begun on the same passage. */
+  begin(document: TextDocument, range: Range | undefined, author: string, label: string): void {
+    const place = range && offsetsOf(document, range);
+    const begun = [...this.drafts].find(
+      ([draft, other]) =>
+        draft.id === undefined && !draft.isSent && other.document === document && isSame(other.place, place),
+    );
+    if (begun) {
+      begun[0].again();
+      return;
+    }
+    const create = (comment: Comment): CommentThread => {
+      const at = range ?? new Range(0, 0, 0, 0);
+      const thread = this.controller.createCommentThread(document.uri, at, [comment]);
+      thread.label = label;
+      return thread;
+    };
+    this.drafts.set(new Draft(create, undefined, author), { document, place });
+  }
+
+  /** Opens a box for a reply at the end of a thread. */
+  reply(document: TextDocument, thread: CommentThread, id: string, author: string): void {
+    const begun = this.of(document.uri).find((draft) => draft.thread === thread);
+    if (begun) begun.again();
+    else this.drafts.set(new Draft(thread, id, author), { document, place: undefined });
+  }
+
+  /** Whether somebody writes in a thread that was taken away meanwhile; then what is written begins it anew. */
+  keep(thread: CommentThread): boolean {
+    const found = [...this.drafts].find(([draft]) => draft.thread === thread);
+    if (!found) return false;
+    const [draft, begun] = found;
+    const { range } = thread;
+    // What is on the whole transcript, or nowhere, is drawn at its beginning.
+    if (range && !range.isEmpty) begun.place = offsetsOf(begun.document, range);
+    draft.beginAnew();
+    return true;
+  }
+
+  /** It is sent, or given up. */
+  forget(draft: Draft): void {
+    this.drafts.delete(draft);
+  }
+
+  /** Takes back one that was not sent. */
+  drop(draft: Draft): void {
+    this.forget(draft);
+    draft.end();
+  }
+
+  /** Takes back those in which nothing is written; of which that is not known, the last. */
+  dropEmpty(uri: Uri): void {
+    const drafts = this.of(uri);
+    const empty = drafts.filter(({ text }) => text === '');
+    for (const draft of empty.length > 0 ? empty : drafts.slice(-1)) this.drop(draft);
+  }
+
+  /** Takes back those in which nothing is written, and those that VS Code has folded after it asked. */
+  sweep(uri: Uri): void {
+    for (const draft of this.of(uri)) {
+      const isFolded = draft.thread.collapsibleState === CommentThreadCollapsibleState.Collapsed;
+      if (isFolded || draft.text?.trim() === '') this.drop(draft);
+    }
+  }
+
+  follow({ document, contentChanges }: TextDocumentChangeEvent): void {
+    for (const begun of this.drafts.values()) {
+      if (begun.document === document && begun.place) begun.place = followChanges(begun.place, contentChanges);
+    }
+  }
+
+  /** The text is not open any more. */
+  close(uri: Uri): void {
+    for (const draft of this.of(uri)) this.drop(draft);
+  }
+
+  /** Those on a document that are still being written. */
+  of(uri: Uri): readonly Draft[] {
+    const key = uri.toString();
+    return [...this.drafts]
+      .filter(([, { document }]) => document.uri.toString() === key)
+      .flatMap(([draft]) => (draft.isSent ? [] : draft));
+  }
+}
+
+const offsetsOf = (document: TextDocument, { start, end }: Range): Offsets => ({
+  start: document.offsetAt(start),
+  end: document.offsetAt(end),
+});
+
+const rangeOf = (document: TextDocument, { start, end }: Offsets): Range =>
+  new Range(document.positionAt(start), document.positionAt(end));
+
+const isSame = (one: Offsets | undefined, other: Offsets | undefined): boolean =>
+  one?.start === other?.start && one?.end === other?.end;

@@ -1,0 +1,117 @@
+import { CommentMode, commands, l10n, Range, window, type TextEditor, type Uri } from 'vscode';
+import { PassageAtRequest, type PublishSegmentsParams } from '../../../server/src/protocol/index.js';
+import { activeUri } from '../activeUri.js';
+import { mention } from '../ask.js';
+import type { Context } from '../context.js';
+import { fromRange, toRange } from '../convert.js';
+import { makeRoomForBox } from '../roomForBox.js';
+import { whenThere } from '../whenThere.js';
+import type { Commenting } from './commenting.js';
+import type { DraftComment } from './draft.js';
+import type { Drafts } from './drafts.js';
+import { labelOfPassage, labelOfWhole, type DrawnThreads } from './drawnThreads.js';
+
+/** Writing comments in boxes that Gloss opens by itself, each at its passage. */
+export class WriteComment {
+  constructor(
+    private readonly context: Context,
+    private readonly commenting: Commenting,
+    private readonly drawn: DrawnThreads,
+    private readonly drafts: Drafts,
+  ) {
+    context.boxes.lieOn((uri) => [
+      ...drawn.of(uri).flatMap(({ thread }) => thread.range ?? []),
+      ...this.drafts.of(uri).flatMap(({ thread }) => thread.range ?? []),
+    ]);
+  }
+
+  /** Opens the box of a new thread, or one for a reply where a thread is open on the same passage. */
+  async begin(isWhole: boolean): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (!editor) return;
+    const { document, selection } = editor;
+    if (document.uri.scheme !== 'file') {
+      mention(l10n.t('Only the transcript as it is now can be discussed.'), 5000);
+      return;
+    }
+    await this.context.boxes.expect(editor);
+    const shown = await this.published(editor);
+    const range = isWhole || !shown ? undefined : await this.passageAt(document.uri, selection);
+    if (!shown || (!isWhole && !range)) {
+      await this.context.boxes.closed(document.uri);
+      return;
+    }
+    await this.drawn.load(document.uri);
+    makeRoomForBox(editor, range ?? new Range(0, 0, 0, 0));
+    const known = this.drawn.on(document.uri, range);
+    if (known) this.drafts.reply(document, known.thread, known.item.id, shown.coder ?? '');
+    else {
+      const label = range ? labelOfPassage(document.getText(range)) : labelOfWhole();
+      this.drafts.begin(document, range, shown.coder ?? '', label);
+    }
+  }
+
+  /** Sends what was written; what is refused is put into the box again, which VS Code has closed by then. */
+  async send(comment: DraftComment): Promise<void> {
+    const { draft, body } = comment;
+    const text = typeof body === 'string' ? body : body.value;
+    if (text.trim() === '') {
+      draft.write('');
+      return;
+    }
+    const range = this.drafts.placeOf(draft);
+    const { thread, id } = draft;
+    const uri = thread.uri.toString();
+    comment.mode = CommentMode.Preview;
+    // The box is gone, and the next one may be opened before this one is written.
+    await this.backToText(thread.uri);
+    let done = false;
+    try {
+      if (id === undefined) {
+        this.drawn.adopt(thread, text);
+        ({ done } = await this.context.edit({
+          op: 'startThread',
+          uri,
+          text,
+          ...(range && { range: fromRange(range) }),
+        }));
+      } else ({ done } = await this.context.edit({ op: 'reply', uri, thread: id, text }));
+    } finally {
+      if (!done) draft.write(text);
+    }
+    if (!done) return;
+    this.drafts.forget(draft);
+    await this.drawn.load(thread.uri);
+    if (this.drawn.idOf(thread) === undefined) draft.end();
+  }
+
+  /** Takes back what was not sent; with a key, the box in which nothing stands. */
+  async drop(comment?: DraftComment): Promise<void> {
+    const uri = comment?.draft.thread.uri ?? activeUri();
+    if (!uri) return;
+    if (comment) this.drafts.drop(comment.draft);
+    else this.drafts.dropEmpty(uri);
+    await this.backToText(uri);
+  }
+
+  private async backToText(uri: Uri): Promise<void> {
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await this.context.boxes.closed(uri);
+  }
+
+  /** Waits for the server and VS Code where the transcript has just been opened; undefined if it is left before. */
+  private async published({ document }: TextEditor): Promise<PublishSegmentsParams | undefined> {
+    const { published, onDidPublish } = this.context;
+    return whenThere(
+      () => (this.commenting.isAsked(document.uri) ? published(document.uri) : undefined),
+      [onDidPublish, this.commenting.onDidAsk],
+      window.onDidChangeActiveTextEditor,
+    );
+  }
+
+  private async passageAt(uri: Uri, selection: Range): Promise<Range | undefined> {
+    const params = { uri: uri.toString(), range: fromRange(selection) };
+    const range = await this.context.client.sendRequest(PassageAtRequest.type, params);
+    return range ? toRange(range) : undefined;
+  }
+}
