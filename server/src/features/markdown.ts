@@ -1,13 +1,23 @@
 import { plain } from '../core/text/plain.js';
 
-/** Text from a study as Markdown that shows just that text: no links, images, HTML or formatting of its own, and nothing unseen. */
+/**
+ * Text from a study as Markdown that shows just that text, on one line: no links, images, HTML or formatting of its own, and nothing
+ * unseen. Only what could be read as a mark gets a backslash, since some editors show Markdown as it is.
+ */
 export function escapeMarkdown(text: string): string {
   return plain(text)
-    .replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@^=]/g, (mark) =>
-      mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`,
-    )
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(marks, (mark) => entities[mark] ?? `\\${mark}`)
+    .replace(addresses, '\\$&')
+    .replace(/^ ?(?:[-+=#]|\d{1,9}(?=[.)]))/, (start) =>
+      /\d/.test(start) ? `${start}\\` : start.replace(/\S/, '\\$&'),
+    );
 }
+
+const marks = /[\\`*_[\]<>~|$&@]|(?<=\])\(/g;
+const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
+/** Dots and colons within words, of which some hosts make links: `example.org`, `https:…`, `mailto:…`. */
+const addresses = /[.:](?=[^\s.:])|(?<=www)\./gi;
 
 /** Text as code on one line, in which nothing is a link or a mark: with more backticks around it than there are in it. */
 export function codeSpan(text: string): string {

@@ -39,12 +39,12 @@ describe('who coded, in a hover', () => {
     [
       'in which commit, with its subject escaped',
       blameInWords(segment('2026-11-11'), blame(first, first), nameOf),
-      ['coded 11 Nov 2026 in a1b2c3d “Code \\[P01\\]\\(x\\) \\*twice\\*”'],
+      ['coded 11 Nov 2026 in a1b2c3d “Code \\[P01\\]\\(x) \\*twice\\*”'],
     ],
     [
       'the last change',
       blameInWords(segment(), blame(first, later), nameOf),
-      ['coded 12 Nov 2026 in a1b2c3d “Code \\[P01\\]\\(x\\) \\*twice\\*”', 'changed 20 Nov 2026 in f6a7b8c “Merge”'],
+      ['coded 12 Nov 2026 in a1b2c3d “Code \\[P01\\]\\(x) \\*twice\\*”', 'changed 20 Nov 2026 in f6a7b8c “Merge”'],
     ],
     [
       'what is not committed yet',
@@ -61,13 +61,13 @@ describe('who coded, in a hover', () => {
       blameInWords(segment(), made('merged', later, 'Too [close](x),\nreally.'), nameOf).slice(1),
       [
         'changed 20 Nov 2026 in f6a7b8c “Merge”',
-        'Trust merged from Old \\*name\\*, because Too \\[close\\]\\(x\\), really\\.',
+        'Trust merged from Old \\*name\\*, because Too \\[close\\]\\(x), really.',
       ],
     ],
     [
       'in which commit, where others came after, and the id of what was renamed',
       blameInWords(segment(), made('renamed', first), nameOf).slice(2),
-      ['Trust renamed from old in a1b2c3d “Code \\[P01\\]\\(x\\) \\*twice\\*”'],
+      ['Trust renamed from old in a1b2c3d “Code \\[P01\\]\\(x) \\*twice\\*”'],
     ],
   ];
   for (const [what, found, expected] of cases) it(what, () => assert.deepEqual(found, expected));

@@ -9,6 +9,7 @@ import { mergeCapabilities } from '../../../server/src/features/mergeCapabilitie
 import { uriOf } from '../../../server/src/features/workspace.js';
 import { bookPath, codebook, studyOf, transcriptPath, yamlOf } from './support.js';
 import { writeMarks } from '../../support/marks.js';
+import { renderedByMarkdownIt, renderedByMicromark } from '../../support/rendered.js';
 
 /** Marks of Markdown, white space and odd characters. */
 const oddText = fc
@@ -20,6 +21,7 @@ const oddText = fc
       '\n',
       '\t',
       '&lt;',
+      ...['http', 'www', '//', 'mailto', 'a.org', '1', '12', '---', '===', '```', '![', '- [ ] '],
       '😀',
       '👩🏽‍⚕️',
       'é',
@@ -31,8 +33,32 @@ const oddText = fc
 
 describe('text in Markdown', () => {
   it('shows just that text, on one line', () => {
-    assert.equal(escapeMarkdown('a *b* [c](d)\n<e> & f'), 'a \\*b\\* \\[c\\]\\(d\\) &lt;e&gt; &amp; f');
+    assert.equal(escapeMarkdown('a *b* [c](d)\n<e> & f'), 'a \\*b\\* \\[c\\]\\(d) &lt;e&gt; &amp; f');
     assert.equal(escapeMarkdown('https://a.b'), 'https\\://a\\.b');
+    for (const honest of ['Yes: we did. (Twice!)', '2026-11-23', 'C# and a+b=c, 10 - 2']) {
+      assert.equal(escapeMarkdown(honest), honest);
+    }
+  });
+
+  it('shows nothing else, wherever it stands, by the rules of two renderers', async () => {
+    const places = ['', 'a ', '> ', '- ', '_When_\n- ', 'Above\n\n'];
+    const ours = new Set(['p', 'blockquote', 'ul', 'li', 'em']);
+    const words = (text: string): string => text.replace(/\s+/g, '');
+    await fc.assert(
+      fc.asyncProperty(oddText, fc.constantFrom(...places), async (text, place) => {
+        fc.pre(words(plain(text)) !== '');
+        const source = place + escapeMarkdown(text);
+        for (const { elements, text: shown } of [renderedByMarkdownIt(source), await renderedByMicromark(source)]) {
+          const others = [...elements].filter((name) => !ours.has(name));
+          assert.deepEqual(
+            { others, shown: words(shown) },
+            { others: [], shown: words(place.replace(/[>_-]/g, '') + plain(text)) },
+            source,
+          );
+        }
+      }),
+      { numRuns: 1500 },
+    );
   });
 
   it('can be read back', () => {

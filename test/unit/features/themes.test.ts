@@ -240,7 +240,7 @@ describe('describing a code', () => {
     );
     assert.equal(
       describeIn(view.study, 'confidence'),
-      '**Trust \\[x\\]\\(command\\:y\\)**\n\n_Segments in 1 transcript_\n- Ann Lee: 1\n- you: 1\n\nweights 1\\: 0 · 2\\: 0 · 3\\: 0 · none\\: 2',
+      '**Trust \\[x\\]\\(command\\:y)**\n\n_Segments in 1 transcript_\n- Ann Lee: 1\n- you: 1\n\nweights 1: 0 · 2: 0 · 3: 0 · none: 2',
     );
   });
   it('says where it is not used, and nothing of a code that is not there', async () => {
