@@ -17,7 +17,7 @@ vim.notify = function(message) table.insert(notes, message) end
 vim.ui.select = function(items, options, take)
   for _, item in ipairs(items) do if item.id == 'clashing-paces' then return take(item) end end
 end
-vim.ui.input = function(options, take) take('A thought.') end
+require('gloss').ask = function(prompt, default, take) take('A thought.') end
 local function marks() return vim.api.nvim_buf_get_extmarks(0, vim.api.nvim_get_namespaces().gloss, 0, -1, { details = true }) end
 local function file() local found = io.open(${JSON.stringify(codings)}); if not found then return '' end; local text = found:read('*a'); found:close(); return text end
 local function wait(what, condition) if not vim.wait(60000, condition, 20) then error('Waited in vain: ' .. what) end end
@@ -45,6 +45,13 @@ vim.cmd("'<,'>GlossApply")
 wait('a mark on the selection', function() return #marks() > 0 end)
 mark = marks()[1]
 tell('selected', { mark[2], mark[3], mark[4].end_row, mark[4].end_col })
+vim.cmd('1GlossApply')
+wait('a mark on another line', function() return marks()[1][2] == 0 end)
+mark = marks()[1]
+tell('line', { mark[2], mark[3], mark[4].end_row, mark[4].end_col })
+vim.cmd('1GlossApply')
+wait('a refusal', function() return #notes > 1 end)
+tell('refusal', notes[2])
 vim.cmd('qa!')
 `;
 
@@ -70,5 +77,7 @@ describe('The plugin for Neovim', () => {
     assert.equal(said.get('mark'), '[2,5,2,35]', stdout + stderr);
     assert.equal(said.get('selected'), '[2,5,2,14]', stdout + stderr);
     assert.match(study.read(codings), /quote: The trust\n/);
+    assert.equal(said.get('line'), '[0,13,0,30]', stdout + stderr);
+    assert.match(said.get('refusal') ?? '', /already/);
   });
 });

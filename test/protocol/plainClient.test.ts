@@ -144,6 +144,13 @@ describe('A client that knows nothing of Gloss', () => {
       textDocument: { uri },
     });
     assert.equal(items[0]?.code, 'unknown-key');
+    // Drawing waits as long after an edit as sending problems does.
+    const text = await opened();
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: text, version: 2 },
+      contentChanges: [{ text: `${smallStudy[transcript]}\nP01: More.\n` }],
+    });
+    await server.published(text, ({ version }) => version === 2);
     await server.stop();
     assert.equal(sent, 0);
   });

@@ -49,11 +49,17 @@ export class Drafts {
     this.drafts.set(new Draft(create, undefined, author), { document, place });
   }
 
-  /** Opens a box for a reply at the end of a thread. */
-  reply(document: TextDocument, thread: CommentThread, id: string, author: string): void {
+  /** Opens a box at the end of a thread, with words in it or empty; `id` is undefined for a thread that is not started yet. */
+  reply(document: TextDocument, thread: CommentThread, id: string | undefined, author: string, text = ''): void {
     const begun = this.of(document.uri).find((draft) => draft.thread === thread);
-    if (begun) begun.again();
-    else this.drafts.set(new Draft(thread, id, author), { document, place: undefined });
+    if (begun) {
+      begun.again();
+      return;
+    }
+    const draft = new Draft(thread, id, author);
+    if (text !== '') draft.write(text);
+    const place = id === undefined && thread.range ? offsetsOf(document, thread.range) : undefined;
+    this.drafts.set(draft, { document, place });
   }
 
   /** Whether somebody writes in a thread that was taken away meanwhile; then what is written begins it anew. */

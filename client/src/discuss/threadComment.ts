@@ -22,9 +22,19 @@ export class ThreadComment implements Comment {
     this.body = shown(item);
   }
 
-  edit(): void {
+  edit(text = this.item.text): void {
     this.mode = CommentMode.Editing;
-    this.body = this.item.text;
+    this.body = text;
+  }
+
+  /**
+   * Puts a new one in its place, for VS Code closes a box without saying so: as it is said, or with `text`, in a box that has these
+   * words.
+   */
+  replace(text?: string): void {
+    const other = new ThreadComment(this.item, this.parent);
+    if (text !== undefined) other.edit(text);
+    this.parent.comments = this.parent.comments.map((one) => (one === this ? other : one));
   }
 }
 

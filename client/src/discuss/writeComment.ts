@@ -1,7 +1,17 @@
-import { CommentMode, commands, l10n, Range, window, type TextEditor, type Uri } from 'vscode';
+import {
+  CommentMode,
+  commands,
+  l10n,
+  Range,
+  window,
+  workspace,
+  type CommentThread,
+  type TextEditor,
+  type Uri,
+} from 'vscode';
 import { PassageAtRequest, type PublishSegmentsParams } from '../../../server/src/protocol/index.js';
 import { activeUri } from '../activeUri.js';
-import { mention } from '../ask.js';
+import { mention, warn } from '../ask.js';
 import type { Context } from '../context.js';
 import { fromRange, toRange } from '../convert.js';
 import { makeRoomForBox } from '../roomForBox.js';
@@ -29,18 +39,32 @@ export class WriteComment {
   async begin(isWhole: boolean): Promise<void> {
     const editor = window.activeTextEditor;
     if (!editor) return;
-    const { document, selection } = editor;
+    const { document } = editor;
     if (document.uri.scheme !== 'file') {
       mention(l10n.t('Only the transcript as it is now can be discussed.'), 5000);
       return;
     }
     await this.context.boxes.expect(editor);
-    const shown = await this.published(editor);
-    const range = isWhole || !shown ? undefined : await this.passageAt(document.uri, selection);
-    if (!shown || (!isWhole && !range)) {
+    try {
+      if (!(await this.open(editor, isWhole))) await this.context.boxes.closed(document.uri);
+    } catch (error) {
       await this.context.boxes.closed(document.uri);
-      return;
+      throw error;
     }
+  }
+
+  /** Puts words into a box again that were refused when they were sent in one of VS Code's own. */
+  async again(thread: CommentThread, id: string | undefined, text: string): Promise<void> {
+    const document = await workspace.openTextDocument(thread.uri);
+    this.drafts.reply(document, thread, id, this.context.published(thread.uri)?.coder ?? '', text);
+  }
+
+  /** Whether a box has been opened. */
+  private async open(editor: TextEditor, isWhole: boolean): Promise<boolean> {
+    const { document, selection } = editor;
+    const shown = await this.whenPublished(editor);
+    const range = isWhole || !shown ? undefined : await this.passageAt(document.uri, selection);
+    if (!shown || (!isWhole && !range)) return false;
     await this.drawn.load(document.uri);
     makeRoomForBox(editor, range ?? new Range(0, 0, 0, 0));
     const known = this.drawn.on(document.uri, range);
@@ -49,6 +73,7 @@ export class WriteComment {
       const label = range ? labelOfPassage(document.getText(range)) : labelOfWhole();
       this.drafts.begin(document, range, shown.coder ?? '', label);
     }
+    return true;
   }
 
   /** Sends what was written; what is refused is put into the box again, which VS Code has closed by then. */
@@ -60,6 +85,15 @@ export class WriteComment {
       return;
     }
     const range = this.drafts.placeOf(draft);
+    if (range?.isEmpty) {
+      draft.write(text);
+      void warn(
+        l10n.t(
+          'The words that this comment is on are not in the text any more. Copy the comment, and discuss other words.',
+        ),
+      );
+      return;
+    }
     const { thread, id } = draft;
     const uri = thread.uri.toString();
     comment.mode = CommentMode.Preview;
@@ -100,7 +134,7 @@ export class WriteComment {
   }
 
   /** Waits for the server and VS Code where the transcript has just been opened; undefined if it is left before. */
-  private async published({ document }: TextEditor): Promise<PublishSegmentsParams | undefined> {
+  private async whenPublished({ document }: TextEditor): Promise<PublishSegmentsParams | undefined> {
     const { published, onDidPublish } = this.context;
     return whenThere(
       () => (this.commenting.isAsked(document.uri) ? published(document.uri) : undefined),

@@ -8,7 +8,9 @@ import {
   type CommentReply,
   type CommentThread,
   type TextDocument,
+  type Uri,
 } from 'vscode';
+import type { EditParams } from '../../../server/src/protocol/index.js';
 import type { Context, Feature } from '../context.js';
 import { fromRange } from '../convert.js';
 import { Commenting } from '../discuss/commenting.js';
@@ -35,12 +37,25 @@ export const discussions: Feature = (context) => {
     const id = drawn.idOf(thread);
     // Of a comment on a whole file there is none, whatever the type says.
     const range = thread.range;
-    if (id === undefined) {
-      drawn.adopt(thread, text);
-      await context.edit({ op: 'startThread', uri, text, ...(range && { range: fromRange(range) }) });
-    } else await context.edit({ op: 'reply', uri, thread: id, text });
-    await drawn.load(thread.uri);
-    await context.boxes.closed(thread.uri);
+    if (id === undefined) drawn.adopt(thread, text);
+    const step: EditParams =
+      id === undefined
+        ? { op: 'startThread', uri, text, ...(range && { range: fromRange(range) }) }
+        : { op: 'reply', uri, thread: id, text };
+    await atRest(thread.uri, async () => {
+      const { done } = await context.edit(step);
+      // VS Code has emptied its box by then.
+      if (!done) await writing.again(thread, id, text);
+    });
+  };
+  /** Does what a box was for: then its thread is drawn as it is, and the text is free again. */
+  const atRest = async (uri: Uri, task: () => Promise<void>): Promise<void> => {
+    try {
+      await task();
+      await drawn.load(uri);
+    } finally {
+      await context.boxes.closed(uri);
+    }
   };
   const onThread = (command: string, run: (uri: string, id: string) => Promise<unknown>): Disposable =>
     commands.registerCommand(command, async (thread: CommentThread) => {
@@ -91,18 +106,20 @@ export const discussions: Feature = (context) => {
       comment.edit();
       redraw(comment);
     }),
-    onComment('gloss.cancelComment', async (comment) => {
-      comment.mode = CommentMode.Preview;
-      await drawn.load(comment.parent.uri);
-      await context.boxes.closed(comment.parent.uri);
-    }),
-    onComment('gloss.saveComment', async (comment, uri, thread) => {
-      const text = typeof comment.body === 'string' ? comment.body : comment.body.value;
-      const { done } = await context.edit({ op: 'editComment', uri, thread, comment: comment.item.id, text });
-      if (done) comment.mode = CommentMode.Preview;
-      await drawn.load(comment.parent.uri);
-      await context.boxes.closed(comment.parent.uri);
-    }),
+    onComment('gloss.cancelComment', (comment) =>
+      atRest(comment.parent.uri, () => {
+        comment.replace();
+        return Promise.resolve();
+      }),
+    ),
+    onComment('gloss.saveComment', (comment, uri, thread) =>
+      atRest(comment.parent.uri, async () => {
+        const text = typeof comment.body === 'string' ? comment.body : comment.body.value;
+        const { done } = await context.edit({ op: 'editComment', uri, thread, comment: comment.item.id, text });
+        if (done) comment.mode = CommentMode.Preview;
+        else comment.replace(text);
+      }),
+    ),
     onComment('gloss.deleteComment', async ({ item, parent }, uri, thread) => {
       await context.edit({ op: 'deleteComment', uri, thread, comment: item.id });
       await drawn.load(parent.uri);

@@ -17,7 +17,7 @@ const mostCodes = 200;
 /** Codes that are offered in place of one. */
 const mostInstead = 12;
 
-/** Applies a code to the selection, or to the sentence or turn at the caret: any code, be it through the client's picker. */
+/** Applies a code to the selection, or to the sentence or turn at the caret: any code, one by one or through the client's picker. */
 export function applyActions(request: ActionRequest, selection: Range): CodeAction[] {
   const { view, uri, range, recent, tidy, pickers } = request;
   const passage = passageOf(view, selection, tidy);

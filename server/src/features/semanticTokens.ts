@@ -15,7 +15,8 @@ export const legend: SemanticTokensLegend = {
   tokenModifiers: ['overlap'],
 };
 
-const [own, other, doubtful] = [0, 1, 2];
+/** Places in the legend. */
+const types = { own: 0, other: 1, doubtful: 2 } as const;
 const overlap = 1;
 
 /** Coded passages of a transcript as semantic tokens, each on one line: those in a range, or all. */
@@ -45,7 +46,7 @@ type Shown = Range & Pick<PlacedSegment, 'own'> & { readonly isCertain: boolean 
 /** What is certain goes before what is not, and what one coded oneself before what others did. */
 function lookOf(active: readonly Shown[]): { readonly type: number; readonly modifiers: number } {
   const certain = active.filter(({ isCertain }) => isCertain);
-  const type = certain.some(({ own }) => own) ? own : certain.length > 0 ? other : doubtful;
+  const type = certain.some(({ own }) => own) ? types.own : certain.length > 0 ? types.other : types.doubtful;
   return { type, modifiers: active.length > 1 ? overlap : 0 };
 }
 

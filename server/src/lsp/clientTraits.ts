@@ -27,6 +27,7 @@ interface Root {
 export function openFolders({ workspaceFolders, ...named }: InitializeParams): readonly DocumentUri[] {
   const { rootUri, rootPath } = named as Root;
   const root = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
-  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
+  const open = workspaceFolders?.map(({ uri }) => uri) ?? [];
+  const folders = open.length === 0 && root !== undefined ? [root] : open;
   return folders.filter((uri) => uri.startsWith('file:'));
 }

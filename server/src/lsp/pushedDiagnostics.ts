@@ -30,11 +30,12 @@ export function createPushedDiagnostics(
     connection.sendNotification(PublishDiagnosticsNotification.type, { uri, diagnostics });
   const send = async (uri: DocumentUri): Promise<void> => {
     await workspace().pendingText(uri);
-    const version = documents().get(uri)?.version;
-    if (version === undefined) return;
+    const document = documents().get(uri);
+    if (!document) return;
+    const { version } = document;
     const found = await diagnosticsOf(workspace(), uri);
     // Where an edit has come meanwhile, it sends its own.
-    if (documents().get(uri)?.version === version) await tell(uri, found);
+    if (documents().get(uri) === document && document.version === version) await tell(uri, found);
   };
   const ask = (uri: DocumentUri): Promise<void> => {
     const known = sent.get(uri) ?? newestAnswer(() => send(uri));

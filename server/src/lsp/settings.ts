@@ -20,7 +20,7 @@ export function settingsReader(
   const known = new Map<DocumentUri, Promise<GlossSettings>>();
   let latest: Partial<GlossSettings> | undefined;
   const ask = async (uri: DocumentUri): Promise<GlossSettings> => {
-    if (!capabilities().workspace?.configuration) return { ...defaults, ...(latest ?? given()) };
+    if (!capabilities().workspace?.configuration) return { ...defaults, ...given(), ...latest };
     const answer = (await connection.workspace.getConfiguration({
       scopeUri: uri,
       section: 'gloss',
@@ -35,7 +35,7 @@ export function settingsReader(
     },
     forget: (told) => {
       known.clear();
-      latest = sectionOf(told) ?? latest;
+      latest = { ...latest, ...sectionOf(told) };
     },
   };
 }

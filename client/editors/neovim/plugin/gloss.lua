@@ -4,7 +4,7 @@ local function command(name, about, task, options)
 end
 
 command('GlossApply', 'Pick a code and apply it to the selection, or to the sentence or turn at the caret', function(call)
-  require('gloss').apply(call.range > 0)
+  require('gloss').apply(call.range > 0 and { call.line1, call.line2 } or nil)
 end, { range = true })
 command('GlossMemo', 'Write the memo of the passage at the caret', function()
   require('gloss').memo()

@@ -75,8 +75,12 @@ end
 
 --- Draws all documents once more, in the colours of another scheme.
 function M.again()
-  for _, params in pairs(latest) do
-    M.show(params)
+  for buffer, params in pairs(latest) do
+    if vim.api.nvim_buf_is_valid(buffer) then
+      M.show(params)
+    else
+      latest[buffer] = nil
+    end
   end
 end
 

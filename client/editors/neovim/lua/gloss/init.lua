@@ -10,6 +10,10 @@ local defaults = {
   settings = {},
 }
 
+local function tell(message)
+  vim.notify('Gloss: ' .. message, vim.log.levels.WARN)
+end
+
 --- Starts Gloss for the files of a study that are opened from now on.
 function M.setup(given)
   local options = vim.tbl_deep_extend('force', defaults, given or {})
@@ -22,6 +26,9 @@ function M.setup(given)
         ['gloss/publishSegments'] = function(_, params)
           draw.show(params)
         end,
+        ['window/showMessage'] = function(_, params)
+          tell(params.message)
+        end,
       })
     end
   end
@@ -29,19 +36,13 @@ function M.setup(given)
   vim.api.nvim_create_autocmd('ColorScheme', { group = group, callback = draw.again })
 end
 
-local function tell(message)
-  vim.notify('Gloss: ' .. message, vim.log.levels.WARN)
+--- Runs a command of the server, which says itself why where it refuses.
+local function run(command, argument)
+  server.request('workspace/executeCommand', { command = command, arguments = { argument } }, function() end, tell)
 end
 
---- Does a coding step, and says why where it is refused. `done` is called with what the server answers.
-local function edit(params, done)
-  server.request('workspace/executeCommand', { command = 'gloss.server.edit', arguments = { params } }, function(result)
-    if result.refusal then
-      tell(result.refusal.message)
-    elseif done then
-      done(result)
-    end
-  end, tell)
+local function edit(params)
+  run('gloss.server.edit', params)
 end
 
 --- Asks for the coder's segment at the caret.
@@ -58,9 +59,9 @@ local function with_segment(task)
   end, tell)
 end
 
---- Picks a code and applies it: to the selection where `selected`, else to the sentence or turn at the caret.
-function M.apply(selected)
-  local range = selected and server.selected_range() or server.caret_range()
+--- Picks a code and applies it: to the selection on these lines, or to all of them; without lines to the sentence or turn at the caret.
+function M.apply(lines)
+  local range = lines and server.range_of(lines[1], lines[2]) or server.caret_range()
   local uri = vim.uri_from_bufnr(0)
   server.request('gloss/codeChoices', { uri = uri, range = range }, function(choices)
     if #choices == 0 then
@@ -83,12 +84,22 @@ end
 --- Writes the memo of the passage at the caret; an empty one is taken off.
 function M.memo()
   with_segment(function(uri, segment)
-    vim.ui.input({ prompt = 'Memo: ', default = segment.memo or '' }, function(memo)
-      if memo then
-        edit({ op = 'setMemo', uri = uri, segment = segment.id, memo = memo })
-      end
+    if segment.memo and segment.memo:find('\n') then
+      return tell('This memo has several lines. Write it in the codings file, where it stands at segment ' .. segment.id .. '.')
+    end
+    M.ask('Memo: ', segment.memo or '', function(memo)
+      edit({ op = 'setMemo', uri = uri, segment = segment.id, memo = memo })
     end)
   end)
+end
+
+--- Asks for a line, which may be empty; `take` is not called where the question was left.
+function M.ask(prompt, default, take)
+  local left = '\1'
+  local line = vim.fn.input({ prompt = prompt, default = default, cancelreturn = left })
+  if line ~= left then
+    take(line)
+  end
 end
 
 --- Removes the passage at the caret with its codes.
@@ -98,21 +109,12 @@ function M.remove()
   end)
 end
 
-local function replay(command)
-  local params = { command = command, arguments = { { uri = vim.uri_from_bufnr(0) } } }
-  server.request('workspace/executeCommand', params, function(result)
-    if result.refusal then
-      tell(result.refusal.message)
-    end
-  end, tell)
-end
-
 --- Takes back the last coding step, or does it again.
 function M.undo()
-  replay('gloss.server.undo')
+  run('gloss.server.undo', { uri = vim.uri_from_bufnr(0) })
 end
 function M.redo()
-  replay('gloss.server.redo')
+  run('gloss.server.redo', { uri = vim.uri_from_bufnr(0) })
 end
 
 return M

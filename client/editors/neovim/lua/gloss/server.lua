@@ -5,9 +5,15 @@ local clients = {}
 
 --- The folder of the study that a file is in: the nearest one above with a gloss.yaml.
 function M.root_of(file)
-  local folder = vim.fn.fnamemodify(file, ':h')
-  local found = vim.fn.findfile('gloss.yaml', vim.fn.fnameescape(folder) .. ';')
-  return found ~= '' and vim.fn.fnamemodify(found, ':p:h') or nil
+  local folder = vim.fn.fnamemodify(file, ':p:h')
+  while vim.fn.filereadable(folder .. '/gloss.yaml') == 0 do
+    local above = vim.fn.fnamemodify(folder, ':h')
+    if above == folder then
+      return nil
+    end
+    folder = above
+  end
+  return folder
 end
 
 --- Serves a buffer, by one server for each study.
@@ -19,7 +25,7 @@ function M.attach(buffer, root, options, handlers)
       root_dir = root,
       handlers = handlers,
       settings = { gloss = options.settings },
-      init_options = { draws = true, presents = true, settings = options.settings },
+      init_options = { draws = true, settings = options.settings },
       workspace_folders = { { uri = vim.uri_from_fname(root), name = vim.fn.fnamemodify(root, ':t') } },
       on_exit = function()
         clients[root] = nil
@@ -69,15 +75,16 @@ function M.caret_range()
   return { start = at, ['end'] = at }
 end
 
---- The last selection, its last character included.
-function M.selected_range()
+--- The last selection where it is on these lines (from 1), its last character included; else the lines as a whole.
+function M.range_of(line1, line2)
   local first, last = vim.fn.getpos("'<"), vim.fn.getpos("'>")
-  local line = vim.fn.getline(last[2])
-  local column = vim.fn.visualmode() == 'V' and #line or math.min(last[3], #line)
+  local is_selected = first[2] == line1 and last[2] == line2 and vim.fn.visualmode() ~= 'V'
+  local line = vim.fn.getline(line2)
+  local column = is_selected and math.min(last[3], #line) or #line
   -- To the end of the character that the selection ends on.
   column = column < #line and vim.fn.byteidx(line, vim.fn.charidx(line, column - 1) + 1) or #line
-  local from = vim.fn.visualmode() == 'V' and 0 or first[3] - 1
-  return { start = position(first[2] - 1, from), ['end'] = position(last[2] - 1, column) }
+  local from = is_selected and first[3] - 1 or 0
+  return { start = position(line1 - 1, from), ['end'] = position(line2 - 1, column) }
 end
 
 return M

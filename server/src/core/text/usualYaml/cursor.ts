@@ -12,6 +12,9 @@ export class Cursor {
   /** Whether a comment stands between what was read last and what is read next. */
   isBehindComment = false;
 
+  /** How often comments were met below blank lines, each time as often as there are such lines. */
+  private blankAbove = 0;
+
   constructor(readonly text: string) {
     this.nextLine();
   }
@@ -20,17 +23,24 @@ export class Cursor {
   nextLine(): void {
     const { text } = this;
     let comment = -1;
+    let blank = 0;
     this.isBehindComment = false;
     for (let start = this.lineEnd + 1; start < text.length; start = this.lineEnd + 1) {
       this.lineEnd = lineEndAfter(text, start);
       this.at = skipSpaces(text, start);
-      if (this.at === this.lineEnd) continue;
+      if (this.at === this.lineEnd) {
+        blank++;
+        continue;
+      }
       this.column = this.at - start;
       // Where a comment belongs that does not stand above its like is for the library to say.
       if (this.isBehindComment && comment !== this.column) throw new Unusual();
       if (text.charCodeAt(this.at) !== hash) return;
       comment = this.column;
       this.isBehindComment = true;
+      this.blankAbove += blank;
+      // The library has a limit for these.
+      if (this.blankAbove > mostBlankAbove) throw new Unusual();
     }
     if (comment > 0) throw new Unusual();
     this.at = text.length;
@@ -44,7 +54,7 @@ export class Cursor {
     this.at = at;
   }
 
-  /** Whether the line ends here, or holds but a comment from here on. */
+  /** Whether the line ends here, or holds only a comment from here on. */
   isAtLineEnd(): boolean {
     return isLineEnd(this, this.at);
   }
@@ -59,6 +69,7 @@ export class Cursor {
   }
 }
 
+const mostBlankAbove = 100_000;
 const [space, hash, dash] = [0x20, 0x23, 0x2d];
 
 /** Whether nothing but spaces and a comment stands from an offset on, which is that of a space, a `#` behind one, or the line's end. */

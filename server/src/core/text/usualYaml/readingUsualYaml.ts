@@ -6,7 +6,7 @@ import { placed, readValue } from './values.js';
 /**
  * Reads YAML of the kind that people and Gloss usually write, several times faster than the YAML library: maps and lists on lines of
  * their own, values of one line, lists of words in brackets, texts in blocks, comments. What it gives is what the library
- * gives, without comments. Undefined where anything else stands in the text, be it right or wrong: the library is to read it.
+ * gives, without comments. Undefined where anything else stands in the text, right or wrong: the library is to read it.
  */
 export function* readingUsualYaml(text: string): Steps<ParsedNode | undefined> {
   if (text.length > mostCharacters || unusual.test(text)) return undefined;

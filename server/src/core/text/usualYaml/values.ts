@@ -81,14 +81,15 @@ function unescaped(inner: string): string {
 function readFlowList(cursor: Cursor): YAMLSeq {
   const { text, at, lineEnd } = cursor;
   const close = text.indexOf(']', at);
-  if (close < 0 || close >= lineEnd || !isLineEnd(cursor, close + 1)) throw new Unusual();
+  const isWithin = close > 0 && close < lineEnd && close - at <= longestList;
+  if (!isWithin || !isLineEnd(cursor, close + 1)) throw new Unusual();
   const list = new YAMLSeq();
   list.flow = true;
   let start = at + 1;
   if (skipSpaces(text, start) < close) {
     for (const written of text.slice(start, close).split(',')) {
       const from = skipSpaces(text, start);
-      const word = written.trim();
+      const word = text.slice(from, trimmed(text, from, start + written.length));
       if (!plainWord.test(word)) throw new Unusual();
       list.items.push(placed(new Scalar(word), from, from + word.length));
       start += written.length + 1;
@@ -97,6 +98,8 @@ function readFlowList(cursor: Cursor): YAMLSeq {
   return placed(list, at, close + 1, trailing(cursor));
 }
 
+/** Units of a list in brackets, which is read in one go. */
+const longestList = 10_000;
 /** What may stand between brackets without quotes and means nothing else. */
 const plainWord = /^[\p{L}\p{N}_][\p{L}\p{N}_./ -]*$/u;
 
