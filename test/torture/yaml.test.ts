@@ -42,8 +42,8 @@ describe('the work of reading YAML', function () {
     for (const [i, { what, reader, work, problems }] of fourfold.entries()) {
       const [first, second] = [once[i]?.work ?? 0, twice[i]?.work ?? 0];
       const growth = `${first}, ${second} and ${work} for ${what} read as ${reader}`;
-      // What is done once for each file counts beside what is done for each character.
-      assert.ok(work - second <= 2.6 * Math.max(second - first, 20_000), growth);
+      // What is done once for each file counts beside what is done for each character, and V8 loses some counts of what is quick.
+      assert.ok(work - second <= 2.6 * Math.max(second - first, 40_000), growth);
       assert.ok(problems <= yamlLimits.problems + 1, growth);
     }
     assert.equal(fourfold.length, Object.keys(hostileYaml).length * 5);
