@@ -31,7 +31,8 @@ export class NamesDocument extends Disposable {
     'gloss-names',
     'Names.md',
     () =>
-      this.shown?.report.markdown ?? l10n.t('This report was not kept, because it holds names. Run Pseudonymise again.'),
+      this.shown?.report.markdown ??
+      l10n.t('This report was not kept, because it holds names. Run Pseudonymise again.'),
   );
   private readonly lensesChanged = new EventEmitter<void>();
   private readonly parts = Disposable.from(

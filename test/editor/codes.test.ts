@@ -212,8 +212,9 @@ describe('Codes in VS Code', () => {
       `[...document.querySelectorAll('.monaco-list-row')].map((row) => row.ariaLabel ?? '')`,
     )) as readonly string[];
     assert.ok(spoken.includes(`To recode, ${count} segments`), spoken.join('\n'));
+    // With why it is to be recoded, where that list is open; without, where those of a code are in sight.
     const row =
-      /^Risks of new ways of working, exemplar, with a memo, by coder1, line 19, what I was actually afraid of.*…$/;
+      /^(?:“.+” was revised on .+, )?(?:[^,]+, ){1,3}(?:exemplar, )?(?:with a memo, )?by coder\d, line \d+, .+/;
     assert.ok(
       spoken.some((label) => row.test(label)),
       spoken.join('\n'),

@@ -220,27 +220,6 @@ describe('Discussing a passage', () => {
     assert.equal(editor.document.getText(), text);
   });
 
-  it('opens the box of a comment again that was left before', async () => {
-    await discuss('what I was actually afraid of');
-    await say('A thought.', () => read().includes('text: A thought.'));
-    const edit = async (): Promise<void> => {
-      await eventually('the button for changing it', () =>
-        evaluate(`(() => {
-          const found = [...document.querySelectorAll('.review-widget .review-comment .codicon-edit')].at(-1);
-          found?.click();
-          return found !== undefined;
-        })()`),
-      );
-      await eventually('the box', () => evaluate(inBox));
-    };
-    await edit();
-    await click('.review-widget .review-comment .monaco-text-button.secondary');
-    await eventually('no box', async () => !(await evaluate(inBox)));
-    await edit();
-    await press('Control+a');
-    await say('Another.', () => read().includes('text: Another.'));
-  });
-
   it('takes back what is not sent where somebody says so', async () => {
     await discuss('what I was actually afraid of');
     await eventually('the box', () => evaluate(inBox));

@@ -22,6 +22,12 @@ export class ThreadComment implements Comment {
     this.body = shown(item);
   }
 
+  /** The one that stands for this comment now: VS Code may not have drawn it yet in place of this one. */
+  current(): ThreadComment {
+    const isNow = (one: Comment): one is ThreadComment => one instanceof ThreadComment && one.item.id === this.item.id;
+    return this.parent.comments.find(isNow) ?? this;
+  }
+
   edit(text = this.item.text): void {
     this.mode = CommentMode.Editing;
     this.body = text;

@@ -39,14 +39,14 @@ export class WriteComment {
   async begin(isWhole: boolean): Promise<void> {
     const editor = window.activeTextEditor;
     if (!editor) return;
-    const { document } = editor;
+    const { document, selection } = editor;
     if (document.uri.scheme !== 'file') {
       mention(l10n.t('Only the transcript as it is now can be discussed.'), 5000);
       return;
     }
     await this.context.boxes.expect(editor);
     try {
-      if (!(await this.open(editor, isWhole))) await this.context.boxes.closed(document.uri);
+      if (!(await this.open(editor, isWhole ? undefined : selection))) await this.context.boxes.closed(document.uri);
     } catch (error) {
       await this.context.boxes.closed(document.uri);
       throw error;
@@ -59,12 +59,12 @@ export class WriteComment {
     this.drafts.reply(document, thread, id, this.context.published(thread.uri)?.coder ?? '', text);
   }
 
-  /** Whether a box has been opened. */
-  private async open(editor: TextEditor, isWhole: boolean): Promise<boolean> {
-    const { document, selection } = editor;
+  /** Opens a box on what was selected, or on the whole transcript; answers whether it did. */
+  private async open(editor: TextEditor, selection: Range | undefined): Promise<boolean> {
+    const { document } = editor;
     const shown = await this.whenPublished(editor);
-    const range = isWhole || !shown ? undefined : await this.passageAt(document.uri, selection);
-    if (!shown || (!isWhole && !range)) return false;
+    const range = selection && shown && (await this.passageAt(document.uri, selection));
+    if (!shown || (selection && !range)) return false;
     await this.drawn.load(document.uri);
     makeRoomForBox(editor, range ?? new Range(0, 0, 0, 0));
     const known = this.drawn.on(document.uri, range);

@@ -103,7 +103,7 @@ export const discussions: Feature = (context) => {
       context.edit({ op: 'resolveThread', uri, thread, resolved: false }),
     ),
     onComment('gloss.editComment', (comment) => {
-      comment.edit();
+      comment.current().edit();
       redraw(comment);
     }),
     onComment('gloss.cancelComment', (comment) =>
