@@ -92,7 +92,7 @@ function queueItem({ study, name, entries }: SegmentRow & { kind: 'queue' }): Tr
   item.iconPath = new ThemeIcon('history');
   item.contextValue = 'queue';
   item.accessibilityInformation = {
-    label: [l10n.t('To recode'), segmentCount(entries.length), name ?? ''].join(', ').replace(/, $/, ''),
+    label: [l10n.t('To recode'), segmentCount(entries.length), ...(name === undefined ? [] : [name])].join(', '),
   };
   item.tooltip = l10n.t('Segments of yours that were coded before one of their codes was revised');
   return item;

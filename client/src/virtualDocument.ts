@@ -24,7 +24,7 @@ export class VirtualDocument extends Disposable {
     );
   }
 
-  /** Has the text made anew where the document is open. */
+  /** Makes the text again where the document is open. */
   update(): void {
     this.changed.fire(this.uri);
   }

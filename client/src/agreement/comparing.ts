@@ -12,7 +12,7 @@ export type Choices = { readonly [K in keyof Comparing]: Comparing[K] | undefine
 
 const key = 'gloss.comparing';
 
-/** What was chosen last in this workspace. Which coders are compared the program says of which the usual way is taken. */
+/** What was chosen last in this workspace. Where coders are compared as another program usually does, that program says which. */
 export function comparingNow({ extension }: Context): Comparing {
   const kept = extension.workspaceState.get<Comparing>(key, {});
   return { by: 'code', ...(kept.like === undefined && { among: 'all' }), ...kept };

@@ -88,7 +88,7 @@ export function basisInWords(
   ];
 }
 
-/** Who is compared, and of which month. */
+/** Who is compared, and in which month if months are apart. */
 export const titleOf = ({ readers, month }: CoderComparison): string =>
   [readersInWords(readers), ...(month === undefined ? [] : [month === 'no day' ? l10n.t('no day') : month])].join(
     ' · ',

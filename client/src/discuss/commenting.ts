@@ -9,7 +9,7 @@ import {
 
 /**
  * Where VS Code offers to comment. It asks as soon as a document is shown, before the server has said whether that is a
- * transcript, and again only where the provider is set anew. Until it has had an answer, what is drawn is drawn twice.
+ * transcript, and again only where the provider is set again. Until it has had an answer, it draws each thread twice.
  */
 export class Commenting {
   private readonly told = new Set<string>();

@@ -52,8 +52,8 @@ export class Draft {
     return this.inThread;
   }
 
-  /** The thread was taken away meanwhile: what is written here begins it anew. */
-  beginAnew(): void {
+  /** The thread was removed meanwhile: what is written here starts a new one. */
+  startNew(): void {
     this.inThread = undefined;
     this.thread.comments = this.thread.comments.filter(isDraftComment);
   }
@@ -93,7 +93,7 @@ export class Draft {
       this.thread.dispose();
       return;
     }
-    // Comments that are set anew take the focus.
+    // Comments that are set again take the focus.
     if (this.thread.comments.some(isDraftComment)) this.thread.comments = this.sent;
     this.thread.canReply = true;
   }

@@ -62,7 +62,7 @@ export class Drafts {
     this.drafts.set(draft, { document, place });
   }
 
-  /** Whether somebody writes in a thread that was taken away meanwhile; then what is written begins it anew. */
+  /** Whether somebody writes in a thread that was removed meanwhile; then what is written starts a new one. */
   keep(thread: CommentThread): boolean {
     const found = [...this.drafts].find(([draft]) => draft.thread === thread);
     if (!found) return false;
@@ -70,7 +70,7 @@ export class Drafts {
     const { range } = thread;
     // What is on the whole transcript, or nowhere, is drawn at its beginning.
     if (range && !range.isEmpty) begun.place = offsetsOf(begun.document, range);
-    draft.beginAnew();
+    draft.startNew();
     return true;
   }
 

@@ -86,7 +86,7 @@ export class DrawnThreads {
     }
     for (const item of items) {
       const before = known.get(item.id);
-      // Comments that are drawn anew take the focus from the box of one that is written.
+      // Comments that are drawn again take the focus from the box of one that is written.
       if (before && JSON.stringify(before.item) === JSON.stringify(item)) continue;
       const thread = before?.thread ?? this.adopted(uri, item) ?? this.create(uri, item);
       known.set(item.id, { thread, item });

@@ -1,30 +1,19 @@
 import type { Connection } from 'vscode-languageserver';
 import type { DocumentUri } from 'vscode-languageserver-protocol';
 import { nothingDrawn, publishParams } from '../features/publishSegments.js';
-import { newestAnswer, PublishSegmentsNotification, type NewestAnswer } from '../protocol/index.js';
-import { debounce } from './debounce.js';
+import { PublishSegmentsNotification } from '../protocol/index.js';
 import type { Documents } from './documents.js';
+import { createTelling, type Telling } from './telling.js';
 import type { ServerWorkspace } from './workspace.js';
 
-/** Tells the client where segments are in open documents: each time as it is by then, never what is older behind that. */
-export interface Publishing {
-  /** Once no more edits come for a while. */
-  readonly soon: (uri: DocumentUri) => void;
-  /** Resolves when the client has been told, or will be because an edit came meanwhile. */
-  readonly now: (uri: DocumentUri) => Promise<void>;
-  /** Of a document that was closed nothing is told any more. */
-  readonly forget: (uri: DocumentUri) => void;
-}
-
-/** `delay` is in milliseconds. */
+/** Tells the client where segments are in open documents. `delay` is in milliseconds. */
 export function createPublishing(
   connection: Connection,
   workspace: () => ServerWorkspace,
   documents: () => Documents,
   delay: number,
   failed: (work: Promise<unknown>) => void,
-): Publishing {
-  const sent = new Map<DocumentUri, NewestAnswer<void>>();
+): Telling {
   /** The folder of the study as part of which a document is drawn. */
   const drawnOf = new Map<DocumentUri, DocumentUri>();
   const send = async (uri: DocumentUri): Promise<void> => {
@@ -47,22 +36,12 @@ export function createPublishing(
         : nothingDrawn(uri, version, before ?? ''),
     );
   };
-  const ask = (uri: DocumentUri): Promise<void> => {
-    const known = sent.get(uri) ?? newestAnswer(() => send(uri));
-    sent.set(uri, known);
-    return known.ask();
-  };
-  const soon = debounce(delay, (uri: DocumentUri) => failed(ask(uri)));
+  const telling = createTelling(delay, send, failed);
   return {
-    soon,
-    now: (uri) => {
-      soon.cancel(uri);
-      return ask(uri);
-    },
+    ...telling,
     forget: (uri) => {
-      soon.cancel(uri);
-      sent.delete(uri);
       drawnOf.delete(uri);
+      return telling.forget(uri);
     },
   };
 }

@@ -1,15 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import { PublishDiagnosticsNotification, type DocumentUri } from 'vscode-languageserver-protocol';
 import { diagnosticsOf } from '../features/diagnostics.js';
-import { newestAnswer, type NewestAnswer } from '../protocol/index.js';
-import { debounce } from './debounce.js';
 import type { Documents } from './documents.js';
+import { createTelling, type Telling } from './telling.js';
 import type { ServerWorkspace } from './workspace.js';
 
 /** Tells a client that does not ask for them what is wrong in the documents that it has open. */
-export interface PushedDiagnostics {
-  /** Once no more edits come for a while. */
-  readonly soon: (uri: DocumentUri) => void;
+export interface PushedDiagnostics extends Omit<Telling, 'now' | 'forget'> {
   /** Of all open documents. */
   readonly all: () => void;
   /** Of a document that was closed nothing is wrong any more. */
@@ -25,7 +22,6 @@ export function createPushedDiagnostics(
   isWanted: () => boolean,
   failed: (work: Promise<unknown>) => void,
 ): PushedDiagnostics {
-  const sent = new Map<DocumentUri, NewestAnswer<void>>();
   const tell = (uri: DocumentUri, diagnostics: Awaited<ReturnType<typeof diagnosticsOf>>): Promise<void> =>
     connection.sendNotification(PublishDiagnosticsNotification.type, { uri, diagnostics });
   const send = async (uri: DocumentUri): Promise<void> => {
@@ -37,12 +33,7 @@ export function createPushedDiagnostics(
     // Where an edit has come meanwhile, it sends its own.
     if (documents().get(uri) === document && document.version === version) await tell(uri, found);
   };
-  const ask = (uri: DocumentUri): Promise<void> => {
-    const known = sent.get(uri) ?? newestAnswer(() => send(uri));
-    sent.set(uri, known);
-    return known.ask();
-  };
-  const soon = debounce(delay, (uri: DocumentUri) => failed(ask(uri)));
+  const { soon, forget } = createTelling(delay, send, failed);
   return {
     soon: (uri) => {
       if (isWanted()) soon(uri);
@@ -51,8 +42,7 @@ export function createPushedDiagnostics(
       if (isWanted()) for (const { uri } of documents().all()) soon(uri);
     },
     forget: (uri) => {
-      soon.cancel(uri);
-      if (sent.delete(uri)) failed(tell(uri, []));
+      if (forget(uri)) failed(tell(uri, []));
     },
   };
 }
