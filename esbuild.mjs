@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build, context } from 'esbuild';
 import { notices } from './notices.mjs';
@@ -15,6 +15,8 @@ const shared = {
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
+  // What package.json calls by a name of ours is bundled from its source.
+  conditions: ['gloss-source'],
   minify: production,
   keepNames: true,
   sourcemap: !production,
@@ -45,7 +47,7 @@ const startable = {
         }
         await build({
           ...shared,
-          entryPoints: { [name]: 'server/src/lsp/node/start.ts' },
+          entryPoints: { [name]: 'server/src/disk/process/start.ts' },
           define: { program: JSON.stringify(programOf(name, text)) },
           sourcemap: false,
           ...(name === 'cli' && { banner: { js: '#!/usr/bin/env node' } }),
@@ -80,10 +82,18 @@ const bundles = [
   },
 ];
 
+/** The sample study is that of the tests; without what Gloss and the system keep in it. */
+async function copySample() {
+  const sample = `${shared.outdir}/sample-study`;
+  await rm(sample, { recursive: true, force: true });
+  await cp('test/study', sample, { recursive: true, filter: (path) => !basename(path).startsWith('.') });
+}
+
 if (watch) {
+  await copySample();
   for (const bundle of bundles) await (await context(bundle)).watch();
 } else {
   // What is wrong has been printed by then.
-  const built = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
+  const built = await Promise.allSettled([...bundles.map((bundle) => build(bundle)), copySample()]);
   if (built.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }

@@ -9,16 +9,16 @@ const node = {
   message: 'Nothing here reads files, clocks or the system; what is needed is handed in.',
 };
 const programs = ['child_process', 'cluster'].flatMap((name) =>
-  [name, `node:${name}`].map((path) => ({ name: path, message: 'Programs are run in lsp/node/git.ts alone.' })),
+  [name, `node:${name}`].map((path) => ({ name: path, message: 'Programs are run in disk/git/git.ts alone.' })),
 );
 const yamlReaders = {
   name: 'yaml',
   importNames: ['parse', 'parseDocument', 'parseAllDocuments', 'Parser', 'Composer'],
-  message: 'YAML is read within bounds, by core/text/yaml.ts, or by core/text/yamlDocument.ts to change it.',
+  message: 'YAML is read within bounds, by core/yaml/yaml.ts, or by core/yaml/yamlDocument.ts to change it.',
 };
 const nodeEntryPoints = {
   regex: '^vscode-(languageserver|languageclient|jsonrpc)[^/]*/node',
-  message: 'What is specific to Node stays in lsp/main.ts, lsp/node/ and the client.',
+  message: 'What is specific to Node stays in lsp/main.ts, disk/ and the client.',
 };
 
 /** What changes files. */
@@ -42,7 +42,7 @@ const writing = [
 const noWriting = ['node:fs', 'node:fs/promises'].map((name) => ({
   name,
   importNames: writing,
-  message: 'Files of a study are written through lsp/node/gate.ts.',
+  message: 'Files of a study are written through disk/files/gate.ts.',
 }));
 
 export default defineConfig(
@@ -99,11 +99,13 @@ export default defineConfig(
   },
   {
     // The gate, and what stands behind it.
-    files: ['server/src/lsp/node/{gate,textFile,journalFile,journalKey,codeCache,studyLock,codebookSource}.ts'],
+    files: [
+      'server/src/disk/{files/{gate,textFile},journal/{journalFile,journalKey,studyLock},process/codeCache,codebooks/codebookSource}.ts',
+    ],
     rules: { 'no-restricted-imports': ['error', { paths: [vscode, yamlReaders, ...programs] }] },
   },
   {
-    files: ['server/src/lsp/node/git.ts'],
+    files: ['server/src/disk/git/git.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [vscode, yamlReaders, ...noWriting] }] },
   },
   {
@@ -144,7 +146,7 @@ export default defineConfig(
   },
   {
     files: ['client/src/**/*.ts'],
-    ignores: ['client/src/{ask,plainMarkdown}.ts'],
+    ignores: ['client/src/common/{ask,plainMarkdown}.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -158,7 +160,7 @@ export default defineConfig(
         ].map((property) => ({
           object: 'window',
           property,
-          message: 'Ask and say through ask.ts: messages make links.',
+          message: 'Ask and say through common/ask.ts: messages make links.',
         })),
       ],
       'no-restricted-syntax': [
@@ -171,7 +173,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['server/src/core/text/{composeYaml,yamlTokens}.ts'],
+    files: ['server/src/core/yaml/{composeYaml,yamlTokens}.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [vscode], patterns: [node, nodeEntryPoints] }] },
   },
   {

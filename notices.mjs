@@ -48,14 +48,20 @@ function noticesOf(folders) {
     .concat('\n');
 }
 
+/** Licence texts of packages that are published without one, as in the repositories that they come from. */
+const unpacked = {
+  '@vscode/l10n': 'server/l10n/vscode-l10n.LICENSE.txt',
+};
+
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const files = readdirSync(folder)
     .filter((file) => isLicence(file) || isNotice(file))
     .sort();
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim());
-  const hasText = files.some((file, i) => isLicence(file) && texts[i] !== '');
-  return { folder, name, version, license, texts, hasText };
+  const isThere = files.some((file, i) => isLicence(file) && texts[i] !== '');
+  const kept = isThere || !(name in unpacked) ? [] : [readFileSync(unpacked[name], 'utf8').trim()];
+  return { folder, name, version, license, texts: [...texts, ...kept], hasText: isThere || kept.length > 0 };
 }
 
 const isLicence = (file) => /^(un)?(licen[cs]e|copying)([.-].*)?$/i.test(file);

@@ -1,13 +1,9 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
-import {
-  clientCommands,
-  serverCommands,
-  type EditResult,
-  type InitializationOptions,
-} from '../../server/src/protocol/index.js';
-import { presentResult } from './presentResult.js';
-import { beginRename, renameInOneStep } from './renameInOneStep.js';
+import { clientCommands, serverCommands, type EditResult, type InitializationOptions } from '#protocol';
+import { presentResult } from './common/presentResult.js';
+import { beginRename, renameInOneStep } from './codebook/renameInOneStep.js';
+import type { TranscriptLock } from './common/transcriptLock.js';
 
 /** Languages of transcripts; whether a document belongs to a study, the server knows. */
 const languages = ['transcript', 'plaintext', 'markdown', 'webvtt', 'srt'];
@@ -19,7 +15,7 @@ const documentSelector = [
 ];
 
 /** The client of Gloss's language server, which runs in a process of its own. */
-export function createClient({ extensionUri }: ExtensionContext): LanguageClient {
+export function createClient({ extensionUri }: ExtensionContext, lock: TranscriptLock): LanguageClient {
   const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
   // Asked for when the server starts: what is trusted later is told by a notification.
   const initializationOptions = (): InitializationOptions => ({
@@ -45,7 +41,9 @@ export function createClient({ extensionUri }: ExtensionContext): LanguageClient
       },
       prepareRename: (document, position, token, next) => {
         beginRename();
-        return next(document, position, token);
+        const prepared = Promise.resolve(next(document, position, token));
+        void lock.whileAsking(() => Promise.allSettled([prepared]));
+        return prepared;
       },
       provideRenameEdits: (document, position, newName, token, next) =>
         renameInOneStep(client, document, position, newName) ?? next(document, position, newName, token),

@@ -19,9 +19,9 @@ import {
   type EditParams,
   type EditResult,
   type PublishSegmentsParams,
-} from '../../server/src/protocol/index.js';
-import { Boxes } from './boxes.js';
-import { TranscriptLock } from './transcriptLock.js';
+} from '#protocol';
+import { Boxes } from './common/boxes.js';
+import type { TranscriptLock } from './common/transcriptLock.js';
 
 /** What features are given. The client holds no model: `published` is what the server last said of open transcripts. */
 export interface Context {
@@ -58,7 +58,7 @@ export interface Toggle {
 /** Whether the active editor shows a transcript, for `when` clauses. */
 const transcriptKey = 'gloss.transcriptActive';
 
-export function createContext(client: LanguageClient, extension: ExtensionContext): Context {
+export function createContext(client: LanguageClient, extension: ExtensionContext, lock: TranscriptLock): Context {
   const publishedFor = new Map<string, PublishSegmentsParams>();
   const didPublish = new EventEmitter<PublishSegmentsParams>();
   const didChangeStudy = new EventEmitter<DidChangeStudyParams>();
@@ -72,7 +72,7 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
     const editor = window.activeTextEditor;
     return editor && published(editor.document.uri) ? editor : undefined;
   };
-  const lock = new TranscriptLock();
+  lock.lockWhile((uri) => lock.isAsked(uri) && published(uri) !== undefined);
   const boxes = new Boxes(lock);
   const updateKey = (): void =>
     void commands.executeCommand('setContext', transcriptKey, transcriptEditor() !== undefined);
@@ -124,7 +124,10 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
     },
     lock,
     boxes,
-    edit: (params) => Promise.resolve(commands.executeCommand<EditResult>(serverCommands.edit, params)),
+    edit: async (params) => {
+      await lock.settle();
+      return commands.executeCommand<EditResult>(serverCommands.edit, params);
+    },
     dispose: () => {
       void commands.executeCommand('setContext', transcriptKey, undefined);
       for (const disposable of [...listeners, boxes, didPublish, didChangeStudy, didToggle]) disposable.dispose();

@@ -1,7 +1,8 @@
 import type { ExtensionContext } from 'vscode';
 import { createClient } from './client.js';
 import { createContext, type Context } from './context.js';
-import { features } from './features/index.js';
+import { features } from './features.js';
+import { TranscriptLock } from './common/transcriptLock.js';
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -10,8 +11,9 @@ export type Api = Pick<Context, 'published' | 'onDidPublish'>;
 
 /** Registers all features and starts the server; nothing is read before it asks. */
 export async function activate(extension: ExtensionContext): Promise<Api> {
-  const client = createClient(extension);
-  const context = createContext(client, extension);
+  const lock = new TranscriptLock();
+  const client = createClient(extension, lock);
+  const context = createContext(client, extension, lock);
   extension.subscriptions.push(client, context, ...features.map((feature) => feature(context)));
   stop = () => client.stop();
   await client.start();

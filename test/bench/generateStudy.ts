@@ -8,7 +8,7 @@ import { newSegmentId } from '../../server/src/core/codings/segmentId.js';
 import { codingsPath } from '../../server/src/core/study/paths.js';
 import { linesOf } from '../../server/src/core/text/lines.js';
 import type { Range } from '../../server/src/core/text/range.js';
-import { digestOf } from '../../server/src/lsp/node/digest.js';
+import { digestOf } from '../../server/src/disk/files/digest.js';
 
 /** What a study for the bench is like. The same parameters give the same files, byte for byte. */
 export interface StudyParameters {

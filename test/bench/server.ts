@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import type { PublishSegmentsParams } from '../../server/src/protocol/index.js';
+import type { PublishSegmentsParams } from '#protocol';
 
 /** A server process with the bench as its only client, and the moments (`performance.now`) at which things happened. */
 export interface BenchServer {

@@ -179,7 +179,7 @@ describe('gloss blame', () => {
     ]);
   });
 
-  it('refuses where there is no git, and tells of a repository without commits', async () => {
+  it('refuses where there is no git, and reports a repository without commits', async () => {
     await apply(1, 'trust');
     repo.git('update-ref', '-d', 'HEAD');
     assert.deepEqual(await told(), ['1 trust: given not yet']);

@@ -154,7 +154,7 @@ describe('gloss check', () => {
 
   const settings = (checks: string): void => study.write('gloss.yaml', `study: Small\nchecks: { ${checks} }\n`);
 
-  it('tells of problems as gravely as gloss.yaml says, or not at all', async () => {
+  it('reports problems as gravely as gloss.yaml says, or not at all', async () => {
     study.write(codings, file(entry('a', 'INT', 'old-code')));
     settings('retired-code: error, unused-code: off');
     const strict = await runCli(['check'], { cwd: study.folder });

@@ -15,7 +15,7 @@ import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temp
 import { bundle } from '../support/publicBundle.js';
 import { runCli, type Run } from './support/runCli.js';
 
-const codeCache = join(__dirname, '../../server/src/lsp/node/codeCache.js');
+const codeCache = join(__dirname, '../../server/src/disk/process/codeCache.js');
 
 describe('compiled code', () => {
   let study: TemporaryStudy;

@@ -24,7 +24,7 @@ describe('gloss codebook log', () => {
       ...changes.map(({ description }) => description),
     ]);
 
-  it('tells of commits, the newest first, after what is not committed yet, in words', async () => {
+  it('reports commits, the newest first, after what is not committed yet, in words', async () => {
     repo = repository(smallStudy);
     const renamed = text.replace('name: Trust', 'name: "Trust \\e[31m*"').replace('version: 1.0.0', 'version: 1.1.0');
     repo.write(book, renamed);
@@ -100,7 +100,7 @@ ${id.slice(0, 10)} ${day} Coder 1: Sharper names
     );
   });
 
-  it('tells of codebooks before the first commit, and says where there is no git or no such commit', async () => {
+  it('reports codebooks before the first commit, and says where there is no git or no such commit', async () => {
     repo = repository({ 'x.txt': '' });
     for (const [path, content] of Object.entries(smallStudy)) repo.write(path, content);
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { readSource } from '../../server/src/lsp/node/codebookSource.js';
+import { readSource } from '../../server/src/disk/codebooks/codebookSource.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { repository, type Repository } from './support/repository.js';
 import { gloss, refused, runCli, type RunOptions } from './support/runCli.js';

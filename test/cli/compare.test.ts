@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../../server/src/lsp/node/digest.js';
+import { digestOf } from '../../server/src/disk/files/digest.js';
 import { temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { codings, comparedStudy as files, numbers, version } from './support/comparedStudy.js';
 import { gloss, refused, runCli } from './support/runCli.js';

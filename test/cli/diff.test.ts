@@ -142,7 +142,7 @@ describe('gloss diff', () => {
     assert.match(stderr, /P09\.txt\.codings\.yaml as of HEAD is left out: .*is not UTF-8 text/);
     assert.match(
       stderr,
-      /codings\/coder1\/P01\.txt\.codings\.yaml:\d+:\d+ as of HEAD: .* may be told as added\. Compare with a commit in which that is mended\./,
+      /codings\/coder1\/P01\.txt\.codings\.yaml:\d+:\d+ as of HEAD: .* may be told as added\. Compare with a commit in which that is fixed\./,
     );
     assert.match(stdout, /\*\*Not everything could be read:\*\*\n\n- .*P09/);
     const github = await runCli(['diff', '--format', 'github'], { cwd: repo.folder });

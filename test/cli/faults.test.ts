@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { newSegmentId } from '../../server/src/core/codings/segmentId.js';
 import { planStep, type Operation } from '../../server/src/core/edit/operation.js';
 import type { FileChange, Step } from '../../server/src/core/edit/step.js';
-import { commitStep, diskAccess, recover, replayStep } from '../../server/src/lsp/node/commitStep.js';
-import { readTranscript } from '../../server/src/lsp/node/readTranscript.js';
-import { inParallel, loadStudy } from '../../server/src/lsp/node/studyFolder.js';
+import { commitStep, diskAccess, recover, replayStep } from '../../server/src/disk/journal/commitStep.js';
+import { readTranscript } from '../../server/src/disk/files/readTranscript.js';
+import { loadFolder } from '../../server/src/disk/study/folderSource.js';
+import { inParallel } from '../../server/src/disk/study/studyFolder.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import type { Task } from './support/faultChild.js';
 
@@ -25,7 +26,7 @@ function filesOf(folder: string): Files {
 
 async function planned(folder: string, operation: Operation): Promise<Step> {
   const context = {
-    study: await loadStudy(folder),
+    study: (await loadFolder(folder)).study,
     coder: 'coder1',
     today: '2026-11-23',
     now: '2026-11-23T10:15:00Z',

@@ -130,25 +130,25 @@ describe('coding with files as they come', () => {
       'codings with broken YAML',
       codings,
       'transcript: transcripts/P01.txt\ncoder: coder1\ntext: sha256-0\nsegments:\n  - id: "a\n',
-      /codings\/coder1\/P01\.txt\.codings\.yaml has an error in line \d+: This is not readable YAML: .* Mend it first/,
+      /codings\/coder1\/P01\.txt\.codings\.yaml has an error in line \d+: This is not readable YAML: .* Fix it first/,
     ],
     [
       'codings with a merge conflict',
       codings,
       '<<<<<<< HEAD\ntranscript: transcripts/P01.txt\n=======\n>>>>>>> theirs\n',
-      /has an error in line \d+.*Mend it first/,
+      /has an error in line \d+.*Fix it first/,
     ],
     [
       'codings with lone CR',
       codings,
       'transcript: transcripts/P01.txt\rcoder: coder1\r',
-      /has an error in line 1.*Mend it first/,
+      /has an error in line 1.*Fix it first/,
     ],
     [
       'codings of the wrong shape',
       codings,
       '- just\n- a list\n',
-      /has an error in line 1: a codings file should be a map.*Mend it first/,
+      /has an error in line 1: a codings file should be a map.*Fix it first/,
     ],
     [
       'codings with a bad entry',
@@ -156,7 +156,7 @@ describe('coding with files as they come', () => {
       'transcript: transcripts/P01.txt\ncoder: coder1\ntext: sha256-0\nsegments:\n  - id: a\n    at: here\n    quote: x\n',
       /has an error in line 6: “here” is not a position/,
     ],
-    ['empty codings', codings, '', /has an error in line 1.*Mend it first/],
+    ['empty codings', codings, '', /has an error in line 1.*Fix it first/],
     [
       'codings that speak of another transcript',
       codings,
@@ -167,7 +167,7 @@ describe('coding with files as they come', () => {
       'settings with broken YAML',
       'gloss.yaml',
       'study: "Small\ncoders:\n  - id: coder1\n',
-      /gloss\.yaml has an error in line \d+: This is not readable YAML.*Mend it first; nothing was written/,
+      /gloss\.yaml has an error in line \d+: This is not readable YAML.*Fix it first; nothing was written/,
     ],
     [
       'settings of the wrong shape',
@@ -189,7 +189,7 @@ describe('coding with files as they come', () => {
     ['broken YAML', 'codebook: B\ncodes:\n  - id: fine\n    name: Fine\n  - id: broken\n    name: "B\n'],
     ['the wrong shape', 'codebook: B\ncodes: many\n'],
   ] as const) {
-    it(`a codebook with ${what}: told of with its line, never overwritten, other codes still apply`, async () => {
+    it(`a codebook with ${what}: reported with its line, never overwritten, other codes still apply`, async () => {
       study.write('codebooks/b.codebook.yaml', text);
       const { code, stderr } = await runCli(['apply', transcript, '1:1-1:4', 'trust'], options);
       assert.equal(code, 0, stderr);

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { codebookHistory, sinceVersion } from '../../server/src/lsp/node/codebookHistory.js';
-import { openSource } from '../../server/src/lsp/node/codebookSource.js';
-import { codingsHistory, headCommit } from '../../server/src/lsp/node/codingsHistory.js';
-import { gitUser } from '../../server/src/lsp/node/coder.js';
-import { refsOf } from '../../server/src/lsp/node/gitRefs.js';
-import { indexTree, mergeBase } from '../../server/src/lsp/node/gitTree.js';
-import { findOldTexts } from '../../server/src/lsp/node/oldText.js';
-import { setUpGit } from '../../server/src/lsp/node/setUpGit.js';
-import { loadStudy } from '../../server/src/lsp/node/studyFolder.js';
-import { reviewVersions } from '../../server/src/lsp/node/studyVersion.js';
+import { codebookHistory, sinceVersion } from '../../server/src/disk/codebooks/codebookHistory.js';
+import { openSource } from '../../server/src/disk/codebooks/codebookSource.js';
+import { codingsHistory, headCommit } from '../../server/src/disk/git/codingsHistory.js';
+import { gitUser } from '../../server/src/disk/study/coder.js';
+import { refsOf } from '../../server/src/features/review/gitRefs.js';
+import { git } from '../../server/src/disk/git/git.js';
+import { indexTree, mergeBase } from '../../server/src/disk/git/gitTree.js';
+import { findOldTexts } from '../../server/src/disk/git/oldText.js';
+import { setUpGit } from '../../server/src/disk/git/setUpGit.js';
+import { loadFolder } from '../../server/src/disk/study/folderSource.js';
+import { reviewVersions } from '../../server/src/disk/study/studyVersion.js';
 import { placements, signedStudy, type HostileStudy } from '../support/hostileRepository.js';
 
 const transcript = 'transcripts/P01.txt';
@@ -18,7 +19,7 @@ const book = 'codebooks/main.codebook.yaml';
 
 /** Everything that git is asked for, in a study's folder; what works of it. */
 async function askAll(folder: string): Promise<readonly string[]> {
-  const study = await loadStudy(folder);
+  const { study } = await loadFolder(folder);
   const source = async (name: string, ref?: string): Promise<void> => {
     const opened = await openSource(name, ref, folder);
     await opened.read(book);
@@ -32,7 +33,7 @@ async function askAll(folder: string): Promise<readonly string[]> {
     log: () => codebookHistory(folder, study, 'HEAD~1'),
     version: () => sinceVersion(folder, book),
     oldTexts: () => findOldTexts(folder, transcript, new Set(['sha256-0000000000000001'])),
-    refs: () => refsOf(folder),
+    refs: () => refsOf((args) => git(folder, args)),
     index: () => indexTree(folder),
     mergeBase: () => mergeBase(folder, 'HEAD~1', 'HEAD'),
     diff: () => reviewVersions(folder, 'HEAD~2', 'HEAD', () => true),

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCodings } from '../../server/src/core/codings/readCodings.js';
 import { readDiscussion } from '../../server/src/core/discussions/readDiscussion.js';
-import { setUpGit } from '../../server/src/lsp/node/setUpGit.js';
+import { setUpGit } from '../../server/src/disk/git/setUpGit.js';
 import { bundle } from '../support/publicBundle.js';
 import { smallStudy } from '../support/temporaryStudy.js';
 import { repository, type Repository } from './support/repository.js';
@@ -90,7 +90,7 @@ describe('gloss git-setup', () => {
     assert.match(stdout, /P01\.txt\.codings\.yaml:1:1 error unmerged Both sides have changed this file/);
   });
 
-  it('has “gloss check” tell of a file that one side removed and the other changed', async () => {
+  it('has “gloss check” report a file that one side removed and the other changed', async () => {
     study = repository({ ...smallStudy, [codings]: one('so') });
     await gloss(['git-setup'], { cwd: study.folder });
     study.commit('Set up');

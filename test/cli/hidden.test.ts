@@ -84,7 +84,7 @@ describe('codings that cannot be seen', () => {
       ['file', codings],
       ['folder', 'codings/coder2'],
     ] as const) {
-      it(`a ${what} that may not be read: no code is deleted, and the ${what} is told of`, async () => {
+      it(`a ${what} that may not be read: no code is deleted, and the ${what} is reported`, async () => {
         for (const open of ['codebooks', '.', book]) chmodSync(study.file(open), 0o777);
         chmodSync(study.file(path), 0o000);
         const reader = { ...options, ...stranger };

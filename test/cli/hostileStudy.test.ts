@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from 'papaparse';
 import { printCodings } from '../../server/src/core/codings/printCodings.js';
 import { linesOf, pointAt } from '../../server/src/core/text/lines.js';
-import { digestOf } from '../../server/src/lsp/node/digest.js';
+import { digestOf } from '../../server/src/disk/files/digest.js';
 import { commandsIn, forbiddenIn, honestMarks, hostile } from '../support/hostile.js';
 import { foundByHosts, renderedByMarkdownIt, renderedByMicromark } from '../support/rendered.js';
 import { repository, type Repository } from './support/repository.js';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskAccess, replayStep } from '../../server/src/lsp/node/commitStep.js';
-import { loadStudy } from '../../server/src/lsp/node/studyFolder.js';
+import { diskAccess, replayStep } from '../../server/src/disk/journal/commitStep.js';
+import { loadFolder } from '../../server/src/disk/study/folderSource.js';
 import { smallStudy, temporaryStudy } from '../support/temporaryStudy.js';
 import type { Work } from './support/interleavedChild.js';
 
@@ -41,7 +41,7 @@ describe('two processes that code in one study at once', () => {
       const works = [work(0), work(1)];
       await together(works);
 
-      const found = [...(await loadStudy(study.folder)).records.values()];
+      const found = [...(await loadFolder(study.folder)).study.records.values()];
       assert.deepEqual(
         found.flatMap(({ problems }) => problems),
         [],
@@ -62,7 +62,7 @@ describe('two processes that code in one study at once', () => {
       assert.deepEqual(readdirSync(join(study.folder, '.gloss')).sort(), ['.gitignore', 'journal.jsonl']);
 
       for (let i = 0; i < 100; i++) await replayStep(study.folder, diskAccess(study.folder), 'undo');
-      const left = [...(await loadStudy(study.folder)).records.values()].flatMap(({ value }) => value.segments);
+      const left = [...(await loadFolder(study.folder)).study.records.values()].flatMap(({ value }) => value.segments);
       assert.equal(left.length, 2 * each - 100, 'steps of both can be undone, whoever did them');
     } finally {
       study.remove();

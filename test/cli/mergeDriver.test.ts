@@ -5,16 +5,15 @@ import { decided, findConflicts } from '../../server/src/core/text/conflicts.js'
 import { parseCodebook } from '../../server/src/core/codebook/parseCodebook.js';
 import { parseCodings } from '../../server/src/core/codings/readCodings.js';
 import {
-  bookPath,
   carryOut,
-  codingsPath,
-  commonDesk,
   history,
   lostIn,
   saidInCodebook,
   saidInCodings,
   type Deed,
-} from '../unit/core/support/histories.js';
+} from '../property/core/support/histories.js';
+import { bookPath, commonDesk } from '../unit/core/support/commonDesk.js';
+import { codingsPath } from '../unit/core/support/desk.js';
 import type { Desk } from '../unit/core/support/desk.js';
 import { temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { gloss, runCli, troubles } from './support/runCli.js';

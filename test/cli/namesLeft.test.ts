@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { NamesFound } from '../../server/src/core/edit/namesFound.js';
+import type { NamesFound } from '../../server/src/core/edit/pseudonyms/namesFound.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { repository, type Repository } from './support/repository.js';
 import { gloss, runCli, type RunOptions } from './support/runCli.js';
@@ -74,7 +74,7 @@ describe('what gloss pseudonymise leaves', () => {
       ])
       .sort();
 
-  it('is told of, each line of each file, before and after', async () => {
+  it('is reported, each line of each file, before and after', async () => {
     const before = await run('--dry-run', '--format', 'json');
     const done = await run('--format', 'json');
     const places = (text: string): readonly string[] => {
@@ -90,7 +90,7 @@ describe('what gloss pseudonymise leaves', () => {
     assert.deepEqual(places(before), expected);
   });
 
-  it('is told of with why and what to do, with near names, what was not looked into and what keeps copies', async () => {
+  it('is reported with why and what to do, with near names, what was not looked into and what keeps copies', async () => {
     study.git('branch', 'old-draft');
     study.git('tag', 'v1');
     study.git('remote', 'add', 'origin', 'https://example.org/study.git');
@@ -157,7 +157,7 @@ describe('what gloss pseudonymise leaves', () => {
     }
   });
 
-  it('is told of other transcripts and the table too', async () => {
+  it('is told about other transcripts and the table too', async () => {
     mkdirSync(dirname(study.file('keys/names.csv')), { recursive: true });
     study.write('keys/names.csv', 'Anna,Beth\n');
     const args = ['pseudonymise', '--map', 'keys/names.csv', '--transcript', 'anna-2.md', '--dry-run'];

@@ -29,7 +29,7 @@ describe('codebooks kept outside of the study’s folder', () => {
     assert.match(await gloss(['segments', '--code', 'hope'], options), /hope/);
   });
 
-  it('are told of with their path from here', async () => {
+  it('are reported with their path from here', async () => {
     folder.write('common/deep/shared.codebook.yaml', shared.replace('hope', 'trust'));
     assert.match(
       (await runCli(['check'], options)).stdout,

@@ -188,7 +188,7 @@ for (const withGit of [true, false]) {
       await refused(['reanchor', '--transcript', 'P03.txt'], /There is no transcript P03\.txt/, options);
     });
 
-    it('leaves files with errors alone and tells of them', async () => {
+    it('leaves files with errors alone and reports them', async () => {
       await apply('The trust would not let us in.');
       study.write(transcript, `Before.\n${was}`);
       study.write(codings, study.read(codings).replace(/at: \S+/, 'at: x'));

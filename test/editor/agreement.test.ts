@@ -38,8 +38,13 @@ describe('Agreement', () => {
     if (!hasControl) this.skip();
     await commands.executeCommand('gloss.showAgreement');
     const found = await row(/Krippendorff α/);
+    await eventually('the focus on the first row', () =>
+      evaluate(
+        `/α/.test(document.activeElement.closest('.monaco-list')?.querySelector('.monaco-list-row.focused')?.ariaLabel ?? '')`,
+      ),
+    );
     assert.match(found, /Krippendorff α (-?\d\.\d\d|undefined)/);
-    // The list takes the focus once it has rows, and may be drawn anew between two keys.
+    // The list takes the focus once it has rows, and may be drawn again between two keys.
     await eventually('the passages of the first code', async () => {
       await commands.executeCommand('gloss.agreement.focus');
       await press('Home', 'ArrowRight');
@@ -81,7 +86,7 @@ describe('Agreement', () => {
     await eventually('only done ones to count', async () => !String(await counted()).includes('P02.md, '));
   });
 
-  it('is told of each month, and as other programs count', async function () {
+  it('is told about each month, and as other programs count', async function () {
     if (!hasControl) this.skip();
     await commands.executeCommand('gloss.showAgreement');
     await choose('As MAXQDA usually counts');

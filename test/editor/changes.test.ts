@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, ConfigurationTarget, TabInputTextDiff, type Uri, window, workspace, type TextEditor } from 'vscode';
-import { toRange } from '../../client/src/convert.js';
+import { commands, TabInputTextDiff, type Uri, window, type TextEditor } from 'vscode';
+import { toRange } from '../../client/src/common/convert.js';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
 import { activeRow } from './support/quickPick.js';
 import { eventually, folder, openTranscript, published, readStudyFile, useTheme } from './support/study.js';
@@ -39,10 +39,6 @@ describe('Changes', () => {
     return [await sideOf(input.original), await sideOf(input.modified)];
   };
 
-  before(async () => {
-    const settings = workspace.getConfiguration('diffEditor');
-    await settings.update('useInlineViewWhenSpaceIsLimited', false, ConfigurationTarget.Global);
-  });
   beforeEach(async () => {
     editor = await openTranscript(transcript);
     start = git('rev-parse', 'HEAD');
@@ -139,6 +135,7 @@ describe('Changes', () => {
       );
     const isDrawn = (side: string, styles: string): Promise<boolean> =>
       eventually(`${styles} on the ${side} side`, async () => (await drawn(side)) === styles);
+    // Also where the window is too narrow for VS Code to show two sides by itself.
     await isDrawn('original', 'dashed');
     await isDrawn('modified', 'solid');
     await screenshot('changes', { width: 1500, height: 900 });

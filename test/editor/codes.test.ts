@@ -199,7 +199,7 @@ describe('Codes in VS Code', () => {
       return now > countBefore ? now : undefined;
     });
     assert.ok(count >= countBefore + 3);
-    // The list may be drawn anew between two keys.
+    // The list may be drawn again between two keys.
     await eventually('the group to be open', async () => {
       await commands.executeCommand('gloss.segments.focus');
       await commands.executeCommand('list.focusFirst');

@@ -139,6 +139,34 @@ describe('Coding a transcript', () => {
     await codedThenUndone('clashing-paces, humour');
   });
 
+  it('says that nothing was coded where Escape leaves the question for a weight', async function () {
+    if (!hasControl) this.skip();
+    selectWords(editor, words);
+    await press('Alt+Enter');
+    await activeRow();
+    await typeCode('trust', 'Trust');
+    await press('Enter');
+    await asked('How strongly “Trust”?');
+    await press('Escape');
+    await eventually('what the status bar says', () =>
+      evaluate(`document.querySelector('footer')?.textContent.replace(/\\u00a0/g, ' ').includes('Nothing was coded.')`),
+    );
+    assert.equal((await published(editor)).segments.length, count);
+    assert.equal(readStudyFile(codings), before);
+  });
+
+  for (const [what, from, to] of [
+    ['a whole line and its end', 0, 1],
+    ['words and a part of the label before them', 1, 0],
+  ] as const) {
+    it(`codes what is said where somebody selects ${what}`, async () => {
+      const { start, end } = selectWords(editor, words);
+      editor.selection = new Selection(start.line, from, end.line + to, to === 0 ? end.character : 0);
+      await commands.executeCommand('gloss.applyThemeCode', { id: 'clashing-paces' });
+      await codedThenUndone('clashing-paces');
+    });
+  }
+
   it('codes with single keys in coding mode, where nothing can be typed', async function () {
     if (!hasControl) this.skip();
     const { start } = selectWords(editor, words);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, Selection, version, window, type TextEditor } from 'vscode';
+import { commands, languages, Selection, Uri, version, window, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
 import {
   eventually,
   folder,
+  isLocked,
   openTranscript,
   readStudyFile,
   selectWords,
@@ -49,6 +50,15 @@ describe('Discussing a passage', () => {
     rmSync(join(folder(), file), { force: true });
   });
 
+  /** Waits until the box that has the focus holds these words and can be sent with a key. */
+  const sendable = (words: string): Promise<unknown> =>
+    eventually('the words in the box, which can be sent', () =>
+      evaluate(`(() => {
+        const box = document.activeElement.closest('.review-widget .monaco-editor')?.closest('.review-widget');
+        const text = box?.textContent.replace(/\\u00a0/g, ' ') ?? '';
+        return text.includes(${JSON.stringify(words)}) && box.querySelector('.form-actions .monaco-button:not(.disabled)') !== null;
+      })()`),
+    );
   /** Types into the box that has the focus and sends it with the key for that. */
   const say = (words: string, isSaid: () => boolean): Promise<void> =>
     untilDone(`“${words}”`, async () => {
@@ -58,13 +68,7 @@ describe('Discussing a passage', () => {
         swallowed,
       );
       await type(words);
-      await eventually('the words in the box, which can be sent', () =>
-        evaluate(`(() => {
-          const box = document.activeElement.closest('.review-widget .monaco-editor')?.closest('.review-widget');
-          const text = box?.textContent.replace(/\\u00a0/g, ' ') ?? '';
-          return text.includes(${JSON.stringify(words)}) && box.querySelector('.form-actions .monaco-button:not(.disabled)') !== null;
-        })()`),
-      );
+      await sendable(words);
       await press('Control+Enter');
       await eventually(`“${words}” in the file`, isSaid, swallowed);
     });
@@ -110,6 +114,22 @@ describe('Discussing a passage', () => {
     await commands.executeCommand('gloss.discussPassage');
   };
 
+  it('keeps a comment that was not sent where its tab is closed', async () => {
+    await discuss('what I was actually afraid of');
+    await eventually('the box', () => evaluate(inBox));
+    await type('Not sent yet.');
+    await sendable('Not sent yet.');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await eventually('no box', async () => (await evaluate(shown)) === '');
+    editor = await openTranscript('transcripts/P01.txt');
+    await discuss('what I was actually afraid of');
+    await sendable('Not sent yet.');
+    assert.equal(read(), '');
+    await press('Control+Enter');
+    await eventually('the comment in the file', () => read().includes('text: Not sent yet.'));
+    await eventually('the focus in the text', async () => !(await evaluate(inBox)));
+  });
+
   it('has a thread for each passage of a line, and one for the same words', async () => {
     const text = editor.document.getText();
     await discuss('what I was actually afraid of');
@@ -128,6 +148,99 @@ describe('Discussing a passage', () => {
     assert.match(first!, /A first thought[\s\S]*A third thought/);
     assert.doesNotMatch(second!, /third/);
     assert.equal(editor.document.getText(), text);
+  });
+
+  const isShownResolved = (): Promise<unknown> =>
+    eventually('the sign of a resolved thread', () =>
+      evaluate(
+        `document.querySelector('.comment-thread') !== null && document.querySelector('.comment-thread-unresolved') === null`,
+      ),
+    );
+  const resolve = async (): Promise<void> => {
+    await click('.review-widget .head .codicon-check');
+    await eventually('resolved', () => read().includes('resolved:'));
+    await isShownResolved();
+  };
+
+  it('goes on in a resolved thread on the same words, and opens that again', async () => {
+    await discuss('what I was actually afraid of');
+    await say('A first thought.', () => read().includes('text: A first thought.'));
+    await resolve();
+    await discuss('what I was actually afraid of');
+    await say('A later thought.', () => read().includes('text: A later thought.'));
+    assert.equal(quotes().length, 1, 'the same words have one thread');
+    assert.ok(!read().includes('resolved:'));
+
+    await resolve();
+    await discuss('what I was actually afraid of');
+    await eventually('the box', () => evaluate(inBox));
+    await press('Escape');
+    await eventually('the focus in the text', async () => !(await evaluate(inBox)));
+    assert.ok(read().includes('resolved:'), 'who says nothing opens nothing');
+    await isShownResolved();
+  });
+
+  const editingBox = `document.querySelector('.review-comment .edit-container .monaco-editor') !== null`;
+  const cancel =
+    '.review-comment .form-actions .monaco-text-button.secondary, .review-comment .form-actions .monaco-button.secondary';
+
+  it('has a box each time that a comment is edited, left and edited again at once', async () => {
+    await discuss('what I was actually afraid of');
+    await say('A thought.', () => read().includes('text: A thought.'));
+    for (let i = 0; i < 6; i++) {
+      await click('.review-comment .codicon-edit');
+      await eventually(`box ${i}`, () => evaluate(inBox));
+      await type(`${i}`);
+      await click(cancel);
+      await eventually('no box', async () => !(await evaluate(editingBox)));
+    }
+    await click('.review-comment .codicon-edit');
+    await eventually('the last box', () => evaluate(inBox));
+    await press('Control+End');
+    await type(' And more.');
+    await press('Control+Enter');
+    await eventually('what was added', () => read().includes('text: A thought. And more.\n'));
+    await eventually('the comment as it is', async () =>
+      String(await evaluate(shown)).includes('A thought. And more.'),
+    );
+    await eventually('no box', async () => !(await evaluate(editingBox)));
+  });
+
+  it('puts back into a box what was refused: a comment, a reply, and a change of one', async () => {
+    const path = join(folder(), file);
+    const box = `document.activeElement.closest('.review-widget .monaco-editor')`;
+    /** Sends what is in the box to a file that cannot be read, and again to one that can. */
+    const refusedFirst = async (words: string): Promise<void> => {
+      const good = read();
+      const bad = 'transcript: [';
+      writeFileSync(path, bad);
+      await eventually('that the server knows of it', () => languages.getDiagnostics(Uri.file(path)).length > 0);
+      await evaluate(`void (${box}.dataset.sent = 'true')`);
+      await press('Control+Enter');
+      await eventually('another box', () => evaluate(`${box} !== null && !${box}.dataset.sent`));
+      await sendable(words);
+      assert.equal(read(), bad);
+      if (good === '') rmSync(path);
+      else writeFileSync(path, good);
+      await eventually('that the server knows of it', () => languages.getDiagnostics(Uri.file(path)).length === 0);
+      await sendable(words);
+      await press('Control+Enter');
+      await eventually(`“${words}” in the file`, () => read().includes(words));
+      await eventually('no box', async () => !(await evaluate(inBox)));
+    };
+    await discuss('what I was actually afraid of');
+    await eventually('the box', () => evaluate(inBox));
+    await type('A thought.');
+    await refusedFirst('A thought.');
+    await discuss('what I was actually afraid of');
+    await eventually('the box', () => evaluate(inBox));
+    await type('A reply.');
+    await refusedFirst('A reply.');
+    await click('.review-comment .codicon-edit');
+    await eventually('the box', () => evaluate(inBox));
+    await press('Control+End');
+    await type(' And more.');
+    await refusedFirst('A reply. And more.');
   });
 
   it('begins with a key in coding mode, for a sentence that the caret is in', async () => {
@@ -168,7 +281,7 @@ describe('Discussing a passage', () => {
     editor = await window.showTextDocument(editor.document.uri, { preview: false });
     const text = editor.document.getText();
     const begun = discuss('what I was actually afraid of');
-    const isSafe = `document.querySelector('.tab.active .codicon-lock') !== null || ${inBox}`;
+    const isSafe = `${isLocked} || ${inBox}`;
     await eventually('a text that is locked, or the box', () => evaluate(isSafe));
     await type('zzzz');
     await begun;

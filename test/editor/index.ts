@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Mocha from 'mocha';
 import { version } from 'vscode';
 import { hasControl, screenshot } from './support/control.js';
+import { startOver } from './support/startOver.js';
 
 /** The window does not trust its folder, and these tests are of that. */
 const isRestricted = process.env['GLOSS_HOST_TRUST'] === '1';
@@ -21,11 +22,16 @@ export async function run(): Promise<void> {
   if (failed > 0) throw new Error(`${failed} of the editor tests failed`);
 }
 
-/** What the window looked like where a test failed. */
+/** After so many failures the cause is one for all of them, and those to come would only take their time. */
+const mostFailures = 12;
+
+/** Keeps what the window looked like where a test failed, and what that left open from the tests after it. */
 const rootHooks: Mocha.RootHookObject = {
   async afterEach(this: Mocha.Context) {
     const test = this.currentTest;
-    if (hasControl && test?.isFailed()) await screenshot(`failed-${test.title.replace(/\W+/g, '-').slice(0, 60)}`);
+    if (!test?.isFailed()) return;
+    if (hasControl) await screenshot(`failed-${test.title.replace(/\W+/g, '-').slice(0, 60)}`);
+    await startOver();
   },
 };
 
@@ -35,7 +41,12 @@ class LineReporter extends Mocha.reporters.Base {
     super(runner, options);
     runner.on('pass', (test) => console.log(`  ✓ ${test.fullTitle()} (${test.duration ?? 0} ms)`));
     runner.on('pending', (test) => console.log(`  - ${test.fullTitle()}`));
-    runner.on('fail', (test, error: Error) => console.log(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`));
+    runner.on('fail', (test, error: Error) => {
+      console.log(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`);
+      if (this.stats.failures < mostFailures) return;
+      console.log(`${mostFailures} tests failed; the others are not run.`);
+      runner.abort();
+    });
     runner.once('end', () => {
       console.log(`VS Code ${version}: ${this.stats.passes} passed, ${this.stats.failures} failed`);
     });

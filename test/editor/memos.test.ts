@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { commands, Position, type TextEditor } from 'vscode';
-import { serverCommands, type SegmentMark } from '../../server/src/protocol/index.js';
-import { toRange } from '../../client/src/convert.js';
+import { serverCommands, type SegmentMark } from '#protocol';
+import { toRange } from '../../client/src/common/convert.js';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
+import { activeRow, asked } from './support/quickPick.js';
 import {
+  change,
   eventually,
   openTranscript,
   published,
@@ -50,6 +52,8 @@ describe('Memos beside their passages', () => {
     await eventually(`“${memo}” in the file`, () => read().includes(memo));
     await eventually('the focus in the text', async () => !(await evaluate(hasBox)));
   };
+  const restored = (): Promise<unknown> =>
+    eventually('the file as it was', () => read() === before).catch(() => assert.equal(read(), before));
   const click = (selector: string, text = ''): Promise<unknown> =>
     eventually(`${selector} ${text}`, () =>
       evaluate(`(() => {
@@ -59,6 +63,18 @@ describe('Memos beside their passages', () => {
         return found !== undefined;
       })()`),
     );
+
+  const inText = `document.activeElement.closest('.editor-instance .monaco-editor') !== null && !(${hasBox})`;
+  const left = async (): Promise<void> => {
+    await eventually('no box', async () => (await evaluate(shown)) === '');
+    await eventually('the focus in the text', () => evaluate(inText));
+  };
+
+  const escape = (): Promise<void> =>
+    untilDone('Escape', async () => {
+      await press('Escape');
+      await asked('The memo is not saved', swallowed);
+    });
 
   it('are written in lines, found beside the passage, changed, and taken back', async () => {
     await open();
@@ -78,14 +94,14 @@ describe('Memos beside their passages', () => {
 
     await undo();
     await undo();
-    await eventually('the file as it was', () => read() === before);
+    await restored();
     await eventually('no memo', async () => (await segment()).memo === undefined);
   });
 
   it('stay with their passage where the text changes meanwhile', async () => {
     await open();
     await type('Written while the text changed.');
-    await editor.edit((edit) => edit.insert(new Position(0, 0), 'A line before.\n'));
+    await change(editor, (edit) => edit.insert(new Position(0, 0), 'A line before.\n'));
     await published(editor);
     await eventually('the box', () => evaluate(hasBox));
     await press('Control+Enter');
@@ -93,10 +109,12 @@ describe('Memos beside their passages', () => {
       'the memo on the segment',
       async () => (await segment()).memo === 'Written while the text changed.',
     );
-    await editor.edit((edit) => edit.delete(editor.document.lineAt(0).rangeIncludingLineBreak));
-    await editor.document.save();
+    // The text is free again once the box is gone.
+    await left();
+    await change(editor, (edit) => edit.delete(editor.document.lineAt(0).rangeIncludingLineBreak));
+    assert.ok(await editor.document.save());
     await undo();
-    await eventually('the file as it was', () => read() === before);
+    await restored();
   });
 
   it('ask before they replace what came from elsewhere', async () => {
@@ -130,8 +148,84 @@ describe('Memos beside their passages', () => {
     await eventually('the memo folded', async () => !String(await evaluate(shown)).includes('Not this.'));
     assert.ok(read().includes('      Theirs.\n      Mine.\n'));
     for (let i = 0; i < 3; i++) await undo();
-    await eventually('the file as it was', () => read() === before);
+    await restored();
     await eventually('no memo in the window', async () => !String(await evaluate(shown)).includes('Mine.'));
+  });
+
+  it('are left with Escape where nothing was written, with the focus back in the text', async () => {
+    await open();
+    await press('Escape');
+    await left();
+    assert.equal(read(), before);
+  });
+
+  it('ask at Escape what becomes of words that are not saved', async () => {
+    await open();
+    await type('Half a thought');
+    await escape();
+    await activeRow('Save the memo');
+    await screenshot('memo-not-saved');
+    await press('Escape');
+    await eventually('the words in the box again', async () => {
+      return (await evaluate(hasBox)) === true && String(await evaluate(shown)).includes('Half a thought');
+    });
+    assert.equal(read(), before);
+    await escape();
+    await activeRow('Save the memo');
+    await press('Enter');
+    await saved('    memo: Half a thought\n');
+    await left();
+
+    const withMemo = read();
+    await open();
+    await press('Control+End');
+    await type(' and a half');
+    await escape();
+    await activeRow();
+    await press('ArrowDown');
+    await activeRow('Discard what was written');
+    await press('Enter');
+    await left();
+    assert.equal(read(), withMemo);
+    await undo();
+    await restored();
+  });
+
+  it('are kept while another tab is shown, and where their tab is closed', async () => {
+    const inBox = (words: string): Promise<unknown> =>
+      eventually(
+        `“${words}” in the box`,
+        async () => (await evaluate(hasBox)) === true && String(await evaluate(shown)).includes(words),
+      );
+    await open();
+    await type('Not done');
+    await inBox('Not done');
+    await openTranscript('transcripts/P02.md');
+    await eventually('no box', async () => (await evaluate(shown)) === '');
+    editor = await openTranscript('transcripts/P01.txt');
+    await open();
+    await inBox('Not done');
+    await press('Control+End');
+    await type(' yet');
+    await escape();
+    await press('Escape');
+    await inBox('Not done yet');
+
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await eventually('no box', async () => (await evaluate(shown)) === '');
+    assert.equal(read(), before);
+    editor = await openTranscript('transcripts/P01.txt');
+    await open();
+    await inBox('Not done yet');
+    await press('Control+Enter');
+    await saved('    memo: Not done yet\n');
+    await left();
+    await undo();
+    await restored();
+    await open();
+    await eventually('an empty box', async () => !String(await evaluate(shown)).includes('Not done yet'));
+    await press('Escape');
+    await left();
   });
 
   it('keep out of the transcript what is typed before the box is there', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands, Uri, version, window, workspace, type DocumentLink, type TextDocument } from 'vscode';
-import { toRange } from '../../client/src/convert.js';
+import { toRange } from '../../client/src/common/convert.js';
 import { evaluate, hasControl, press, screenshot } from './support/control.js';
 import { eventually, openTranscript, published, readStudyFile, useTheme } from './support/study.js';
 

@@ -37,27 +37,29 @@ export function stringOf(expression: ts.Expression | undefined): string | undefi
 
 /** The commands that the client registers: directly, by a function that does so, or as the keys of a table. */
 export function registeredCommands(): string[] {
-  const registrars = ['commands.registerCommand', ...namesOfRegistrars()];
-  const named = registrars.flatMap(callsOf).map(([command]) => stringOf(command));
+  const named = registrarsBy('commands.registerCommand')
+    .flatMap(callsOf)
+    .map(([command]) => stringOf(command));
   const keys = nodes
     .filter(ts.isPropertyAssignment)
     .map(({ name }) => (ts.isStringLiteral(name) && name.text.startsWith('gloss.') ? name.text : undefined));
   return [...named, ...keys].filter((command) => command !== undefined);
 }
 
-/** Functions of the form `(command, …) => commands.registerCommand(command, …)`. */
-function namesOfRegistrars(): string[] {
-  return nodes
+/** The function, and those of the form `(command, …) => registrar(command, …)` over it, or over another of them. */
+function registrarsBy(registrar: string): string[] {
+  const over = nodes
     .filter(ts.isVariableDeclaration)
     .filter(
       ({ initializer }) =>
         initializer &&
         ts.isArrowFunction(initializer) &&
         ts.isCallExpression(initializer.body) &&
-        initializer.body.expression.getText() === 'commands.registerCommand' &&
+        initializer.body.expression.getText() === registrar &&
         initializer.body.arguments[0]?.getText() === initializer.parameters[0]?.name.getText(),
     )
     .map(({ name }) => name.getText());
+  return [registrar, ...over.flatMap(registrarsBy)];
 }
 
 function flatten(node: ts.Node): ts.Node[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { serverCommands } from '../../server/src/protocol/index.js';
+import { serverCommands } from '#protocol';
 import { callsOf, registeredCommands, stringOf } from './clientSource.js';
 import { contributes, declaredCommands, textOf, views, type MenuEntry } from './manifest.js';
 
@@ -39,11 +39,28 @@ describe('commands', () => {
     });
   }
 
+  const titles = contributes.commands
+    .filter(({ command }) => !hiddenFromPalette.has(command))
+    .map(({ title }) => textOf(title) ?? '');
+
   it('have titles that differ in the palette', () => {
-    const titles = contributes.commands
-      .filter(({ command }) => !hiddenFromPalette.has(command))
-      .map(({ title }) => textOf(title));
     assert.deepEqual(titles, [...new Set(titles)]);
+  });
+
+  it('have titles there none of which only goes on where another ends', () => {
+    const begin = titles.map((title) => `${title.replace('…', '')} `);
+    const going = titles.filter((title) => begin.some((other) => title.startsWith(other)));
+    assert.deepEqual(going, []);
+  });
+
+  it('of one kind of work begin with its name', () => {
+    const kinds = [/agree|gold standard|compar/i, /reconcil/i, /\bchange[sd]\b/i];
+    const heads = ['Agreement: ', 'Reconcile: ', 'Changes: '];
+    for (const title of titles) {
+      const head = heads.findIndex((one) => title.startsWith(one));
+      const kind = kinds.findIndex((one) => one.test(title));
+      assert.ok(kind < 0 || head >= 0, title);
+    }
   });
 });
 
@@ -83,7 +100,8 @@ describe('menus', () => {
 
   const viewClause = new RegExp(`^view == (${views.map(({ id }) => id).join('|')})( &&|$)`);
   const inTranscripts = /^gloss\.transcriptActive && (editor|resource)LangId =~ /;
-  const ofComments = /^commentController == gloss(\.memos)?( && comment(Thread)? (==|=~) \S+)?$/;
+  const ofComments =
+    /^commentController == gloss(\.memos)?( && comment(Thread)? (==|=~) \S+( && !\(comment =~ \S+\))?)?$/;
   const clauses: Readonly<Record<string, RegExp>> = {
     'editor/context': inTranscripts,
     'editor/title': inTranscripts,

@@ -11,10 +11,10 @@ describe('keybindings', () => {
   for (const { key, mac, command, when = '', args } of bindings) {
     const name = `${key} for ${command}${args === undefined ? '' : ` ${JSON.stringify(args)}`}`;
 
-    it(`${name} holds only where coding is done, or in a view or box of ours`, () => {
+    it(`${name} holds only where coding is done, in a codebook, or in a view or box of ours`, () => {
       assert.match(
         when,
-        /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.(picking|filtering)\w+\b|^focusedView == gloss\.(themes|segments)\b|^renameInputVisible && gloss\.hasStudy\b|^commentController == gloss && /,
+        /\bgloss\.transcriptActive && editorTextFocus\b|\binQuickInput && gloss\.(picking|filtering)\w+\b|^focusedView == gloss\.(themes|segments)\b|^renameInputVisible && gloss\.hasStudy\b|^commentController == gloss(\.memos)? && |^gloss\.hasStudy && editorTextFocus && resourceFilename =~ \S*codebook\S*$/,
       );
     });
 
@@ -46,15 +46,22 @@ describe('keybindings', () => {
     });
   }
 
+  it('show in the palette, which takes the last one, a key that works in any transcript', () => {
+    const everywhere = codingMode.replace('gloss.codingMode && ', '');
+    const inCodingMode = new Set(bindings.filter(({ when }) => when === codingMode).map(({ command }) => command));
+    for (const command of [...inCodingMode].filter((one) => declaredCommands.has(one))) {
+      assert.equal(bindings.findLast((binding) => binding.command === command)?.when, everywhere, command);
+    }
+  });
+
   it('reach outside coding mode whatever coding mode codes with', () => {
     const work = (wanted: boolean): string[] =>
       bindings
         .filter(({ key, when }) => (wanted ? isChord(key) : when === codingMode))
         .map(({ command, args }) => `${command} ${JSON.stringify(args)}`);
-    const navigation = /^(gloss\.(extendTo|showKeys)|editor\.)/;
     const chords = work(true);
     assert.deepEqual(
-      work(false).filter((command) => !navigation.test(command) && !chords.includes(command)),
+      work(false).filter((command) => !command.startsWith('editor.') && !chords.includes(command)),
       [],
     );
   });

@@ -53,15 +53,15 @@ describe('sources', () => {
       used
         .filter(({ file, modules }) => file.startsWith('server/') && modules.some((module) => runners.includes(module)))
         .map(({ file }) => file);
-    assert.deepEqual(found('child_process', 'cluster', 'worker_threads'), ['server/src/lsp/node/git.ts']);
-    assert.deepEqual(found('vm'), ['server/src/lsp/node/codeCache.ts']);
+    assert.deepEqual(found('child_process', 'cluster', 'worker_threads'), ['server/src/disk/git/git.ts']);
+    assert.deepEqual(found('vm'), ['server/src/disk/process/codeCache.ts']);
   });
 
   it('let git ask other machines where a codebook is pulled, and nowhere else', () => {
     const found = used.filter(({ file }) => /\bnetwork: true\b/.test(readFileSync(file, 'utf8')));
     assert.deepEqual(
       found.map(({ file }) => file),
-      ['server/src/lsp/node/codebookSource.ts'],
+      ['server/src/disk/codebooks/codebookSource.ts'],
     );
   });
 

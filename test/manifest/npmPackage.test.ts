@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ describe('the package of the command line', () => {
       readonly files: readonly { readonly path: string }[];
     }[];
     assert.ok(packed);
-    const unwanted = /^(?:server|syntaxes|test|client\/src|dist\/(?!cli\.js$|THIRD_PARTY_NOTICES\.txt$))/;
+    const unwanted = /^(?:server\/(?!l10n\/)|syntaxes|test|client\/src|dist\/(?!cli\.js$|THIRD_PARTY_NOTICES\.txt$))/;
     assert.deepEqual(
       packed.files.map(({ path }) => path).filter((path) => unwanted.test(path)),
       [],
@@ -35,5 +35,15 @@ describe('the package of the command line', () => {
     const study = join(folder, 'study');
     gloss('init', study, '--codebook', 'collaboration');
     assert.match(gloss('codes', '--study', study), /\n {2}\S+/);
+    const german = { ...process.env, GLOSS_LANGUAGE: 'de' };
+    const undo = spawnSync(
+      process.execPath,
+      [join(folder, 'node_modules/gloss/dist/cli.js'), 'undo', '--study', study],
+      {
+        encoding: 'utf8',
+        env: german,
+      },
+    );
+    assert.match(undo.stderr, /Es gibt keinen Schritt des Codierens/);
   });
 });

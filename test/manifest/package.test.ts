@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { readmePictures } from '../pictures/names.js';
 import { bundles, codeOf } from './bundles.js';
 import { manifest } from './manifest.js';
 
@@ -12,7 +14,10 @@ describe('the package', () => {
   });
 
   const top = ['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
-  for (const file of [...top, ...bundles, 'dist/THIRD_PARTY_NOTICES.txt', 'client/l10n/bundle.l10n.json']) {
+  const tables = ['client', 'server'].flatMap((side) =>
+    ['', '.de'].map((language) => `${side}/l10n/bundle.l10n${language}.json`),
+  );
+  for (const file of [...top, 'package.nls.de.json', ...bundles, 'dist/THIRD_PARTY_NOTICES.txt', ...tables]) {
     it(`holds ${file}`, () => {
       assert.ok(listed.includes(file));
     });
@@ -25,14 +30,31 @@ describe('the package', () => {
     ['codebooks', /\.codebook\.yaml$/],
     ['codebooks/schema', /\.schema\.json$/],
     ['dist', /^((extension|server|cli)\.js|THIRD_PARTY_NOTICES\.txt)$/],
+    ['server/l10n', /^bundle\.l10n(\.[a-z-]+)?\.json$/],
     ['syntaxes', /\.(tmLanguage|injection|language-configuration)\.json$/],
   ];
 
+  const inSample = 'dist/sample-study/';
   it('holds just the folders of what runs', () => {
     assert.deepEqual(
-      [...new Set(listed.map(folderOf))].sort(),
+      [...new Set(listed.filter((file) => !file.startsWith(inSample)).map(folderOf))].sort(),
       folders.map(([folder]) => folder),
     );
+  });
+
+  it('holds the sample study, file by file that of the tests', () => {
+    const kept = execFileSync('git', ['ls-files', 'test/study'], { encoding: 'utf8' }).trim().split('\n');
+    assert.deepEqual(
+      listed.filter((file) => file.startsWith(inSample)).sort(),
+      kept.map((file) => file.replace('test/study/', inSample)).sort(),
+    );
+    for (const file of kept) {
+      assert.equal(
+        readFileSync(file.replace('test/study/', inSample), 'utf8'),
+        readFileSync(file, 'utf8'),
+        `${file}: run node esbuild.mjs`,
+      );
+    }
   });
 
   for (const [folder, files] of folders) {
@@ -85,16 +107,44 @@ describe('the package', () => {
 
   for (const file of ['README.md', 'CHANGELOG.md']) {
     it(`shows in ${file} only pictures that the extension’s page can show`, () => {
-      const pictures = [...readFileSync(file, 'utf8').matchAll(/!\[[^\]]*\]\(([^)\s]+)|<img[^>]*src="([^"]+)"/g)];
-      // Links into the repository become https on the extension's page; what they lead to must be there.
-      for (const [, link, source] of pictures) {
-        const picture = (link ?? source)!;
+      for (const { picture, words } of picturesIn(file)) {
         assert.match(picture, /\.(png|gif|jpe?g)$/);
         assert.ok(picture.startsWith('https://') || existsSync(picture), picture);
+        assert.ok(words.length > 20, `what ${picture} shows, for who does not see it`);
       }
     });
   }
+
+  it('names a repository from which the page can take pictures that are not packed', () => {
+    // vsce makes https of links into the repository; it knows how for these hosts alone.
+    assert.match(manifest.repository.url, /^https:\/\/(github|gitlab)\.com\//);
+    assert.deepEqual(
+      picturesIn('README.md').filter(({ picture }) => listed.includes(picture)),
+      [],
+    );
+  });
+
+  it('shows in README.md just the pictures that `npm run pictures` takes, each below 300 kB', () => {
+    const folder = 'client/src/media/screenshots';
+    const taken = Object.keys(readmePictures).map((name) => `${name}.png`);
+    assert.deepEqual(
+      picturesIn('README.md').map(({ picture }) => picture),
+      taken.map((name) => `${folder}/${name}`),
+    );
+    assert.deepEqual(readdirSync(folder).sort(), taken.toSorted());
+    for (const [name, size] of Object.entries(readmePictures)) {
+      const picture = readFileSync(`${folder}/${name}.png`);
+      assert.deepEqual({ width: picture.readUInt32BE(16), height: picture.readUInt32BE(20) }, size, name);
+      assert.ok(picture.length < 300_000, name);
+    }
+  });
 });
+
+/** The pictures of a Markdown file, in order, with the words that stand for them. */
+const picturesIn = (file: string): readonly { readonly picture: string; readonly words: string }[] =>
+  [...readFileSync(file, 'utf8').matchAll(/!\[([^\]]*)\]\(([^)\s]+)|<img[^>]*src="([^"]+)"/g)].map(
+    ([, words = '', link, source]) => ({ picture: (link ?? source)!, words }),
+  );
 
 describe('bundles', () => {
   const builtIn = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import * as protocol from '../../server/src/protocol/index.js';
+import * as protocol from '#protocol';
 
 /** PROTOCOL.md is what other editors are written against, so it says neither less nor more than the code. */
 describe('PROTOCOL.md', () => {

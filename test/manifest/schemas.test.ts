@@ -7,8 +7,8 @@ import { codebookKeys, codeKeys, parseCodebook } from '../../server/src/core/cod
 import { palette } from '../../server/src/core/codebook/palette.js';
 import { parseCodings } from '../../server/src/core/codings/readCodings.js';
 import { codingsKeys, segmentKeys } from '../../server/src/core/codings/segment.js';
-import { checks as studyChecks } from '../../server/src/core/study/checks/index.js';
-import { configKeys, parseConfig } from '../../server/src/core/study/config.js';
+import { checks as studyChecks } from '../../server/src/core/checks/index.js';
+import { configKeys, parseConfig } from '../../server/src/core/study/settings/config.js';
 import { severities } from '../../server/src/core/text/problem.js';
 
 interface Schema {
@@ -267,7 +267,7 @@ describe('the JSON schemas', () => {
     assert.deepEqual(color?.anyOf?.[0]?.enum, Object.keys(palette));
   });
 
-  it('name every check that a study may set, with what it tells of and how severe it is', () => {
+  it('name every check that a study may set, with what it reports and how severe it is', () => {
     const named = Object.entries(schemas.study.properties?.['checks']?.properties ?? {});
     assert.deepEqual(
       named.map(([code, { description }]) => `${code}: ${description}`),

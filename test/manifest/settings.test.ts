@@ -10,10 +10,11 @@ describe('settings', () => {
     assert.equal(textOf(title), 'Gloss');
   });
 
-  it('are those that the server asks for', () => {
-    const source = readFileSync('server/src/protocol/initialization.ts', 'utf8');
-    const body = /interface GlossSettings \{([^}]*)\}/.exec(source)?.[1] ?? '';
-    const asked = [...body.matchAll(/readonly (\w+)\??:/g)].map(([, key = '']) => `gloss.${key}`);
+  it('are those that the server and the client ask for', () => {
+    const bodies = ['server/src/protocol/initialization.ts', 'client/src/common/settings.ts'].map(
+      (file) => /interface (?:Gloss|Client)Settings \{([^}]*)\}/.exec(readFileSync(file, 'utf8'))?.[1] ?? '',
+    );
+    const asked = [...bodies.join('').matchAll(/readonly (\w+)\??:/g)].map(([, key = '']) => `gloss.${key}`);
     assert.deepEqual(Object.keys(properties).sort(), asked.sort());
   });
 

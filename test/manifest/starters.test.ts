@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allCodes, type Code } from '../../server/src/core/codebook/codebook.js';
+import { formatCodebook } from '../../server/src/core/codebook/formatCodebook.js';
 import { parseCodebook } from '../../server/src/core/codebook/parseCodebook.js';
 import { similarColors } from '../../server/src/core/codebook/similarColors.js';
 
@@ -26,6 +27,13 @@ describe('the starter codebooks', () => {
       books.map(({ file }) => file),
       ['collaboration.codebook.yaml', 'implementation.codebook.yaml', 'interview-process.codebook.yaml'],
     );
+  });
+
+  it('are put in order as the sample’s codebook is', () => {
+    const sample = 'test/study/codebooks/partnership.codebook.yaml';
+    for (const path of [sample, ...books.map(({ file }) => join('codebooks', file))]) {
+      assert.ok(formatCodebook(readFileSync(path, 'utf8')), path);
+    }
   });
 
   it('have no id twice, also across books', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import type { AgreementTablesResult } from '../../server/src/protocol/index.js';
+import type { AgreementTablesResult } from '#protocol';
 import { eventually } from '../support/eventually.js';
 import { temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { agreementStudy } from './agreementStudy.js';

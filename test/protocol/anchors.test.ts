@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import type { Range } from 'vscode-languageserver-types';
-import type { EditParams, EditResult, PublishSegmentsParams } from '../../server/src/protocol/index.js';
+import type { EditParams, EditResult, PublishSegmentsParams } from '#protocol';
 import { eventually } from '../support/eventually.js';
 import { startClient, type LspClient } from '../support/lspClient.js';
 import { bundle } from '../support/publicBundle.js';
@@ -132,7 +132,7 @@ describe('passages of a transcript that changes', () => {
     await fileSays('coder1', /at: orphaned\n {4}quote: Then a nurse opened the door\.\n/);
   });
 
-  it('stay at their words when the whole text is pasted anew, and undo brings them back', async () => {
+  it('stay at their words when the whole text is pasted again, and undo brings them back', async () => {
     const old = text;
     const paste = async (by: string): Promise<void> => {
       const lines = text.split('\n');

@@ -88,7 +88,7 @@ describe('A blind study, to a coder who is not done with a transcript', () => {
     assert.equal([...lenses.matchAll(/1 segment/g)].length, 1, lenses);
   });
 
-  it('tells of them in the same answers when the transcript is declared done, and no more when that is taken back', async () => {
+  it('reports them in the same answers when the transcript is declared done, and no more when that is taken back', async () => {
     const declare = (done: boolean): Promise<unknown> =>
       server.connection.sendRequest('workspace/executeCommand', {
         command: 'gloss.server.edit',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { ChangeBasesResult, ChangesBase, ChangesResult } from '../../server/src/protocol/index.js';
+import type { ChangeBasesResult, ChangesBase, ChangesResult } from '#protocol';
 import { repository, type Repository } from '../cli/support/repository.js';
 import { smallStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
@@ -89,7 +89,7 @@ describe('changes since a base', () => {
     );
   });
 
-  it('tell of the codebook and of what cannot be read, and take in what is not saved', async () => {
+  it('report the codebook and what cannot be read, and take in what is not saved', async () => {
     writeFileSync(repo.file('codings/coder1/P09.txt.codings.yaml'), Buffer.from([0x61, 0xff, 0xfe]));
     repo.commit('Damage');
     repo.write(

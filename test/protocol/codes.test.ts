@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type {
-  CodebookEditParams,
-  EditParams,
-  EditResult,
-  ListSegmentsResult,
-} from '../../server/src/protocol/index.js';
+import type { CodebookEditParams, EditParams, EditResult, ListSegmentsResult } from '#protocol';
 import { startClient, type LspClient } from '../support/lspClient.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 

@@ -10,13 +10,7 @@ import type {
   Location,
   LocationLink,
 } from 'vscode-languageserver-types';
-import type {
-  EditParams,
-  EditResult,
-  ListSegmentsResult,
-  PublishSegmentsParams,
-  ThemesResult,
-} from '../../server/src/protocol/index.js';
+import type { EditParams, EditResult, ListSegmentsResult, PublishSegmentsParams, ThemesResult } from '#protocol';
 import { startClient, type LspClient } from '../support/lspClient.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 
@@ -66,9 +60,12 @@ describe('a study over the language server protocol', () => {
       codes: ['institutional-opposition'],
     });
     assert.deepEqual(result, { done: true, label: 'Apply “Institutional opposition”' });
-    const { segments, runs, coder, coded } = await segmentsAre(1);
+    const { segments, runs, tints, coder, coded } = await segmentsAre(1);
     assert.deepEqual(segments[0]?.range, range('trust would not let us in'));
     assert.deepEqual(runs, [{ range: range('trust would not let us in'), tint: '#3b82c4', lines: [] }]);
+    assert.deepEqual(tints, {
+      '#3b82c4': { light: { color: '#c0d7ec', opacity: 0.32 }, dark: { color: '#283f54', opacity: 0.32 } },
+    });
     assert.equal(coder, 'coder1');
     assert.ok(coded > 0 && coded < 1);
     const { id, on = '' } = segments[0];
@@ -290,7 +287,7 @@ describe('a study over the language server protocol', () => {
     );
   });
 
-  it('tells of unknown codes in a codings file and offers the nearest', async () => {
+  it('reports unknown codes in a codings file and offers the nearest', async () => {
     const broken = study.read(codings).replace('[institutional-opposition]', '[institutional-opposit]');
     const file = await client.open(study.file(codings), broken, 'yaml');
     const { items } = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import type { ComparedPassagesResult, CompareResult } from '../../server/src/protocol/index.js';
+import type { ComparedPassagesResult, CompareResult } from '#protocol';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 

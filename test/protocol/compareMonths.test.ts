@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import type { ComparedPassagesResult, CompareResult } from '../../server/src/protocol/index.js';
+import type { ComparedPassagesResult, CompareResult } from '#protocol';
 import { temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { agreementStudy } from './agreementStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
@@ -21,7 +21,7 @@ describe('agreement of coders', () => {
     study.remove();
   });
 
-  it('is told of each month by itself, with the passages of that month behind it', async () => {
+  it('is told about each month by itself, with the passages of that month behind it', async () => {
     const told = async (more: object): Promise<readonly unknown[]> =>
       (await compare({ months: true, ...more })).comparisons.map(({ month, readers, basis, codes }) => [
         month,

@@ -115,7 +115,7 @@ describe('diagnostics over the protocol', () => {
     );
   });
 
-  it('tell of a code whose meaning is being changed, and offer to say when', async () => {
+  it('report a code whose meaning is being changed, and offer to say when', async () => {
     const uri = await server.open(folder.file(book), files[book], 'yaml');
     assert.deepEqual(await ofDocument(uri), []);
     const text = files[book].replace('Faith in others', 'Faith in institutions');

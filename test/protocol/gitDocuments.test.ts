@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import type { EditResult, PublishSegmentsParams } from '../../server/src/protocol/index.js';
+import type { EditResult, PublishSegmentsParams } from '#protocol';
 import { repository, type Repository } from '../cli/support/repository.js';
 import { smallStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';

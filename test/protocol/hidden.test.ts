@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, rmSync } from 'node:fs';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
-import type { EditResult } from '../../server/src/protocol/index.js';
+import type { EditResult } from '#protocol';
 import { repository, type Repository } from '../cli/support/repository.js';
 import { smallStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
@@ -38,7 +38,7 @@ describe('Codings that the server cannot see', () => {
     assert.equal(study.read(book), smallStudy[book]);
   });
 
-  it('do not end the server where a folder may not be read, and are told of', async function () {
+  it('do not end the server where a folder may not be read, and are reported', async function () {
     if (process.platform === 'win32') {
       console.log('      Windows has no folders of this kind.');
       this.skip();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Hover } from 'vscode-languageserver-types';
-import type { EditResult } from '../../server/src/protocol/index.js';
+import type { EditResult } from '#protocol';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -33,9 +33,17 @@ describe('a server’s life over the protocol', () => {
           codeActionKinds: ['quickfix', 'refactor.move', 'refactor.rewrite', 'refactor.code', 'refactor.segment'],
         },
         executeCommandProvider: {
-          commands: ['edit', 'undo', 'redo', 'moveCodings', 'newStudy', 'pseudonymise', 'setUpGit'].map(
-            (name) => `gloss.server.${name}`,
-          ),
+          commands: [
+            'edit',
+            'chooseCode',
+            'showMemo',
+            'undo',
+            'redo',
+            'moveCodings',
+            'newStudy',
+            'pseudonymise',
+            'setUpGit',
+          ].map((name) => `gloss.server.${name}`),
         },
         codeLensProvider: { resolveProvider: true },
         colorProvider: true,

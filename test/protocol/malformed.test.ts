@@ -99,6 +99,11 @@ function wellFormed(uri: (path: string) => string): ReadonlyMap<string, readonly
       [
         ...edits.map((edit): Json => ({ command: 'gloss.server.edit', arguments: [edit] })),
         ...['undo', 'redo'].map((name) => ({ command: `gloss.server.${name}`, arguments: [{ uri: text }] })),
+        {
+          command: 'gloss.server.chooseCode',
+          arguments: [{ uri: text, range, instead: { segment: 'nothere0', code: 'trust' } }],
+        },
+        { command: 'gloss.server.showMemo', arguments: [ofSegment] },
         { command: 'gloss.server.moveCodings', arguments: [{ from: text, to: text }] },
         { command: 'gloss.server.newStudy', arguments: [{ folder: study, name: 'x', codebooks: [] }] },
         {

@@ -90,7 +90,7 @@ describe('a codebook over the language server protocol', () => {
     assert.equal(below.length, 2);
   });
 
-  it('shows how often codes are used, and asks for it to be shown anew after a change', async () => {
+  it('shows how often codes are used, and asks for it to be shown again after a change', async () => {
     const lenses = await ask<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
     const trust = lenses.find(({ data }) => (data as { code: string }).code === 'trust');
     const { command } = await ask<CodeLens>('codeLens/resolve', trust ?? {});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { tintOf } from '../../server/src/core/codebook/tints.js';
 import { bundle } from '../support/publicBundle.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 
@@ -20,7 +21,7 @@ end
 require('gloss').ask = function(prompt, default, take) take('A thought.') end
 local function marks() return vim.api.nvim_buf_get_extmarks(0, vim.api.nvim_get_namespaces().gloss, 0, -1, { details = true }) end
 local function file() local found = io.open(${JSON.stringify(codings)}); if not found then return '' end; local text = found:read('*a'); found:close(); return text end
-local function wait(what, condition) if not vim.wait(60000, condition, 20) then error('Waited in vain: ' .. what) end end
+local function wait(what, condition) if not vim.wait(60000, condition, 20) then error('Waited too long: ' .. what) end end
 local function tell(name, value) io.stdout:write(name .. '=' .. vim.json.encode(value) .. '\\n') end
 
 vim.cmd('edit transcripts/P01.txt')
@@ -33,6 +34,12 @@ vim.cmd('GlossApply')
 wait('a mark', function() return #marks() > 0 end)
 local mark = marks()[1]
 tell('mark', { mark[2], mark[3], mark[4].end_row, mark[4].end_col })
+local function ground() return ('#%06x'):format(vim.api.nvim_get_hl_by_name(marks()[1][4].hl_group, true).background) end
+tell('dark', ground())
+vim.cmd('set background=light | doautocmd ColorScheme')
+tell('light', ground())
+vim.cmd('highlight Normal guibg=#fffff0 | doautocmd ColorScheme')
+tell('own', ground())
 vim.cmd('GlossMemo')
 wait('a memo', function() return file():find('A thought') ~= nil end)
 vim.cmd('GlossUndo')
@@ -75,6 +82,12 @@ describe('The plugin for Neovim', () => {
     const said = new Map(stdout.split('\n').map((line) => line.split('=') as [string, string]));
     assert.equal(said.get('note'), '"Gloss: No passage of yours is here."', stdout + stderr);
     assert.equal(said.get('mark'), '[2,5,2,35]', stdout + stderr);
+    const { dark, light } = tintOf('#d1495b');
+    assert.equal(said.get('dark'), `"${dark.color}"`);
+    assert.equal(said.get('light'), `"${light.color}"`);
+    // Over the ground of the colour scheme, which has less blue.
+    const blue = Math.round(0x5b * light.opacity + 0xf0 * (1 - light.opacity));
+    assert.equal(said.get('own'), `"${light.color.slice(0, -2)}${blue.toString(16)}"`);
     assert.equal(said.get('selected'), '[2,5,2,14]', stdout + stderr);
     assert.match(study.read(codings), /quote: The trust\n/);
     assert.equal(said.get('line'), '[0,13,0,30]', stdout + stderr);

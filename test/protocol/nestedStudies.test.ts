@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { EditResult, ListSegmentsResult, ThemesResult } from '../../server/src/protocol/index.js';
+import type { EditResult, ListSegmentsResult, ThemesResult } from '#protocol';
 import { snapshot } from '../support/snapshot.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic, Location } from 'vscode-languageserver-types';
-import type { EditResult, ThemesResult } from '../../server/src/protocol/index.js';
+import type { EditResult, ThemesResult } from '#protocol';
 import { eventually } from '../support/eventually.js';
 import { manyFiles } from '../support/manyFiles.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { DidChangeStudyParams } from '../../server/src/protocol/index.js';
+import type { DidChangeStudyParams } from '#protocol';
 import { repository } from '../cli/support/repository.js';
 import { eventually } from '../support/eventually.js';
 import { smallStudy, temporaryStudy } from '../support/temporaryStudy.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { printCodings } from '../../server/src/core/codings/printCodings.js';
 import { codingsPath } from '../../server/src/core/study/paths.js';
-import { digestOf } from '../../server/src/lsp/node/digest.js';
+import { digestOf } from '../../server/src/disk/files/digest.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { coded, interview, mulberry } from '../unit/core/anchor/texts.js';
 import { wireServer, type WiredServer } from './wiredServer.js';

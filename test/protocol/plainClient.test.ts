@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import type { FullDocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import type { Command, Diagnostic, Hover, MarkupContent, SymbolInformation } from 'vscode-languageserver-types';
-import type { EditResult } from '../../server/src/protocol/index.js';
+import type { Command, Diagnostic, Hover, MarkupContent, Range, SymbolInformation } from 'vscode-languageserver-types';
+import type { EditResult } from '#protocol';
 import { eventually } from '../support/eventually.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type ServerOptions, type WiredServer } from './wiredServer.js';
 
 const transcript = 'transcripts/P01.txt';
 const passage = { start: { line: 2, character: 5 }, end: { line: 2, character: 35 } };
+
+interface Question {
+  readonly message: string;
+  readonly actions: readonly { readonly title: string }[];
+}
+interface Shown {
+  readonly uri: string;
+  readonly selection: Range;
+}
 
 describe('A client that knows nothing of Gloss', () => {
   let study: TemporaryStudy;
@@ -99,6 +108,122 @@ describe('A client that knows nothing of Gloss', () => {
     });
   });
 
+  describe('without pickers', () => {
+    const codings = 'codings/coder1/P01.txt.codings.yaml';
+    const run = (command: string, argument: object): Promise<EditResult> =>
+      server.connection.sendRequest('workspace/executeCommand', { command, arguments: [argument] });
+    /** Starts with a client that presses these buttons, one after the other, and keeps what it was shown. */
+    const startPressing = async (
+      presses: readonly (string | null)[],
+      options: ServerOptions = {},
+    ): Promise<{
+      readonly uri: string;
+      readonly asked: Question[];
+      readonly told: string[];
+      readonly shown: Shown[];
+    }> => {
+      const [asked, told, shown]: [Question[], string[], Shown[]] = [[], [], []];
+      await start({
+        answers: {
+          'window/showMessageRequest': (question: Question) => {
+            const title = presses[asked.push(question) - 1] ?? null;
+            return title === null ? null : { title };
+          },
+          'window/showDocument': (place: Shown) => (shown.push(place), { success: true }),
+        },
+        ...options,
+      });
+      server.connection.onNotification('window/showMessage', ({ message }: Question) => void told.push(message));
+      return { uri: await opened(), asked, told, shown };
+    };
+    const showing = { window: { showDocument: { support: true } } };
+
+    it('is asked for a code by messages with buttons, and sees it applied', async () => {
+      const { uri, asked } = await startPressing(['Challenges ›', 'Clashing paces']);
+      assert.deepEqual(await run('gloss.server.chooseCode', { uri, range: passage }), { done: false });
+      const { segments } = await server.published(uri, ({ segments }) => segments.length === 1);
+      assert.deepEqual(
+        segments[0]?.codes.map(({ id }) => id),
+        ['clashing-paces'],
+      );
+      assert.deepEqual(
+        asked.map(({ message, actions }) => [message, actions.map(({ title }) => title)]),
+        [
+          ['Which code for “The trust would not let us in.”?', ['Challenges ›', 'Trust']],
+          [
+            'Which code of “Challenges” for “The trust would not let us in.”?',
+            ['Clashing paces', 'Institutional opposition'],
+          ],
+        ],
+      );
+    });
+
+    it('is asked for another code in place of one', async () => {
+      const { uri, asked } = await startPressing(['Trust']);
+      await apply(uri);
+      const { segments } = await server.published(uri, ({ segments }) => segments.length === 1);
+      const instead = { segment: segments[0]?.id, code: 'clashing-paces' };
+      await run('gloss.server.chooseCode', { uri, range: passage, instead });
+      await server.published(uri, ({ segments }) => segments[0]?.codes[0]?.id === 'trust');
+      assert.equal(asked[0]?.message, 'Which code instead of “Clashing paces”?');
+    });
+
+    it('writes nothing where the text was changed meanwhile', async () => {
+      const { uri, told } = await startPressing([], {
+        answers: {
+          'window/showMessageRequest': async () => {
+            await server.connection.sendNotification('textDocument/didChange', {
+              textDocument: { uri, version: 2 },
+              contentChanges: [{ text: `Before.\n${smallStudy[transcript]}` }],
+            });
+            return { title: 'Trust' };
+          },
+        },
+      });
+      await run('gloss.server.chooseCode', { uri, range: passage });
+      const message = await eventually('a refusal', () => told[0]);
+      assert.match(message, /was changed while you chose/);
+      assert.throws(() => study.read(codings));
+    });
+
+    it('is told where it shows no questions', async () => {
+      const { uri, told } = await startPressing([], { answers: {} });
+      await run('gloss.server.chooseCode', { uri, range: passage });
+      assert.match(await eventually('a refusal', () => told[0]), /shows no questions/);
+    });
+
+    it('is shown where a memo is written', async () => {
+      const { uri, told, shown } = await startPressing([], { client: showing });
+      await apply(uri);
+      const { segments } = await server.published(uri, ({ segments }) => segments.length === 1);
+      const segment = segments[0]?.id;
+      const { show } = await run('gloss.server.showMemo', { uri, segment });
+      const place = await eventually('a document that is shown', () => shown[0]);
+      assert.deepEqual([place.uri, place.selection], [show?.uri, show?.range]);
+      const before = study.read(codings).split('\n');
+      assert.match(before[place.selection.start.line] ?? '', /^ {4}on: /);
+      assert.match(told[0] ?? '', /“memo: …” at segment .*codings\/coder1\/P01\.txt\.codings\.yaml line \d+/);
+
+      await run('gloss.server.edit', { op: 'setMemo', uri, segment, memo: 'Waiting.\nFor whom?' });
+      await run('gloss.server.showMemo', { uri, segment });
+      const again = await eventually('the memo', () => shown[1]);
+      assert.match(study.read(codings).split('\n')[again.selection.start.line] ?? '', /^ {4}memo: /);
+      assert.equal(told.length, 1);
+    });
+
+    it('is told where a memo is written, where it shows no documents', async () => {
+      const { uri, told, shown } = await startPressing([]);
+      await apply(uri);
+      const { segments } = await server.published(uri, ({ segments }) => segments.length === 1);
+      await run('gloss.server.showMemo', { uri, segment: segments[0]?.id });
+      assert.match(await eventually('a message', () => told[0]), /P01\.txt\.codings\.yaml line \d+/);
+      const refused = await run('gloss.server.showMemo', { uri, segment: 'nothere0' });
+      assert.equal(refused.refusal?.code, 'not-found');
+      await server.stop();
+      assert.deepEqual(shown, []);
+    });
+  });
+
   it('is told that a file which it has open cannot be changed, where it makes no edits', async () => {
     await start({ capabilities: { applyEdit: false } });
     const uri = await opened();
@@ -182,7 +307,7 @@ describe('A client that knows nothing of Gloss', () => {
       const actions = (await ask('textDocument/codeAction', { range, context: { diagnostics: [] } })) as Command[];
       const titles = actions.map(({ title }) => title);
       assert.ok(titles.includes('Remove “Clashing paces”'), titles.join());
-      assert.ok(actions.every(({ command }) => command === 'gloss.server.edit'));
+      assert.ok(actions.every(({ command }) => command.startsWith('gloss.server.')));
       assert.ok(!titles.some((title) => title.startsWith('Change bounds')), titles.join());
     });
 

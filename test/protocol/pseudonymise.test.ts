@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { PseudonymiseParams, PseudonymiseResult } from '../../server/src/protocol/index.js';
+import type { PseudonymiseParams, PseudonymiseResult } from '#protocol';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -91,7 +91,7 @@ describe('Pseudonymising over the protocol', () => {
     assert.equal(document.getText(), `${text}P01: Anna, again.\n`.replaceAll('Anna', 'Beth'));
   });
 
-  it('keeps to the transcripts that are named, and tells of the others', async () => {
+  it('keeps to the transcripts that are named, and reports the others', async () => {
     await start({ 'transcripts/P02.txt': 'Anna.\n' });
     const { report } = await ask({ transcripts: [uri('transcripts/P02.txt')] });
     assert.match(
@@ -110,7 +110,7 @@ describe('Pseudonymising over the protocol', () => {
     assert.ok(markdown.includes('- `memos/\ufffdevil # x.md:1` `Anna`\n'), markdown);
   });
 
-  it('tells of hidden codings in a blind study only that there are some', async () => {
+  it('reports hidden codings in a blind study only that there are some', async () => {
     const file = 'codings/other2/P01.txt.codings.yaml';
     await start({ 'gloss.yaml': 'study: Blind\nblind: true\n', [file]: hidden });
     const { report } = await ask({ preview: true });

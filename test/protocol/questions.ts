@@ -1,7 +1,7 @@
 const transcript = 'transcripts/P01.txt';
 const book = 'codebooks/main.codebook.yaml';
 
-/** What is asked, by method: with these in hand every feature is asked for all that it tells of a place, a file or a study. */
+/** What is asked, by method: with these in hand every feature is asked for all that it says of a place, a file or a study. */
 export function questions(uri: (path: string) => string): Readonly<Record<string, readonly object[]>> {
   const position = { line: 2, character: 12 };
   const range = { start: position, end: { line: 2, character: 20 } };
@@ -47,6 +47,11 @@ export function questions(uri: (path: string) => string): Readonly<Record<string
         command: 'gloss.server.edit',
         arguments: [{ op, uri: uri(transcript), segment: 'nothere0', memo: 'x' }],
       })),
+      {
+        command: 'gloss.server.chooseCode',
+        arguments: [{ uri: uri(transcript), range, instead: { segment: 'nothere0', code: 'trust' } }],
+      },
+      { command: 'gloss.server.showMemo', arguments: [{ uri: uri(transcript), segment: 'nothere0' }] },
       { command: 'gloss.server.pseudonymise', arguments: [{ uri: root, names: uri('names.csv'), preview: true }] },
     ],
     'textDocument/completion': at,

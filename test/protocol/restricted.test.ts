@@ -2,13 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, symlinkSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  serverCommands,
-  type ChangesResult,
-  type EditParams,
-  type EditResult,
-  type ThemesResult,
-} from '../../server/src/protocol/index.js';
+import { serverCommands, type ChangesResult, type EditParams, type EditResult, type ThemesResult } from '#protocol';
 import { repository, type Repository } from '../cli/support/repository.js';
 import { gloss } from '../cli/support/runCli.js';
 import { snapshot } from '../support/snapshot.js';
@@ -175,7 +169,8 @@ describe('a workspace that is not trusted', () => {
       const { done, refusal } = await run(serverCommands.edit, { op, uri: uri(transcript), ...more });
       assert.deepEqual([done, refusal?.code], [false, 'restricted'], op);
     }
-    const others: Readonly<Record<Exclude<keyof typeof serverCommands, 'edit'>, object>> = {
+    // The two that only ask and show lead to an edit.
+    const others: Readonly<Record<Exclude<keyof typeof serverCommands, 'edit' | 'chooseCode' | 'showMemo'>, object>> = {
       undo: textDocument,
       redo: textDocument,
       moveCodings: { from: uri(transcript), to: uri('transcripts/P09.txt') },
@@ -187,7 +182,7 @@ describe('a workspace that is not trusted', () => {
       const { done, refusal } = await run(`gloss.server.${command}`, argument);
       assert.deepEqual([done, refusal?.code], [false, 'restricted'], command);
     }
-    // A transcript that is saved with other positions is drawn at them; nobody is told of what was not to be done.
+    // A transcript that is saved with other positions is drawn at them; nobody is told about what was not to be done.
     const text = `X\n${repo.read(`study/${transcript}`)}`;
     await server.connection.sendNotification('textDocument/didChange', {
       textDocument: { ...textDocument, version: 2 },

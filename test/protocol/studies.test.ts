@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { DescribeCodeResult, EditResult, ThemesResult } from '../../server/src/protocol/index.js';
+import type { DescribeCodeResult, EditResult, ThemesResult } from '#protocol';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type ServerOptions, type WiredServer } from './wiredServer.js';
 
@@ -189,7 +189,7 @@ describe('studies over the protocol', () => {
     });
   });
 
-  it('answer anew about the workspace only once something has changed', async () => {
+  it('answer again about the workspace only once something has changed', async () => {
     await start(smallStudy);
     const uri = await server.open(folder.file(transcript), text);
     await server.published(uri);

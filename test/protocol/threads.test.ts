@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { digestOf } from '../../server/src/lsp/node/digest.js';
-import type { ThreadItem } from '../../server/src/protocol/index.js';
+import { digestOf } from '../../server/src/disk/files/digest.js';
+import type { ThreadItem } from '#protocol';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { TranscriptsRequest } from '../../server/src/protocol/index.js';
+import { rmSync } from 'node:fs';
+import { FileChangeType } from 'vscode-languageserver-protocol';
+import { serverCommands, TranscriptsRequest } from '#protocol';
+import { eventually } from '../support/eventually.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import { wireServer, type WiredServer } from './wiredServer.js';
 
@@ -37,6 +40,44 @@ describe('how transcripts were read, over the language server protocol', () => {
       all.map(({ path }) => path),
       ['transcripts/P01.txt', 'transcripts/P02.txt'],
     );
+  });
+
+  it('is said of a new one that is opened before anybody reports its file, and it can be coded', async () => {
+    const known = await server.open(study.file('transcripts/P01.txt'), smallStudy['transcripts/P01.txt']);
+    await server.connection.sendRequest(TranscriptsRequest.type, { uri: known, whole: true });
+    const text = 'I: Why?\n\nP03: Because.\n';
+    study.write('transcripts/P03.txt', text);
+    const uri = await server.open(study.file('transcripts/P03.txt'), text);
+    const all = (await server.connection.sendRequest(TranscriptsRequest.type, { uri, whole: true })) ?? [];
+    assert.deepEqual(
+      all.map(({ path }) => path),
+      ['transcripts/P01.txt', 'transcripts/P02.txt', 'transcripts/P03.txt'],
+    );
+    const range = { start: { line: 2, character: 5 }, end: { line: 2, character: 12 } };
+    const step = { op: 'apply', uri, range, codes: ['trust'] };
+    const result: unknown = await server.connection.sendRequest('workspace/executeCommand', {
+      command: serverCommands.edit,
+      arguments: [step],
+    });
+    assert.equal((result as { done: boolean }).done, true);
+  });
+
+  it('leaves out one that is deleted while it is open, until it is there again', async () => {
+    const path = 'transcripts/P02.txt';
+    const uri = await server.open(study.file(path), 'I: Why?\n');
+    const listed = async (): Promise<readonly string[]> =>
+      ((await server.connection.sendRequest(TranscriptsRequest.type, { uri, whole: true })) ?? []).map(
+        (item) => item.path,
+      );
+    const report = (type: FileChangeType): Promise<void> =>
+      server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+    assert.deepEqual(await listed(), ['transcripts/P01.txt', path]);
+    rmSync(study.file(path));
+    await report(FileChangeType.Deleted);
+    await eventually('one less', async () => (await listed()).length === 1);
+    study.write(path, 'I: Why?\n');
+    await report(FileChangeType.Created);
+    await eventually('both', async () => (await listed()).length === 2);
   });
 
   it('is nothing for a file that is no transcript, and null outside of studies', async () => {

@@ -7,7 +7,7 @@ import {
   StreamMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import type { PublishSegmentsParams } from '../../server/src/protocol/index.js';
+import type { PublishSegmentsParams } from '#protocol';
 import { bundle, publicBundle } from '../support/publicBundle.js';
 
 /** Milliseconds after which what is not published is given up: so many that a busy machine does not reach them. */
@@ -40,10 +40,14 @@ export interface WiredServer {
 
 export interface ServerOptions {
   readonly folders?: readonly string[];
+  /** The language that the client speaks. */
+  readonly locale?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: object;
   /** Of the workspace, over those that most tests need. */
   readonly capabilities?: object;
+  /** Of anything else, likewise. */
+  readonly client?: object;
   /** Of documents, likewise. */
   readonly textDocument?: object;
   /** What is said of the open folders in other ways than by `workspaceFolders`. */
@@ -82,10 +86,12 @@ export function startBare(cwd?: string, uid?: number): BareServer {
 /** Starts `gloss lsp --stdio` and says hello. */
 export async function wireServer({
   folders = [],
+  locale,
   settings = { coder: 'coder1' },
   initializationOptions = {},
   capabilities = {},
   textDocument = {},
+  client = {},
   roots,
   uid,
   answers = {},
@@ -105,6 +111,7 @@ export async function wireServer({
   const workspaceFolders = folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder }));
   const result = await connection.sendRequest<WiredServer['result']>('initialize', {
     processId: process.pid,
+    ...(locale !== undefined && { locale }),
     ...(roots ?? { rootUri: workspaceFolders[0]?.uri ?? null, workspaceFolders }),
     capabilities: {
       workspace: { configuration: true, applyEdit: true, ...capabilities },
@@ -114,6 +121,7 @@ export async function wireServer({
         codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, disabledSupport: true },
         ...textDocument,
       },
+      ...client,
     },
     initializationOptions,
   });

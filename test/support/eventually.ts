@@ -1,5 +1,8 @@
 /** Milliseconds after which what does not come is given up: so many that a busy machine does not reach them. */
-const patience = 90_000;
+let patience = 90_000;
+
+/** After each that was given up, the next gets less: what failed once often fails in many tests. */
+const leastPatience = 15_000;
 
 /** Milliseconds between two looks. */
 const between = 20;
@@ -14,7 +17,10 @@ export async function eventually<T>(
   for (;;) {
     const found = await condition();
     if (found) return found;
-    if (performance.now() - start > atMost) throw new Error(`Waited in vain: ${what}`);
+    if (performance.now() - start > atMost) {
+      if (atMost === patience) patience = Math.max(leastPatience, patience / 2);
+      throw new Error(`Waited too long: ${what}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, between));
   }
 }

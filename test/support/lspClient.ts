@@ -6,7 +6,7 @@ import {
   StreamMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import type { PublishSegmentsParams } from '../../server/src/protocol/index.js';
+import type { PublishSegmentsParams } from '#protocol';
 
 /** Milliseconds after which what is not published is given up: so many that a busy machine does not reach them. */
 const patience = 90_000;

@@ -6,4 +6,6 @@ import { join } from 'node:path';
 const folder = mkdtempSync(join(tmpdir(), 'gloss-state-'));
 process.env.XDG_STATE_HOME = folder;
 process.env.LOCALAPPDATA = folder;
+// Tests read English, whatever the machine speaks.
+process.env.GLOSS_LANGUAGE = 'en';
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

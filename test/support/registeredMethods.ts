@@ -1,6 +1,6 @@
 import type { RequestType } from 'vscode-languageserver-protocol';
 import { features } from '../../server/src/features/index.js';
-import type { Workspace } from '../../server/src/features/workspace.js';
+import type { Workspace } from '../../server/src/features/common/workspace.js';
 
 /** Every request that features answer, so that a test of all of them cannot forget a new one. */
 export function registeredMethods(): readonly string[] {

@@ -17,7 +17,12 @@ const stages = [
   { name: 'format', command: ['npm', 'run', '--silent', 'check:format'] },
   { name: 'unit tests', command: ['npm', 'run', '--silent', 'check:unit'], counts: true },
   {
-    name: 'protocol, command line and manifest tests',
+    name: 'property and hostile tests',
+    command: ['npm', 'run', '--silent', 'check:property'],
+    counts: true,
+  },
+  {
+    name: 'protocol, command line, manifest and grammar tests',
     command: ['npm', 'run', '--silent', 'check:surfaces'],
     counts: true,
   },

@@ -75,7 +75,7 @@ async function check(world: World, outcome: Outcome, what: string, faults: Fault
   const files = world.files();
   const broken = brokenIn(files);
   if (broken.length > 0) {
-    // What is merged without the driver, or decided by somebody who does not look, may be broken, and is told of.
+    // What is merged without the driver, or decided by somebody who does not look, may be broken, and is reported.
     if (withDriver && conflicts.length === 0) {
       faults.lost.push(`${what}: ${broken.join()} is broken`);
     }
@@ -150,7 +150,7 @@ function print({ wrong, lost, back, needless, doubts }: Faults, count: Count): v
       .map((item) => `        ${item}\n`)
       .join('');
   console.log(
-    `      ${count.merges} merges, ${count.withDriver} with the driver; ${count.conflicts} stopped, ${count.broken} left broken and told of
+    `      ${count.merges} merges, ${count.withDriver} with the driver; ${count.conflicts} stopped, ${count.broken} left broken and reported
       certain and wrong: ${share(wrong.length, count.places)} of ${count.places} places
 ${show(wrong)}      lost: ${lost.length - comments}, and ${comments} comments
 ${show(lost)}      brought back: ${back.length}

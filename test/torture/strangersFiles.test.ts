@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { randomFrom } from '../../server/src/core/analysis/agreement/random.js';
-import { signed } from '../../server/src/lsp/node/journalKey.js';
+import { signed } from '../../server/src/disk/journal/journalKey.js';
 import { snapshot } from '../support/snapshot.js';
 import { smallStudy } from '../support/temporaryStudy.js';
 import { mutated, pick, type Random } from './support/mutate.js';

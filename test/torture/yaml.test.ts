@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { hostileYaml } from '../unit/core/support/hostileYaml.js';
-import { yamlLimits } from '../../server/src/core/text/yamlLimits.js';
+import { hostileYaml } from '../hostile/core/support/hostileYaml.js';
+import { yamlLimits } from '../../server/src/core/yaml/yamlLimits.js';
 
 interface Measured {
   readonly what: string;

@@ -1,13 +1,7 @@
 import { l10n, ThemeColor, type MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type {
-  CoderComparison,
-  ComparedCode,
-  CompareParams,
-  CompareResult,
-  ListedPassage,
-} from '../../../server/src/protocol/index.js';
-import { codeIcon } from '../codeIcon.js';
-import { plainTable } from '../plainMarkdown.js';
+import type { CoderComparison, ComparedCode, CompareParams, CompareResult, ListedPassage } from '#protocol';
+import { codeIcon } from '../common/codeIcon.js';
+import { plainTable } from '../common/plainMarkdown.js';
 import { basisInWords, intervalInWords, letterOf, readingsInWords, signOf, titleOf, valueInWords } from './words.js';
 
 /** A row of the Agreement view. */

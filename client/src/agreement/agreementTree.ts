@@ -5,7 +5,7 @@ import {
   newestAnswer,
   type CompareParams,
   type CompareResult,
-} from '../../../server/src/protocol/index.js';
+} from '#protocol';
 import type { Context } from '../context.js';
 import { comparisonRow, itemOf, type AgreementRow, type CodeRow, type ComparisonRow } from './agreementRows.js';
 import type { Comparing } from './comparing.js';
@@ -37,11 +37,20 @@ export class AgreementTree implements TreeDataProvider<AgreementRow> {
     private readonly take: (message: string) => void,
   ) {}
 
-  async getChildren(row?: AgreementRow): Promise<AgreementRow[]> {
-    if (!row) await this.list.get();
+  /** VS Code asks for it where a row is revealed; only rows of the first level are, which have none. */
+  readonly getParent = (): undefined => undefined;
+
+  /** Rows of the first level: codes, or what they are compared in where that is more than one. */
+  get top(): readonly AgreementRow[] {
     const [first] = this.rows;
-    if (!row && first && this.rows.length === 1 && first.comparison.month === undefined) return [...first.codes];
-    if (!row) return [...this.rows];
+    return first && this.rows.length === 1 && first.comparison.month === undefined ? first.codes : this.rows;
+  }
+
+  async getChildren(row?: AgreementRow): Promise<AgreementRow[]> {
+    if (!row) {
+      await this.list.get();
+      return [...this.top];
+    }
     if (row.kind === 'comparison') return [...row.codes];
     return row.kind === 'code' ? this.passagesOf(row) : [];
   }

@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
-import { pick } from '../ask.js';
+import { pick } from '../common/ask.js';
 import type { Context } from '../context.js';
 import { withChoices, type Choices, type Comparing } from './comparing.js';
 import { pickTranscripts } from './pickTranscripts.js';

@@ -1,4 +1,4 @@
-import type { CompareParams } from '../../../server/src/protocol/index.js';
+import type { CompareParams } from '#protocol';
 import type { Context } from '../context.js';
 
 /** What a person has chosen to compare by; what is absent is as the server has it. */

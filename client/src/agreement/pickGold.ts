@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { CodersRequest } from '../../../server/src/protocol/index.js';
-import { inform, pick } from '../ask.js';
+import { CodersRequest } from '#protocol';
+import { inform, pick } from '../common/ask.js';
 import type { Context } from '../context.js';
 
 /** Asks which of the coders of a study is taken to be right; their id. */

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { TranscriptsRequest } from '../../../server/src/protocol/index.js';
-import { pick } from '../ask.js';
+import { TranscriptsRequest } from '#protocol';
+import { pick } from '../common/ask.js';
 import type { Context } from '../context.js';
 
 /** Asks in which transcripts is compared, by path or case; `now` are those that are chosen. */

@@ -1,5 +1,5 @@
-import type { AgreementTable } from '../../../server/src/protocol/index.js';
-import { plainText } from '../plainText.js';
+import type { AgreementTable } from '#protocol';
+import { plainText } from '../common/plainText.js';
 
 /** A table as lines: its title, its rows in columns with numbers to the right, and what stands below it. */
 export function tableInWords({ title, head, rows, notes }: AgreementTable): readonly string[] {

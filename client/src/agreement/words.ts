@@ -1,11 +1,5 @@
 import { l10n } from 'vscode';
-import type {
-  CoderComparison,
-  ComparedCode,
-  ComparedReader,
-  CompareResult,
-  ListedPassage,
-} from '../../../server/src/protocol/index.js';
+import type { CoderComparison, ComparedCode, ComparedReader, CompareResult, ListedPassage } from '#protocol';
 
 /** Signs of the coefficients, as papers have them. */
 const signs: Readonly<Record<string, string>> = {

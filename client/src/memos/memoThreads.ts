@@ -1,10 +1,13 @@
-import type { CommentController, Range, Uri } from 'vscode';
-import type { SegmentMark } from '../../../server/src/protocol/index.js';
-import { MemoThread } from './memoThread.js';
+import type { CommentController, Range, TextDocument, Uri } from 'vscode';
+import type { SegmentMark } from '#protocol';
+import { isShown } from '../common/activeUri.js';
+import { KeptWords } from '../common/keptWords.js';
+import { MemoThread, type UnsavedMemo } from './memoThread.js';
 
 /** The memos that are being written, which follow their segments as these are published. */
 export class MemoThreads {
   private readonly drawn = new Map<string, Map<string, MemoThread>>();
+  private readonly kept = new KeptWords<UnsavedMemo>();
 
   constructor(private readonly controller: CommentController) {}
 
@@ -18,7 +21,7 @@ export class MemoThreads {
   edit(uri: Uri, mark: SegmentMark): void {
     const threads = this.drawn.get(uri.toString()) ?? new Map<string, MemoThread>();
     this.drawn.set(uri.toString(), threads);
-    const thread = threads.get(mark.id) ?? new MemoThread(this.controller, uri, mark);
+    const thread = threads.get(mark.id) ?? new MemoThread(this.controller, uri, mark, this.kept.take(uri, mark.id));
     threads.set(mark.id, thread);
     thread.open();
   }
@@ -26,6 +29,13 @@ export class MemoThreads {
   leave(thread: MemoThread): void {
     this.drawn.get(thread.uri.toString())?.delete(thread.segment);
     thread.dispose();
+  }
+
+  /** The memo that is written in this box. */
+  writtenIn(document: TextDocument): MemoThread | undefined {
+    return [...this.drawn.values()]
+      .flatMap((threads) => [...threads.values()])
+      .find((thread) => thread.isWrittenIn(document));
   }
 
   /** Where the memos are that are being written. */
@@ -42,7 +52,18 @@ export class MemoThreads {
     return [...(this.drawn.get(uri.toString())?.values() ?? [])];
   }
 
-  drop(uri: Uri): void {
+  /** The transcript is out of sight, with which VS Code takes its boxes away: it makes the next ones of what is in the comments. */
+  hide(): void {
+    const threads = [...this.drawn.values()].flatMap((drawn) => [...drawn.values()]);
+    for (const thread of threads) if (!isShown(thread.uri)) thread.putAway();
+  }
+
+  /** The transcript is closed. */
+  close(uri: Uri): void {
+    const unsaved = this.of(uri).flatMap((thread) =>
+      thread.unsaved ? [[thread.segment, thread.unsaved] as const] : [],
+    );
+    this.kept.keep(uri, new Map(unsaved));
     for (const thread of this.of(uri)) thread.dispose();
     this.drawn.delete(uri.toString());
   }

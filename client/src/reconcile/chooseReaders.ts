@@ -1,6 +1,6 @@
 import { l10n, type Uri } from 'vscode';
-import { inform, pick } from '../ask.js';
-import { CodersRequest, ReconcileRequest } from '../../../server/src/protocol/index.js';
+import { inform, pick } from '../common/ask.js';
+import { CodersRequest, ReconcileRequest } from '#protocol';
 import type { Context } from '../context.js';
 
 /** Not a reader, but what readers agreed on. */

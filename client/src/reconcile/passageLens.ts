@@ -1,6 +1,6 @@
 import { CodeLens, Disposable, EventEmitter, l10n, languages, type Event } from 'vscode';
-import { toRange } from '../convert.js';
-import { languageIds } from '../features/status.js';
+import { toRange } from '../common/convert.js';
+import { languageIds } from '../study/status.js';
 import { isDecided, type Session } from './session.js';
 import { codeNames, describeDifference, describeOutcome } from './words.js';
 

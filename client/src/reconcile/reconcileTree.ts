@@ -6,8 +6,9 @@ import {
   type TextDocument,
   type TreeDataProvider,
 } from 'vscode';
-import type { ReconcilePassage, ReconcileReading } from '../../../server/src/protocol/index.js';
-import { toRange } from '../convert.js';
+import type { ReconcilePassage, ReconcileReading } from '#protocol';
+import { toRange } from '../common/convert.js';
+import { shorten } from '../common/shorten.js';
 import { isDecided, type Session } from './session.js';
 import { codeNames, describeDifference, describeOutcome } from './words.js';
 
@@ -53,10 +54,8 @@ export class ReconcileTree implements TreeDataProvider<ReconcileRow> {
   getTreeItem(row: ReconcileRow): TreeItem {
     const session = this.session();
     const document = session && this.document(session);
-    const said = (range: ReconcilePassage['range']): string => {
-      const text = document?.getText(toRange(range)).replace(/\s+/g, ' ') ?? '';
-      return text.length > longest ? `${text.slice(0, longest)}…` : text;
-    };
+    const said = (range: ReconcilePassage['range']): string =>
+      shorten(document?.getText(toRange(range)).replace(/\s+/g, ' ') ?? '', longest);
     const command = { command: 'gloss.showReading', title: '', arguments: [row.passage.key] };
     if (row.kind === 'reading') {
       const item = new TreeItem(row.reading.coder);

@@ -5,7 +5,7 @@ import {
   type ReconcileDecision,
   type ReconcilePassage,
   type ReconcileResult,
-} from '../../../server/src/protocol/index.js';
+} from '#protocol';
 import type { Context } from '../context.js';
 
 /** Reconciling a transcript: whose readings, the passages, and the one in hand. What was decided is the server's to know. */

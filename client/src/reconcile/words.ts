@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { ReconcilePassage, ReconcileReading } from '../../../server/src/protocol/index.js';
+import type { ReconcilePassage, ReconcileReading } from '#protocol';
 
 /** What coders did with a passage, in a few words. */
 export function describeDifference({ difference, readings }: ReconcilePassage): string {

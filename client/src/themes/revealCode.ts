@@ -1,14 +1,16 @@
-import { commands, l10n, type Disposable } from 'vscode';
-import { mention, pick } from '../ask.js';
-import { SegmentsAtRequest } from '../../../server/src/protocol/index.js';
+import { l10n, type Disposable } from 'vscode';
+import { pick } from '../common/ask.js';
+import { askingCommand } from '../common/asking.js';
+import { SegmentsAtRequest } from '#protocol';
 import type { Context } from '../context.js';
-import { fromRange } from '../convert.js';
+import { fromRange } from '../common/convert.js';
+import { mention } from '../common/mention.js';
 import type { CodeRow } from './themeRow.js';
 import type { ThemesTree } from './themesTree.js';
 
 /** Leads from the passage at the caret to its code in the tree; where it has several, one is picked. */
 export const revealCode = (context: Context, tree: ThemesTree, reveal: (row: CodeRow) => Promise<void>): Disposable =>
-  commands.registerCommand('gloss.revealCode', async () => {
+  askingCommand('gloss.revealCode', context, async () => {
     const editor = context.transcriptEditor();
     const params = editor && { uri: editor.document.uri.toString(), range: fromRange(editor.selection) };
     const segments = params ? await context.client.sendRequest(SegmentsAtRequest.type, params) : [];

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { ThemeAttention, ThemeNode } from '../../../server/src/protocol/index.js';
+import type { ThemeAttention, ThemeNode } from '#protocol';
 import { segmentCount } from './themeWords.js';
 
 /** What somebody has to decide about a code, and what to do, in a sentence or two each. */

@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, type QuickPickItem } from 'vscode';
-import { pick } from '../ask.js';
+import { pick } from '../common/ask.js';
 import type { ThemesState } from './themesState.js';
 
 /** In what order codes stand, whose segments count, and where. */

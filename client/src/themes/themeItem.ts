@@ -1,8 +1,8 @@
 import { l10n, type MarkdownString, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
-import type { ThemeNode } from '../../../server/src/protocol/index.js';
-import { codeIcon } from '../codeIcon.js';
-import { notedMarkdown } from '../plainMarkdown.js';
-import type { SegmentsShown } from '../features/segmentsView.js';
+import type { ThemeNode } from '#protocol';
+import { codeIcon } from '../common/codeIcon.js';
+import { notedMarkdown } from '../common/plainMarkdown.js';
+import type { SegmentsShown } from '../segments/segmentsView.js';
 import { attentionTexts } from './themeAttention.js';
 import { uriOfRow } from './themeDecorations.js';
 import type { CodeRow, StudyRow } from './themeRow.js';
@@ -56,17 +56,17 @@ export function codeItem(row: CodeRow, { state, isHidden, collapsible }: ItemOpt
       role: 'checkbox',
     },
   };
-  // With arguments it could not be found any more where the tree is drawn anew before it is run.
+  // With arguments it could not be found any more where the tree is drawn again before it is run.
   item.command = { command: showSelectedCommand, title: l10n.t('Show segments') };
   item.accessibilityInformation = { label: spoken(row, state, [...notes, ...asks]) };
   return item;
 }
 
-/** What to decide about the code, then what the server says of it. */
+/** What to decide about the code, what the numbers of its row are, then what the server says of it. */
 export function tooltipOf({ study, node }: CodeRow, state: ThemesState, markdown: string): MarkdownString {
   const { segments, here } = state.count(study, node);
   const counts = here > 0 ? [l10n.t('{here} of {segments} segments are in this transcript.', { here, segments })] : [];
-  return notedMarkdown(attentionTexts(node), [markdown, ...counts].join('\n\n'));
+  return notedMarkdown(attentionTexts(node), [...counts, markdown].join('\n\n'));
 }
 
 /** The segments of some codes of one study, as the Segments view takes them. */

@@ -1,4 +1,4 @@
-import type { ThemeNode } from '../../../server/src/protocol/index.js';
+import type { ThemeNode } from '#protocol';
 import { isCodeRow, type CodeRow, type ThemeRow } from './themeRow.js';
 
 /** Where codes go: under a theme or to the top, before a code there or last. */

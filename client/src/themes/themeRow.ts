@@ -1,4 +1,4 @@
-import type { StudyThemes, ThemeNode } from '../../../server/src/protocol/index.js';
+import type { StudyThemes, ThemeNode } from '#protocol';
 
 /** A row: a study, where there are several, or a code. */
 export type ThemeRow = StudyRow | CodeRow;

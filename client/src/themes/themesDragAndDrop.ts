@@ -1,5 +1,5 @@
 import { DataTransferItem, l10n, type DataTransfer, type TreeDragAndDropController } from 'vscode';
-import { warn } from '../ask.js';
+import { warn } from '../common/ask.js';
 import type { ThemeMove } from './themeMoves.js';
 import { isCodeRow, type ThemeRow } from './themeRow.js';
 import type { ThemesTree } from './themesTree.js';

@@ -3,7 +3,10 @@ import { allNodes, type ThemeRow } from './themeRow.js';
 import type { ThemesState } from './themesState.js';
 import type { ThemesTree } from './themesTree.js';
 
-/** Says above the tree what it is narrowed to, and on the view's icon how many codes need attention. */
+/**
+ * Says above the tree what it is narrowed to, and on the view's icon how many codes need attention. Codes whose segments are
+ * to be looked at again are not among them: the Segments view counts those segments.
+ */
 export function showHeading(
   view: TreeView<ThemeRow>,
   tree: ThemesTree,
@@ -15,7 +18,8 @@ export function showHeading(
   const here = choices.onlyHere && (name ?? l10n.t('no transcript'));
   const isNarrowed = tree.studies.length > 0 && (filter !== '' || choices.onlyHere);
   const isEmpty = isNarrowed && tree.rows().next().done === true;
-  const asking = tree.studies.flatMap(({ codes }) => [...allNodes(codes)]).filter(({ attention }) => attention).length;
+  const asking = tree.studies.flatMap(({ codes }) => [...allNodes(codes)]).filter(({ attention }) => attention);
+  const counted = asking.filter(({ attention }) => attention?.some((kind) => kind !== 'recode')).length;
   view.description = [filter !== '' && `“${filter}”`, choices.counted === 'mine' && l10n.t('mine'), here]
     .filter((part) => part !== false)
     .join(' · ');
@@ -24,11 +28,11 @@ export function showHeading(
     : filter === ''
       ? emptyHere(name)
       : l10n.t('No code is found by “{filter}”.', { filter });
-  view.badge = asking === 0 ? undefined : { value: asking, tooltip: attentionCount(asking) };
+  view.badge = counted === 0 ? undefined : { value: counted, tooltip: attentionCount(counted) };
   void commands.executeCommand('setContext', 'gloss.hasStudy', tree.studies.length > 0);
   void commands.executeCommand('setContext', 'gloss.themesFiltered', filter !== '');
   void commands.executeCommand('setContext', 'gloss.themesHere', choices.onlyHere);
-  void commands.executeCommand('setContext', 'gloss.themesAttention', asking > 0);
+  void commands.executeCommand('setContext', 'gloss.themesAttention', asking.length > 0);
 }
 
 const emptyHere = (name: string | undefined): string =>

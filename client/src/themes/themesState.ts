@@ -1,5 +1,5 @@
 import { EventEmitter, type Memento } from 'vscode';
-import type { StudyThemes, ThemeNode } from '../../../server/src/protocol/index.js';
+import type { StudyThemes, ThemeNode } from '#protocol';
 
 export type ThemeOrder = 'codebook' | 'name' | 'count';
 /** Whose segments count: everybody's in one sum, one's own, or everybody's by coder. */

@@ -12,9 +12,9 @@ import {
   ThemesRequest,
   type StudyThemes,
   type ThemeNode,
-} from '../../../server/src/protocol/index.js';
+} from '#protocol';
 import type { Context } from '../context.js';
-import type { HiddenCodes } from '../hiddenCodes.js';
+import type { HiddenCodes } from './hiddenCodes.js';
 import { codeItem, studyItem, tooltipOf } from './themeItem.js';
 import { allNodes, isCodeRow, type CodeRow, type ThemeRow } from './themeRow.js';
 import type { ThemesState } from './themesState.js';

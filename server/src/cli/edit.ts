@@ -2,13 +2,13 @@ import { GlossError } from '../core/glossError.js';
 import { configFile } from '../core/study/paths.js';
 import { newSegmentId } from '../core/codings/segmentId.js';
 import { planStep, type Operation } from '../core/edit/operation.js';
-import type { CodebookOperation } from '../core/edit/codebookOperation.js';
+import type { CodebookOperation } from '../core/edit/codebook/codebookOperation.js';
 import type { EditContext, Step, TranscriptText } from '../core/edit/step.js';
-import { commitAnew } from '../lsp/node/commitAnew.js';
-import { diskAccess } from '../lsp/node/commitStep.js';
-import { hiddenCodings } from '../lsp/node/hiddenCodings.js';
-import { readTranscript } from '../lsp/node/readTranscript.js';
-import { now, today } from '../lsp/node/today.js';
+import { commitAgain } from '../disk/journal/commitAgain.js';
+import { diskAccess } from '../disk/journal/commitStep.js';
+import { hiddenCodings } from '../disk/study/hiddenCodings.js';
+import { readTranscript } from '../disk/files/readTranscript.js';
+import { now, today } from '../disk/process/today.js';
 import { mayUse, namesOf } from '../core/study/hiddenCodings.js';
 import { codesOf, type Study } from '../core/study/study.js';
 import { brokenFiles } from '../core/study/unread.js';
@@ -21,7 +21,7 @@ import { say } from './formats/terminal.js';
 const mostAttempts = 100;
 
 export interface Edit {
-  /** Reads the study anew and names the transcript to work on. */
+  /** Reads the study again and names the transcript to work on. */
   readonly open: () => Promise<OpenStudy & { transcript: string }>;
   readonly coder: string | undefined;
   readonly operation: (transcript: TranscriptText, reading: TranscriptReading) => Operation;
@@ -76,7 +76,7 @@ async function writeStep<S extends OpenStudy, P extends { readonly step: Step }>
   open: () => Promise<S>,
   plan: (opened: S) => Promise<P>,
 ): Promise<P> {
-  const written = await commitAnew(mostAttempts, async (attempt) => {
+  const written = await commitAgain(mostAttempts, async (attempt) => {
     const opened = await open();
     if (attempt === 1) refuseOrSay(opened);
     return { folder: opened.folder, access: diskAccess(opened.folder), ...(await plan(opened)) };
@@ -85,7 +85,7 @@ async function writeStep<S extends OpenStudy, P extends { readonly step: Step }>
   return written;
 }
 
-/** Without readable settings nobody's codings can be told apart; a broken codebook is only told of. */
+/** Without readable settings nobody's codings can be told apart; a broken codebook is only reported. */
 function refuseOrSay({ folder, study, unreadable }: OpenStudy): void {
   const config = unreadable.get(configFile);
   if (config !== undefined) throw new GlossError('unreadable', config);
@@ -94,7 +94,7 @@ function refuseOrSay({ folder, study, unreadable }: OpenStudy): void {
     if (path === configFile) {
       throw new GlossError(
         'unreadable',
-        `${shownPath(folder, path)} has an error in line ${line}: ${problem.message} Mend it first; nothing was written.`,
+        `${shownPath(folder, path)} has an error in line ${line}: ${problem.message} Fix it first; nothing was written.`,
       );
     }
     if (study.codebooks.has(path)) say(`${shownPath(folder, path)}:${line}:${column}: ${problem.message}`);

@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { rangeOfPoints } from '../core/anchor/throughDiff.js';
 import { isNowhere, type Codings, type SegmentEntry } from '../core/codings/segment.js';
 import type { Lines } from '../core/text/lines.js';
-import { digestOfBytes } from '../lsp/node/digest.js';
+import { digestOfBytes } from '../disk/files/digest.js';
 
 /**
  * Whether the segments of codings files of one transcript all stand where their entries say, or are said to be nowhere. Tells

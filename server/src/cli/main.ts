@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { commands as all } from './commands/index.js';
+import { askedFor, speak } from '../disk/process/language.js';
 import { version } from './version.js';
 import { endWithReader } from './formats/output.js';
 import { failed, print, printText, say, sayText } from './formats/terminal.js';
@@ -10,6 +11,7 @@ export const commands = Object.keys(all).filter((name) => process.argv.includes(
 /** Exit codes: 0 done, 1 problems found in the study, 2 refused or called wrongly. */
 async function main(): Promise<void> {
   endWithReader();
+  speak(askedFor(process.env));
   const program = new Command('gloss')
     .description('Qualitative coding in plain files: codebooks, transcripts and codings of a study.')
     .usage('[-C <folder>] <command> [options]')

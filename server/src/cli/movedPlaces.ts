@@ -1,16 +1,16 @@
 import { isCertain, isSettled, type Place } from '../core/anchor/place.js';
 import { editCodings } from '../core/codings/editCodings.js';
-import { followThreads } from '../core/edit/followThreads.js';
-import { isAsWritten, withNewAnchors } from '../core/edit/ownRecord.js';
+import { followThreads } from '../core/edit/discussions/followThreads.js';
+import { isAsWritten, withNewAnchors } from '../core/edit/segments/ownRecord.js';
 import type { FileChange, TranscriptText } from '../core/edit/step.js';
 import { digestsOfThreads } from '../core/discussions/placeThreads.js';
 import { discussionPath } from '../core/study/paths.js';
 import { recordsFor } from '../core/study/study.js';
-import { plainValue } from '../core/text/entries.js';
+import { plainValue } from '../core/yaml/entries.js';
 import { linesOf, pointAt, type Point } from '../core/text/lines.js';
-import { findOldTexts } from '../lsp/node/oldText.js';
-import { placeRecords, type PlacedRecord } from '../lsp/node/placeRecords.js';
-import { readTranscript } from '../lsp/node/readTranscript.js';
+import { findOldTexts } from '../disk/git/oldText.js';
+import { placeRecords, type PlacedRecord } from '../disk/study/placeRecords.js';
+import { readTranscript } from '../disk/files/readTranscript.js';
 import { transcriptPath, type OpenStudy } from './study.js';
 
 /** A segment or a thread that a file has, and where it is now. */

@@ -3,7 +3,7 @@ import { occurrences } from '../core/anchor/occurrences.js';
 import { normalise } from '../core/anchor/normalise.js';
 import { printAt, readAt } from '../core/codings/segment.js';
 import { GlossError } from '../core/glossError.js';
-import { atOnce } from '../core/steps.js';
+import { atOnce } from '../core/workInSteps.js';
 import type { TranscriptText } from '../core/edit/step.js';
 import { lineEnd, offsetOfPoint, pointAt, type Lines, type Point } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';

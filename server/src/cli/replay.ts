@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { diskAccess, replayStep } from '../lsp/node/commitStep.js';
+import { diskAccess, replayStep } from '../disk/journal/commitStep.js';
 import { print } from './formats/terminal.js';
 import { shownPath, studyFolder, type GlobalOptions } from './study.js';
 

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { GlossError } from '../core/glossError.js';
+import type { LoadOptions } from '../core/study/loadStudy.js';
 import { mayBeCodingsOf, readCodingsPath } from '../core/study/paths.js';
 import { whyNotPortable } from '../core/study/portableName.js';
 import type { Study } from '../core/study/study.js';
 import { brokenFiles, whatIsMissing } from '../core/study/unread.js';
 import { maySee, seesIn, visibleStudy, type CodingsOf } from '../core/study/visible.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
-import { coderFolders, coderNamed, gitUser } from '../lsp/node/coder.js';
-import { recover } from '../lsp/node/commitStep.js';
-import { findStudyFolder, loadStudy, studyPath, type LoadOptions } from '../lsp/node/studyFolder.js';
+import { coderFolders, coderNamed, gitUser } from '../disk/study/coder.js';
+import { recover } from '../disk/journal/commitStep.js';
+import { loadFolder } from '../disk/study/folderSource.js';
+import { findStudyFolder, studyPath } from '../disk/study/studyFolder.js';
 import { say } from './formats/terminal.js';
 
 /** Options that every command takes. */
@@ -92,12 +94,7 @@ export async function openForTranscript(folder: string, given: string): Promise<
 async function open(folder: string, codings?: LoadOptions['codings']): Promise<OpenStudy> {
   const problem = await recover(folder);
   if (problem !== undefined) say(problem);
-  const unreadable = new Map<string, string>();
-  const study = await loadStudy(folder, {
-    ...(codings && { codings }),
-    unreadable: (path, message) => unreadable.set(path, message),
-  });
-  return { folder, study, unreadable };
+  return { folder, ...(await loadFolder(folder, codings && { codings })) };
 }
 
 /** The path in the study of a transcript named from the current folder, from the study's, or from `transcripts/`. */
@@ -150,7 +147,7 @@ export function refuseUnreadable({ folder, study, unreadable }: OpenStudy): void
     const { line } = pointAt(linesOf(text), problem.range.start);
     throw new GlossError(
       'unreadable',
-      `${shownPath(folder, path)} has an error in line ${line}: ${problem.message} Mend it first; nothing was written.`,
+      `${shownPath(folder, path)} has an error in line ${line}: ${problem.message} Fix it first; nothing was written.`,
     );
   }
 }

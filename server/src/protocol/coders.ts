@@ -38,7 +38,7 @@ export interface CoderItem {
   readonly transcripts: number;
 }
 
-/** Client to server: whose codings of a study are to be shown, in all features. What is drawn is published anew. */
+/** Client to server: whose codings of a study are to be shown, in all features. What is drawn is published again. */
 export namespace SetShownCodersRequest {
   export const method = 'gloss/setShownCoders';
   export const type = new RequestType<SetShownCodersParams, null, void>(method);

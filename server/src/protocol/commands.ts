@@ -5,6 +5,10 @@ import type { Location, Position, Range } from 'vscode-languageserver-types';
 export const serverCommands = {
   /** {@link EditParams} → {@link EditResult} */
   edit: 'gloss.server.edit',
+  /** {@link ChooseCodeParams} → {@link EditResult} */
+  chooseCode: 'gloss.server.chooseCode',
+  /** {@link ShowMemoParams} → {@link EditResult} */
+  showMemo: 'gloss.server.showMemo',
   /** {@link UndoParams} → {@link EditResult} */
   undo: 'gloss.server.undo',
   /** {@link UndoParams} → {@link EditResult} */
@@ -62,6 +66,7 @@ export type EditParams =
       readonly text: string;
       readonly proposes?: ProposedChange;
     }
+  /** Opens the thread again where it was resolved. */
   | {
       readonly op: 'reply';
       readonly uri: DocumentUri;
@@ -160,6 +165,23 @@ export interface ReconcileDecision {
     | 'open';
 }
 
+/** Asks which code to apply to a passage, or to put in the place of one. */
+export interface ChooseCodeParams {
+  /** An open transcript. */
+  readonly uri: DocumentUri;
+  /** The passage, as in `apply`. */
+  readonly range: Range;
+  /** The code of one's own segment that gives way to the one that is chosen. */
+  readonly instead?: { readonly segment: string; readonly code: string };
+}
+
+export interface ShowMemoParams {
+  /** An open transcript. */
+  readonly uri: DocumentUri;
+  /** The id of one's own segment. */
+  readonly segment: string;
+}
+
 export interface UndoParams {
   /** Any file or folder of the study. */
   readonly uri: DocumentUri;
@@ -208,6 +230,7 @@ export interface NewStudyParams {
 
 /** What a step did, or why it was refused; a refusal writes nothing. */
 export interface EditResult {
+  /** Whether something was written. */
   readonly done: boolean;
   /** The step in words, for example `Apply “Clashing paces”`. */
   readonly label?: string;

@@ -24,6 +24,8 @@ export interface PublishSegmentsParams {
   readonly segments: readonly SegmentMark[];
   /** Ascending, disjoint: every stretch of text that is drawn in one way. */
   readonly runs: readonly Run[];
+  /** For each `tint` of the runs, how it is drawn behind words. */
+  readonly tints: Readonly<Record<string, Tint>>;
   /** Share of the speech that the coder in force has coded, 0 to 1. */
   readonly coded: number;
   /** How many segments have no certain place. */
@@ -44,7 +46,7 @@ export interface DoubtfulSegment {
 /** A stretch of text under the same segments throughout. */
 export interface Run {
   readonly range: Range;
-  /** Colour of the innermost segment's first code, `#rrggbb`; absent where all are drawn as lines. */
+  /** The own colour of the innermost segment's first code, `#rrggbb`, to be drawn as `tints` says; absent where all are drawn as lines. */
   readonly tint?: string;
   /** The other codes, in the order in which their lines are drawn from the text downwards. */
   readonly lines: readonly RunLine[];
@@ -57,4 +59,18 @@ export interface RunLine {
   readonly style: 'solid' | 'dotted' | 'wavy';
   /** Of a dotted line: which of the other coders, from 0; each is to be drawn with a pattern of its own. */
   readonly other?: number;
+}
+
+/** A code's colour behind words, softened so that they stay readable on it. */
+export interface Tint {
+  readonly light: GroundTint;
+  readonly dark: GroundTint;
+}
+
+/** A tint on a light or a dark background. */
+export interface GroundTint {
+  /** Blended with the usual background, which is `#ffffff` or `#1f1f1f`: `#rrggbb`. */
+  readonly color: string;
+  /** The share of the code's own colour, 0 to 1, for a client that blends it with a background of its own. */
+  readonly opacity: number;
 }

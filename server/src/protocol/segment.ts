@@ -27,6 +27,8 @@ export interface SegmentMark {
   readonly on?: string;
   /** What it is beside the document that this one is compared with; absent where it is the same there, and without one. */
   readonly change?: 'added' | 'removed' | 'changed';
+  /** As published, of an own segment whose place is certain: the colour of its first code that is not hidden, `#rrggbb`. */
+  readonly tint?: string;
   /** Whether the coder in force made it, and may therefore change it. */
   readonly own: boolean;
 }

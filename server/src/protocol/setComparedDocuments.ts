@@ -1,6 +1,6 @@
 import { RequestType, type DocumentUri } from 'vscode-languageserver-protocol';
 
-/** Client to server: which documents are shown side by side. Replaces what was said before; both sides are published anew. */
+/** Client to server: which documents are shown side by side. Replaces what was said before; both sides are published again. */
 export namespace SetComparedDocumentsRequest {
   export const method = 'gloss/setComparedDocuments';
   export const type = new RequestType<SetComparedDocumentsParams, null, void>(method);

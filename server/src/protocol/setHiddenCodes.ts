@@ -1,6 +1,6 @@
 import { RequestType, type DocumentUri } from 'vscode-languageserver-protocol';
 
-/** Client to server: the codes of a study whose passages are not to be drawn. What is drawn is published anew. */
+/** Client to server: the codes of a study whose passages are not to be drawn. What is drawn is published again. */
 export namespace SetHiddenCodesRequest {
   export const method = 'gloss/setHiddenCodes';
   export const type = new RequestType<SetHiddenCodesParams, null, void>(method);

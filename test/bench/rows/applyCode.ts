@@ -2,8 +2,8 @@ import { watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { codingsPath } from '../../../server/src/core/study/paths.js';
 import { linesOf } from '../../../server/src/core/text/lines.js';
-import { toLspRange } from '../../../server/src/features/workspace.js';
-import { serverCommands, type EditParams, type EditResult } from '../../../server/src/protocol/index.js';
+import { toLspRange } from '../../../server/src/features/common/workspace.js';
+import { serverCommands, type EditParams, type EditResult } from '#protocol';
 import {
   codeIds,
   passage,

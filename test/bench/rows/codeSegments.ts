@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { openWholeStudy } from '../../../server/src/cli/study.js';
-import { findSegments } from '../../../server/src/core/study/query.js';
-import type { ListSegmentsResult, ThemesResult } from '../../../server/src/protocol/index.js';
+import { findSegments } from '../../../server/src/core/queries/query.js';
+import type { ListSegmentsResult, ThemesResult } from '#protocol';
 import { leafIds, keptStudy } from '../generateStudy.js';
 import { repeat, timed } from '../measure.js';
 import { atMost, type RowGroup } from '../row.js';

@@ -40,7 +40,7 @@ export const keystroke: RowGroup = {
             how: 'didChange and a request that does nothing → its answer, less the median of that request alone',
           },
           {
-            what: '  drawn anew after a pause in typing',
+            what: '  drawn again after a pause in typing',
             sample: sampleOf(redraws),
             unit: 'ms',
             how: 'didChange → publishSegments at the client, the wait for more edits (120 ms) included',

@@ -95,7 +95,7 @@ async function measure(server: BenchServer, text: string, runs: number): Promise
       what: '  the first hover after it',
       sample: first,
       unit: 'ms',
-      how: 'didChange and a hover → its answer: the codebook is parsed anew',
+      how: 'didChange and a hover → its answer: the codebook is parsed again',
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { PlaceState } from '../../../server/src/core/anchor/place.js';
 import { placerIn, placeSegments } from '../../../server/src/core/anchor/placeSegments.js';
 import { parseCodings } from '../../../server/src/core/codings/readCodings.js';
 import type { Segment } from '../../../server/src/core/codings/segment.js';
-import { atOnce } from '../../../server/src/core/steps.js';
+import { atOnce } from '../../../server/src/core/workInSteps.js';
 import { codingsPath } from '../../../server/src/core/study/paths.js';
 import { linesOf } from '../../../server/src/core/text/lines.js';
 import { applySplices, type Splice } from '../../../server/src/core/text/splice.js';

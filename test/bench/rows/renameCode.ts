@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { serverCommands, type EditParams, type EditResult } from '../../../server/src/protocol/index.js';
+import { serverCommands, type EditParams, type EditResult } from '#protocol';
 import { leafIds, withStudy, type StudyParameters } from '../generateStudy.js';
 import { sampleOf, type Sample } from '../measure.js';
 import { atMost, type RowGroup } from '../row.js';

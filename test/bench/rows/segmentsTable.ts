@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWholeStudy } from '../../../server/src/cli/study.js';
-import { findSegments } from '../../../server/src/core/study/query.js';
+import { findSegments } from '../../../server/src/core/queries/query.js';
 import { keptStudy } from '../generateStudy.js';
 import { repeat, timed } from '../measure.js';
 import { atMost, type Row, type RowGroup } from '../row.js';

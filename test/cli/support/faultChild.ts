@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Step } from '../../../server/src/core/edit/step.js';
-import { commitStep, diskAccess, recover, replayStep } from '../../../server/src/lsp/node/commitStep.js';
+import { commitStep, diskAccess, recover, replayStep } from '../../../server/src/disk/journal/commitStep.js';
 import { dieAt, type Death } from './diesAt.js';
 
 /** What a child process does to the study in `folder` before it ends, or dies. */

@@ -57,7 +57,7 @@ export async function refused(args: readonly string[], message: RegExp, options:
   assert.deepEqual({ code, stdout }, { code: 2, stdout: '' }, `gloss ${args.join(' ')}`);
 }
 
-/** What `gloss check` tells of, but for what would make the study's codes better described, used or weighed. */
+/** What `gloss check` reports, but for what would make the study's codes better described, used or weighed. */
 export async function troubles(options: RunOptions): Promise<string> {
   const { stdout } = await runCli(['check', '--hints'], options);
   const lines = stdout.split('\n').filter((line) => !advice.test(line));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands, Uri, window, workspace, type Hover, type MarkdownString, type TextEditor } from 'vscode';
-import type { EditResult } from '../../../server/src/protocol/index.js';
+import type { EditResult } from '#protocol';
 import { snapshot } from '../../support/snapshot.js';
 import { click, evaluate, screenshot } from '../support/control.js';
-import { eventually, folder, published, selectWords } from '../support/study.js';
+import { change, eventually, folder, published, selectWords } from '../support/study.js';
 
 const transcript = 'transcripts/P01.txt';
 /** Words of the interviewer, which nobody coded. */
@@ -55,10 +55,10 @@ describe('A study in a workspace that is not trusted', () => {
   });
 
   it('stays as it is when the transcript is saved, and no message says so', async () => {
-    await editor.edit((edit) => edit.insert(editor.document.positionAt(0), ' '));
+    await change(editor, (edit) => edit.insert(editor.document.positionAt(0), ' '));
     await editor.document.save();
     await published(editor);
-    await editor.edit((edit) =>
+    await change(editor, (edit) =>
       edit.delete(
         editor.document.validateRange(editor.document.lineAt(0).range.with({ end: editor.document.positionAt(1) })),
       ),
@@ -75,6 +75,32 @@ describe('A study in a workspace that is not trusted', () => {
     const result = await apply();
     assert.deepEqual([result?.done, result?.refusal?.code], [false, 'restricted']);
     await screenshot('restricted');
+    assert.equal((await told()).length, 1, 'said once');
+    assert.deepEqual(study(), untouched);
+  });
+
+  it('asks nothing for what would not be written', async function () {
+    this.timeout(120_000);
+    const given = { uri: editor.document.uri.toString(), code: 'humour' };
+    const commandsThatAsk = [
+      'gloss.applyCode',
+      'gloss.codeInVivo',
+      'gloss.removeCode',
+      'gloss.renameCode',
+      'gloss.mergeCode',
+      'gloss.retireCode',
+      'gloss.proposeChange',
+      'gloss.discussPassage',
+      'gloss.editMemo',
+    ];
+    for (const command of commandsThatAsk) {
+      selectWords(editor, words);
+      // It is over only where nothing was asked.
+      await commands.executeCommand(command, given);
+      assert.equal(editor.document.getText(editor.selection), words, command);
+    }
+    const boxes = `document.querySelectorAll('.review-widget .monaco-editor').length`;
+    assert.equal(await evaluate(boxes), 0);
     assert.equal((await told()).length, 1, 'said once');
     assert.deepEqual(study(), untouched);
   });

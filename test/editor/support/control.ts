@@ -14,6 +14,11 @@ export function screenshot(name: string, size?: Partial<Size>): Promise<string> 
   return post('screenshot', { name, ...size });
 }
 
+/** Gives the window another size; the one that tests begin with is 1280 × 800. */
+export async function resize(size: Size): Promise<void> {
+  await post('resize', size);
+}
+
 /** Presses keys as Playwright names them, such as `Control+Shift+P`; a space separates the chords of a sequence. */
 export async function press(...keys: readonly string[]): Promise<void> {
   await post('press', { keys });

@@ -11,9 +11,10 @@ import {
   window,
   workspace,
   type TextEditor,
+  type TextEditorEdit,
 } from 'vscode';
 import type { Api } from '../../../client/src/extension.js';
-import type { PublishSegmentsParams } from '../../../server/src/protocol/index.js';
+import type { PublishSegmentsParams } from '#protocol';
 import { eventually } from '../../support/eventually.js';
 import { evaluate, hasControl } from './control.js';
 
@@ -25,6 +26,9 @@ export const readStudyFile = (path: string): string =>
   existsSync(join(folder(), path)) ? readFileSync(join(folder(), path), 'utf8') : '';
 
 export { eventually };
+
+/** In the page: the active tab has a lock, which VS Code draws as a badge. */
+export const isLocked = `document.querySelector('.tab.active [class*="decoration-iconBadge"]') !== null`;
 
 /** Milliseconds after which a key or a drag that has led to nothing is taken for swallowed. */
 export const swallowed = 20_000;
@@ -42,6 +46,26 @@ export async function untilDone(what: string, deed: () => Promise<unknown>): Pro
   }
 }
 
+/** Sets one of the person's settings, or with undefined takes it away. VS Code refuses where it does not know yet that their file was written. */
+export async function configure(section: string, key: string, value: unknown): Promise<void> {
+  if (workspace.getConfiguration(section).inspect(key)?.globalValue === value) return;
+  await untilDone(`the setting ${section}.${key}`, async () => {
+    try {
+      await workspace.getConfiguration(section).update(key, value, ConfigurationTarget.Global);
+    } catch (error) {
+      await readSettingsAgain();
+      throw error;
+    }
+  });
+}
+
+/** What VS Code could not save it keeps as unsaved changes, with which it refuses every setting from then on. */
+async function readSettingsAgain(): Promise<void> {
+  await commands.executeCommand('workbench.action.openSettingsJson');
+  await commands.executeCommand('workbench.action.files.revert');
+  await commands.executeCommand('workbench.action.closeActiveEditor');
+}
+
 async function api(): Promise<Api> {
   const extension = extensions.all.find(({ packageJSON }) => (packageJSON as { name: string }).name === 'gloss');
   assert.ok(extension, 'the extension is there');
@@ -50,7 +74,7 @@ async function api(): Promise<Api> {
 
 /** Opens a transcript as a coder and waits until its passages are drawn. */
 export async function openTranscript(path: string, coder = 'coder1'): Promise<TextEditor> {
-  await workspace.getConfiguration('gloss').update('coder', coder, ConfigurationTarget.Global);
+  await configure('gloss', 'coder', coder);
   const editor = await window.showTextDocument(Uri.file(join(folder(), path)), { preview: false });
   await published(editor, (params) => params.coder === coder);
   return editor;
@@ -81,13 +105,18 @@ export function selectWords(editor: TextEditor, words: string): Selection {
   return selection;
 }
 
+/** Changes the text as typing does, in one step. A locked text and one that has just become another refuse. */
+export async function change(editor: TextEditor, edit: (builder: TextEditorEdit) => void): Promise<void> {
+  assert.ok(await editor.edit(edit), `${editor.document.uri.path} can be changed`);
+}
+
 /** Sets the colour theme and waits until the window has it. */
 export async function useTheme(name: string): Promise<void> {
-  const configuration = workspace.getConfiguration('workbench');
-  if (configuration.get('colorTheme') === name) return;
-  await configuration.update('colorTheme', name, ConfigurationTarget.Global);
+  await configure('workbench', 'colorTheme', name);
   const [kind, inPage] = name.includes('Contrast')
-    ? [ColorThemeKind.HighContrast, 'hc-black']
+    ? name.includes('Light')
+      ? [ColorThemeKind.HighContrastLight, 'hc-light']
+      : [ColorThemeKind.HighContrast, 'hc-black']
     : name.includes('Light')
       ? [ColorThemeKind.Light, 'vs']
       : [ColorThemeKind.Dark, 'vs-dark'];

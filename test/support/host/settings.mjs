@@ -8,6 +8,8 @@ const settings = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  // A browser's default writes what a test types while it types.
+  'files.autoSave': 'off',
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.enabled': false,
@@ -23,6 +25,11 @@ const settings = {
 
 /** Writes the settings of a window to `file`; `more` wins over what is usual. */
 export function writeSettings(file, more = {}) {
+  writeOwnSettings(file, { ...settings, ...more });
+}
+
+/** Writes only these settings to `file`. */
+export function writeOwnSettings(file, own) {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ ...settings, ...more }, undefined, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(own, undefined, 2)}\n`);
 }

@@ -1,18 +1,18 @@
-import { checkCodebook, checkConfig, checkRecord, prepareChecks } from '../../../server/src/core/study/checks/index.js';
+import { checkCodebook, checkConfig, checkRecord, prepareChecks } from '../../../server/src/core/checks/index.js';
 import { placeSegments } from '../../../server/src/core/anchor/placeSegments.js';
-import { countCodes, findSegments } from '../../../server/src/core/study/query.js';
-import { useOfCodes } from '../../../server/src/core/study/codeUse.js';
+import { countCodes, findSegments } from '../../../server/src/core/queries/query.js';
+import { useOfCodes } from '../../../server/src/core/queries/codeUse.js';
 import { createStudy, currentId, recordsFor, setFile, type Study } from '../../../server/src/core/study/study.js';
 import type { TranscriptView } from '../../../server/src/core/study/transcriptView.js';
 import { linesOf } from '../../../server/src/core/text/lines.js';
 import { byPosition } from '../../../server/src/core/text/range.js';
 import { parseTranscript } from '../../../server/src/core/transcript/parseTranscript.js';
-import { hintsFor } from '../../../server/src/features/inlayHints.js';
-import { publishParams } from '../../../server/src/features/publishSegments.js';
-import { codeSymbols } from '../../../server/src/features/workspaceSymbols.js';
-import { yamlSymbols } from '../../../server/src/features/documentSymbols.js';
-import { foldsOfYaml } from '../../../server/src/features/foldingRanges.js';
-import { linksOf } from '../../../server/src/features/documentLinks.js';
+import { hintsFor } from '../../../server/src/features/hints/inlayHints.js';
+import { publishParams } from '../../../server/src/features/drawing/publishSegments.js';
+import { codeSymbols } from '../../../server/src/features/navigation/workspaceSymbols.js';
+import { yamlSymbols } from '../../../server/src/features/navigation/documentSymbols.js';
+import { foldsOfYaml } from '../../../server/src/features/navigation/foldingRanges.js';
+import { linksOf } from '../../../server/src/features/navigation/documentLinks.js';
 import { passagesOf } from '../../../server/src/core/reconcile/passages.js';
 
 const transcript = 'transcripts/P01.txt';

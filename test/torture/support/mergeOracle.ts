@@ -192,7 +192,7 @@ function judgeField(
   if (isClash && (key !== 'codes' || replaced)) contradicted.add(id);
   if (exempt.has(id) || (isClash && single.has(key))) return;
   const expected = both(was, mine, yours);
-  // A code that is gone by how somebody decided a conflict is told of by the check, and named so on.
+  // A code that is gone by how somebody decided a conflict is reported by the check, and named so on.
   const isExempt = (item: string): boolean => key === 'codes' && exempt.has(item.replace('no code ', ''));
   for (const item of expected) if (!is.has(item) && !isExempt(item)) lost.push(`${what} ${item}`);
   for (const item of is) if (!expected.has(item) && !isExempt(item)) back.push(`${what} ${item}`);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decided, findConflicts } from '../../../server/src/core/text/conflicts.js';
-import { setUpGit } from '../../../server/src/lsp/node/setUpGit.js';
+import { setUpGit } from '../../../server/src/disk/git/setUpGit.js';
 import { bundle } from '../../support/publicBundle.js';
 import { begin, work, write, type Side } from './mergeDeeds.js';
 import type { Snapshot } from './mergeOracle.js';

@@ -1,4 +1,4 @@
-import { configKeys } from '../../../server/src/core/study/config.js';
+import { configKeys } from '../../../server/src/core/study/settings/config.js';
 
 /** Numbers from 0 to below 1. */
 export type Random = () => number;

@@ -4,12 +4,12 @@ import type { Place } from '../../../server/src/core/anchor/place.js';
 import { placerIn } from '../../../server/src/core/anchor/placeSegments.js';
 import { digestFor } from '../../../server/src/core/codings/segment.js';
 import { digestsOfThreads, placeThreads } from '../../../server/src/core/discussions/placeThreads.js';
-import { atOnce } from '../../../server/src/core/steps.js';
+import { atOnce } from '../../../server/src/core/workInSteps.js';
 import { recordsFor } from '../../../server/src/core/study/study.js';
 import { linesOf } from '../../../server/src/core/text/lines.js';
-import { digestOf } from '../../../server/src/lsp/node/digest.js';
-import { findOldTexts } from '../../../server/src/lsp/node/oldText.js';
-import { loadStudy } from '../../../server/src/lsp/node/studyFolder.js';
+import { digestOf } from '../../../server/src/disk/files/digest.js';
+import { findOldTexts } from '../../../server/src/disk/git/oldText.js';
+import { loadFolder } from '../../../server/src/disk/study/folderSource.js';
 import { discussionPath } from './mergeStudy.js';
 
 /** A segment or thread as Gloss shows it. */
@@ -21,7 +21,7 @@ export interface Shown {
 
 /** Where Gloss sees the segments and threads of a study's transcript, and the transcript. */
 export async function placesOf(folder: string, transcript: string): Promise<{ text: string; shown: readonly Shown[] }> {
-  const study = await loadStudy(folder);
+  const { study } = await loadFolder(folder);
   const text = readFileSync(join(folder, transcript), 'utf8');
   const digest = digestOf(text);
   const records = recordsFor(study, transcript);

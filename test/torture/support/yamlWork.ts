@@ -55,7 +55,7 @@ function count(
 async function main(): Promise<void> {
   const [units, only, ...names] = process.argv.slice(2);
   countSearches();
-  const { hostileYaml, yamlReaders } = await import('../../unit/core/support/hostileYaml.js');
+  const { hostileYaml, yamlReaders } = await import('../../hostile/core/support/hostileYaml.js');
   for (const [what, ofLength] of Object.entries(hostileYaml)) {
     if (names.length > 0 && !names.includes(what)) continue;
     const text = ofLength(Number(units));

@@ -11,7 +11,7 @@ import { linesOf, offsetAt, positionAt } from '../../../server/src/core/text/lin
 import { byPosition, type Range } from '../../../server/src/core/text/range.js';
 import { parseTranscript } from '../../../server/src/core/transcript/parseTranscript.js';
 import { formatOf } from '../../../server/src/core/transcript/transcript.js';
-import type { Feature, Handling, Workspace, YamlView } from '../../../server/src/features/workspace.js';
+import type { Feature, Handling, Workspace, YamlView } from '../../../server/src/features/common/workspace.js';
 import { readMarks, writeMarks, type Mark } from '../../support/marks.js';
 
 export const root = 'file:///study';
@@ -21,8 +21,10 @@ export const bookPath = 'codebooks/main.codebook.yaml';
 
 const config = `study: Small
 coders:
-  - { id: me, name: Ann Lee, role: clinician }
-  - { id: you }
+  - id: me
+    name: Ann Lee
+    role: clinician
+  - id: you
 `;
 export const codebook = `codebook: Small
 codes:
@@ -187,7 +189,7 @@ export async function ask<R>(feature: Feature, given: Partial<Workspace>, method
     yaml: () => undefined,
     ready: () => Promise.resolve(),
     today: () => '2026-11-23',
-    breathe: () => Promise.resolve(),
+    giveWay: () => Promise.resolve(),
     settings: () => Promise.resolve({ coder: 'me', inlayHints: 'names', tidySelections: true }),
     coderOf: () => Promise.resolve('me'),
     generation: () => '1',

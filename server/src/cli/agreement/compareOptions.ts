@@ -1,11 +1,15 @@
+import {
+  readCountedSpeakers,
+  type CountedSpeakers,
+  countedUnits,
+  type CountedUnit,
+} from '../../core/study/settings/agreementTerms.js';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { coefficientNames, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
 import { comparedBy, type ComparedBy } from '../../core/analysis/agreement/comparing.js';
-import { readCountedSpeakers, type CountedSpeakers } from '../../core/analysis/agreement/countedSpeakers.js';
-import { countedUnits, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
 import { programs, type Program } from '../../core/analysis/agreement/programs.js';
-import { stepMetrics, type StepMetric } from '../../core/analysis/agreement/steps.js';
-import { numberIn } from '../../core/study/agreementConfig.js';
+import { stepMetrics, type StepMetric } from '../../core/analysis/agreement/stepMetrics.js';
+import { numberIn } from '../../core/study/settings/agreementConfig.js';
 import type { GlobalOptions } from '../study.js';
 
 export interface Options extends GlobalOptions {

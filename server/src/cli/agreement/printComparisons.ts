@@ -3,7 +3,7 @@ import { isBelow } from '../../core/analysis/agreement/compareCoders.js';
 import type { Comparing } from '../../core/analysis/agreement/comparing.js';
 import { beyondNumbers, explanations, usualBounds } from '../../core/analysis/agreement/explanations.js';
 import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
-import type { AgreementConfig } from '../../core/study/agreementConfig.js';
+import type { AgreementConfig } from '../../core/study/settings/agreementConfig.js';
 import { sumOfLeftOut } from '../../core/analysis/agreement/basis.js';
 import { undoneInWords, whyNothing } from '../../core/analysis/agreement/basisInWords.js';
 import { printCsv, type CsvRow } from '../formats/csv.js';

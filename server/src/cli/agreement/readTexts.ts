@@ -1,14 +1,15 @@
-import { placedBy, unitsOf, type ComparedText, type CountedUnit } from '../../core/analysis/agreement/comparedText.js';
-import { countsTurnsOf, type CountedSpeakers } from '../../core/analysis/agreement/countedSpeakers.js';
+import type { CountedUnit, CountedSpeakers } from '../../core/study/settings/agreementTerms.js';
+import { placedBy, unitsOf, type ComparedText } from '../../core/analysis/agreement/comparedText.js';
+import { countsTurnsOf } from '../../core/analysis/agreement/countedSpeakers.js';
 import { recordsToCompare, type Undone } from '../../core/analysis/agreement/finished.js';
 import { GlossError } from '../../core/glossError.js';
 import type { Lines } from '../../core/text/lines.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import { spokenOf } from '../../core/transcript/spoken.js';
-import { placeRecords } from '../../lsp/node/placeRecords.js';
-import { readTranscript } from '../../lsp/node/readTranscript.js';
-import { inParallel } from '../../lsp/node/studyFolder.js';
+import { placeRecords } from '../../disk/study/placeRecords.js';
+import { readTranscript } from '../../disk/files/readTranscript.js';
+import { inParallel } from '../../disk/study/studyFolder.js';
 import type { OpenStudy } from '../study.js';
 
 /** A transcript to compare, with its lines where they are to be shown: keeping all texts costs more than comparing them. */

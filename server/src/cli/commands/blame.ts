@@ -4,13 +4,13 @@ import { bySegmentOrder, printAt, type SegmentEntry } from '../../core/codings/s
 import { GlossError } from '../../core/glossError.js';
 import type { CauseOf, Commit, Deed, SegmentBlame } from '../../core/review/blame.js';
 import { codesOf, recordsFor, withCodings, type CodingsRecord } from '../../core/study/study.js';
-import { codebookCauses } from '../../lsp/node/codebookCauses.js';
-import { blameNow, codingsHistory, headCommit } from '../../lsp/node/codingsHistory.js';
-import { whyGitFailed } from '../../lsp/node/git.js';
+import { codebookCauses } from '../../disk/codebooks/codebookCauses.js';
+import { blameNow, codingsHistory, headCommit } from '../../disk/git/codingsHistory.js';
+import { whyGitFailed } from '../../disk/git/git.js';
 import { printJson } from '../formats/json.js';
 import { print, say } from '../formats/terminal.js';
-import { oneLine } from '../../core/review/words.js';
-import { cut } from '../review/words.js';
+import { oneLine } from '../../core/review/reviewInWords.js';
+import { cut } from '../review/toldReview.js';
 import {
   openForTranscript,
   sayWhatIsMissing,
@@ -34,7 +34,7 @@ interface Blamed {
 export function addBlame(program: Command): void {
   program
     .command('blame')
-    .description('tell of each coding of a transcript who gave and changed it, when and in which commit')
+    .description('show who gave and changed each coding of a transcript, when and in which commit')
     .argument('<transcript>', 'its path')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (given: string, { format }: Options, command: Command) => {

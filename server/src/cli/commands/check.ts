@@ -2,28 +2,22 @@ import { Option, type Command } from 'commander';
 import { linesOf, pointAt } from '../../core/text/lines.js';
 import type { Problem } from '../../core/text/problem.js';
 import { isCertain } from '../../core/anchor/place.js';
-import { checkAnchors } from '../../core/study/checks/anchors.js';
-import { transcriptsNamed } from '../../core/study/checks/examples.js';
-import {
-  checkCodebook,
-  checkConfig,
-  checkPassages,
-  checkRecord,
-  looksAtTranscripts,
-} from '../../core/study/checks/index.js';
-import { staleFinding } from '../../core/study/checks/recode.js';
-import { checkDiscussion } from '../../core/study/checks/discussions.js';
-import { asConfigured } from '../../core/study/checks/severities.js';
+import { checkAnchors } from '../../core/checks/anchors.js';
+import { transcriptsNamed } from '../../core/checks/examples.js';
+import { checkCodebook, checkConfig, checkPassages, checkRecord, looksAtTranscripts } from '../../core/checks/index.js';
+import { staleFinding } from '../../core/checks/recode.js';
+import { checkDiscussion } from '../../core/checks/checkDiscussion.js';
+import { asConfigured } from '../../core/checks/severities.js';
 import { configFile } from '../../core/study/paths.js';
-import { staleSegments } from '../../core/study/stale.js';
+import { staleSegments } from '../../core/queries/stale.js';
 import { recordsFor } from '../../core/study/study.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import { formatOf } from '../../core/transcript/transcript.js';
-import { digestOf } from '../../lsp/node/digest.js';
-import { placeRecords } from '../../lsp/node/placeRecords.js';
-import { unmergedFiles } from '../../lsp/node/unmergedFiles.js';
-import { inParallel } from '../../lsp/node/studyFolder.js';
-import { readStudyText } from '../../lsp/node/readStudyFile.js';
+import { digestOf } from '../../disk/files/digest.js';
+import { placeRecords } from '../../disk/study/placeRecords.js';
+import { unmergedFiles } from '../../disk/git/unmergedFiles.js';
+import { inParallel } from '../../disk/study/studyFolder.js';
+import { readStudyText } from '../../disk/files/readStudyFile.js';
 import { formats, type Found } from '../problemFormats.js';
 import { openToRead, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 

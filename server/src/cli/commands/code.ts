@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { CodebookOperation } from '../../core/edit/codebookOperation.js';
-import { idForName } from '../../core/edit/renameCode.js';
+import type { CodebookOperation } from '../../core/edit/codebook/codebookOperation.js';
+import { idForName } from '../../core/edit/codebook/renameCode.js';
 import { GlossError } from '../../core/glossError.js';
-import { describeExtent, extentOf } from '../../core/study/extent.js';
-import { findSegments } from '../../core/study/query.js';
+import { describeExtent, extentOf } from '../../core/queries/extent.js';
+import { findSegments } from '../../core/queries/query.js';
 import { codesOf } from '../../core/study/study.js';
-import { casesOf } from '../../lsp/node/casesFile.js';
+import { casesOf } from '../../disk/study/casesFile.js';
 import { editCodebook } from '../edit.js';
 import { print } from '../formats/terminal.js';
 import { shownPath, studyFolder, transcriptPath, type GlobalOptions, type OpenStudy } from '../study.js';

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Code } from '../../core/codebook/codebook.js';
-import { countCodes, type CodeCount } from '../../core/study/query.js';
+import { countCodes, type CodeCount } from '../../core/queries/query.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { printJson } from '../formats/json.js';
 import { columns, print } from '../formats/terminal.js';

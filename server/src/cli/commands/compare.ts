@@ -23,11 +23,11 @@ import {
 } from '../../core/analysis/agreement/readers.js';
 import { confusionTable, goldTable } from '../../core/analysis/agreement/tables.js';
 import { GlossError } from '../../core/glossError.js';
-import { refuseReflexive, type AgreementConfig } from '../../core/study/agreementConfig.js';
+import { refuseReflexive, type AgreementConfig } from '../../core/study/settings/agreementConfig.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { linesOf } from '../../core/text/lines.js';
-import { casesOf } from '../../lsp/node/casesFile.js';
-import { coderNamed } from '../../lsp/node/coder.js';
+import { casesOf } from '../../disk/study/casesFile.js';
+import { coderNamed } from '../../disk/study/coder.js';
 import { withOptions, type Options } from '../agreement/compareOptions.js';
 import type { Comparison } from '../agreement/comparison.js';
 import { printTables } from '../agreement/printTables.js';

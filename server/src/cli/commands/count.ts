@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
-import { countCodes, countInRecord, currentIds } from '../../core/study/query.js';
+import { countCodes, countInRecord, currentIds } from '../../core/queries/query.js';
 import type { SegmentEntry } from '../../core/codings/segment.js';
 import { codesOf, withSegments, type Study } from '../../core/study/study.js';
-import { addTo } from '../../core/study/tally.js';
-import { countWeights } from '../../core/study/weights.js';
+import { addTo } from '../../core/queries/tally.js';
+import { countWeights } from '../../core/study/countWeights.js';
 import { printCsv } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { columns, print } from '../formats/terminal.js';

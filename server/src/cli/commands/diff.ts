@@ -3,13 +3,13 @@ import { GlossError } from '../../core/glossError.js';
 import { reviewCoders as reviewCodersOf } from '../../core/review/reviewCoders.js';
 import { codesOf } from '../../core/study/study.js';
 import { whatIsMissing } from '../../core/study/unread.js';
-import { mergeBase } from '../../lsp/node/gitTree.js';
-import { reviewVersions, type ReviewedStudy } from '../../lsp/node/studyVersion.js';
-import { reviewAsGithub } from '../review/github.js';
-import { reviewAsJson } from '../review/json.js';
-import { reviewAsMarkdown } from '../review/markdown.js';
+import { mergeBase } from '../../disk/git/gitTree.js';
+import { reviewVersions, type ReviewedStudy } from '../../disk/study/studyVersion.js';
+import { reviewAsGithub } from '../review/reviewAsGithub.js';
+import { reviewAsJson } from '../review/reviewAsJson.js';
+import { reviewAsMarkdown } from '../review/reviewAsMarkdown.js';
 import { reviewAsText } from '../review/text.js';
-import type { ToldReview } from '../review/words.js';
+import type { ToldReview } from '../review/toldReview.js';
 import { printAnnotations } from '../formats/github.js';
 import { printJson } from '../formats/json.js';
 import { printMarkdown } from '../formats/markdown.js';
@@ -96,15 +96,15 @@ async function compareVersions(folder: string, base: string, head: string): Prom
     (commit: string) =>
     (path: string, place = '') =>
       `${path}${place} as of ${shortName(commit)}`;
-  const mend = 'Compare with a commit in which that is mended.';
+  const fix = 'Compare with a commit in which that is fixed.';
   return {
     reviewed,
     unread: [
-      ...whatIsMissing(reviewed.base, asOf(base), `Segments of it that cannot be read may be told as added. ${mend}`),
+      ...whatIsMissing(reviewed.base, asOf(base), `Segments of it that cannot be read may be told as added. ${fix}`),
       ...whatIsMissing(
         reviewed.head,
         head === '' ? (path, place = '') => shownPath(folder, path) + place : asOf(head),
-        `Segments of it that cannot be read may be told as removed. ${head === '' ? 'Mend it first.' : mend}`,
+        `Segments of it that cannot be read may be told as removed. ${head === '' ? 'Fix it first.' : fix}`,
       ),
     ],
   };

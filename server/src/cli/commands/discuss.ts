@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { DiscussOperation, Proposing } from '../../core/edit/discuss.js';
+import type { DiscussOperation, Proposing } from '../../core/edit/discussions/discuss.js';
 import type { FileChange, TranscriptText } from '../../core/edit/step.js';
 import type { Comment, Thread } from '../../core/discussions/discussion.js';
 import { readDiscussion } from '../../core/discussions/readDiscussion.js';

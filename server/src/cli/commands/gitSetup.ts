@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { checkGitSetUp, setUpGit, undoGitSetUp } from '../../lsp/node/setUpGit.js';
+import { checkGitSetUp, setUpGit, undoGitSetUp } from '../../disk/git/setUpGit.js';
 import { print } from '../formats/terminal.js';
 import { studyFolder, type GlobalOptions } from '../study.js';
 

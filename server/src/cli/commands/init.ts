@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { createStudyFolder } from '../../lsp/node/createStudyFolder.js';
+import { createStudyFolder } from '../../disk/study/createStudyFolder.js';
 import { print } from '../formats/terminal.js';
 
 interface Options {

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isBrokenFile, mergeFile } from '../../core/merge/mergeFile.js';
-import { surroundingsOf } from '../../lsp/node/mergeSurroundings.js';
+import { surroundingsOf } from '../../disk/git/mergeSurroundings.js';
 import type { Marks } from '../../core/merge/mergeMap.js';
 import { plain } from '../../core/text/plain.js';
-import { toBeDecided } from '../../lsp/node/setUpGit.js';
-import { embeddedIn } from '../../lsp/node/embedded.js';
-import { writeMergedFile } from '../../lsp/node/gate.js';
-import { git } from '../../lsp/node/git.js';
+import { toBeDecided } from '../../disk/git/setUpGit.js';
+import { embeddedIn } from '../../disk/git/embedded.js';
+import { writeMergedFile } from '../../disk/files/gate.js';
+import { git } from '../../disk/git/git.js';
 import { say } from '../formats/terminal.js';
 
 /** `gloss merge-driver`: what git calls for a file that both sides have changed. Exit code 80 leaves a conflict. */

@@ -1,17 +1,17 @@
 import { statSync } from 'node:fs';
 import { join, posix, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { movedFile, moveTranscript, pathAfter, type Move } from '../../core/edit/moveTranscript.js';
+import { movedFile, moveTranscript, pathAfter, type Move } from '../../core/edit/transcripts/moveTranscript.js';
 import type { Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
 import { configFile, mayBeCodingsOf } from '../../core/study/paths.js';
 import { whyNotPortablePath } from '../../core/study/portableName.js';
-import { readBesideCodings } from '../../lsp/node/besideCodings.js';
-import { commitAnew } from '../../lsp/node/commitAnew.js';
-import { diskAccess } from '../../lsp/node/commitStep.js';
-import { studyPath } from '../../lsp/node/studyFolder.js';
-import { readStudyFile } from '../../lsp/node/readStudyFile.js';
-import type { TextFile } from '../../lsp/node/textFile.js';
+import { readFilesOfMove } from '../../disk/study/filesOfMove.js';
+import { commitAgain } from '../../disk/journal/commitAgain.js';
+import { diskAccess } from '../../disk/journal/commitStep.js';
+import { studyPath } from '../../disk/study/studyFolder.js';
+import { readStudyFile } from '../../disk/files/readStudyFile.js';
+import type { TextFile } from '../../disk/files/textFile.js';
 import { print } from '../formats/terminal.js';
 import { openWholeStudy, shownPath, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
 
@@ -36,7 +36,7 @@ export function addMove(program: Command): void {
 }
 
 async function attempts(folder: string, from: string, to: string): Promise<{ step: Step; move: Move }> {
-  const done = await commitAnew(mostAttempts, async () => {
+  const done = await commitAgain(mostAttempts, async () => {
     const opened = await openWholeStudy(folder);
     const move = readMove(opened, from, to);
     const texts = await textsToMove(opened, move);
@@ -124,7 +124,7 @@ async function plan({ folder, study }: OpenStudy, move: Move, texts: ReadonlyMap
   const transcripts = [...texts].flatMap(([from, { text }]) =>
     movedFile({ from, to: pathAfter(move, from) ?? from }, text, text),
   );
-  const along = moveTranscript(study, move, await readBesideCodings(folder, study, move));
+  const along = moveTranscript(study, move, await readFilesOfMove(folder, study, move));
   const changes = [...transcripts, ...(along?.changes ?? [])];
   const to = [...study.transcripts.keys()].some((path) => pathAfter({ from: move.to, to: '' }, path) !== undefined);
   if (changes.length === 0 || (texts.size === 0 && !to)) {

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import type { PlaceState } from '../../core/anchor/place.js';
 import { pointAt, type Point } from '../../core/text/lines.js';
-import { commitStep, diskAccess } from '../../lsp/node/commitStep.js';
+import { commitStep, diskAccess } from '../../disk/journal/commitStep.js';
 import { printJson } from '../formats/json.js';
 import { print, say } from '../formats/terminal.js';
 import { findMoved, type MovedEntry, type MovedFile } from '../movedPlaces.js';

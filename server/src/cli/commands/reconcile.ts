@@ -1,14 +1,14 @@
 import { Option, type Command } from 'commander';
 import { isCertain } from '../../core/anchor/place.js';
-import { placedIn, type Decision, type Taken } from '../../core/edit/reconcile.js';
+import { placedIn, type Decision, type Taken } from '../../core/edit/segments/reconcile.js';
 import type { TranscriptText } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
 import { outcomesIn } from '../../core/reconcile/outcomes.js';
 import { consensusCoder, passagesOf } from '../../core/reconcile/passages.js';
-import { currentIds } from '../../core/study/query.js';
+import { currentIds } from '../../core/queries/query.js';
 import { recordsFor, type Study } from '../../core/study/study.js';
-import { coderNamed } from '../../lsp/node/coder.js';
-import { readTranscript } from '../../lsp/node/readTranscript.js';
+import { coderNamed } from '../../disk/study/coder.js';
+import { readTranscript } from '../../disk/files/readTranscript.js';
 import { edit } from '../edit.js';
 import { print, say } from '../formats/terminal.js';
 import { reconcileFormats, type Numbered } from '../reconcileFormats.js';

@@ -5,7 +5,7 @@ import { overviewOf, type Overview } from '../../core/transcript/overview.js';
 import { detailsInWords, summaryInWords } from '../../core/transcript/overviewInWords.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import { formatOf } from '../../core/transcript/transcript.js';
-import { readTranscript } from '../../lsp/node/readTranscript.js';
+import { readTranscript } from '../../disk/files/readTranscript.js';
 import { printCsv } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { indented, print, say } from '../formats/terminal.js';

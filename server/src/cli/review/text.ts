@@ -2,8 +2,8 @@ import { segmentOf } from '../../core/review/review.js';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { printAt } from '../../core/codings/segment.js';
 import { changesAsText } from '../commands/codebook/printChanges.js';
-import { oneLine, whatDiffers, summary } from '../../core/review/words.js';
-import { cut, type ToldReview } from './words.js';
+import { oneLine, whatDiffers, summary } from '../../core/review/reviewInWords.js';
+import { cut, type ToldReview } from './toldReview.js';
 
 const signs = { added: '+', removed: '-', changed: '~' } as const;
 /** Code points of a quote that a line shows. */

@@ -1,6 +1,6 @@
 // @ts-expect-error TS1479: an ES module, which esbuild bundles and Node from 20.19 on takes by `require`; `node16` knows neither.
 import search from 'approx-string-match';
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import type { Range } from '../text/range.js';
 import { couldMatch, type CouldMatch } from './couldMatch.js';
 import { normalise, normalisedOffset, normaliseSteps, type Normalised } from './normalise.js';

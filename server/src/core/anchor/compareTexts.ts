@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import { linesOf, type Lines } from '../text/lines.js';
 import { approximateSearch, type Approximate } from './approximate.js';
 import { contentOf, type Content } from './content.js';

@@ -1,8 +1,8 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import { lastStarting, type Range } from '../text/range.js';
 import type { Hunk } from './diffTexts.js';
 import { leastWord } from './scores.js';
-import { wordsOf } from './words.js';
+import { wordsOf } from './wordBounds.js';
 
 /** How much the words of a text say: those that everybody says all the time next to nothing. */
 export interface Content {

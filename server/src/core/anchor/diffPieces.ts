@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import type { Range } from '../text/range.js';
 import { diffTokens, type Hunk } from './diffTokens.js';
 import type { Tokens } from './uniqueRuns.js';

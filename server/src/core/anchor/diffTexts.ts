@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../steps.js';
+import { atOnce, type Steps } from '../workInSteps.js';
 import { spliceBetween } from '../text/splice.js';
 import { diffPieces, type Pieces } from './diffPieces.js';
 import type { Hunk } from './diffTokens.js';

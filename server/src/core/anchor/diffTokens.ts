@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import type { Range } from '../text/range.js';
 import { editsPerToken, fewTokens, leastEdits, mostEdits } from './scores.js';
 import { uniqueRuns, type Tokens } from './uniqueRuns.js';

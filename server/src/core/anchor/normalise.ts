@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../steps.js';
+import { atOnce, type Steps } from '../workInSteps.js';
 
 /** A text as it is compared where small differences are not to count, with the way back. */
 export interface Normalised {

@@ -1,5 +1,5 @@
 import type { Segment } from '../codings/segment.js';
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import { pointAt, type Lines } from '../text/lines.js';
 import { normalizeText } from '../text/newline.js';
 import type { TextEdit } from './followEdit.js';

@@ -1,5 +1,5 @@
 import type { Segment } from '../codings/segment.js';
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import { positionAt, type Lines } from '../text/lines.js';
 import { contains, type Range } from '../text/range.js';
 import type { SearchedText } from './compareTexts.js';
@@ -28,7 +28,7 @@ export interface Group {
   readonly ranges: readonly (Range | undefined)[];
   /** The text in which they all stand where their positions say. */
   readonly was: string | undefined;
-  /** Whether all positions speak of one text, so that they tell of each other. */
+  /** Whether all positions speak of one text, so that each says something of the others. */
   readonly isOneText: boolean;
 }
 

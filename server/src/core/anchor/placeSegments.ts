@@ -1,5 +1,5 @@
 import { isNowhere, type Segment } from '../codings/segment.js';
-import { atOnce, type Steps } from '../steps.js';
+import { atOnce, type Steps } from '../workInSteps.js';
 import { linesOf, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
 import { searchedText, type DiffOf, type SearchedText } from './compareTexts.js';
@@ -55,7 +55,7 @@ export const placeSegments = (
 /** `diffOf` gives the difference of two texts, where it may be known already. */
 export function placerIn(lines: Lines, diffOf?: DiffOf): Placer {
   const shared: Shared = { lines, diffOf, prepared: undefined };
-  // A generator that is made anew for each text would keep the text until the next full collection of garbage.
+  // A generator that is made again for each text would keep the text until the next full collection of garbage.
   return { place: (segments, texts) => placing(shared, segments, texts) };
 }
 

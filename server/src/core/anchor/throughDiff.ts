@@ -1,5 +1,5 @@
 import type { Segment } from '../codings/segment.js';
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import { offsetOfPoint, type Lines } from '../text/lines.js';
 import type { Range } from '../text/range.js';
 import type { Hunk } from './diffTexts.js';

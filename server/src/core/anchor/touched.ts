@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import type { Range } from '../text/range.js';
 import type { ComparedText, SearchedText } from './compareTexts.js';
 import type { Hunk } from './diffTexts.js';

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../workInSteps.js';
 import type { Range } from '../text/range.js';
 import { longestAscending } from './longestAscending.js';
 import { leastInOrder } from './scores.js';

@@ -1,11 +1,13 @@
 import { isMap, isScalar, visit, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { GlossError } from '../glossError.js';
-import { unindented } from '../text/entries.js';
+import { unindented } from '../yaml/entries.js';
 import { newlineOf } from '../text/newline.js';
 import type { Range } from '../text/range.js';
 import type { Splice } from '../text/splice.js';
-import { rangeOf } from '../text/yaml.js';
-import { yamlDocument } from '../text/yamlDocument.js';
+import { columnOf, lineEndAfter } from '../yaml/locate.js';
+import { rangeOf } from '../yaml/yaml.js';
+import { yamlDocument } from '../yaml/yamlDocument.js';
+import * as l10n from '../text/l10n.js';
 
 export type BlockPair = Pair<ParsedNode, ParsedNode | null>;
 
@@ -22,7 +24,9 @@ export function readBlockMap(text: string, what: string): BlockMap {
   if (isBroken || !isMap(map) || map.flow) {
     throw new GlossError(
       'unreadable',
-      `${what} cannot be read as a codebook of keys on lines of their own. Mend it first; nothing was written.`,
+      l10n.t('{what} cannot be read as a codebook of keys on lines of their own. Fix it first; nothing was written.', {
+        what,
+      }),
     );
   }
   return { text, map };
@@ -40,18 +44,9 @@ export function extentOf(text: string, pair: BlockPair): Range {
   return { start: key.start, end: Math.max(colon, text.slice(0, end).trimEnd().length) };
 }
 
-/** How far from its line's beginning an offset is, in UTF-16 units. */
-export const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
-
-/** Where the line after the one of an offset begins, or the text's end. */
-export function nextLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline < 0 ? text.length : newline + 1;
-}
-
 /** Puts whole lines, written with LF, after the line on which `end` lies. */
 export function linesAfter(text: string, end: number, lines: string): Splice {
-  const at = nextLine(text, end);
+  const at = lineEndAfter(text, end);
   const eol = newlineOf(text);
   const local = lines.replaceAll('\n', eol);
   return { start: at, end: at, text: at > 0 && text.charCodeAt(at - 1) !== 10 ? eol + local : local };

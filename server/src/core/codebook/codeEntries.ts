@@ -1,18 +1,9 @@
 import type { ParsedNode } from 'yaml';
 import { newlineOf } from '../text/newline.js';
 import type { Splice } from '../text/splice.js';
-import { rangeOf } from '../text/yaml.js';
-import {
-  columnOf,
-  commentsIn,
-  extentOf,
-  linesAfter,
-  nextLine,
-  pairOf,
-  pairText,
-  shifted,
-  type BlockMap,
-} from './blockMap.js';
+import { columnOf, lineEndAfter } from '../yaml/locate.js';
+import { rangeOf } from '../yaml/yaml.js';
+import { commentsIn, extentOf, linesAfter, pairOf, pairText, shifted, type BlockMap } from './blockMap.js';
 
 /** The keys of an entry without the codes below it, each with its value for comparing: line breaks count as spaces. */
 export function valuesOf(entry: BlockMap): ReadonlyMap<string, string> {
@@ -35,8 +26,8 @@ export function ownText(entry: BlockMap): string {
   const cut = codes && extentOf(text, codes);
   const own = cut
     ? text.slice(start, Math.max(start, text.lastIndexOf('\n', cut.start) + 1)) +
-      text.slice(Math.min(nextLine(text, cut.end), nextLine(text, end)), nextLine(text, end))
-    : text.slice(start, nextLine(text, end));
+      text.slice(Math.min(lineEndAfter(text, cut.end), lineEndAfter(text, end)), lineEndAfter(text, end))
+    : text.slice(start, lineEndAfter(text, end));
   return atMargin(own, columnOf(text, start));
 }
 
@@ -72,14 +63,14 @@ export function takeField(
   const was = base && pairOf(base, key);
   const known = was ? commentsIn(was) : [];
   const kept = commentsIn(own).filter((comment) => !known.includes(comment));
-  const lineEnd = text.slice(extent.end, nextLine(text, extent.end)).replace(/\r?\n$/, '');
+  const lineEnd = text.slice(extent.end, lineEndAfter(text, extent.end)).replace(/\r?\n$/, '');
   const trailing = /^\s*#(.*)$/.exec(lineEnd)?.[1];
   const comments = (some: readonly string[]): string => some.map((comment) => `#${comment}${eol}${pad}`).join('');
   if (!wanted) {
     const lineStart = extent.start - column;
     if (text.slice(lineStart, extent.start).trim() !== '') return undefined;
     const lines = kept.map((comment) => `${pad}#${comment}${eol}`).join('');
-    return { start: lineStart, end: nextLine(text, extent.end), text: lines };
+    return { start: lineStart, end: lineEndAfter(text, extent.end), text: lines };
   }
   const next = pairText(theirs, wanted, column).replaceAll('\n', eol);
   // A comment behind a value of several lines would become a part of it.

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../text/problem.js';
 import { allCodes, type Code, type Codebook } from './codebook.js';
+import * as l10n from '../text/l10n.js';
 
 /** A code with where it stands: its file and the themes above it. */
 export interface IndexedCode {
@@ -35,7 +36,11 @@ export function indexCodes(books: Iterable<readonly [path: string, book: Codeboo
       const { id, idRange } = indexed.code;
       const first = byId.get(id);
       if (first) {
-        const message = `The id “${id}” already belongs to “${first.code.name}” in ${first.book}. Ids must be unique in a study.`;
+        const message = l10n.t('The id “{id}” already belongs to “{name}” in {book}. Ids must be unique in a study.', {
+          id,
+          name: first.code.name,
+          book: first.book,
+        });
         const list = problems.get(book) ?? [];
         list.push({ code: 'duplicate-code', severity: 'error', message, range: idRange });
         problems.set(book, list);

@@ -1,5 +1,5 @@
 import type { Range } from '../text/range.js';
-import type { MapPlace } from '../text/yaml.js';
+import type { MapPlace } from '../yaml/locate.js';
 
 export type CodeStatus = 'draft' | 'active' | 'retired';
 

@@ -1,12 +1,14 @@
 import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
 import type { Problem } from '../text/problem.js';
-import { printFlowScalar, printScalar } from '../text/scalar.js';
+import { printFlowScalar, printScalar } from '../yaml/scalar.js';
 import { applySplices, type Splice } from '../text/splice.js';
-import { addEntries, addField, colonOf, isFlow } from '../text/yamlEdits.js';
+import { addEntries, addField } from '../yaml/edit.js';
+import { colonOf, isFlow } from '../yaml/locate.js';
 import { allCodes, type Codebook, type HistoryEntry } from './codebook.js';
 import { putIn } from './entryBlocks.js';
 import { codebookKeys, parseCodebook } from './parseCodebook.js';
+import * as l10n from '../text/l10n.js';
 
 export interface AddedCode {
   readonly text: string;
@@ -30,7 +32,7 @@ export function addCode(text: string, code: NewEntry, under?: string, before?: s
   if (!parent || parent.fields.size === 0 || problems.some(isUnreadable)) {
     throw new GlossError(
       'unreadable',
-      'The codebook cannot be read as it stands. Mend what the Problems view says of it first.',
+      l10n.t('The codebook cannot be read as it stands. Fix what the Problems view says of it first.'),
     );
   }
   const next = parent.codes.find(({ id }) => id === before);
@@ -47,15 +49,6 @@ const isUnreadable = ({ code, severity }: Problem): boolean =>
   unreadable.has(code) || (code === 'too-many-problems' && severity === 'error');
 
 const unreadable: ReadonlySet<string> = new Set(['yaml-syntax', 'wrong-type', 'duplicate-key']);
-
-/** Applies splices that were written with `\n`, in the line ends of the text. */
-export function spliceLines(text: string, splices: readonly Splice[]): string {
-  const eol = newlineOf(text);
-  return applySplices(
-    text,
-    splices.map((splice) => ({ ...splice, text: splice.text.replaceAll('\n', eol) })),
-  );
-}
 
 /** Writes a change down in the codebook's `history`, before older ones. */
 export function addHistory(text: string, book: Codebook, entry: HistoryEntry): readonly Splice[] {
@@ -75,7 +68,7 @@ export function addHistory(text: string, book: Codebook, entry: HistoryEntry): r
   if (!written.startsWith('[')) {
     throw new GlossError(
       'unreadable',
-      'The codebook’s “history” should be a list. Mend it first; nothing was written.',
+      l10n.t('The codebook’s “history” should be a list. Fix it first; nothing was written.'),
     );
   }
   return [{ start: at, end: at, text: /^\[\s*\]$/.test(written) ? inFlow : `${inFlow}, ` }];

@@ -1,43 +1,40 @@
 import { GlossError } from '../glossError.js';
-import { keptComments } from '../text/comments.js';
-import type { Range } from '../text/range.js';
+import { keptComments } from '../yaml/comments.js';
 import type { Splice } from '../text/splice.js';
-import type { MapPlace } from '../text/yaml.js';
+import { indentLines, wholeLines } from '../yaml/edit.js';
 import {
   colonOf,
   columnOf,
-  indentLines,
+  entryLines,
+  isBlank,
   isFlow,
   lineEndAfter,
   lineStartOf,
   startOfMap,
-  wholeLines,
-} from '../text/yamlEdits.js';
+  type EntryLines,
+  type MapPlace,
+} from '../yaml/locate.js';
 import type { Code } from './codebook.js';
+import * as l10n from '../text/l10n.js';
 
 /** What has codes below it: a code, or the codebook itself. */
 export interface Container extends MapPlace {
   readonly codes: readonly Code[];
 }
 
-/** The lines of a code's entry, with the codes below it and the comments that go with it. */
-interface Block extends Range {
-  /** Column of its dash, from 0. */
-  readonly column: number;
-}
-
 /**
  * Lines of an entry: from the comments right above its dash to the last line that is indented deeper than the dash.
  * Refused where the list is written in one line.
  */
-function blockOf(text: string, { range }: Code): Block {
-  const dash = text.lastIndexOf('-', range.start - 1);
-  const start = lineStartOf(text, dash);
-  const isBlock =
-    dash >= 0 && /^-\s+(?:#.*[\r\n]\s*)?$/.test(text.slice(dash, range.start)) && isBlank(text.slice(start, dash));
-  if (!isBlock) throw inOneLine();
-  const column = dash - start;
-  return { start: withCommentsAbove(text, start, column), end: withCommentsBelow(text, range.end, column), column };
+function blockOf(text: string, code: Code): EntryLines {
+  const lines = entryLines(text, code);
+  if (!lines) throw inOneLine();
+  const { start, column } = lines;
+  return {
+    start: withCommentsAbove(text, start, column),
+    end: withCommentsBelow(text, code.range.end, column),
+    column,
+  };
 }
 
 function withCommentsAbove(text: string, start: number, column: number): number {
@@ -92,22 +89,22 @@ export function takeOut(text: string, parent: Container, code: Code, kept?: 'com
 /** An entry's lines as they would be at the left margin. */
 export function linesOfEntry(text: string, code: Code): string {
   const { start, end, column } = blockOf(text, code);
-  return indentBy(text.slice(start, end).replace(/\r\n/g, '\n').replace(/\n?$/, '\n'), -column);
+  return indentLines(text.slice(start, end).replace(/\r\n/g, '\n').replace(/\n?$/, '\n'), -column);
 }
 
 /** Puts the lines of an entry, given as at the left margin, into a list: before one of its codes, or last. */
 export function putIn(text: string, parent: Container, lines: string, before?: Code): Splice {
   const next = before && blockOf(text, before);
-  if (next) return wholeLines(text, next.start, indentBy(lines, next.column));
+  if (next) return wholeLines(text, next.start, indentLines(lines, next.column));
   const last = parent.codes.at(-1);
   const field = parent.fields.get('codes');
   if (last) {
     const block = blockOf(text, last);
-    return wholeLines(text, block.end, indentBy(lines, block.column));
+    return wholeLines(text, block.end, indentLines(lines, block.column));
   }
   if (isFlow(text, parent)) throw inOneLine();
   const column = columnOf(text, startOfMap(text, parent));
-  const body = indentBy(lines, column + 2);
+  const body = indentLines(lines, column + 2);
   if (!field) return wholeLines(text, endOfMap(text, parent), `${' '.repeat(column)}codes:\n${body}`);
   const colon = colonOf(text, field.key) + 1;
   const empty = /^[ \t]*\[[ \t]*\]/.exec(text.slice(colon));
@@ -123,15 +120,11 @@ function endOfMap(text: string, { range }: MapPlace): number {
   return lineEndAfter(text, range.start + written.length);
 }
 
-function indentBy(lines: string, by: number): string {
-  if (by >= 0) return indentLines(lines, by);
-  return lines.replace(new RegExp(`^ {1,${-by}}`, 'gm'), '');
-}
-
-const isBlank = (text: string): boolean => text.trim() === '';
-
 const inOneLine = (): GlossError =>
   new GlossError(
     'unreadable',
-    'This part of the codebook is written in one line with { } or [ ]. Write it in lines of their own to change it.',
+    l10n.t(
+      'This part of the codebook is written in one line with {braces} or {brackets}. Write it in lines of their own to change it.',
+      { braces: '{ }', brackets: '[ ]' },
+    ),
   );

@@ -2,9 +2,11 @@ import { isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import { newlineOf } from '../text/newline.js';
 import type { Range } from '../text/range.js';
 import { applySplices, type Splice } from '../text/splice.js';
-import { rangeOf } from '../text/yaml.js';
-import { columnOf, extentOf, nextLine, pairOf, readBlockMap, type BlockMap } from './blockMap.js';
+import { columnOf, isBlank, lineEndAfter } from '../yaml/locate.js';
+import { rangeOf } from '../yaml/yaml.js';
+import { extentOf, pairOf, readBlockMap, type BlockMap } from './blockMap.js';
 import { atMargin } from './codeEntries.js';
+import * as l10n from '../text/l10n.js';
 
 /** What stands in a list of codes, or the codebook itself: as it is written, and what is to become of it. */
 export interface Entry extends BlockMap {
@@ -35,7 +37,7 @@ export class EntryTree {
   constructor(written: string) {
     this.#isEnded = written.endsWith('\n');
     const text = this.#isEnded ? written : written + newlineOf(written);
-    const { map } = readBlockMap(text, 'The codebook');
+    const { map } = readBlockMap(text, l10n.t('The codebook'));
     this.root = this.#read({ text, map }, { start: 0, end: text.length }, undefined);
   }
 
@@ -62,7 +64,7 @@ export class EntryTree {
 
   /** Adds a code, given as lines from its dash at the left margin. False where the list is written on one line. */
   add(id: string, lines: string, place: Place): boolean {
-    const { map } = readBlockMap(lines.replace('-', ' '), 'The code');
+    const { map } = readBlockMap(lines.replace('-', ' '), l10n.t('The code'));
     const entry = this.#read({ text: lines, map }, { start: 0, end: lines.length }, undefined);
     this.#entries.set(id, entry);
     return put(entry, place);
@@ -117,7 +119,7 @@ const keysAt = ({ map }: Pick<BlockMap, 'map'>): number => rangeOf(map.items[0]?
 const dashOf = (text: string, map: YAMLMap.Parsed): number => text.lastIndexOf('-', keysAt({ map }) - 1);
 
 function linesOf(text: string, map: YAMLMap.Parsed): Range {
-  return { start: text.lastIndexOf('\n', dashOf(text, map)) + 1, end: nextLine(text, endOf({ text, map })) };
+  return { start: text.lastIndexOf('\n', dashOf(text, map)) + 1, end: lineEndAfter(text, endOf({ text, map })) };
 }
 
 /** Behind the last visible character of an entry. */
@@ -167,7 +169,7 @@ function openedList(entry: Entry, codes: readonly Entry[]): readonly Splice[] {
   const lines = codes.map((code) => linesAt(code, column + 2, text)).join('');
   const pair = pairOf(entry, 'codes');
   const extent = pair && extentOf(text, pair);
-  const at = nextLine(text, extent ? extent.end : endOf(entry));
+  const at = lineEndAfter(text, extent ? extent.end : endOf(entry));
   const key = `${' '.repeat(column)}codes:${newlineOf(text)}`;
   return [
     ...(extent ? [{ ...extent, text: 'codes:' }] : []),
@@ -183,7 +185,7 @@ function emptiedList(entry: Entry): readonly Splice[] {
   const { start, end } = rangeOf(pair.key);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const colon = text.indexOf(':', end) + 1;
-  const lineEnd = nextLine(text, colon);
+  const lineEnd = lineEndAfter(text, colon);
   const isAlone = [text.slice(lineStart, start), text.slice(colon, lineEnd)].every(isBlank);
   return entry.parent && isAlone && !leavesComments(entry)
     ? [{ start: lineStart, end: lineEnd, text: '' }]
@@ -210,5 +212,3 @@ export function besideCodes(entry: Entry): string {
   });
   return found.join('').trim().replace(/\s+/g, ' ');
 }
-
-const isBlank = (text: string): boolean => text.trim() === '';

@@ -1,4 +1,4 @@
-import { formatYaml, type Layout } from '../text/formatYaml.js';
+import { formatYaml, type Layout } from '../yaml/formatYaml.js';
 import { codebookKeys, codeKeys } from './parseCodebook.js';
 import { exampleKeys, historyKeys, originKeys } from './parseDetails.js';
 

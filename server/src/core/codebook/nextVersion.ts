@@ -1,8 +1,10 @@
-import { newlineOf } from '../text/newline.js';
-import { applySplices } from '../text/splice.js';
-import { rangeOf } from '../text/yaml.js';
-import { extentOf, linesAfter, pairOf, readBlockMap } from './blockMap.js';
+import { spliceLines } from '../text/splice.js';
+import { setPrinted } from '../yaml/edit.js';
+import { placeOfMap } from '../yaml/locate.js';
+import { readBlockMap } from './blockMap.js';
 import type { CodeChange, FieldChange } from './compareCodebooks.js';
+import { codebookKeys } from './parseCodebook.js';
+import * as l10n from '../text/l10n.js';
 
 export type Level = 'major' | 'minor' | 'patch';
 
@@ -66,20 +68,11 @@ export function nextVersion(version: string | undefined, changes: readonly CodeC
   return { level, version: next[level], because: changes.filter((change) => levelOf(change) === level) };
 }
 
-/** A codebook's text with another version; all else stays byte for byte. */
+/** A codebook's text with another version; all else stays byte for byte. Quotes around it stay, too. */
 export function setVersion(text: string, version: string): string {
-  const book = readBlockMap(text, 'The codebook');
-  const pair = pairOf(book, 'version');
-  if (!pair) {
-    const name = pairOf(book, 'codebook');
-    const start = rangeOf(book.map.items[0]?.key).start;
-    return applySplices(text, [
-      name
-        ? linesAfter(text, extentOf(text, name).end, `version: ${version}\n`)
-        : { start, end: start, text: `version: ${version}${newlineOf(text)}` },
-    ]);
-  }
-  const extent = extentOf(text, pair);
-  const quote = /["']$/.exec(text.slice(extent.start, extent.end))?.[0] ?? '';
-  return applySplices(text, [{ ...extent, text: `version: ${quote}${version}${quote}` }]);
+  const { map } = readBlockMap(text, l10n.t('The codebook'));
+  const place = placeOfMap(map);
+  const { start, end } = place.fields.get('version')?.value ?? { start: 0, end: 0 };
+  const quote = /["']$/.exec(text.slice(start, end))?.[0] ?? '';
+  return spliceLines(text, setPrinted(text, place, 'version', quote + version + quote, codebookKeys));
 }

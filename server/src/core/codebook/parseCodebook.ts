@@ -1,11 +1,11 @@
 import type { ParsedNode } from 'yaml';
 import type { Parsed, Report } from '../text/problem.js';
-import { problemList } from '../text/problemList.js';
+import { problemList } from '../yaml/problemList.js';
 import type { Range } from '../text/range.js';
-import { atOnce, type Steps } from '../steps.js';
+import { atOnce, type Steps } from '../workInSteps.js';
+import { placeOf } from '../yaml/locate.js';
 import {
   optional,
-  placeOf,
   rangeOf,
   readingYaml,
   readList,
@@ -14,10 +14,11 @@ import {
   readTexts,
   textOf,
   type Fields,
-} from '../text/yaml.js';
+} from '../yaml/yaml.js';
 import { emptyCodebook, isCodeId, type Code, type Codebook, type CodeStatus } from './codebook.js';
 import { readExample, readHistory, readOrigin } from './parseDetails.js';
 import { colorForId, readColor } from './palette.js';
+import * as l10n from '../text/l10n.js';
 
 /** Keys of a codebook file, in canonical order. */
 export const codebookKeys = ['codebook', 'version', 'description', 'origin', 'history', 'codes'] as const;
@@ -46,7 +47,7 @@ export const codeKeys = [
 
 const deepest = 32;
 
-/** Reads a codebook. Entries that cannot be read are left out of the value and told of in the problems. */
+/** Reads a codebook. Entries that cannot be read are left out of the value and reported in the problems. */
 export const parseCodebook = (text: string): Parsed<Codebook> => atOnce(readingCodebook(text));
 
 /** Reads a codebook step by step. */
@@ -54,13 +55,13 @@ export function* readingCodebook(text: string): Steps<Parsed<Codebook>> {
   const { report, all } = problemList();
   const contents = yield* readingYaml(text, report);
   if (!contents) return { value: emptyCodebook, problems: all() };
-  const fields = readMap(contents, 'a codebook', codebookKeys, report);
+  const fields = readMap(contents, l10n.t('a codebook'), codebookKeys, report);
   if (!fields) return { value: emptyCodebook, problems: all() };
   if (!fields.has('codes')) {
     report({
       code: 'missing-key',
       severity: 'error',
-      message: 'A codebook needs the key “codes” with a list of codes.',
+      message: l10n.t('A codebook needs the key “codes” with a list of codes.'),
       range: rangeOf(contents),
     });
   }
@@ -83,7 +84,7 @@ function* readCodes(fields: Fields, report: Report, depth: number): Steps<readon
     report({
       code: 'too-deep',
       severity: 'error',
-      message: `Codes stand more than ${deepest} levels deep here; those below are not read.`,
+      message: l10n.t('Codes stand more than {deepest} levels deep here; those below are not read.', { deepest }),
       range: rangeOf(items[0]),
     });
     return [];
@@ -98,7 +99,7 @@ function* readCodes(fields: Fields, report: Report, depth: number): Steps<readon
 }
 
 function* readCode(node: ParsedNode, report: Report, depth: number): Steps<Code | undefined> {
-  const fields = readMap(node, 'a code', codeKeys, report);
+  const fields = readMap(node, l10n.t('a code'), codeKeys, report);
   if (!fields) return undefined;
   const range = rangeOf(node);
   const written = readText(fields.get('id'), '“id”', report);
@@ -107,7 +108,7 @@ function* readCode(node: ParsedNode, report: Report, depth: number): Steps<Code 
     report({
       code: 'missing-key',
       severity: 'error',
-      message: `The code ${name ? `“${name}” ` : ''}needs an “id”.`,
+      message: name ? l10n.t('The code “{name}” needs an “id”.', { name }) : l10n.t('The code needs an “id”.'),
       range: firstKey(fields, range),
     });
     return undefined;
@@ -117,7 +118,9 @@ function* readCode(node: ParsedNode, report: Report, depth: number): Steps<Code 
     report({
       code: 'bad-id',
       severity: 'error',
-      message: `“${written}” cannot be an id: use letters, digits, “-”, “_” and “.” only, without spaces.`,
+      message: l10n.t('“{written}” cannot be an id: use letters, digits, “-”, “_” and “.” only, without spaces.', {
+        written,
+      }),
       range: idRange,
     });
   }
@@ -156,7 +159,7 @@ function readDiffers(
   mentions: { code: string; range: Range }[],
   report: Report,
 ): { code: string; rule: string } | undefined {
-  const fields = readMap(node, 'an entry of “differs”', ['code', 'rule'], report);
+  const fields = readMap(node, l10n.t('an entry of “differs”'), ['code', 'rule'], report);
   const field = fields?.get('code');
   const code = textOf(field?.node, '“code”', report);
   if (!fields || code === undefined) return undefined;
@@ -191,7 +194,7 @@ function readStatus(fields: Fields, report: Report): CodeStatus {
   report({
     code: 'bad-value',
     severity: 'error',
-    message: `“status” is draft, active or retired, not “${written}”.`,
+    message: l10n.t('“status” is draft, active or retired, not “{written}”.', { written }),
     range: rangeOf(field?.node),
   });
   return 'active';
@@ -205,7 +208,9 @@ function readCodeColor(fields: Fields, id: string, report: Report): string {
     report({
       code: 'bad-value',
       severity: 'error',
-      message: `“${written}” is not a colour. Write a hex such as "#d1495b" or a palette name such as teal.`,
+      message: l10n.t('“{written}” is not a colour. Write a hex such as "#d1495b" or a palette name such as teal.', {
+        written,
+      }),
       range: rangeOf(field?.node),
     });
   }

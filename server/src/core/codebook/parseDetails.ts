@@ -1,15 +1,16 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
 import type { Report } from '../text/problem.js';
-import { optional, rangeOf, readList, readMap, readText, type Field } from '../text/yaml.js';
+import { optional, rangeOf, readList, readMap, readText, type Field } from '../yaml/yaml.js';
 import type { Range } from '../text/range.js';
 import type { Example, HistoryEntry, Origin } from './codebook.js';
+import * as l10n from '../text/l10n.js';
 
 /** Keys of an example, in canonical order. */
 export const exampleKeys = ['quote', 'kind', 'note', 'transcript', 'segment'] as const;
 
 /** One entry of a code's `examples`; undefined (and a problem) where it has no quote. */
 export function readExample(node: ParsedNode, report: Report): Example | undefined {
-  const fields = readMap(node, 'an example', exampleKeys, report);
+  const fields = readMap(node, l10n.t('an example'), exampleKeys, report);
   const quote = fields && readText(fields.get('quote'), '“quote”', report);
   if (!fields || quote === undefined) return undefined;
   return {
@@ -34,7 +35,7 @@ export function readHistory(field: Field | undefined, report: Report): readonly 
   if (!isSeq(field?.node)) return [];
   return readList(field, '“history”', report).flatMap((node) => {
     if (!isMap(node)) return [];
-    const fields = readMap(node, 'an entry of “history”', historyKeys, report);
+    const fields = readMap(node, l10n.t('an entry of “history”'), historyKeys, report);
     const code = fields && readText(fields.get('code'), '“code”', report);
     if (!fields || code === undefined) return [];
     return [

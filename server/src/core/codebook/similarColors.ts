@@ -2,6 +2,7 @@ import type { Range } from '../text/range.js';
 import type { Code } from './codebook.js';
 import { see, whoConfuses, type Seen, type Vision } from './colorVision.js';
 import { leastDistance } from './distinctColors.js';
+import * as l10n from '../text/l10n.js';
 
 /** A code of which colour is said, where, and which one it can be taken for. */
 export interface SimilarColor {
@@ -40,13 +41,27 @@ export function similarAmong(siblings: readonly Code[]): readonly SimilarColor[]
 }
 
 const problemOf = (code: Code, other: Code, vision: Vision): SimilarColor => ({
-  message: `The colour of “${code.name}” can be taken for that of “${other.name}”${whose[vision]}. Choose another, or have Gloss choose with the light bulb on the theme.`,
+  message: alikeInWords({ name: code.name, other: other.name }, vision),
   range: code.fields.get('color')?.value ?? code.idRange,
   data: { other: other.id },
 });
 
-const whose: Readonly<Record<Vision, string>> = {
-  everybody: '',
-  'red-green': ' by people who see red and green alike',
-  'blue-yellow': ' by people who see blue and green alike',
-};
+function alikeInWords(names: { readonly name: string; readonly other: string }, vision: Vision): string {
+  switch (vision) {
+    case 'everybody':
+      return l10n.t(
+        'The colour of “{name}” can be taken for that of “{other}”. Choose another, or have Gloss choose with the light bulb on the theme.',
+        names,
+      );
+    case 'red-green':
+      return l10n.t(
+        'The colour of “{name}” can be taken for that of “{other}” by people who see red and green alike. Choose another, or have Gloss choose with the light bulb on the theme.',
+        names,
+      );
+    case 'blue-yellow':
+      return l10n.t(
+        'The colour of “{name}” can be taken for that of “{other}” by people who see blue and green alike. Choose another, or have Gloss choose with the light bulb on the theme.',
+        names,
+      );
+  }
+}

@@ -1,14 +1,16 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
-import type { Range } from '../text/range.js';
-import { rangeOf } from '../text/yaml.js';
-import { yamlDocument } from '../text/yamlDocument.js';
-import { applySplices, type Splice } from '../text/splice.js';
-import { keptComments } from '../text/comments.js';
-import { fieldsOf, printDay, printList, printSegment } from './printCodings.js';
+import { spliceLines, type Splice } from '../text/splice.js';
+import { keptComments } from '../yaml/comments.js';
+import { indentLines, removeField, setField, setPrinted, shiftLines, type FieldValue } from '../yaml/edit.js';
+import { placeOfMap, type MapPlace } from '../yaml/locate.js';
+import { yamlDocument } from '../yaml/yamlDocument.js';
+import { fieldsOf, printSegment } from './printCodings.js';
 import { readCodings } from './readCodings.js';
-import { bySegmentOrder, segmentKeys, type Codings, type Segment, type SegmentEntry } from './segment.js';
+import { bySegmentOrder, codingsKeys, segmentKeys, type Codings, type Segment, type SegmentEntry } from './segment.js';
 import { reflow } from './reflowCodings.js';
+import * as l10n from '../text/l10n.js';
 
 /** What a step does to one codings file. Segments are matched by id. */
 export interface CodingsEdit {
@@ -32,37 +34,42 @@ export function editCodings(text: string, codings: Codings, edit: CodingsEdit): 
     const ended = text + newlineOf(text);
     return editCodings(ended, readCodings(ended).value, edit);
   }
-  return isBlockStyle(text, codings) && changesLines(text, codings, edit)
-    ? editLines(text, codings, edit)
-    : editLines(...reflow(text), edit);
+  const changed = entriesToChange(text, codings, edit);
+  if (isBlockStyle(text, codings) && [...changed.values()].every((place) => place)) {
+    return editLines(text, codings, edit, changed);
+  }
+  const [flowed, read] = reflow(text);
+  return editLines(flowed, read, edit, entriesToChange(flowed, read, edit));
 }
 
-function editLines(text: string, codings: Codings, edit: CodingsEdit): string {
-  const eol = newlineOf(text);
-  const local = (printed: string): string => (eol === '\n' ? printed : printed.replaceAll('\n', eol));
+/** By entry where its fields stand; undefined where it is not written in lines, so that one of them cannot be changed alone. */
+type Changed = ReadonlyMap<SegmentEntry, MapPlace | undefined>;
+
+function entriesToChange(text: string, { segments }: Codings, { change = [] }: CodingsEdit): Changed {
+  const ids = new Set(change.map(({ id }) => id));
+  return new Map(
+    segments
+      .filter(({ id }) => ids.has(id))
+      .map((entry) => [entry, placeOfEntry(text.slice(entry.span.start, entry.span.end))]),
+  );
+}
+
+function editLines(text: string, codings: Codings, edit: CodingsEdit, places: Changed): string {
   const byId = new Map(codings.segments.map((segment) => [segment.id, segment]));
   const splices: Splice[] = [];
   for (const id of edit.remove ?? []) {
     const entry = byId.get(id);
     if (!entry) continue;
     const piece = text.slice(entry.span.start, entry.span.end);
-    splices.push({ ...entry.span, text: local(keptComments(piece, indentOf(piece))) });
+    splices.push({ ...entry.span, text: keptComments(piece, indentOf(piece)) });
   }
   for (const changed of edit.change ?? []) {
     const entry = byId.get(changed.id);
-    if (entry) splices.push(...changeEntry(text, entry, changed, local));
+    if (entry) splices.push(...changeEntry(text, entry, changed, places.get(entry)));
   }
   // Before the entries: what is put in at one place stands in the order in which it is given.
-  if (edit.done !== undefined) {
-    splices.push(...replaceHeader(text, 'done', edit.done === null ? null : printDay(edit.done), local));
-  }
-  if (edit.dismissed !== undefined && String(edit.dismissed) !== String(codings.dismissed ?? [])) {
-    const value = edit.dismissed.length === 0 ? null : printList(edit.dismissed);
-    splices.push(...replaceHeader(text, 'dismissed', value, local));
-  }
-  splices.push(...addEntries(text, codings, edit, local));
-  if (edit.digest !== undefined && edit.digest !== codings.text) splices.push(...replaceDigest(text, edit.digest));
-  return applySplices(text, splices);
+  splices.push(...changeHeader(text, edit, codings), ...addEntries(text, codings, edit));
+  return spliceLines(text, splices);
 }
 
 /** Whether every entry begins on a line of its own with its dash, so that lines can be put between them. */
@@ -79,159 +86,56 @@ function beginsWithDash(text: string, start: number): boolean {
   return text.charCodeAt(at) === 45 && text.charCodeAt(at + 1) === 32;
 }
 
-/** Whether every entry to change is written in lines of `key: value`, so that one of them can be changed alone. */
-function changesLines(text: string, codings: Codings, edit: CodingsEdit): boolean {
-  const changed = new Set(edit.change?.map(({ id }) => id));
-  return codings.segments.every(
-    ({ id, span }) => !changed.has(id) || fieldPlaces(text.slice(span.start, span.end)) !== undefined,
-  );
-}
-
 function changeEntry(
   text: string,
   entry: SegmentEntry,
   changed: Segment,
-  local: (printed: string) => string,
-): Splice[] {
+  place: MapPlace | undefined,
+): readonly Splice[] {
   const before = new Map(fieldsOf(entry));
   const after = new Map(fieldsOf(changed));
   const piece = text.slice(entry.span.start, entry.span.end);
-  const places = fieldPlaces(piece);
-  if (!places) {
-    return [{ ...entry.span, text: local(keptComments(piece, indentOf(piece)) + printSegment(changed)) }];
-  }
-  const indent = places.indent;
-  const splices: Splice[] = [];
-  for (const key of segmentKeys) {
-    const value = after.get(key);
-    if (value === before.get(key)) continue;
-    const place = places.fields.get(key);
-    if (place && value !== undefined) {
-      splices.push(replaceValue(piece, place, deepen(value, indent)));
-      splices.push({ start: place.lineEnd, end: place.lineEnd, text: keptComments(piece, indent, place.value) });
-    } else if (place) splices.push(...removeField(piece, place, indent));
-    else if (value !== undefined) {
-      splices.push({
-        start: places.after(key),
-        end: places.after(key),
-        text: `${' '.repeat(indent)}${key}: ${deepen(value, indent)}\n`,
-      });
-    }
-  }
-  return splices.map((splice) => ({
-    start: splice.start + entry.span.start,
-    end: splice.end + entry.span.start,
-    text: local(splice.text),
-  }));
+  if (!place) return [{ ...entry.span, text: keptComments(piece, indentOf(piece)) + printSegment(changed) }];
+  return segmentKeys
+    .flatMap((key): readonly Splice[] => {
+      const value = after.get(key);
+      if (value === before.get(key)) return [];
+      if (value === undefined) return removeField(piece, place, key);
+      return setPrinted(piece, place, key, shiftLines(value, -canonicalColumn), segmentKeys);
+    })
+    .map(({ start, end, text: put }) => ({ start: start + entry.span.start, end: end + entry.span.start, text: put }));
 }
 
-/** Takes a field away. Its comments stay in its place, those of an entry's first field before the entry. */
-function removeField(piece: string, { lines }: Place, indent: number): Splice[] {
-  const isFirst = !isBlank(piece.slice(0, lines.start).split('\n').at(-1) ?? '');
-  if (!isFirst) return [{ ...lines, text: keptComments(piece, indent, lines) }];
-  return [
-    { start: 0, end: 0, text: keptComments(piece, indentOf(piece), lines) },
-    { ...lines, text: '' },
-  ];
-}
-
-const isBlank = (text: string): boolean => text.trim() === '';
+/** The column of an entry's keys in a canonical file. */
+const canonicalColumn = 4;
 
 /** Spaces before an entry's dash. */
 const indentOf = (piece: string): number => /^ */.exec(piece)?.[0].length ?? 0;
 
-/** Puts a value in the place of another. A comment behind it goes behind the `|-` of one of several lines. */
-function replaceValue(piece: string, { key, value: written, lines }: Place, text: string): Splice {
-  // What began on a line of its own, as a list may, begins behind the colon now.
-  const colon = piece.indexOf(':', key.end) + 1;
-  const value = { start: isBlank(piece.slice(colon, written.start)) ? colon : written.start, end: written.end };
-  const spaced = value.start === colon ? ` ${text}` : text;
-  const behind = piece.slice(value.end, lines.end).trimEnd();
-  const first = text.indexOf('\n');
-  if (first < 0 || behind === '') return { start: value.start, end: value.end, text: spaced };
-  const at = spaced.length - text.length + first;
-  return { ...value, end: value.end + behind.length, text: spaced.slice(0, at) + behind + spaced.slice(at) };
-}
-
-/** Where a field's value stands, and what goes with the field: its lines, or of an entry's first field up to the next. */
-interface Place {
-  readonly key: Range;
-  readonly value: Range;
-  readonly lines: Range;
-  /** The end of its last line, the break included. */
-  readonly lineEnd: number;
-}
-
-interface Places {
-  /** Spaces before the entry's keys. */
-  readonly indent: number;
-  readonly fields: ReadonlyMap<string, Place>;
-  /** Where a field that is not there yet is put in: after the nearest key that comes before it in canonical order. */
-  readonly after: (key: string) => number;
-}
-
 /** Where an entry's fields stand in its own text, or undefined where it is not written as a block of `key: value` lines. */
-function fieldPlaces(piece: string): Places | undefined {
+function placeOfEntry(piece: string): MapPlace | undefined {
   const { document, isBroken } = yamlDocument(piece);
   const list = document.contents;
   const map = isSeq(list) ? list.items[0] : undefined;
-  if (isBroken || !isMap(map) || map.flow) return undefined;
-  const indent = rangeOf(map).start;
-  const fields = new Map<string, Place>();
-  for (const pair of map.items) {
-    if (!isScalar(pair.key) || !pair.value || pair.value.tag?.startsWith('!')) return undefined;
-    const key = rangeOf(pair.key);
-    const value = rangeOf(pair.value);
-    const valueEnd =
-      piece.charCodeAt(value.end - 1) === 10
-        ? value.end - 1 - (piece.charCodeAt(value.end - 2) === 13 ? 1 : 0)
-        : value.end;
-    const newline = piece.indexOf('\n', valueEnd);
-    const end = newline < 0 ? piece.length : newline + 1;
-    const isFirst = fields.size === 0;
-    const start = isFirst ? key.start : piece.lastIndexOf('\n', key.start) + 1;
-    const next = isFirst ? end + (/^ */.exec(piece.slice(end))?.[0].length ?? 0) : end;
-    fields.set(String(pair.key.value), {
-      key,
-      value: { start: value.start, end: valueEnd },
-      lines: { start, end: next },
-      lineEnd: end,
-    });
-  }
-  const order: readonly string[] = segmentKeys;
-  const after = (key: string): number => {
-    const earlier = order.slice(0, order.indexOf(key)).reverse();
-    return fields.get(earlier.find((other) => fields.has(other)) ?? '')?.lineEnd ?? piece.length;
-  };
-  return piece.endsWith('\n') ? { indent, fields, after } : undefined;
+  if (isBroken || !isMap(map) || map.flow || !piece.endsWith('\n')) return undefined;
+  return map.items.every(({ key, value }) => isScalar(key) && value) ? placeOfMap(map) : undefined;
 }
 
-/** A literal block's lines moved to a deeper or shallower entry than the canonical one. */
-function deepen(value: string, indent: number): string {
-  if (!value.startsWith('|') || indent === 4) return value;
-  return value.replace(/\n {6}/g, `\n${' '.repeat(indent + 2)}`);
-}
-
-function addEntries(text: string, codings: Codings, edit: CodingsEdit, local: (printed: string) => string): Splice[] {
+function addEntries(text: string, codings: Codings, edit: CodingsEdit): Splice[] {
   const added = [...(edit.add ?? [])].sort(bySegmentOrder);
   const removed = new Set(edit.remove);
-  if (codings.segments.every((entry) => removed.has(entry.id))) return rewriteList(text, codings, added, local);
+  if (codings.segments.every((entry) => removed.has(entry.id))) return rewriteList(text, codings, added);
   const dash = /^ */.exec(text.slice(codings.segments[0]?.span.start))?.[0].length ?? 2;
   return added.map((segment) => {
     const previous = codings.segments.findLast((entry) => bySegmentOrder(entry, segment) <= 0);
     const at = previous ? previous.span.end : (codings.segments[0]?.span.start ?? text.length);
-    const printed = shift(printSegment(segment), dash - 2);
-    return { start: at, end: at, text: local(at === text.length && !text.endsWith('\n') ? `\n${printed}` : printed) };
+    const printed = indentLines(printSegment(segment), dash - 2);
+    return { start: at, end: at, text: at === text.length && !text.endsWith('\n') ? `\n${printed}` : printed };
   });
 }
 
 /** The entries of a list that had none, or from which the edit takes all. */
-function rewriteList(
-  text: string,
-  codings: Codings,
-  added: readonly Segment[],
-  local: (printed: string) => string,
-): Splice[] {
+function rewriteList(text: string, codings: Codings, added: readonly Segment[]): Splice[] {
   const opening = /^segments:[^\r\n]*/m.exec(text);
   const start = opening?.index ?? text.length;
   const end = start + (opening?.[0].length ?? 0);
@@ -242,42 +146,37 @@ function rewriteList(
     return leftEmpty ? [{ start, end, text: `segments: []${tail}` }] : [];
   }
   const body = `segments:${tail}\n${added.map(printSegment).join('')}`.replace(/\n$/, '');
-  return [{ start, end, text: local(body) }, ...endLine(text, end)];
+  return [{ start, end, text: body }, ...endLine(text, end)];
 }
 
 /** The line break that a file without one at its end needs. */
-const endLine = (text: string, end: number): Splice[] =>
-  end === text.length ? [{ start: end, end, text: newlineOf(text) }] : [];
+const endLine = (text: string, end: number): Splice[] => (end === text.length ? [{ start: end, end, text: '\n' }] : []);
 
-/** An entry printed for a list that is indented by more or fewer spaces than the canonical two. */
-function shift(printed: string, by: number): string {
-  return by < 0 ? printed.replace(new RegExp(`^ {${-by}}`, 'gm'), '') : printed.replace(/^(?=.)/gm, ' '.repeat(by));
-}
-
-function replaceDigest(text: string, digest: string): Splice[] {
-  const line = /^text:[ \t]*([^\s#]*)/m.exec(text);
-  if (!line) return [];
-  const start = line.index + line[0].length - (line[1]?.length ?? 0);
-  return [{ start, end: start + (line[1]?.length ?? 0), text: digest }];
-}
-
-/** Writes a line behind the digest, or over the one that is there; a comment behind it stays. */
-function replaceHeader(
-  text: string,
-  key: 'done' | 'dismissed',
-  value: string | null,
-  local: (printed: string) => string,
-): Splice[] {
-  const line = new RegExp(`^${key}:[ \\t]*(\\[[^\\]\\r\\n]*\\]|[^\\s#]*)[^\\r\\n]*(?:\\r?\\n)?`, 'm').exec(text);
-  if (line) {
-    const end = line.index + line[0].length;
-    if (value === null) return [{ start: line.index, end, text: local(keptComments(line[0], 0)) }];
-    const start = line.index + line[0].indexOf(line[1] ?? '', key.length + 1);
-    return [{ start, end: start + (line[1]?.length ?? 0), text: line[1] ? value : ` ${value}` }];
+/** Sets or takes off keys above the list. */
+function changeHeader(text: string, { digest, done, dismissed }: CodingsEdit, codings: Codings): readonly Splice[] {
+  const wanted: [key: string, value: FieldValue | null][] = [];
+  if (digest !== undefined && digest !== codings.text) wanted.push(['text', digest]);
+  if (done !== undefined) wanted.push(['done', done]);
+  if (dismissed && String(dismissed) !== String(codings.dismissed ?? [])) {
+    wanted.push(['dismissed', dismissed.length === 0 ? null : dismissed]);
   }
-  const before = /^(?:text|done):[^\r\n]*\r?\n/gm;
-  const last = [...text.matchAll(before)].filter(([found]) => key !== 'done' || found.startsWith('text')).at(-1);
-  if (value === null || !last) return [];
-  const at = last.index + last[0].length;
-  return [{ start: at, end: at, text: local(`${key}: ${value}\n`) }];
+  if (wanted.length === 0) return [];
+  const place = headerOf(text);
+  return wanted.flatMap(([key, value]) =>
+    value === null ? removeField(text, place, key) : setField(text, place, key, value, codingsKeys),
+  );
+}
+
+/** Where the keys of a file stand that are above its list; those of the whole file where some stand below. */
+function headerOf(text: string): MapPlace {
+  const list = text.search(/^segments:/m);
+  const above = list < 0 ? text : text.slice(0, list);
+  for (const part of [above, text]) {
+    const { contents } = yamlDocument(part).document;
+    if (isMap(contents) && contents.has('text')) return placeOfMap(contents);
+  }
+  throw new GlossError(
+    'unreadable',
+    l10n.t('These codings have no “text” to be changed. Fix them first; nothing was written.'),
+  );
 }

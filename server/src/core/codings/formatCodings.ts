@@ -1,4 +1,4 @@
-import { formatYaml, type Layout } from '../text/formatYaml.js';
+import { formatYaml, type Layout } from '../yaml/formatYaml.js';
 import { readCanonical } from './readCanonical.js';
 import { codingsKeys, segmentKeys } from './segment.js';
 

@@ -1,4 +1,4 @@
-import { isPlainDay, printFlowScalar, printScalar } from '../text/scalar.js';
+import { isPlainDay, printFlowScalar, printList, printScalar } from '../yaml/scalar.js';
 import { printAt, type Coding, type Codings, type Segment } from './segment.js';
 
 /** Prints a codings file in canonical form. */
@@ -16,11 +16,8 @@ function printHeader({ transcript, coder, text, done, dismissed = [] }: Omit<Cod
   return header + day + (dismissed.length === 0 ? '' : `dismissed: ${printList(dismissed)}\n`);
 }
 
-/** Texts as the list on the line of its key. */
-export const printList = (texts: readonly string[]): string => `[${texts.map(printFlowScalar).join(', ')}]`;
-
 /** A day as it stands after `key: `. */
-export const printDay = (day: string): string => (isPlainDay(day) ? day : printScalar(day, 2));
+const printDay = (day: string): string => (isPlainDay(day) ? day : printScalar(day, 2));
 
 /** Prints a segment as an entry of the list, its last line break included. */
 export function printSegment(segment: Segment): string {

@@ -1,6 +1,6 @@
 import { readWeight } from '../codebook/parseCodebook.js';
-import { atOnce, type Steps } from '../steps.js';
-import { isPlain, isPlainDay } from '../text/scalar.js';
+import { atOnce, type Steps } from '../workInSteps.js';
+import { isPlain, isPlainDay } from '../yaml/scalar.js';
 import { readAt, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
 /** Reads the entries of a file that stand at an offset; undefined where something is wrong with them. */

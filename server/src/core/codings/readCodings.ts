@@ -1,9 +1,9 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
 import { readWeight } from '../codebook/parseCodebook.js';
 import type { Parsed, Report } from '../text/problem.js';
-import { problemList } from '../text/problemList.js';
+import { problemList } from '../yaml/problemList.js';
 import type { Range } from '../text/range.js';
-import { atOnce, type Steps } from '../steps.js';
+import { atOnce, type Steps } from '../workInSteps.js';
 import {
   rangeOf,
   readingYaml,
@@ -14,11 +14,13 @@ import {
   textOf,
   type Field,
   type Fields,
-} from '../text/yaml.js';
+} from '../yaml/yaml.js';
 import { lineFinder, type LineFinder } from '../text/lineFinder.js';
-import { yamlLimits } from '../text/yamlLimits.js';
+import { yamlLimits } from '../yaml/yamlLimits.js';
 import { readingCanonical } from './readCanonical.js';
 import { codingsKeys, readAt, segmentKeys, type Coding, type Codings, type SegmentEntry } from './segment.js';
+import * as l10n from '../text/l10n.js';
+import { inQuotes } from '../text/inQuotes.js';
 
 /** Reads a codings file: what is canonical in it fast, anything else through the YAML reader. */
 export const parseCodings = (text: string): Parsed<Codings> => atOnce(readingCodings(text));
@@ -36,7 +38,7 @@ function* readingEntries(entries: string, offset: number): Steps<readonly Segmen
   const text = header + entries;
   const contents = yield* readingYaml(text, report);
   if (all().length > 0) return undefined;
-  const fields = readMap(contents, 'a codings file', codingsKeys, report);
+  const fields = readMap(contents, l10n.t('a codings file'), codingsKeys, report);
   const segments = yield* readingSegments(fields?.get('segments'), text, report);
   if (all().length > 0) return undefined;
   const by = offset - header.length;
@@ -46,22 +48,22 @@ function* readingEntries(entries: string, offset: number): Steps<readonly Segmen
   }));
 }
 
-/** Reads a codings file as YAML. Entries that cannot be read are left out of the value and told of in the problems. */
+/** Reads a codings file as YAML. Entries that cannot be read are left out of the value and reported in the problems. */
 export const readCodings = (text: string): Parsed<Codings> => atOnce(readingYamlCodings(text));
 
 function* readingYamlCodings(text: string): Steps<Parsed<Codings>> {
   const { report, all } = problemList();
   const contents = yield* readingYaml(text, report);
   const empty: Codings = { transcript: '', coder: '', text: '', segments: [] };
-  const fields = contents === undefined ? undefined : readMap(contents, 'a codings file', codingsKeys, report);
+  const fields = contents === undefined ? undefined : readMap(contents, l10n.t('a codings file'), codingsKeys, report);
   if (!fields) return { value: empty, problems: all() };
   const header = (key: 'transcript' | 'coder' | 'text'): string => {
-    const value = readText(fields.get(key), `“${key}”`, report);
+    const value = readText(fields.get(key), inQuotes(key), report);
     if (value === undefined) {
       report({
         code: 'missing-key',
         severity: 'error',
-        message: `A codings file needs the key “${key}”.`,
+        message: l10n.t('A codings file needs the key “{key}”.', { key }),
         range: { start: 0, end: 1 },
       });
     }
@@ -99,7 +101,7 @@ function* readingSegments(field: Field | undefined, text: string, report: Report
       report({
         code: 'duplicate-id',
         severity: 'error',
-        message: `The id “${segment.id}” stands twice in this file. Give one of the two another id.`,
+        message: l10n.t('The id “{id}” stands twice in this file. Give one of the two another id.', { id: segment.id }),
         range: id,
       });
     }
@@ -119,20 +121,20 @@ interface Places {
 }
 
 function readSegment(node: ParsedNode, { lines, spanOf }: Places, report: Report): SegmentEntry | undefined {
-  const fields = readMap(node, 'a segment', segmentKeys, report);
+  const fields = readMap(node, l10n.t('a segment'), segmentKeys, report);
   if (!fields) return undefined;
   const range = rangeOf(node);
   const optional = <K extends string>(key: K): Readonly<Partial<Record<K, string>>> => {
-    const value = readText(fields.get(key), `“${key}”`, report);
+    const value = readText(fields.get(key), inQuotes(key), report);
     return (value === undefined ? {} : { [key]: value }) as Readonly<Partial<Record<K, string>>>;
   };
   const required = (key: string): string | undefined => {
-    const value = readText(fields.get(key), `“${key}”`, report);
+    const value = readText(fields.get(key), inQuotes(key), report);
     if (value === undefined) {
       report({
         code: 'missing-key',
         severity: 'error',
-        message: `A segment needs the key “${key}”.`,
+        message: l10n.t('A segment needs the key “{key}”.', { key }),
         range: { start: range.start, end: Math.min(lines(range.start).end, range.end) },
       });
     }
@@ -144,7 +146,9 @@ function readSegment(node: ParsedNode, { lines, spanOf }: Places, report: Report
     report({
       code: 'bad-position',
       severity: 'error',
-      message: `“${at}” is not a position. It should read line:column-line:column, from 1, as in 12:5-12:48.`,
+      message: l10n.t('“{at}” is not a position. It should read line:column-line:column, from 1, as in 12:5-12:48.', {
+        at,
+      }),
       range: rangeOf(fields.get('at')?.node),
     });
   }
@@ -172,7 +176,7 @@ function texts<K extends string>(
   key: K,
   report: Report,
 ): Readonly<Partial<Record<K, readonly string[]>>> {
-  const values = readTexts(fields.get(key), `“${key}”`, report);
+  const values = readTexts(fields.get(key), inQuotes(key), report);
   return (values.length === 0 ? {} : { [key]: values }) as Readonly<Partial<Record<K, readonly string[]>>>;
 }
 
@@ -184,7 +188,7 @@ function readCodes(fields: Fields, report: Report): readonly Coding[] {
       const code = textOf(item, 'a code', report, rangeOf(item));
       return code === undefined ? [] : [{ code }];
     }
-    const coding = readMap(item, 'a code with a weight', ['code', 'weight'], report);
+    const coding = readMap(item, l10n.t('a code with a weight'), ['code', 'weight'], report);
     const code = coding && readText(coding.get('code'), '“code”', report);
     const weight = coding && readText(coding.get('weight'), '“weight”', report);
     return code === undefined ? [] : [{ code, ...(weight !== undefined && { weight: readWeight(weight) }) }];
@@ -198,7 +202,7 @@ function readExemplar(field: Field | undefined, report: Report): { readonly exem
   report({
     code: 'bad-value',
     severity: 'error',
-    message: `“exemplar” is true or false, not “${written}”.`,
+    message: l10n.t('“exemplar” is true or false, not “{written}”.', { written }),
     range: rangeOf(field?.node),
   });
   return {};

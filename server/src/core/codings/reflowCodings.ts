@@ -1,10 +1,11 @@
 import { isMap, isSeq, type Document } from 'yaml';
 import { GlossError } from '../glossError.js';
 import { newlineOf } from '../text/newline.js';
-import { printScalar } from '../text/scalar.js';
-import { yamlDocument } from '../text/yamlDocument.js';
+import { printScalar } from '../yaml/scalar.js';
+import { yamlDocument } from '../yaml/yamlDocument.js';
 import { readCodings } from './readCodings.js';
 import type { Codings } from './segment.js';
+import * as l10n from '../text/l10n.js';
 
 /**
  * A codings file written as flow maps or lists, or without its list, put into lines so that entries can be edited one by
@@ -13,7 +14,7 @@ import type { Codings } from './segment.js';
 export function reflow(text: string): [text: string, codings: Codings] {
   const read = yamlDocument(text);
   if (read.isBroken) {
-    throw new GlossError('unreadable', 'These codings cannot be read. Mend them first; nothing was written.');
+    throw new GlossError('unreadable', l10n.t('These codings cannot be read. Fix them first; nothing was written.'));
   }
   const document: Document = read.document;
   const root = document.contents;

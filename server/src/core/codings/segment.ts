@@ -81,7 +81,7 @@ export const nowhere: Point = { line: 0, column: 0 };
 /** Whether the segment's file says that it has no place: it was deleted with the words it stood on. */
 export const isNowhere = ({ from }: Segment): boolean => from.line === 0;
 
-/** How `at` tells of a segment without a place. */
+/** How `at` says it of a segment without a place. */
 const orphaned = 'orphaned';
 
 /** `line:column-line:column`, as on disk, or `orphaned`. */

@@ -2,10 +2,10 @@ import { anchorOf } from '../anchor/makeSegment.js';
 import { isCertain, orphan, type Place } from '../anchor/place.js';
 import type { KnownTexts } from '../anchor/placeSegments.js';
 import type { Lines } from '../text/lines.js';
-import { threadKeys, type Discussion, type Passage, type Thread } from './discussion.js';
+import type { Discussion, Passage, Thread } from './discussion.js';
 import type { DiscussionEdit } from './editDiscussion.js';
 import { placeThreads } from './placeThreads.js';
-import { passage } from './printDiscussion.js';
+import { printPassage } from './printDiscussion.js';
 
 /** A thread on a passage, and where that is now. */
 export interface PlacedThread {
@@ -35,8 +35,8 @@ export function placesSince(
 export function writePlaces(edit: DiscussionEdit, placed: readonly PlacedThread[], { lines, digest }: TextNow): void {
   if (!placed.every(({ place }) => isCertain(place))) return;
   for (const { thread, place } of placed) {
-    const keys = Object.fromEntries(passage(anchorOf(lines, place, digest), 6));
-    edit.set([thread.id], { before: undefined, after: undefined, ...keys }, threadKeys);
+    const keys = Object.fromEntries(printPassage(anchorOf(lines, place, digest)));
+    edit.set([thread.id], { before: undefined, after: undefined, ...keys });
   }
   edit.setDigest(digest);
 }

@@ -1,6 +1,6 @@
 import { orphan, type Place } from '../anchor/place.js';
 import { placerIn, type KnownTexts } from '../anchor/placeSegments.js';
-import { atOnce } from '../steps.js';
+import { atOnce } from '../workInSteps.js';
 import type { Lines } from '../text/lines.js';
 import type { Discussion, Thread } from './discussion.js';
 

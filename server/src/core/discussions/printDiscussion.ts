@@ -1,87 +1,69 @@
 import { printAt } from '../codings/segment.js';
 import { printCodes } from '../codings/printCodings.js';
-import { isPlainDay, printFlowScalar, printScalar } from '../text/scalar.js';
-import {
-  commentKeys,
-  threadKeys,
-  type By,
-  type Comment,
-  type Passage,
-  type Proposal,
-  type Thread,
-} from './discussion.js';
+import { indentLines, shiftLines } from '../yaml/edit.js';
+import { isPlainDay, printFlowScalar, printScalar } from '../yaml/scalar.js';
+import type { By, Comment, Passage, Proposal, Thread } from './discussion.js';
 
-/** Keys and values as they are printed behind `key: `, from the column of the keys. */
+/** Keys in canonical order, and values as they are printed behind `key: ` for a map at the left margin. */
 type Printed = readonly (readonly [key: string, value: string | undefined])[];
 
 /** The first lines of a new discussion file. */
 export const newDiscussion = (transcript: string, digest: string): string =>
   `transcript: ${printScalar(transcript, 2)}\ntext: ${digest}\nthreads: []\n`;
 
-/** A thread as an entry of the list, its last line break included. */
+/** A thread as an entry of its list, at the left margin. */
 export function printThread(thread: Thread): string {
-  const comments = thread.comments.map(printComment).join('');
-  const fields: Printed = [
-    ['id', printScalar(thread.id, 6)],
-    ...passage(thread.at, 6),
-    ['resolved', by(thread.resolved)],
-  ];
-  return entry([...ordered(fields, threadKeys), ['comments', `\n${comments}`.trimEnd()]], 2);
+  const comments = indentLines(thread.comments.map(printComment).join(''), 2);
+  return printEntry([
+    ['id', printScalar(thread.id, 2)],
+    ...printPassage(thread.at),
+    ['resolved', thread.resolved && printBy(thread.resolved)],
+    ['comments', `\n${comments}`.trimEnd()],
+  ]);
 }
 
-/** A comment as an entry of a thread's list. */
-export function printComment({ id, by: coder, on, text, edited, proposes, accepted }: Comment): string {
-  const fields: Printed = [
-    ['id', printScalar(id, 10)],
-    ['by', printScalar(coder, 10)],
-    ['on', printScalar(on, 10)],
-    ['text', printScalar(text, 10)],
-    ['edited', edited && printScalar(edited, 10)],
-    ['proposes', proposes && proposal(proposes, 10)],
-    ['accepted', by(accepted)],
-  ];
-  return entry(ordered(fields, commentKeys), 6);
-}
+/** A comment as an entry of its thread's list, at the left margin. */
+export const printComment = ({ id, by, on, text, edited, proposes, accepted }: Comment): string =>
+  printEntry([
+    ['id', printScalar(id, 2)],
+    ['by', printScalar(by, 2)],
+    ['on', printScalar(on, 2)],
+    ['text', printScalar(text, 2)],
+    ['edited', edited && printScalar(edited, 2)],
+    ['proposes', proposes && printProposal(proposes)],
+    ['accepted', accepted && printBy(accepted)],
+  ]);
 
-/** What a comment's words and its proposal are printed as behind their keys, for changing these alone. */
-export const printText = (text: string): string => printScalar(text, 10);
-export const printProposal = (proposes: Proposal): string => proposal(proposes, 10);
+/** Who did something and when, as a value. */
+export const printBy = ({ by, on }: By): string =>
+  `{ by: ${printFlowScalar(by)}, on: ${isPlainDay(on) ? on : printFlowScalar(on)} }`;
 
-/** What a key of a thread or comment is printed as, or undefined where it is not there: for changing that key alone. */
-export const printBy = (who: By): string => by(who) ?? '';
-
-const by = (who: By | undefined): string | undefined =>
-  who && `{ by: ${printFlowScalar(who.by)}, on: ${isPlainDay(who.on) ? who.on : printFlowScalar(who.on)} }`;
-
-export const passage = (at: Passage | undefined, column: number): Printed =>
+/** The keys that say where a thread or a proposal is. */
+export const printPassage = (at: Passage | undefined): Printed =>
   at
     ? [
         ['at', printAt(at.from, at.to)],
         ['text', at.text],
-        ['quote', printScalar(at.quote, column)],
-        ['before', at.before && printScalar(at.before, column)],
-        ['after', at.after && printScalar(at.after, column)],
+        ['quote', printScalar(at.quote, 2)],
+        ['before', at.before && printScalar(at.before, 2)],
+        ['after', at.after && printScalar(at.after, 2)],
       ]
     : [];
 
-function proposal({ segment, coder, codes, at }: Proposal, column: number): string {
-  const fields: Printed = [
-    ['segment', printScalar(segment, column + 2)],
-    ['coder', printScalar(coder, column + 2)],
+/** A proposal, as a value of several lines. */
+export function printProposal({ segment, coder, codes, at }: Proposal): string {
+  const lines = linesOf([
+    ['segment', printScalar(segment, 2)],
+    ['coder', printScalar(coder, 2)],
     ['codes', codes && printCodes(codes)],
-    ...passage(at, column + 2),
-  ];
-  return fields
-    .flatMap(([key, value]) => (value === undefined ? [] : [`\n${' '.repeat(column)}${key}: ${value}`]))
-    .join('');
+    ...printPassage(at),
+  ]);
+  return `\n${indentLines(lines.join(''), 2)}`.trimEnd();
 }
 
-const ordered = (fields: Printed, order: readonly string[]): Printed =>
-  fields.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+const printEntry = (fields: Printed): string => `- ${shiftLines(linesOf(fields).join(''), 2)}`;
 
-function entry(fields: Printed, column: number): string {
-  const lines = fields.flatMap(([key, value]) =>
+const linesOf = (fields: Printed): readonly string[] =>
+  fields.flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}:${value.startsWith('\n') ? '' : ' '}${value}\n`],
   );
-  return `${' '.repeat(column)}- ${lines.join(' '.repeat(column + 2))}`;
-}

@@ -2,9 +2,9 @@ import { isMap, isScalar, type ParsedNode } from 'yaml';
 import { readWeight } from '../codebook/parseCodebook.js';
 import { readAt, type Coding } from '../codings/segment.js';
 import type { Parsed, Problem, Report } from '../text/problem.js';
-import { problemList } from '../text/problemList.js';
-import { atOnce, type Steps } from '../steps.js';
-import { rangeOf, readingYaml, readList, readMap, readText, textOf, type Field, type Fields } from '../text/yaml.js';
+import { problemList } from '../yaml/problemList.js';
+import { atOnce, type Steps } from '../workInSteps.js';
+import { rangeOf, readingYaml, readList, readMap, readText, textOf, type Field, type Fields } from '../yaml/yaml.js';
 import {
   commentKeys,
   discussionKeys,
@@ -17,18 +17,20 @@ import {
   type Proposal,
   type Thread,
 } from './discussion.js';
+import * as l10n from '../text/l10n.js';
+import { inQuotes } from '../text/inQuotes.js';
 
-/** Reads a discussion file. What cannot be read is left out of the value and told of in the problems. */
+/** Reads a discussion file. What cannot be read is left out of the value and reported in the problems. */
 export const readDiscussion = (text: string): Parsed<Discussion> => atOnce(readingDiscussion(text));
 
 /** The same step by step. */
 export function* readingDiscussion(text: string): Steps<Parsed<Discussion>> {
   const { report, all } = problemList();
   const contents = yield* readingYaml(text, report);
-  const fields = contents === undefined ? undefined : readMap(contents, 'a discussion', discussionKeys, report);
+  const fields = contents === undefined ? undefined : readMap(contents, l10n.t('a discussion'), discussionKeys, report);
   if (!fields) return { value: { transcript: '', text: '', threads: [] }, problems: all() };
   const header = (key: 'transcript' | 'text'): string =>
-    required(fields, key, 'A discussion', { start: 0, end: 1 }, report) ?? '';
+    required(fields, key, l10n.t('A discussion'), { start: 0, end: 1 }, report) ?? '';
   const ids = new Set<string>();
   const threads: Thread[] = [];
   for (const node of readList(fields.get('threads'), '“threads”', report)) {
@@ -40,7 +42,7 @@ export function* readingDiscussion(text: string): Steps<Parsed<Discussion>> {
         report({
           code: 'duplicate-id',
           severity: 'error',
-          message: `The id “${id}” stands twice in this file. Give one of the two another id.`,
+          message: l10n.t('The id “{id}” stands twice in this file. Give one of the two another id.', { id }),
           range: rangeOf(node),
         });
       }
@@ -59,15 +61,20 @@ function required(
   range: Problem['range'],
   report: Report,
 ): string | undefined {
-  const value = readText(fields.get(key), `“${key}”`, report);
+  const value = readText(fields.get(key), inQuotes(key), report);
   if (value === undefined) {
-    report({ code: 'missing-key', severity: 'error', message: `${what} needs the key “${key}”.`, range });
+    report({
+      code: 'missing-key',
+      severity: 'error',
+      message: l10n.t('{what} needs the key “{key}”.', { what, key }),
+      range,
+    });
   }
   return value;
 }
 
 function readThread(node: ParsedNode, report: Report): Thread | undefined {
-  const fields = readMap(node, 'a thread', threadKeys, report);
+  const fields = readMap(node, l10n.t('a thread'), threadKeys, report);
   const id = fields && required(fields, 'id', 'A thread', rangeOf(node), report);
   if (!fields || id === undefined) return undefined;
   const comments = readList(fields.get('comments'), '“comments”', report).flatMap(
@@ -79,9 +86,9 @@ function readThread(node: ParsedNode, report: Report): Thread | undefined {
 }
 
 function readComment(node: ParsedNode, report: Report): Comment | undefined {
-  const fields = readMap(node, 'a comment', commentKeys, report);
+  const fields = readMap(node, l10n.t('a comment'), commentKeys, report);
   if (!fields) return undefined;
-  const need = (key: string): string | undefined => required(fields, key, 'A comment', rangeOf(node), report);
+  const need = (key: string): string | undefined => required(fields, key, l10n.t('A comment'), rangeOf(node), report);
   const [id, by, on] = [need('id'), need('by'), need('on')];
   const text = readText(fields.get('text'), '“text”', report) ?? '';
   const edited = readText(fields.get('edited'), '“edited”', report);
@@ -110,7 +117,8 @@ function readProposal(field: Field | undefined, report: Report): Proposal | unde
   if (!field) return undefined;
   const fields = readMap(field.node, '“proposes”', proposalKeys, report);
   if (!fields) return undefined;
-  const need = (key: string): string | undefined => required(fields, key, 'A proposal', rangeOf(field.node), report);
+  const need = (key: string): string | undefined =>
+    required(fields, key, l10n.t('A proposal'), rangeOf(field.node), report);
   const [segment, coder] = [need('segment'), need('coder')];
   if (segment === undefined || coder === undefined) return undefined;
   const codes = fields.has('codes') ? readCodes(fields, report) : undefined;
@@ -124,7 +132,7 @@ function readCodes(fields: Fields, report: Report): readonly Coding[] {
       const code = textOf(item, 'a code', report, rangeOf(item));
       return code === undefined ? [] : [{ code }];
     }
-    const map = isMap(item) ? readMap(item, 'a code with a weight', ['code', 'weight'], report) : undefined;
+    const map = isMap(item) ? readMap(item, l10n.t('a code with a weight'), ['code', 'weight'], report) : undefined;
     const code = readText(map?.get('code'), '“code”', report);
     const weight = readText(map?.get('weight'), '“weight”', report);
     return code === undefined ? [] : [{ code, ...(weight !== undefined && { weight: readWeight(weight) }) }];
@@ -135,14 +143,17 @@ function readPassage(fields: Fields, report: Report): Passage | undefined {
   const written = readText(fields.get('at'), '“at”', report);
   if (written === undefined) return undefined;
   const [text, quote, before, after] = ['text', 'quote', 'before', 'after'].map((key) =>
-    readText(fields.get(key), `“${key}”`, report),
+    readText(fields.get(key), inQuotes(key), report),
   );
   const place = readAt(written);
   if (!place || quote === undefined) {
     report({
       code: 'bad-position',
       severity: 'error',
-      message: `“${written}” should read line:column-line:column, from 1, as in 12:5-12:48, with the “quote” that stands there.`,
+      message: l10n.t(
+        '“{written}” should read line:column-line:column, from 1, as in 12:5-12:48, with the “quote” that stands there.',
+        { written },
+      ),
       range: rangeOf(fields.get('at')?.node),
     });
     return undefined;

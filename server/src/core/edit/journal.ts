@@ -1,6 +1,7 @@
 import { GlossError } from '../glossError.js';
 import { spliceBetween } from '../text/splice.js';
 import type { FileChange, Step } from './step.js';
+import * as l10n from '../text/l10n.js';
 
 /** How one file changed in a step, kept small: what was taken out and put in at one place, with the text around it. */
 export interface JournalChange {
@@ -162,11 +163,14 @@ const standsAt = (text: string, at: number, left: string, middle: string, right:
 const changedInstead = (path: string): GlossError =>
   new GlossError(
     'changed-meanwhile',
-    `${path} would be removed, but has changed since. Nothing was undone; take the change out first, or do it by hand.`,
+    l10n.t(
+      '{path} would be removed, but has changed since. Nothing was undone; take the change out first, or do it by hand.',
+      { path },
+    ),
   );
 
 const changedMeanwhile = (path: string): GlossError =>
   new GlossError(
     'changed-meanwhile',
-    `${path} has changed at that very place since. Nothing was undone; change it by hand.`,
+    l10n.t('{path} has changed at that very place since. Nothing was undone; change it by hand.', { path }),
   );

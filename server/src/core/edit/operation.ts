@@ -1,6 +1,6 @@
 import type { Coding } from '../codings/segment.js';
 import type { Range } from '../text/range.js';
-import { applyCodes } from './applyCodes.js';
+import { applyCodes } from './segments/applyCodes.js';
 import {
   mergeSegments,
   removeCode,
@@ -9,16 +9,17 @@ import {
   setExemplar,
   setMemo,
   splitSegment,
-} from './changeSegment.js';
-import { isCodebookOperation, planCodebookStep, type CodebookOperation } from './codebookOperation.js';
-import { newCode } from './newCode.js';
-import { keepOrphaned, placeSegment } from './settleAnchor.js';
-import { stillFits } from './stillFits.js';
-import { discuss, isDiscussOperation, type DiscussOperation } from './discuss.js';
-import { reconcile, type Decision } from './reconcile.js';
-import { declareDone } from './declareDone.js';
+} from './segments/changeSegment.js';
+import { isCodebookOperation, planCodebookStep, type CodebookOperation } from './codebook/codebookOperation.js';
+import { newCode } from './codebook/newCode.js';
+import { keepOrphaned, placeSegment } from './segments/resolveDoubt.js';
+import { stillFits } from './segments/stillFits.js';
+import { discuss, isDiscussOperation, type DiscussOperation } from './discussions/discuss.js';
+import { reconcile, type Decision } from './segments/reconcile.js';
+import { declareDone } from './segments/declareDone.js';
 import type { EditContext, Step, TranscriptText } from './step.js';
 import { GlossError } from '../glossError.js';
+import * as l10n from '../text/l10n.js';
 
 /** One step of coding, or of work on the codebook. Ranges and offsets are UTF-16, into the transcript. */
 export type Operation =
@@ -46,7 +47,7 @@ export function planStep(context: EditContext, transcript: TranscriptText | unde
   if (isCodebookOperation(operation)) return planCodebookStep(context, operation);
   if (operation.op === 'newCode') return planNewCode(context, transcript, operation);
   if (!transcript) {
-    throw new GlossError('not-found', 'This file is not a transcript of a study, so it cannot be coded.');
+    throw new GlossError('not-found', l10n.t('This file is not a transcript of a study, so it cannot be coded.'));
   }
   if (isDiscussOperation(operation)) return discuss(context, transcript, operation);
   switch (operation.op) {

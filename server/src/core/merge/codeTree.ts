@@ -7,8 +7,8 @@ import {
   unindented,
   withoutDash,
   type Text,
-} from '../text/entries.js';
-import { firstValue } from '../text/yamlDocument.js';
+} from '../yaml/entries.js';
+import { firstValue } from '../yaml/yamlDocument.js';
 
 /** Stands in a code's lines where the codes below it are; no YAML has this sign. */
 export const below = '  \u0000below\n';

@@ -1,4 +1,4 @@
-import type { Text } from '../text/entries.js';
+import type { Text } from '../yaml/entries.js';
 import { below, matchNodes, type CodeNode, type CodeTree } from './codeTree.js';
 import { interleaved } from './interleaved.js';
 import { withNotes, withoutNotes } from './keptNotes.js';

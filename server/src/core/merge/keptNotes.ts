@@ -1,5 +1,5 @@
-import { commentsIn } from '../text/comments.js';
-import { spacesBefore, type Fields, type Text } from '../text/entries.js';
+import { commentsIn } from '../yaml/comments.js';
+import { spacesBefore, type Fields, type Text } from '../yaml/entries.js';
 import { applySplices } from '../text/splice.js';
 import type { Versions } from './versions.js';
 

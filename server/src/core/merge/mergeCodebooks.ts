@@ -1,13 +1,12 @@
-import { printList } from '../codings/printCodings.js';
-import { printFlowScalar } from '../text/scalar.js';
-import { linesIn, plainValue, readFields, withDash, type Text } from '../text/entries.js';
+import { printFlowScalar, printList } from '../yaml/scalar.js';
+import { linesIn, plainValue, readFields, withDash, type Text } from '../yaml/entries.js';
 import { below, readCodeTree, type CodeTree } from './codeTree.js';
 import { withNotes } from './keptNotes.js';
 import type { FileVersions, MergedFile } from './mergeCodings.js';
 import { decideCodes, type DecidedCode, type DecidedCodes } from './decideCodes.js';
 import { marked, mergeMap, type Marks, type Merged, type Rules } from './mergeMap.js';
 import type { Side, Versions } from './versions.js';
-import { asText, later, setOfItems, valueOf } from './values.js';
+import { asText, later, setOfItems, valueOf } from './fieldRules.js';
 
 /**
  * Merges three versions of a codebook by meaning: codes by id wherever they moved, each of their keys by itself, lists as

@@ -1,12 +1,12 @@
 import { bySegmentOrder, readAt, segmentKeys, type Segment } from '../codings/segment.js';
-import { linesIn, plainValue, type Fields, type Text } from '../text/entries.js';
+import { linesIn, plainValue, type Fields, type Text } from '../yaml/entries.js';
 import { plainMeaning, readMeaning, type CodeMeaning } from './codeMeaning.js';
 import { mergeMap, type Marks, type Rules } from './mergeMap.js';
 import type { Versions } from './versions.js';
 import { followThrough, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
 import { withOwnTexts, withoutOwnTexts } from './ownTexts.js';
 import { isSameCodes, setOfCodes, withIdsOfNow } from './setOfCodes.js';
-import { asText, later, setOfTexts } from './values.js';
+import { asText, later, setOfTexts } from './fieldRules.js';
 
 /** Three versions of a file; the base is empty where both sides made it. */
 export type FileVersions = Readonly<Record<'base' | 'ours' | 'theirs', string>>;

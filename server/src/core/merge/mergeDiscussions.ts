@@ -1,9 +1,9 @@
-import { plainValue, type Fields, type Text } from '../text/entries.js';
+import { plainValue, type Fields, type Text } from '../yaml/entries.js';
 import { mergeEntries, type FileVersions, type MergedFile, type Surroundings } from './mergeCodings.js';
 import type { Marks, Rules } from './mergeMap.js';
 import type { Versions } from './versions.js';
 import { followThrough, isAlike, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
-import { asText, later } from './values.js';
+import { asText, later } from './fieldRules.js';
 
 /**
  * Merges three versions of a discussion file by meaning: threads and comments by id, replies of both sides in order of time.

@@ -1,7 +1,7 @@
 import { parseCodebook } from '../codebook/parseCodebook.js';
 import { parseCodings } from '../codings/readCodings.js';
 import { readDiscussion } from '../discussions/readDiscussion.js';
-import { plainValue } from '../text/entries.js';
+import { plainValue } from '../yaml/entries.js';
 import { newlineOf } from '../text/newline.js';
 import { mergeCodebooks } from './mergeCodebooks.js';
 import { mergeCodings, type FileVersions, type MergedFile, type Surroundings } from './mergeCodings.js';

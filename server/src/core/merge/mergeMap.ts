@@ -10,7 +10,7 @@ import {
   withoutDash,
   type Fields,
   type Text,
-} from '../text/entries.js';
+} from '../yaml/entries.js';
 
 /** What a merge comes to: undefined where the two sides contradict each other. */
 export type Resolve<T> = (versions: Versions<T>) => { readonly merged: T | undefined } | undefined;

@@ -1,7 +1,7 @@
 import { diffTexts } from '../anchor/diffTexts.js';
 import { mapThroughDiff, type DiffMap } from '../anchor/mapThroughDiff.js';
 import { nowhere, printAt, readAt } from '../codings/segment.js';
-import { plainValue, type Fields, type Text } from '../text/entries.js';
+import { plainValue, type Fields, type Text } from '../yaml/entries.js';
 import { linesOf, offsetOfPoint, pointAt, type Lines } from '../text/lines.js';
 import { withoutNotes } from './keptNotes.js';
 import type { Side, Versions } from './versions.js';

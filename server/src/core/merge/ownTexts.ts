@@ -6,7 +6,7 @@ import {
   withDash,
   withoutDash,
   type Text,
-} from '../text/entries.js';
+} from '../yaml/entries.js';
 
 /** Ends lines that stand only while versions are compared; no YAML has this sign. */
 const made = '\u0000';

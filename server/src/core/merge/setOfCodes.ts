@@ -1,10 +1,10 @@
 import { printCodes } from '../codings/printCodings.js';
 import type { Coding } from '../codings/segment.js';
-import type { Text } from '../text/entries.js';
+import type { Text } from '../yaml/entries.js';
 import type { CodeMeaning } from './codeMeaning.js';
 import type { Resolve } from './mergeMap.js';
 import type { Side } from './versions.js';
-import { rewritten, valueOf } from './values.js';
+import { rewritten, valueOf } from './fieldRules.js';
 
 /** Weights by id, empty where there is none. */
 type Weights = ReadonlyMap<string, string>;

@@ -2,7 +2,7 @@ import type { Coding, Codings, Segment } from '../codings/segment.js';
 import { compareSegments } from './compareSegments.js';
 import { segmentOf, type ChangedPart, type SegmentChange } from './review.js';
 
-/** A commit as it is told of. */
+/** A commit as it is reported. */
 export interface Commit {
   readonly id: string;
   /** Day of the author, `YYYY-MM-DD`. */

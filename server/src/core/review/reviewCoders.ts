@@ -1,6 +1,6 @@
 import { GlossError } from '../glossError.js';
 import { currentId, type Study } from '../study/study.js';
-import { compareCoders } from './compareCoders.js';
+import { codersSideBySide } from './codersSideBySide.js';
 import type { Review } from './review.js';
 
 /** What one coder did otherwise than another, as if the other had changed that one's codings. Refuses who has coded nothing. */
@@ -11,5 +11,5 @@ export function reviewCoders(study: Study, base: string, head: string): Review {
     const known = [...new Set([...study.records.values()].map((record) => record.coder))].sort().join(', ');
     throw new GlossError('not-found', `“${coder}” has coded nothing in this study. Who has: ${known || 'nobody'}.`);
   };
-  return { transcripts: compareCoders(codings(base), codings(head), (id) => currentId(study, id)), codebook: [] };
+  return { transcripts: codersSideBySide(codings(base), codings(head), (id) => currentId(study, id)), codebook: [] };
 }

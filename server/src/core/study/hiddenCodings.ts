@@ -1,4 +1,5 @@
 import { parseCodings } from '../codings/readCodings.js';
+import * as l10n from '../text/l10n.js';
 
 /** Codings that belong to the study and cannot be seen in full. */
 export interface HiddenCodings {
@@ -25,7 +26,7 @@ function uses(text: string, ids: ReadonlySet<string>): boolean {
 export function namesOf(hidden: readonly HiddenCodings[]): string {
   const told = hidden.slice(0, most).map(({ path, why }) => `${path} ${why}`);
   const more = hidden.length - told.length;
-  return more > 0 ? `${told.join('; ')}; and ${more} more` : told.join('; ');
+  return more > 0 ? l10n.t('{told}; and {more} more', { told: told.join('; '), more }) : told.join('; ');
 }
 
 const most = 3;

@@ -1,5 +1,6 @@
 import type { Problem } from '../text/problem.js';
-import type { StudyConfig } from './config.js';
+import type { StudyConfig } from './settings/config.js';
+import * as l10n from '../text/l10n.js';
 
 /** Something in a study that leads out of its folder: a link, or a glob for codebooks that are kept elsewhere. */
 export interface Outside {
@@ -14,7 +15,10 @@ export interface Outside {
 
 /** What is said of a link in a study that leads out of it. */
 export const leadsOutside = (link: string, place: string): string =>
-  `${link} is a link that leads outside the study, to ${place}: Gloss reads what is there and changes nothing. To let it write there, name ${link} under “linked-folders” in gloss.yaml.`;
+  l10n.t(
+    '{link} is a link that leads outside the study, to {place}: Gloss reads what is there and changes nothing. To let it write there, name {link} under “linked-folders” in gloss.yaml.',
+    { link, place },
+  );
 
 export const linkedOutside = {
   code: 'linked-outside',
@@ -38,7 +42,10 @@ export const outsideProblems = (config: StudyConfig, outside: readonly Outside[]
       ? [
           {
             ...said(tooMuchOutside),
-            message: `${path} leads to ${place}, where there is more than Gloss looks through. Not everything was read; lead to a smaller folder.`,
+            message: l10n.t(
+              '{path} leads to {place}, where there is more than Gloss looks through. Not everything was read; lead to a smaller folder.',
+              { path, place },
+            ),
           },
         ]
       : []),

@@ -1,3 +1,6 @@
+import * as l10n from '../text/l10n.js';
+import { inQuotes } from '../text/inQuotes.js';
+
 /** Names that Windows keeps for devices, whatever their ending. */
 export const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:[.:]|$)/i;
 const forbidden = /["*/:<>?\\|\p{Cc}\p{Zl}\p{Zp}]/u;
@@ -12,24 +15,24 @@ const longest = 255;
  * undefined where it can. Names that are there are read all the same; none that is not portable is created.
  */
 export function whyNotPortable(name: string): string | undefined {
-  if (name === '' || name === '.' || name === '..') return 'names no file';
-  if (/\p{Cs}/u.test(name)) return 'is not Unicode text';
+  if (name === '' || name === '.' || name === '..') return l10n.t('names no file');
+  if (/\p{Cs}/u.test(name)) return l10n.t('is not Unicode text');
   const sign = forbidden.exec(name)?.[0];
-  if (sign !== undefined) return `has ${shown(sign)} in it, which not every system allows`;
+  if (sign !== undefined) return l10n.t('has {shown} in it, which not every system allows', { shown: shown(sign) });
   const unseen = hidden.exec(name)?.[0];
-  if (unseen !== undefined) return `has the invisible character ${shown(unseen)} in it`;
-  if (/[. ]$/.test(name)) return 'ends in a full stop or space, which Windows drops';
-  if (device.test(name)) return 'is the name of a device on Windows';
+  if (unseen !== undefined) return l10n.t('has the invisible character {shown} in it', { shown: shown(unseen) });
+  if (/[. ]$/.test(name)) return l10n.t('ends in a full stop or space, which Windows drops');
+  if (device.test(name)) return l10n.t('is the name of a device on Windows');
   // Where upper case does not count, and unseen characters do not either, these are git's own folder.
-  if (/^(?:\.git|git~\d)$/i.test(name.replace(/[\u200c\u200d]/g, ''))) return 'is a folder of git';
-  return utf8Length(name) > longest ? `is longer than ${longest} bytes` : undefined;
+  if (/^(?:\.git|git~\d)$/i.test(name.replace(/[\u200c\u200d]/g, ''))) return l10n.t('is a folder of git');
+  return utf8Length(name) > longest ? l10n.t('is longer than {longest} bytes', { longest }) : undefined;
 }
 
 /** The first name in a path (forward slashes) that is not portable, and why, in a sentence without its full stop. */
 export function whyNotPortablePath(path: string): string | undefined {
   for (const name of path.split('/')) {
     const why = whyNotPortable(name);
-    if (why !== undefined) return `“${name}” ${why}`;
+    if (why !== undefined) return l10n.t('“{name}” {why}', { name, why });
   }
   return undefined;
 }
@@ -41,7 +44,7 @@ export const alikeForm = (name: string): string =>
 const shown = (sign: string): string =>
   /[\p{C}\p{Z}]/u.test(sign)
     ? `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-    : `“${sign}”`;
+    : inQuotes(sign);
 
 function utf8Length(text: string): number {
   let bytes = 0;

@@ -6,8 +6,8 @@ import { readDiscussion, readingDiscussion } from '../discussions/readDiscussion
 import { parseCodings, readingCodings } from '../codings/readCodings.js';
 import type { Codings, SegmentEntry } from '../codings/segment.js';
 import type { Parsed } from '../text/problem.js';
-import type { Steps } from '../steps.js';
-import { defaultConfig, parseConfig, readingConfig, type StudyConfig } from './config.js';
+import type { Steps } from '../workInSteps.js';
+import { defaultConfig, parseConfig, readingConfig, type StudyConfig } from './settings/config.js';
 import type { Outside } from './outside.js';
 import { configFile, kindOfFile, readCodingsPath, type FileKind } from './paths.js';
 
@@ -194,12 +194,13 @@ export function removeFile(study: Study, path: string): void {
 
 /** The study as it would be with another text of a codebook; the study itself stays as it is. */
 export function withFile(study: Study, path: string, text: string): Study {
-  const next = over(study, {
+  const { whole: _, ...now } = study as MutableStudy;
+  const next: MutableStudy = {
+    ...now,
     codebooks: new Map(study.codebooks),
     firstCodebooks: new Map(study.firstCodebooks),
     index: undefined,
-    whole: undefined,
-  });
+  };
   setFile(next, path, text);
   return next;
 }
@@ -217,12 +218,7 @@ export function withCodings(
       return [path, threads === read.value.threads ? read : { ...read, value: { ...read.value, threads } }] as const;
     }),
   );
-  return over(study, {
-    records,
-    byTranscript: byTranscriptOf(records.values()),
-    discussions,
-    whole: study as MutableStudy,
-  });
+  return partOf(study as MutableStudy, { records, discussions }, study as MutableStudy);
 }
 
 /** The study with some of its segments alone, to be counted; all else follows the study. */
@@ -235,11 +231,8 @@ export function withSegments(study: Study, isWanted: (segment: SegmentEntry) => 
       return [path, recordOf(path, text, { problems, value: { ...value, segments } })] as const;
     }),
   );
-  return over(study, {
-    records,
-    byTranscript: byTranscriptOf(records.values()),
-    whole: wholeStudy(study) as MutableStudy,
-  });
+  const { discussions } = study as MutableStudy;
+  return partOf(study as MutableStudy, { records, discussions }, wholeStudy(study) as MutableStudy);
 }
 
 function byTranscriptOf(records: Iterable<CodingsRecord>): Map<string, Set<CodingsRecord>> {
@@ -255,9 +248,39 @@ function byTranscriptOf(records: Iterable<CodingsRecord>): Map<string, Set<Codin
 /** The study behind one that shows a part of it: steps are worked out on all codings, whoever sees them. */
 export const wholeStudy = (study: Study): Study => (study as MutableStudy).whole ?? study;
 
-/** What is not given stays that of the study, now and later. */
-const over = (study: Study, own: { readonly [K in keyof MutableStudy]?: MutableStudy[K] | undefined }): MutableStudy =>
-  Object.assign(Object.create(study) as MutableStudy, own);
+/** A study with codings and discussions of its own; all else is as the one behind it has it, now and later. */
+const partOf = (
+  behind: MutableStudy,
+  own: Pick<MutableStudy, 'records' | 'discussions'>,
+  whole: MutableStudy,
+): MutableStudy => ({
+  ...own,
+  byTranscript: byTranscriptOf(own.records.values()),
+  whole,
+  index: undefined,
+  root: behind.root,
+  codebooks: behind.codebooks,
+  firstCodebooks: behind.firstCodebooks,
+  transcripts: behind.transcripts,
+  get config() {
+    return behind.config;
+  },
+  get configFile() {
+    return behind.configFile;
+  },
+  get kindOf() {
+    return behind.kindOf;
+  },
+  get outside() {
+    return behind.outside;
+  },
+  get codingsRevision() {
+    return behind.codingsRevision;
+  },
+  get revision() {
+    return behind.revision;
+  },
+});
 
 /** The codes of all codebooks, in order of their paths. */
 export function codesOf(study: Study): CodeIndex {

@@ -1,6 +1,7 @@
 import { linesOf, pointAt } from '../text/lines.js';
 import type { Problem } from '../text/problem.js';
 import type { Study } from './study.js';
+import * as l10n from '../text/l10n.js';
 
 /** A study, with the files that could not be read, and why. */
 export interface ReadStudy {
@@ -28,7 +29,9 @@ export const whatIsMissing = (
   shown: (path: string, place?: string) => string,
   consequence: string,
 ): readonly string[] => [
-  ...[...unreadable].map(([path, message]) => `${shown(path)} is left out: ${message}`),
+  ...[...unreadable].map(([path, message]) =>
+    l10n.t('{shown} is left out: {message}', { shown: shown(path), message }),
+  ),
   ...[...brokenFiles(study)].map(({ path, text, problem }) => {
     const { line, column } = pointAt(linesOf(text), problem.range.start);
     return `${shown(path, `:${line}:${column}`)}: ${problem.message} ${consequence}`;

@@ -1,5 +1,6 @@
 import { isOutside } from './paths.js';
 import { device } from './portableName.js';
+import * as l10n from '../text/l10n.js';
 
 /** Endings of what Gloss writes: transcripts, settings, codebooks, codings, discussions, memos and cases. */
 const written = /\.(?:txt|text|md|markdown|vtt|srt|ya?ml|csv|tsv)$/i;
@@ -12,20 +13,31 @@ const shortName = /^\.?git~\d+$/i;
 
 /**
  * Why a file of a study may not be written or removed, by its path below the study's folder: a sentence without what is to
- * be done. Undefined where it may. Where the path leads through links, only the disk can say; see `lsp/node/gate.ts`.
+ * be done. Undefined where it may. Where the path leads through links, only the disk can say; see `disk/files/gate.ts`.
  */
 export function whyNotWritable(path: string): string | undefined {
   if (isOutside(path)) {
-    return `${path} is kept outside the study’s folder, where Gloss changes nothing. Change it there, or copy it into the study with “gloss codebook pull”.`;
+    return l10n.t(
+      '{path} is kept outside the study’s folder, where Gloss changes nothing. Change it there, or copy it into the study with “gloss codebook pull”.',
+      { path },
+    );
   }
-  if (!isPlainPath(path)) return `“${path}” is no plain path below the study’s folder, so Gloss does not write there.`;
+  if (!isPlainPath(path)) {
+    return l10n.t('“{path}” is no plain path below the study’s folder, so Gloss does not write there.', { path });
+  }
   if (others.has(path)) return undefined;
   const hidden = path.split('/').find(isHidden);
   if (hidden !== undefined) {
-    return `${path} is below “${hidden}”, where other programs keep what is theirs; Gloss does not write there.`;
+    return l10n.t('{path} is below “{hidden}”, where other programs keep what is theirs; Gloss does not write there.', {
+      path,
+      hidden,
+    });
   }
   if (!written.test(path)) {
-    return `${path} is of no kind that Gloss writes, which are transcripts (.txt, .md, .vtt, .srt), .yaml and .csv.`;
+    return l10n.t(
+      '{path} is of no kind that Gloss writes, which are transcripts (.txt, .md, .vtt, .srt), .yaml and .csv.',
+      { path },
+    );
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { newlineOf } from './newline.js';
 import type { Range } from './range.js';
 
 /** Replaces the text of a range (UTF-16 offsets) by another. */
@@ -17,6 +18,16 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
     at = Math.max(at, splice.end);
   }
   return result + text.slice(at);
+}
+
+/** Applies splices that were written with `\n`, in the line ends of the text. */
+export function spliceLines(text: string, splices: readonly Splice[]): string {
+  const eol = newlineOf(text);
+  if (eol === '\n') return applySplices(text, splices);
+  return applySplices(
+    text,
+    splices.map((splice) => ({ ...splice, text: splice.text.replaceAll('\n', eol) })),
+  );
 }
 
 /** The one splice that turns `before` into `after`: what lies between their common beginning and common end. */

@@ -1,5 +1,5 @@
 import type { FoundLabel } from './foundLabel.js';
-import { matchEnd } from './name.js';
+import { matchEnd } from './nameEnd.js';
 import { skipSpace } from './scan.js';
 import { timestampAt } from './timestamp.js';
 

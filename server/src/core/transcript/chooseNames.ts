@@ -1,5 +1,5 @@
 import type { Label } from './label.js';
-import { likenessOf, type Likeness } from './names.js';
+import { likenessOf, type Likeness } from './nameLikeness.js';
 import type { TranscriptReading } from './reading.js';
 import { keyOf, speakersByName } from './speakerNames.js';
 import type { LabelForm } from './transcript.js';

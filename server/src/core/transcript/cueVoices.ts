@@ -1,7 +1,7 @@
 import type { Range } from '../text/range.js';
 import type { Cue } from './cues.js';
 import { labelAt, type Label } from './label.js';
-import { cleanName } from './name.js';
+import { cleanName } from './nameEnd.js';
 import { skipSpace } from './scan.js';
 import { templateLabelAt, type LabelTemplate } from './template.js';
 import type { LabelForm } from './transcript.js';

@@ -1,7 +1,7 @@
 import type { Range } from '../text/range.js';
 import { bracketLabel } from './bracketLabel.js';
 import type { FoundLabel } from './foundLabel.js';
-import { cleanName, matchEnd, nameEndAt, unseenRun } from './name.js';
+import { cleanName, matchEnd, nameEndAt, unseenRun } from './nameEnd.js';
 import { rowLabel } from './rowLabel.js';
 import { isSpace, skipSpace, trimEnd } from './scan.js';
 import { timestampAt } from './timestamp.js';

@@ -1,5 +1,5 @@
 import { labelAt } from './label.js';
-import { matchEnd } from './name.js';
+import { matchEnd } from './nameEnd.js';
 import { linesFrom, skipSpace, trimEnd, type Line } from './scan.js';
 
 /**

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { pointAt, type Lines } from '../text/lines.js';
-import { likenessOf } from './names.js';
+import { likenessOf } from './nameLikeness.js';
 import type { TranscriptReading } from './reading.js';
 import { keyOf } from './speakerNames.js';
 import { speakersOf, type Speaker } from './speakers.js';

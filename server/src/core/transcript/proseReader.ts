@@ -98,7 +98,7 @@ function readLines(text: string, body: number, format: Format, survey: Survey): 
   return builder;
 }
 
-/** Whether nobody says a line: a blank one, a rule, a table's head, and what CHAT tells of a transcript. */
+/** Whether nobody says a line: a blank one, a rule, a table's head, and what CHAT says of a transcript. */
 const isNoSpeech = (text: string, start: number, end: number, forms: Survey['forms']): boolean =>
   start === end ||
   isRule(text, start, end) ||

@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.js';
 import type { FoundLabel } from './foundLabel.js';
-import { nameEndAt } from './name.js';
+import { nameEndAt } from './nameEnd.js';
 import { skipSpace, trimEnd } from './scan.js';
 import { timestampAt } from './timestamp.js';
 import type { Timestamp } from './transcript.js';

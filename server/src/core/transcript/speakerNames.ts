@@ -1,4 +1,4 @@
-import { likenessOf } from './names.js';
+import { likenessOf } from './nameLikeness.js';
 import type { KnownSpeaker } from './reading.js';
 
 /**

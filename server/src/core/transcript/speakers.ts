@@ -1,4 +1,4 @@
-import { isAsker } from './names.js';
+import { isAsker } from './nameLikeness.js';
 import type { KnownSpeaker } from './reading.js';
 import { keyOf } from './speakerNames.js';
 import { wordCount } from './tidyRange.js';

@@ -1,4 +1,4 @@
-import { cleanName } from './name.js';
+import { cleanName } from './nameEnd.js';
 import type { Label } from './label.js';
 import { isSpace, skipSpace, trimEnd } from './scan.js';
 import { timestampAt } from './timestamp.js';

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { escapeHtml } from '../../../../server/src/cli/formats/html.js';
-import { forbiddenIn, hostile } from '../../../support/hostile.js';
 
 describe('text in HTML', () => {
-  for (const [what, text] of hostile) {
-    it(`is nothing but text: ${what}`, () => {
-      const html = escapeHtml(text);
-      assert.doesNotMatch(html, /[<>"'`=*[\]@\n]|&(?!#\d+;)|:\/\/|www\./);
-      assert.deepEqual(forbiddenIn(html), []);
-    });
-  }
-
   it('reads as the text did', () => {
     assert.equal(escapeHtml('a <b> & "c" d_e'), 'a &#60;b&#62; &#38; &#34;c&#34; d&#95;e');
   });

@@ -20,7 +20,22 @@ interface Outcome {
   readonly meant: Mark | undefined;
 }
 
-function placed({ was, is }: Corruption, known: boolean): { readonly text: string; readonly outcomes: Outcome[] } {
+interface Placed {
+  readonly text: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+const found = new Map<string, Placed>();
+
+/** Placed once for all tests that ask. */
+function placed(corruption: Corruption, known: boolean): Placed {
+  const key = JSON.stringify([corruption.was, corruption.is, known]);
+  const made = found.get(key) ?? placeAgain(corruption, known);
+  found.set(key, made);
+  return made;
+}
+
+function placeAgain({ was, is }: Corruption, known: boolean): Placed {
   const before = readMarks(was);
   const after = readMarks(is);
   const lines = linesOf(before.text);

@@ -20,7 +20,7 @@ describe('the index of codes', () => {
     ]);
   });
 
-  it('takes the first of two codes with one id, and tells of the other where it stands', () => {
+  it('takes the first of two codes with one id, and reports the other where it stands', () => {
     const { text, ranges } = readMarks('codes:\n  - { id: ⟦a⟧, name: Second }\n  - id: b\n');
     const index = indexCodes([
       ['one', read('codes:\n  - { id: a, name: First }\n')],

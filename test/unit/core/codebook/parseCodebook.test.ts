@@ -49,7 +49,7 @@ describe('reading a codebook', () => {
   });
 
   const check = (what: string, fixture: string, code: string, message: RegExp, kept: number): void => {
-    it(`tells of ${what} and keeps the rest`, () => {
+    it(`reports ${what} and keeps the rest`, () => {
       const { text, ranges } = readMarks(fixture);
       const { value, problems } = parseCodebook(text);
       assert.deepEqual(

@@ -49,7 +49,7 @@ describe('the origin of a codebook', () => {
 
   it('is not put into what cannot be read or stands on one line', () => {
     for (const text of ['codes: [', '', '{ codes: [] }', '- a']) {
-      assert.throws(() => setOrigin(text, origin), /Mend it first/);
+      assert.throws(() => setOrigin(text, origin), /Fix it first/);
     }
   });
 });

@@ -7,7 +7,7 @@ const entry = '  - id: a1\n    at: 1:1-1:4\n    quote: the\n    codes: [trust]\n
 
 describe('reading codings', () => {
   const check = (what: string, fixture: string, code: string, message: RegExp, kept: number): void => {
-    it(`tells of ${what} and keeps the rest`, () => {
+    it(`reports ${what} and keeps the rest`, () => {
       const { text, ranges } = readMarks(fixture);
       const { value, problems } = parseCodings(text);
       assert.deepEqual(

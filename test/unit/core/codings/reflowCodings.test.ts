@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseCodings } from '../../../../server/src/core/codings/readCodings.js';
 import { newCodingsFile, reflow } from '../../../../server/src/core/codings/reflowCodings.js';
-import { withoutSpans } from '../support/arbitraries.js';
+import { withoutSpans } from '../support/plainCodings.js';
 
 const header = 'transcript: t.txt\ncoder: coder1\ntext: sha256-0\n';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { parseCodings } from '../../../../server/src/core/codings/readCodings.js';
 import {
   addEntry,
@@ -11,22 +10,12 @@ import {
   type Journal,
   type JournalStep,
 } from '../../../../server/src/core/edit/journal.js';
-import type { Operation } from '../../../../server/src/core/edit/operation.js';
 import { GlossError } from '../../../../server/src/core/glossError.js';
-import { codingsPath, deskOf, type Desk } from '../support/desk.js';
-
-const replay = (desk: Desk, step: JournalStep): void =>
-  desk.carryOut(step.changes.map((change) => replayChange(change, desk.files.get(change.path))));
-const undo = (desk: Desk, step: JournalStep): void => replay(desk, inverse(step));
+import { codingsPath, deskOf } from '../support/desk.js';
+import { apply, replay, undo } from './journalDesk.js';
 
 const one = (path: string, before: string | undefined, after: string | undefined): JournalStep =>
   journalStep({ label: 'l', changes: [{ path, before, after }] });
-const apply = (start: number, end: number): Operation => ({
-  op: 'apply',
-  range: { start, end },
-  codes: [{ code: 'trust' }],
-});
-
 describe('the journal', () => {
   it('has steps to undo and, until there is a new one, to redo', () => {
     const step = (label: string): JournalStep => ({ label, changes: [] });
@@ -50,7 +39,6 @@ describe('the journal', () => {
     const long = 'line\n'.repeat(5000);
     assert.ok(JSON.stringify(one('f', long, `${long.slice(0, 9000)}new${long.slice(9000)}`)).length < 1500);
   });
-
   const text = `${'a line\n'.repeat(60)}the place\n${'b line\n'.repeat(60)}`;
   const step = one('f', text, text.replace('the place', 'the new place'));
   const check = (what: string, current: string | undefined, expected: string | undefined): void => {
@@ -112,54 +100,5 @@ describe('the journal', () => {
     for (const change of [one('f', text, after), one('f', undefined, text), one('f', text, undefined)]) {
       assert.deepEqual(inverse(inverse(change)), change);
     }
-  });
-
-  it('restores all files byte for byte after any steps, and leads to the same end again', () => {
-    const words = 'The trust would not. 😀 The nurse said yes, yes.\r\nAnd the trust went.\r\n';
-    const pick = fc.nat(1000);
-    const steps = fc.array(fc.tuple(fc.nat(9), pick, pick, fc.constantFrom('m', 'a\nb', ' # x: y ')), {
-      minLength: 1,
-      maxLength: 8,
-    });
-    const operationOf = (desk: Desk, [kind, a, b, memo]: readonly [number, number, number, string]): Operation => {
-      const [start, end] = [
-        Math.min(a % words.length, b % words.length),
-        Math.max(a % words.length, b % words.length) + 1,
-      ];
-      const ids = [...desk.study.records.values()].flatMap(({ value }) => value.segments.map(({ id }) => id));
-      const segment = ids[a % Math.max(1, ids.length)] ?? '';
-      if (kind <= 3 || ids.length === 0) {
-        return { ...apply(start, end), codes: [{ code: b % 2 ? 'trust' : 'clashing-paces' }] } as Operation;
-      }
-      if (kind === 4) return { op: 'uncode', segment };
-      if (kind === 5) return { op: 'setBounds', segment, range: { start, end } };
-      if (kind === 6) return { op: 'setMemo', segment, memo };
-      if (kind === 7) return { op: 'newCode', name: `Code ${b}`, range: { start, end } };
-      if (kind === 8) return { op: 'distinguishColors' };
-      return { op: 'split', segment, offset: b % words.length };
-    };
-    fc.assert(
-      fc.property(steps, (given) => {
-        const desk = deskOf(words);
-        const states = [new Map(desk.files)];
-        const journals: JournalStep[] = [];
-        for (const numbers of given) {
-          try {
-            journals.push(desk.edit(operationOf(desk, numbers)).journal);
-            states.push(new Map(desk.files));
-          } catch (error) {
-            if (!(error instanceof GlossError)) throw error;
-          }
-        }
-        for (let i = journals.length - 1; i >= 0; i--) {
-          undo(desk, JSON.parse(JSON.stringify(journals[i])) as JournalStep);
-          assert.deepEqual(desk.files, states[i]);
-        }
-        for (const journal of journals) replay(desk, journal);
-        assert.deepEqual(desk.files, states.at(-1));
-        assert.ok([...desk.study.records.values()].every(({ problems }) => problems.length === 0));
-      }),
-      { numRuns: 25 },
-    );
   });
 });

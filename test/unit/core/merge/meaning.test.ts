@@ -3,7 +3,7 @@ import { parseCodings } from '../../../../server/src/core/codings/readCodings.js
 import { mergeFile } from '../../../../server/src/core/merge/mergeFile.js';
 import { decided } from '../../../../server/src/core/text/conflicts.js';
 import type { Operation } from '../../../../server/src/core/edit/operation.js';
-import { bookPath } from '../support/histories.js';
+import { bookPath } from '../support/commonDesk.js';
 import { codingsFile, codingsPath, deskOf, type Desk } from '../support/desk.js';
 
 const marks = { size: 7, ours: 'ours', theirs: 'theirs' };

@@ -1,30 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { passagesOf } from '../../../../server/src/core/reconcile/passages.js';
-import { parseCodings } from '../../../../server/src/core/codings/readCodings.js';
-import { anchorOf } from '../../../../server/src/core/anchor/makeSegment.js';
-import { printSegment } from '../../../../server/src/core/codings/printCodings.js';
-import { linesOf } from '../../../../server/src/core/text/lines.js';
-import type { CodingsRecord } from '../../../../server/src/core/study/study.js';
-import type { PlacedSegment } from '../../../../server/src/core/study/transcriptView.js';
-import type { Range } from '../../../../server/src/core/text/range.js';
 import { readMarks } from '../../../support/marks.js';
-
-interface Coded extends Range {
-  readonly name: string;
-  readonly coder: string;
-  readonly codes: readonly string[];
-  readonly state?: 'exact' | 'ambiguous';
-}
-
-/** Segments as an open transcript has them. */
-const placedOf = (text: string, coded: readonly Coded[]): readonly PlacedSegment[] =>
-  coded.map(({ name, coder, codes, start, end, state = 'exact' }) => {
-    const segment = { id: name, ...anchorOf(linesOf(text), { start, end }), codes: codes.map((code) => ({ code })) };
-    const { value } = parseCodings(`transcript: t\ncoder: ${coder}\ntext: x\nsegments:\n${printSegment(segment)}`);
-    const record = { coder, value } as CodingsRecord;
-    return { record, segment: value.segments[0]!, place: { start, end, state }, own: false };
-  });
+import { type Coded, placedOf } from './placedCodings.js';
 
 /** Marks are named `a1-code-code`: the coder's letter, a number of the segment, its codes. */
 const readCoded = (fixture: string): { text: string; coded: readonly Coded[] } => {
@@ -75,36 +52,6 @@ describe('Passages of several coders', () => {
     assert.deepEqual(
       passagesOf(placed, ['a', 'b'], text, String).map(({ key }) => key),
       ['b1'],
-    );
-  });
-
-  it('have every segment once, of each coder one, and overlap within', () => {
-    const text = 'word '.repeat(40);
-    const one = fc.record({
-      coder: fc.constantFrom('a', 'b', 'c'),
-      start: fc.nat(150),
-      length: fc.integer({ min: 1, max: 49 }),
-    });
-    fc.assert(
-      fc.property(fc.array(one, { maxLength: 12 }), (made) => {
-        const coded = made.map(({ coder, start, length }, i) => ({
-          name: `${coder}${i}`,
-          coder,
-          codes: ['x'],
-          start,
-          end: start + length,
-        }));
-        const passages = passagesOf(placedOf(text, coded), ['a', 'b', 'c'], text, String);
-        const all = passages.flatMap(({ readings }) => readings.map(({ segment }) => segment));
-        assert.deepEqual(all.toSorted(), coded.map(({ name }) => name).toSorted());
-        for (const { readings, range } of passages) {
-          assert.equal(new Set(readings.map(({ coder }) => coder)).size, readings.length);
-          const covered = new Set(
-            readings.flatMap(({ range: { start, end } }) => Array.from({ length: end - start }, (_, i) => start + i)),
-          );
-          assert.equal(covered.size, range.end - range.start, 'without a gap');
-        }
-      }),
     );
   });
 });

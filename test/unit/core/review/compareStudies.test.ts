@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compareCoders } from '../../../../server/src/core/review/compareCoders.js';
+import { codersSideBySide } from '../../../../server/src/core/review/codersSideBySide.js';
 import { compareCodings } from '../../../../server/src/core/review/compareCodings.js';
 import { byCode, countChanges, changesOf } from '../../../../server/src/core/review/review.js';
 import type { Codings } from '../../../../server/src/core/codings/segment.js';
@@ -67,7 +67,7 @@ describe('comparing two versions of a study', () => {
 
 describe('comparing two coders', () => {
   const compared = (one: readonly string[], other: readonly string[]): readonly string[] =>
-    toldAll(compareCoders([at('t/P1.txt', one)], [at('t/P1.txt', other, 'c2')], currentId));
+    toldAll(codersSideBySide([at('t/P1.txt', one)], [at('t/P1.txt', other, 'c2')], currentId));
   const cases: readonly (readonly [string, readonly string[], readonly string[], readonly string[]])[] = [
     ['the same under other ids, memos and exemplars', [a], [`${a.replace('a', 'z')} ★ memo: Mine.`], []],
     ['other codes at the same place', [a], ['z 1:1-1:6 “We do” pace'], ['t/P1.txt c2: ~ z 1:1-1:6 codes']],
@@ -86,6 +86,6 @@ describe('comparing two coders', () => {
   }
 
   it('leaves out transcripts that only one has coded', () => {
-    assert.deepEqual(toldAll(compareCoders([], [at('t/P1.txt', [a], 'c2')], currentId)), []);
+    assert.deepEqual(toldAll(codersSideBySide([], [at('t/P1.txt', [a], 'c2')], currentId)), []);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodebookOperation } from '../../../../server/src/core/edit/codebookOperation.js';
+import type { CodebookOperation } from '../../../../server/src/core/edit/codebook/codebookOperation.js';
 import { codingsFile, deskOf, transcriptPath } from './desk.js';
 
 export const path = 'codebooks/main.codebook.yaml';

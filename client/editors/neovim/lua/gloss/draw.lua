@@ -8,15 +8,17 @@ local function channels(color)
   return { tonumber(color:sub(2, 3), 16), tonumber(color:sub(4, 5), 16), tonumber(color:sub(6, 7), 16) }
 end
 
---- The colour mixed into the background, so that words on it stay readable.
-local function tint(color)
+--- The colour behind words as the server gives it; where the colour scheme has a background of its own, as strong over that.
+local function ground_of(color, tint)
+  local is_light = vim.o.background == 'light'
+  local given = is_light and tint.light or tint.dark
   local ok, normal = pcall(vim.api.nvim_get_hl_by_name, 'Normal', true)
-  local ground = ok and normal.background
-  local base = ground and channels(('#%06x'):format(ground))
-    or (vim.o.background == 'light' and { 255, 255, 255 } or { 30, 30, 30 })
-  local mixed = {}
+  if not (ok and normal.background) then
+    return given.color
+  end
+  local base, mixed = channels(('#%06x'):format(normal.background)), {}
   for i, value in ipairs(channels(color)) do
-    mixed[i] = math.floor(value * 0.3 + base[i] * 0.7 + 0.5)
+    mixed[i] = math.floor(value * given.opacity + base[i] * (1 - given.opacity) + 0.5)
   end
   return ('#%02x%02x%02x'):format(unpack(mixed))
 end
@@ -24,12 +26,12 @@ end
 local underlines = { solid = 'underline', dotted = 'underdotted', wavy = 'undercurl' }
 
 --- The highlight group of a run, made when it is first needed.
-local function group_of(run)
+local function group_of(run, tints)
   local line = run.lines[1]
   local look = {}
   local name = 'Gloss'
   if run.tint then
-    look.bg = tint(run.tint)
+    look.bg = ground_of(run.tint, tints[run.tint])
     name = name .. run.tint:sub(2)
   end
   if line then
@@ -67,7 +69,7 @@ function M.show(params)
       vim.api.nvim_buf_set_extmark(buffer, namespace, from.line, column(buffer, from), {
         end_row = to.line,
         end_col = column(buffer, to),
-        hl_group = group_of(run),
+        hl_group = group_of(run, params.tints),
       })
     end
   end

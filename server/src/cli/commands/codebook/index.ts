@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { addLog } from './log.js';
 import { addPull } from './pull.js';
 import { addUpdate } from './update.js';
-import { addVersion } from './version.js';
+import { addVersion } from './codebookVersion.js';
 
 /** `gloss codebook`: commands about the codebooks themselves. */
 export function addCodebook(program: Command): void {

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { describeChange } from '../../../core/codebook/compareCodebooks.js';
-import { codebookHistory, type CodebookCommit, type VersionChange } from '../../../lsp/node/codebookHistory.js';
+import { codebookHistory, type CodebookCommit, type VersionChange } from '../../../disk/codebooks/codebookHistory.js';
 import { printJson } from '../../formats/json.js';
 import { commitName, marks, printMarkdown } from '../../formats/markdown.js';
 import { print, say } from '../../formats/terminal.js';

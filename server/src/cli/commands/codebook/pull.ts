@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, posix, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Origin } from '../../../core/codebook/codebook.js';
-import { pullCodebook } from '../../../core/edit/pullCodebook.js';
+import { pullCodebook } from '../../../core/edit/codebook/pullCodebook.js';
 import type { FileChange } from '../../../core/edit/step.js';
 import { GlossError } from '../../../core/glossError.js';
 import { withFile } from '../../../core/study/study.js';
-import { openSource, readSource, type CodebookSource } from '../../../lsp/node/codebookSource.js';
-import { commitStep, diskAccess } from '../../../lsp/node/commitStep.js';
-import { studyPath } from '../../../lsp/node/studyFolder.js';
-import { today } from '../../../lsp/node/today.js';
+import { openSource, readSource, type CodebookSource } from '../../../disk/codebooks/codebookSource.js';
+import { commitStep, diskAccess } from '../../../disk/journal/commitStep.js';
+import { studyPath } from '../../../disk/study/studyFolder.js';
+import { today } from '../../../disk/process/today.js';
 import { print, say } from '../../formats/terminal.js';
 import {
   openCodebooks,

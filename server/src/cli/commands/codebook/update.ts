@@ -1,19 +1,19 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { compareCodebooks, type CodeChange } from '../../../core/codebook/compareCodebooks.js';
-import { mergeCodebook, type Conflict } from '../../../core/codebook/mergeCodebook.js';
+import { mergeUpstream, type Conflict } from '../../../core/codebook/mergeUpstream.js';
 import { parseCodebook } from '../../../core/codebook/parseCodebook.js';
 import { setOrigin } from '../../../core/codebook/setOrigin.js';
 import type { Codebook, Origin } from '../../../core/codebook/codebook.js';
-import { refuseBroken } from '../../../core/edit/pullCodebook.js';
+import { refuseBroken } from '../../../core/edit/codebook/pullCodebook.js';
 import type { FileChange } from '../../../core/edit/step.js';
 import { GlossError } from '../../../core/glossError.js';
 import { isOutside } from '../../../core/study/paths.js';
-import { countCodes } from '../../../core/study/query.js';
+import { countCodes } from '../../../core/queries/query.js';
 import { codesOf, type Read, type Study } from '../../../core/study/study.js';
-import { openSource, type CodebookSource } from '../../../lsp/node/codebookSource.js';
-import { commitStep, diskAccess } from '../../../lsp/node/commitStep.js';
-import { today } from '../../../lsp/node/today.js';
+import { openSource, type CodebookSource } from '../../../disk/codebooks/codebookSource.js';
+import { commitStep, diskAccess } from '../../../disk/journal/commitStep.js';
+import { today } from '../../../disk/process/today.js';
 import { print, say } from '../../formats/terminal.js';
 import {
   openWholeStudy,
@@ -87,7 +87,7 @@ async function findUpdate(opened: OpenStudy, book: Pulled): Promise<readonly Upd
   if (origin.commit === undefined) {
     throw new GlossError(
       'not-found',
-      `${shown} does not say of which commit it is, so what was changed here cannot be told from what was changed there. Compare it by hand, or pull it anew from a git repository. Nothing was written.`,
+      `${shown} does not say of which commit it is. Without that, Gloss cannot separate your changes from those at the source. Compare it by hand, or pull it again from a git repository. Nothing was written.`,
     );
   }
   const source = await openSource(origin.source, origin.ref, opened.folder);
@@ -103,7 +103,7 @@ async function findUpdate(opened: OpenStudy, book: Pulled): Promise<readonly Upd
       return [];
     }
     const [base, theirs] = await readBoth(source, origin, origin.commit, shown);
-    const merged = mergeCodebook(base, book.text, theirs, around(opened.study, book.path));
+    const merged = mergeUpstream(base, book.text, theirs, around(opened.study, book.path));
     const after = setOrigin(merged.text, { ...origin, commit: source.commit, on: today() });
     return [
       {
@@ -138,7 +138,7 @@ async function readBoth(
   if (base === undefined) {
     throw new GlossError(
       'not-found',
-      `${origin.source} does not have ${path} of the commit ${commit.slice(0, 10)} any more, from which ${shown} was made, so what was changed here cannot be told from what was changed there. Nothing was written; compare by hand, or pull it anew with --as.`,
+      `${origin.source} does not have ${path} of the commit ${commit.slice(0, 10)} any more, from which ${shown} was made, so what was changed here cannot be told from what was changed there. Nothing was written; compare by hand, or pull it again with --as.`,
     );
   }
   return [base, theirs];

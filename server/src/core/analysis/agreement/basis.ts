@@ -1,8 +1,8 @@
+import type { CountedUnit, CountedSpeakers } from '../../study/settings/agreementTerms.js';
 import type { Study } from '../../study/study.js';
 import { codesByUnit } from './codeSets.js';
 import { countedAs, type Comparing } from './comparing.js';
-import { isShared, type ComparedText, type CountedUnit, type LeftOut } from './comparedText.js';
-import type { CountedSpeakers } from './countedSpeakers.js';
+import { isShared, type ComparedText, type LeftOut } from './comparedText.js';
 import type { Undone } from './finished.js';
 import type { Reader } from './readers.js';
 

@@ -1,10 +1,11 @@
+import type { CountedUnit } from '../../study/settings/agreementTerms.js';
 import type { Range } from '../../text/range.js';
 import type { Spoken } from '../../transcript/spoken.js';
-import { overBlanks, type ComparedSegment, type ComparedText, type CountedUnit } from './comparedText.js';
+import { overBlanks, type ComparedSegment, type ComparedText } from './comparedText.js';
 import { stretches } from './presence.js';
 import { counted, type Pattern } from './ratings.js';
 import { matchRanges } from '../../text/matchRanges.js';
-import { joinRanges, overlaps, type Unit, type UnitizedText } from './unitizing/units.js';
+import { joinRanges, overlaps, type Unit, type UnitizedText } from './unitizing/codedUnits.js';
 
 /** The codes that are counted for one that was given, say the themes above it. */
 export type CountedAs = (code: string) => readonly string[];

@@ -1,3 +1,4 @@
+import { ratedCoefficients, type RatedCoefficient } from '../../study/settings/agreementTerms.js';
 import { krippendorffAlpha } from './alpha.js';
 import {
   brennanPredigerS,
@@ -14,19 +15,13 @@ import { givenAlone, type Coefficient, type Ratings } from './ratings.js';
 const ofRatings = {
   percent: (ratings, { weights }) => percentAgreement(ratings, weights),
   'cohen-kappa': (ratings, { weights }) => cohenKappa(ratings, weights),
-  /** Of two coders this is Scott's π. */
   'fleiss-kappa': (ratings, { weights }) => fleissKappa(ratings, weights),
   'brennan-prediger-s': (ratings, { weights }) => brennanPredigerS(ratings, weights),
   'gwet-ac1': (ratings, { weights }) => gwetAC(ratings, weights),
   'krippendorff-alpha': (ratings, { metric, chanceApart }) => krippendorffAlpha(ratings, metric, chanceApart),
   holsti: (ratings, { decisions }) => holsti(ratings, decisions),
   'decision-kappa': (ratings, { decisions, codes }) => decisionKappa(ratings, decisions, codes),
-} satisfies Readonly<Record<string, <T>(ratings: Ratings<T>, scale: Scale<T>) => Coefficient>>;
-
-export type RatedCoefficient = keyof typeof ofRatings;
-
-/** Those of units that are given. */
-export const ratedCoefficients = Object.keys(ofRatings) as readonly RatedCoefficient[];
+} satisfies Readonly<Record<RatedCoefficient, <T>(ratings: Ratings<T>, scale: Scale<T>) => Coefficient>>;
 
 /** Those that are told where nobody has chosen. */
 export const usualCoefficients = ratedCoefficients.filter((name) => name !== 'holsti' && name !== 'decision-kappa');

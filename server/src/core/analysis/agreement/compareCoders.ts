@@ -1,11 +1,12 @@
+import type { CountedUnit } from '../../study/settings/agreementTerms.js';
 import type { SegmentEntry } from '../../codings/segment.js';
-import { atOnce, type Steps } from '../../steps.js';
-import type { AgreementConfig } from '../../study/agreementConfig.js';
+import { atOnce, type Steps } from '../../workInSteps.js';
+import type { AgreementConfig } from '../../study/settings/agreementConfig.js';
 import type { Study } from '../../study/study.js';
 import type { Range } from '../../text/range.js';
 import { codesByUnit, presenceByUnit, type CountedAs, type UnitCodes } from './codeSets.js';
 import { coefficientsOf } from './coefficients.js';
-import { isShared, overBlanks, type ComparedText, type CountedUnit } from './comparedText.js';
+import { isShared, overBlanks, type ComparedText } from './comparedText.js';
 import { anythingMarked, comparingDomains, comparingSets, comparingWeights } from './compareSets.js';
 import { countedAs, inOrder, type Comparing } from './comparing.js';
 import type { Resamples } from './interval.js';

@@ -1,8 +1,8 @@
 import { withBelow } from '../../codebook/codeIndex.js';
 import type { Coding } from '../../codings/segment.js';
-import type { Steps } from '../../steps.js';
+import type { Steps } from '../../workInSteps.js';
 import { codesOf, currentId, type Study } from '../../study/study.js';
-import { remembered } from '../../study/query.js';
+import { remembered } from '../../queries/query.js';
 import { codesByUnit, Sets, setsByCharacter, setsByUnit, unitizedBySet, type CountedAs } from './codeSets.js';
 import { coefficientsOf, coefficientsOfSets } from './coefficients.js';
 import { overBlanks, type ComparedSegment, type ComparedText } from './comparedText.js';
@@ -12,10 +12,10 @@ import { measured, type Backing, type CodeAgreement, type Kind } from './measure
 import { valueScale, type Scale } from './metrics.js';
 import type { MarkedText } from './presence.js';
 import { sum, type Pattern } from './ratings.js';
-import { metricFor, stepScale } from './steps.js';
+import { metricFor, stepScale } from './stepMetrics.js';
 import { coversOf } from './unitizing/ofCode.js';
 import { unitizingOfAll } from './unitizing/ofAll.js';
-import type { UnitizedText } from './unitizing/units.js';
+import type { UnitizedText } from './unitizing/codedUnits.js';
 
 /** What of the codes counts, and how far sets of it are apart. */
 export interface SetsOf {

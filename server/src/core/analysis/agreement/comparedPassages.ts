@@ -1,12 +1,12 @@
 import { withBelow } from '../../codebook/codeIndex.js';
-import { currentIds } from '../../study/query.js';
+import { currentIds } from '../../queries/query.js';
 import { codesOf, type Study } from '../../study/study.js';
 import type { Range } from '../../text/range.js';
 import type { Spoken } from '../../transcript/spoken.js';
 import { codesByUnit, rangesByCode, type CountedAs } from './codeSets.js';
 import { countedAs, type Comparing } from './comparing.js';
 import { isShared, type ComparedSegment, type ComparedText } from './comparedText.js';
-import { joinRanges } from './unitizing/units.js';
+import { joinRanges } from './unitizing/codedUnits.js';
 
 /** What a reader marked of a passage. */
 export interface ComparedReading {

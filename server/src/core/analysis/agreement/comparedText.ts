@@ -1,5 +1,6 @@
 import { orphan, type Place } from '../../anchor/place.js';
 import type { SegmentEntry } from '../../codings/segment.js';
+import type { CountedUnit } from '../../study/settings/agreementTerms.js';
 import { byPosition, type Range } from '../../text/range.js';
 import { sentencesOf } from '../../transcript/sentences.js';
 import type { Spoken } from '../../transcript/spoken.js';
@@ -28,10 +29,6 @@ export interface ComparedText {
 
 /** Why a segment does not count: its words were changed, it may be in several places, or it is not found. */
 export type LeftOut = 'changed' | 'ambiguous' | 'orphaned';
-
-/** What agreement is counted by: each character, sentence or turn, or each passage that one of the coders marked. */
-export const countedUnits = ['character', 'sentence', 'turn', 'segment'] as const;
-export type CountedUnit = (typeof countedUnits)[number];
 
 /** A coder's segments of a transcript, and where each is. */
 export interface CoderSegments {

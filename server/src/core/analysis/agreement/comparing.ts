@@ -1,8 +1,8 @@
+import type { CountedUnit } from '../../study/settings/agreementTerms.js';
 import { codesOf, currentId, type Study } from '../../study/study.js';
-import { remembered } from '../../study/query.js';
+import { remembered } from '../../queries/query.js';
 import type { CountedAs } from './codeSets.js';
-import type { CountedUnit } from './comparedText.js';
-import type { StepMetric } from './steps.js';
+import type { StepMetric } from './stepMetrics.js';
 
 /**
  * What a row tells the agreement on: each code; each theme with what is below it; the set of all codes; each theme as a variable

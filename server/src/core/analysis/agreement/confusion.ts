@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../../steps.js';
+import { atOnce, type Steps } from '../../workInSteps.js';
 import type { Study } from '../../study/study.js';
 import { isShared, type ComparedText } from './comparedText.js';
 import { setsIn } from './compareSets.js';

@@ -1,19 +1,9 @@
-import { isAsker } from '../../transcript/names.js';
+import type { CountedSpeakers } from '../../study/settings/agreementTerms.js';
+import { isAsker } from '../../transcript/nameLikeness.js';
 import type { TranscriptReading } from '../../transcript/reading.js';
 import { keyOf } from '../../transcript/speakerNames.js';
 import { isInterviewersTurn } from '../../transcript/speakers.js';
 import type { Transcript, Turn } from '../../transcript/transcript.js';
-
-/** Whose turns are counted: everybody's, all but interviewers', or those of speakers by name, alias or role. */
-export type CountedSpeakers = 'all' | 'interviewees' | readonly string[];
-
-/** Reads names or roles, or one of the two words. */
-export function readCountedSpeakers(names: readonly string[]): CountedSpeakers | undefined {
-  const given = names.map((name) => name.trim()).filter((name) => name !== '');
-  const [first] = given;
-  if (given.length === 1 && (first === 'all' || first === 'interviewees')) return first;
-  return given.length === 0 ? undefined : given;
-}
 
 /** As asked, else as `agreement` of gloss.yaml says, else without interviewers where the study says who they are. */
 export const countedSpeakers = (

@@ -1,5 +1,5 @@
 import { givenIn, sum, type Coefficient, type Pattern, type Ratings } from './ratings.js';
-import { identity, type Weighing } from './weights.js';
+import { identity, type Weighing } from './disagreementWeights.js';
 
 /** Agreement beyond chance: (observed − expected) / (1 − expected). Units that fewer than two coders rated do not count. */
 type Kappa = (ratings: Ratings<unknown>, weights?: Weighing) => Coefficient;

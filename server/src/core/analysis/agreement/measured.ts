@@ -1,6 +1,7 @@
+import type { RatedCoefficient } from '../../study/settings/agreementTerms.js';
 import { apartOfAll, type Scale } from './metrics.js';
 import { sumsOf, totalsIn } from './alpha.js';
-import type { CoefficientName, RatedCoefficient } from './coefficients.js';
+import type { CoefficientName } from './coefficients.js';
 import { intervalOf, type Interval, type Resamples } from './interval.js';
 import { counted, type Coefficient, type Pattern, type Ratings } from './ratings.js';
 

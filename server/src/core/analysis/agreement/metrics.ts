@@ -1,4 +1,4 @@
-import { identity, type Weighing } from './weights.js';
+import { identity, type Weighing } from './disagreementWeights.js';
 
 /**
  * How far apart two categories are, by index: Krippendorff's δ², 0 where they are the same. `totals` tells how often each was

@@ -1,6 +1,6 @@
-import { overlapOf, type AgreementConfig } from '../../study/agreementConfig.js';
+import type { CountedUnit } from '../../study/settings/agreementTerms.js';
+import { overlapOf, type AgreementConfig } from '../../study/settings/agreementConfig.js';
 import type { CoefficientName } from './coefficients.js';
-import type { CountedUnit } from './comparedText.js';
 import type { Comparing } from './comparing.js';
 
 /** How another program counts. */

@@ -1,5 +1,5 @@
 import { codesIn, masi, sharedCodes, sumOf, type Scale } from './metrics.js';
-import { weighing } from './weights.js';
+import { weighing } from './disagreementWeights.js';
 
 /** Codes of a set up to which its subsets are counted; larger sets are compared one by one. */
 const mostCodes = 12;

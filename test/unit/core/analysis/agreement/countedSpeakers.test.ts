@@ -1,10 +1,7 @@
+import { readCountedSpeakers } from '../../../../../server/src/core/study/settings/agreementTerms.js';
 import assert from 'node:assert/strict';
-import {
-  countedSpeakers,
-  countsTurnsOf,
-  readCountedSpeakers,
-} from '../../../../../server/src/core/analysis/agreement/countedSpeakers.js';
-import { parseConfig } from '../../../../../server/src/core/study/config.js';
+import { countedSpeakers, countsTurnsOf } from '../../../../../server/src/core/analysis/agreement/countedSpeakers.js';
+import { parseConfig } from '../../../../../server/src/core/study/settings/config.js';
 import { parseTranscript } from '../../../../../server/src/core/transcript/parseTranscript.js';
 
 const text = 'I: Why?\n\nAnna: We waited.\n\nI: And you?\n\nBen: We did not.\n\nAnna: No.\n\nBen: Yes.\n';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { krippendorffAlpha, sumsOf } from '../../../../../server/src/core/analysis/agreement/alpha.js';
-import { drawTexts, intervalOf, type Interval } from '../../../../../server/src/core/analysis/agreement/interval.js';
+import { intervalOf, type Interval } from '../../../../../server/src/core/analysis/agreement/interval.js';
 import { nominal, nominalScale } from '../../../../../server/src/core/analysis/agreement/metrics.js';
 import { counted, type Pattern } from '../../../../../server/src/core/analysis/agreement/ratings.js';
 import { quantileOfT } from '../../../../../server/src/core/analysis/agreement/studentT.js';
@@ -31,31 +30,6 @@ const alphaOf = (texts: readonly (readonly Pattern[])[]): number => {
   assert.ok('value' in alpha);
   return alpha.value;
 };
-
-const random = (numbers: readonly number[]): (() => number) => {
-  let i = 0;
-  return () => numbers[i++ % numbers.length] ?? 0;
-};
-
-describe('Samples of texts', () => {
-  it('are as many texts as there are, drawn with replacement', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 9 }),
-        fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 1 }),
-        (n, numbers) => {
-          for (const times of drawTexts(n, 5, random(numbers))) {
-            assert.equal(times.length, n);
-            assert.equal(
-              times.reduce((all, one) => all + one, 0),
-              n,
-            );
-          }
-        },
-      ),
-    );
-  });
-});
 
 describe('The interval of α', () => {
   const texts = [text(50, 10, 300), text(20, 30, 400), text(60, 0, 100), text(5, 5, 500)];

@@ -14,7 +14,7 @@ import {
   type Coefficient,
   type Ratings,
 } from '../../../../../server/src/core/analysis/agreement/ratings.js';
-import { linear, quadratic } from '../../../../../server/src/core/analysis/agreement/weights.js';
+import { linear, quadratic } from '../../../../../server/src/core/analysis/agreement/disagreementWeights.js';
 
 type Value = string | number;
 type Data =

@@ -5,7 +5,7 @@ import type { Comparing } from '../../../../../server/src/core/analysis/agreemen
 import { confusionOf } from '../../../../../server/src/core/analysis/agreement/confusion.js';
 import { againstGold } from '../../../../../server/src/core/analysis/agreement/gold.js';
 import type { CodeAgreement } from '../../../../../server/src/core/analysis/agreement/measured.js';
-import { ordinalWeights, ratioWeights } from '../../../../../server/src/core/analysis/agreement/steps.js';
+import { ordinalWeights, ratioWeights } from '../../../../../server/src/core/analysis/agreement/stepMetrics.js';
 import { createStudy, setFile } from '../../../../../server/src/core/study/study.js';
 import { spokenText } from '../../../../support/spokenText.js';
 

@@ -35,7 +35,7 @@ export const form: readonly Corruption[] = [
     expected: { a: ['changed', 'orphaned'], b: ['moved', 'moved'] },
   },
   {
-    name: 'lines wrapped anew',
+    name: 'lines wrapped again',
     was: `P: ⟦a|${long}.⟧ We cried.\n`,
     is: `P: ⟦a|${long.replace('stay as', 'stay\nas').replace('nobody had', 'nobody\nhad')}.⟧ We\ncried.\n`,
     expected: { a: ['changed', 'changed'] },

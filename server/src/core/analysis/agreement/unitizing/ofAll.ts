@@ -1,10 +1,10 @@
 import type { Scale } from '../metrics.js';
 import type { MarkedText } from '../presence.js';
 import type { Coefficient } from '../ratings.js';
-import { coincide } from './coincidences.js';
+import { coincide } from './unitCoincidences.js';
 import { unitized } from './ofCode.js';
 import { barUAlpha, coverage, cuAlpha, uAlpha } from './uAlpha.js';
-import type { UnitizedText } from './units.js';
+import type { UnitizedText } from './codedUnits.js';
 
 /**
  * The unitizing coefficients of all codes together: uα with each set of codes as a kind of its own, |uα of what is marked as

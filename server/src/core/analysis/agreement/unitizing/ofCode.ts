@@ -1,10 +1,10 @@
 import type { Range } from '../../../text/range.js';
 import type { MarkedText } from '../presence.js';
 import type { Coefficient } from '../ratings.js';
-import { alphaU } from './alphaU.js';
-import { coincide } from './coincidences.js';
+import { alphaU } from './unitizingAlpha.js';
+import { coincide } from './unitCoincidences.js';
 import { kuAlpha, uAlpha } from './uAlpha.js';
-import { joinRanges, overlaps, type Unit } from './units.js';
+import { joinRanges, overlaps, type Unit } from './codedUnits.js';
 
 /** What each coder marked as anything, in the same texts; ranges joined. */
 export const coversOf = (texts: readonly MarkedText[]): readonly MarkedText[] =>

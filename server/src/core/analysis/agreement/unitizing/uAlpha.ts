@@ -1,6 +1,6 @@
 import type { Coefficient } from '../ratings.js';
 import { nominal, type Metric } from '../metrics.js';
-import type { Coincidences } from './coincidences.js';
+import type { Coincidences } from './unitCoincidences.js';
 
 /*
  * The uα family: Krippendorff, K., Mathet, Y., Bouvry, S., Widlöcher, A. (2016). On the reliability of unitizing textual

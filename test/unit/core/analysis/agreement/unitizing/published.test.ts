@@ -5,8 +5,8 @@ import {
   alphaU,
   squaredDistance,
   type Section,
-} from '../../../../../../server/src/core/analysis/agreement/unitizing/alphaU.js';
-import { coincide } from '../../../../../../server/src/core/analysis/agreement/unitizing/coincidences.js';
+} from '../../../../../../server/src/core/analysis/agreement/unitizing/unitizingAlpha.js';
+import { coincide } from '../../../../../../server/src/core/analysis/agreement/unitizing/unitCoincidences.js';
 import {
   barUAlpha,
   coverage,
@@ -15,7 +15,7 @@ import {
   metOf,
   uAlpha,
 } from '../../../../../../server/src/core/analysis/agreement/unitizing/uAlpha.js';
-import { joinRanges } from '../../../../../../server/src/core/analysis/agreement/unitizing/units.js';
+import { joinRanges } from '../../../../../../server/src/core/analysis/agreement/unitizing/codedUnits.js';
 
 type Units = readonly (readonly [start: number, end: number, code: string])[];
 type Data =

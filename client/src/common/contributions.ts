@@ -1,0 +1,72 @@
+/**
+ * Commands as the manifest has them: icon, keys and menus of each, beside the code that carries it out. `npm run manifest` writes them
+ * into package.json; the extension itself does not load them.
+ */
+export type Contributions = Readonly<Record<string, Contribution>>;
+
+/** A command, by its id without `gloss.`; its title is `command.<id>` in package.nls.json. */
+export interface Contribution {
+  /** The name of one of VS Code's icons. */
+  readonly icon?: string;
+  /** A when-clause: where it can be run. Everywhere if there is none. */
+  readonly enablement?: string;
+  /** False for what works on a row or needs an argument. */
+  readonly isInPalette?: false;
+  readonly keys?: readonly Key[];
+  readonly menus?: readonly Entry[];
+}
+
+export interface Key {
+  readonly key: string;
+  /** On macOS, where it is another. */
+  readonly mac?: string;
+  readonly when: string;
+  readonly args?: unknown;
+}
+
+/** Where a command stands in a menu. */
+export interface Entry {
+  readonly in: string;
+  /** `<group>@<place>`. Groups are sorted by their names. */
+  readonly group: string;
+  readonly when: string;
+}
+
+export const inTranscript = 'gloss.transcriptActive';
+export const inStudy = 'gloss.hasStudy';
+export const whereCodesAre = `${inStudy} || ${inTranscript}`;
+export const reconciling = 'gloss.reconciling';
+export const onTranscriptTitle = `${inTranscript} && resourceLangId =~ /^(transcript|plaintext|markdown|webvtt|srt)$/`;
+/** In the text of a transcript, and in no box that is open in it. */
+export const inText = `${inTranscript} && editorTextFocus && !commentEditorFocused`;
+export const inThemesList = 'focusedView == gloss.themes && listFocus && !inputFocus';
+
+const withArgs = (args: unknown): Pick<Key, 'args'> => (args === undefined ? {} : { args });
+
+/** A key of coding mode. */
+export const whileCoding = (key: string, args?: unknown): Key => ({
+  key,
+  when: `gloss.codingMode && ${inText}`,
+  ...withArgs(args),
+});
+
+/** A key of reconciling, which goes before the same key of coding mode. */
+export const whileReconciling = (key: string, args?: unknown): Key => ({
+  key,
+  when: `${reconciling} && ${inText}`,
+  ...withArgs(args),
+});
+
+/** A key pressed after Ctrl+', in any transcript. */
+export const chord = (key: string, args?: unknown): Key => ({
+  key: `ctrl+[Quote] ${key}`,
+  mac: `cmd+[Quote] ${key}`,
+  when: inText,
+  ...withArgs(args),
+});
+
+/** The same in a codebook, which is shown behind what changes it. */
+export const chordInCodebook = (key: string): Key => ({
+  ...chord(key),
+  when: `${inStudy} && editorTextFocus && resourceFilename =~ /\\.codebook\\.ya?ml$/`,
+});

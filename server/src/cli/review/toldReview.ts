@@ -1,0 +1,21 @@
+import type { Review } from '../../core/review/review.js';
+import type { NameOf } from '../../core/review/reviewInWords.js';
+
+/** A review with what is needed to tell it. */
+export interface ToldReview {
+  readonly review: Review;
+  /** What could not be read, in words. */
+  readonly unread: readonly string[];
+  readonly nameOf: NameOf;
+}
+
+/** A text cut to so many code points. */
+export function cut(text: string, most: number): string {
+  const points = Array.from(text);
+  return points.length > most
+    ? `${points
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+    : text;
+}

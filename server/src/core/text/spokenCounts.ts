@@ -1,0 +1,12 @@
+import * as l10n from './l10n.js';
+
+/** How many there are of what is counted most often, each as it stands in a list of counts. */
+export const segmentsInWords = (count: number): string => l10n.counted(count, '1 segment', '{count} segments');
+export const transcriptsInWords = (count: number): string => l10n.counted(count, '1 transcript', '{count} transcripts');
+export const codersInWords = (count: number): string => l10n.counted(count, '1 coder', '{count} coders');
+
+/** As the second and third of a phrase, since other languages decline what follows these words. */
+export const inTranscripts = (count: number): string =>
+  l10n.counted(count, 'in 1 transcript', 'in {count} transcripts');
+export const ofCoders = (count: number): string => l10n.counted(count, 'of 1 coder', 'of {count} coders');
+export const byCoders = (count: number): string => l10n.counted(count, 'by 1 coder', 'by {count} coders');

@@ -1,0 +1,12 @@
+import { findCodes as findIn } from '../../core/queries/findCodes.js';
+import { FindCodesRequest } from '#protocol';
+import type { Feature, Studies } from '../common/workspace.js';
+
+export const findCodes: Feature = {
+  capabilities: {},
+  register: (handlers, workspace: Studies) => {
+    handlers.on(FindCodesRequest.type, ({ text }) => ({
+      studies: workspace.studies().map((study) => ({ study: study.root, codes: findIn(study, text) })),
+    }));
+  },
+};

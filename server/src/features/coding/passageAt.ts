@@ -1,0 +1,15 @@
+import { PassageAtRequest } from '#protocol';
+import { passageOf } from '../common/passageOf.js';
+import { fromLspRange, toLspRange, type Coder, type Feature, type Texts } from '../common/workspace.js';
+
+export const passageAt: Feature = {
+  capabilities: {},
+  register: (handlers, workspace: Texts & Coder) => {
+    handlers.on(PassageAtRequest.type, async ({ uri, range }) => {
+      const view = await workspace.transcript(uri);
+      if (!view) return null;
+      const { tidySelections } = await workspace.settings(uri);
+      return toLspRange(view.lines, passageOf(view, fromLspRange(view.lines, range), tidySelections));
+    });
+  },
+};

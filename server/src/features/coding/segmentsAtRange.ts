@@ -1,0 +1,14 @@
+import { segmentsAt } from '../../core/study/transcriptView.js';
+import { SegmentsAtRequest } from '#protocol';
+import { toMark } from '../common/marks.js';
+import { fromLspRange, type Feature, type Texts } from '../common/workspace.js';
+
+export const segmentsAtRange: Feature = {
+  capabilities: {},
+  register: (handlers, workspace: Texts) => {
+    handlers.on(SegmentsAtRequest.type, async ({ uri, range }) => {
+      const view = await workspace.transcript(uri);
+      return view ? segmentsAt(view, fromLspRange(view.lines, range)).map((entry) => toMark(view, entry)) : [];
+    });
+  },
+};

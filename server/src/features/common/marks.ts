@@ -1,0 +1,41 @@
+import type { CodeMark, SegmentMark } from '#protocol';
+import { codesOf, type Study } from '../../core/study/study.js';
+import type { SegmentChange } from '../../core/review/review.js';
+import type { Coding } from '../../core/codings/segment.js';
+import type { PlacedSegment, TranscriptView } from '../../core/study/transcriptView.js';
+import { toLspRange } from './workspace.js';
+
+/** A placed segment in the form in which clients get it. */
+export function toMark(
+  view: TranscriptView,
+  { record, segment, place, own }: PlacedSegment,
+  change?: SegmentChange['kind'],
+): SegmentMark {
+  return {
+    id: segment.id,
+    coder: record.coder,
+    range: toLspRange(view.lines, place),
+    state: place.state,
+    codes: segment.codes.map((coding) => toCodeMark(view.study, coding)),
+    ...(segment.memo !== undefined && { memo: segment.memo }),
+    ...(segment.exemplar && { exemplar: true }),
+    ...(segment.on !== undefined && { on: segment.on }),
+    ...(change && { change }),
+    own: own && !view.version,
+  };
+}
+
+/** A code in the form in which clients get it. */
+export function toCodeMark(study: Study, { code: written, weight }: Coding): CodeMark {
+  const code = codesOf(study).inUse(written)?.code;
+  return {
+    id: code?.id ?? written,
+    name: code?.name ?? written,
+    color: code?.color ?? unknownColor,
+    ...(weight !== undefined && { weight }),
+    known: code !== undefined,
+  };
+}
+
+/** For codes that no codebook has. */
+export const unknownColor = '#808080';

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages } from '../../server/src/disk/process/language.js';
+import { manifest } from './manifest.js';
+import { englishTable, readSentences, serverSources, tablesFolder } from './sentences.js';
+
+type Table = Readonly<Record<string, string>>;
+const tableIn = (folder: string, name: string): Table => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Table;
+
+/** What does not go through the tables yet, by the beginning of its path. A folder that is done leaves this list. */
+const outside = [
+  'server/src/cli/',
+  'server/src/core/analysis/',
+  'server/src/core/codebook/compareCodebooks.ts',
+  'server/src/core/codebook/keyTexts.ts',
+  'server/src/core/codebook/mergeUpstream.ts',
+  'server/src/core/edit/pseudonyms/',
+  'server/src/core/merge/',
+  'server/src/core/review/',
+  'server/src/core/transcript/',
+  'server/src/disk/codebooks/',
+  'server/src/disk/git/',
+  'server/src/disk/process/',
+  'server/src/disk/pseudonyms/',
+  'server/src/disk/study/',
+  'server/src/features/agreement/',
+  'server/src/features/common/blameWords.ts',
+  'server/src/features/completion/',
+  'server/src/features/review/',
+];
+
+/** Words that no person reads as a sentence: what is written into files, and what a client's author reads. */
+const noSentences = [
+  'server/src/core/codebook/editCodebook.ts',
+  'server/src/core/codings/printCodings.ts',
+  'server/src/core/discussions/printDiscussion.ts',
+  'server/src/core/edit/codebook/collectExamples.ts',
+  'server/src/disk/journal/',
+  'server/src/features/common/codeText.ts',
+  'server/src/lsp/connection/incoming.ts',
+  'server/src/lsp/connection/params/',
+];
+
+describe('sentences of the server and the command line', () => {
+  const read = serverSources().map((file) => ({ file, ...readSentences(file) }));
+  const under = (file: string, paths: readonly string[]): boolean => paths.some((path) => file.startsWith(path));
+
+  it('go through the table, but for those in the list of what does not yet', () => {
+    assert.deepEqual(
+      read
+        .filter(({ file }) => !under(file, outside) && !under(file, noSentences))
+        .flatMap(({ outside: found }) => found),
+      [],
+    );
+  });
+
+  it('are outside of it no longer than the list says', () => {
+    for (const path of [...outside, ...noSentences]) {
+      assert.ok(
+        read.some(({ file, outside: found }) => file.startsWith(path) && found.length > 0),
+        `take ${path} off the list`,
+      );
+    }
+  });
+
+  it('are literals, so that translators see them whole', () => {
+    assert.deepEqual(
+      read.flatMap(({ unclear }) => unclear),
+      [],
+    );
+  });
+
+  it('neither begin nor end in a blank, as pieces of sentences do', () => {
+    const pieces = read.flatMap(({ said }) => said.filter((text) => text !== text.trim()));
+    assert.deepEqual(pieces, []);
+  });
+
+  it('stand in the table (npm run l10n)', () => {
+    assert.equal(readFileSync(join(tablesFolder, 'bundle.l10n.json'), 'utf8'), englishTable());
+  });
+});
+
+describe('how sentences are found', () => {
+  const found = (text: string): readonly string[] => readSentences('a.ts', text).outside;
+
+  it('tells a verb with what it is about, and what is counted', () => {
+    assert.deepEqual(found('f(`Remove “${a}”`, `${n} codes`, `${a}: ${n}`, `line-${n}`);'), [
+      'a.ts:1: Remove “{}”',
+      'a.ts:1: {} codes',
+    ]);
+  });
+
+  it('tells those that no table has', () => {
+    assert.deepEqual(found("const a = 'one word';\nthrow new GlossError('x', `Not ${a} here.`);"), [
+      'a.ts:1: one word',
+      'a.ts:2: Not {} here.',
+    ]);
+  });
+
+  it('leaves out those that one has, faults of Gloss, and words that are no sentence', () => {
+    assert.deepEqual(found("l10n.t('Say this.'); l10n.counted(n, '1 of them', '{count} of them');"), []);
+    assert.deepEqual(found("throw new Error('It is a fault.'); const key = 'not-found';"), []);
+  });
+});
+
+/** The English table of each side, and the file names of its translations. */
+const sides: readonly (readonly [what: string, folder: string, name: string])[] = [
+  ['the server', tablesFolder, 'bundle.l10n'],
+  ['the client', manifest.l10n, 'bundle.l10n'],
+  ['the manifest', '.', 'package.nls'],
+];
+
+for (const language of languages) {
+  for (const [what, folder, name] of sides) {
+    describe(`${what} in the language “${language}”`, () => {
+      const english = tableIn(folder, `${name}.json`);
+      const file = `${name}.${language}.json`;
+      const translated = existsSync(join(folder, file)) ? tableIn(folder, file) : {};
+      /** The name of the plural form behind a key is no part of its sentence. */
+      const sentenceOf = (key: string): string => key.replace(/\/(?:zero|two|few|many)$/, '');
+
+      it('has every sentence', () => {
+        assert.deepEqual(
+          Object.keys(english).filter((key) => !translated[key]),
+          [],
+        );
+      });
+
+      it('has no other', () => {
+        assert.deepEqual(
+          Object.keys(translated).filter((key) => english[sentenceOf(key)] === undefined),
+          [],
+        );
+      });
+
+      it('has the same placeholders, links and settings in each', () => {
+        for (const [key, text] of Object.entries(translated)) {
+          assert.deepEqual(marksOf(text), marksOf(english[sentenceOf(key)] ?? ''), key);
+        }
+      });
+    });
+  }
+}
+
+/** What a translation keeps: placeholders, icons, commands that are linked to, settings. */
+const marksOf = (text: string): readonly string[] =>
+  [...new Set(text.match(/\{\w+\}|\$\([\w~-]+\)|\(command:[\w.]+\)|`[^`]+`/g))].sort();
+
+describe('German', () => {
+  it('has its own quotation marks', () => {
+    const texts = sides.flatMap(([, folder, name]) => Object.values(tableIn(folder, `${name}.de.json`)));
+    for (const text of texts) assert.doesNotMatch(text, /”|“(?=\p{L})/u, text);
+  });
+});
