@@ -27,8 +27,11 @@ export const readStudyFile = (path: string): string =>
 
 export { eventually };
 
-/** In the page: the active tab has a lock, which VS Code draws as a badge. */
-export const isLocked = `document.querySelector('.tab.active [class*="decoration-iconBadge"]') !== null`;
+/** In the page: the active tab has a lock. That is a badge of the icon font; git's letters are badges too. */
+export const isLocked = `(() => {
+  const label = document.querySelector('.tab.active [class*="decoration-iconBadge"]');
+  return label !== null && getComputedStyle(label, '::after').fontFamily.includes('codicon');
+})()`;
 
 /** Milliseconds after which a key or a drag that has led to nothing is taken for swallowed. */
 export const swallowed = 20_000;
@@ -105,14 +108,18 @@ export function selectWords(editor: TextEditor, words: string): Selection {
   return selection;
 }
 
-/** Changes the text as typing does, in one step. A locked text and one that has just become another refuse. */
+/** Changes the text as typing does, in one step. Of a text that is locked VS Code answers that it was changed too. */
 export async function change(editor: TextEditor, edit: (builder: TextEditorEdit) => void): Promise<void> {
-  assert.ok(await editor.edit(edit), `${editor.document.uri.path} can be changed`);
+  const { document } = editor;
+  const { version } = document;
+  await eventually(`a change of ${document.uri.path}`, async () => {
+    await editor.edit(edit);
+    return document.version !== version;
+  });
 }
 
 /** Sets the colour theme and waits until the window has it. */
 export async function useTheme(name: string): Promise<void> {
-  await configure('workbench', 'colorTheme', name);
   const [kind, inPage] = name.includes('Contrast')
     ? name.includes('Light')
       ? [ColorThemeKind.HighContrastLight, 'hc-light']
@@ -120,9 +127,16 @@ export async function useTheme(name: string): Promise<void> {
     : name.includes('Light')
       ? [ColorThemeKind.Light, 'vs']
       : [ColorThemeKind.Dark, 'vs-dark'];
-  await eventually(name, async () => {
+  const isShown = async (): Promise<unknown> => {
     if (window.activeColorTheme.kind !== kind) return false;
     return !hasControl || evaluate(`document.querySelector('.monaco-workbench').classList.contains('${inPage}')`);
+  };
+  await untilDone(`the theme ${name}`, async () => {
+    await configure('workbench', 'colorTheme', name);
+    await eventually(name, isShown, swallowed).catch(async (error: unknown) => {
+      await configure('workbench', 'colorTheme', undefined);
+      throw error;
+    });
   });
 }
 
