@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, window, workspace } from 'vscode';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
+import { whileServerSleeps } from './support/serverProcess.js';
 import { eventually, folder, openTranscript, readStudyFile, useTheme } from './support/study.js';
 
 const settings = 'gloss.yaml';
@@ -62,6 +63,24 @@ describe('Agreement', () => {
       const words = document && selection ? document.getText(selection).replace(/\s+/g, ' ').trim() : '';
       return words !== '' && passage.startsWith(words);
     });
+  });
+
+  it('leaves the focus to somebody who has gone back to the text meanwhile', async function () {
+    if (!hasControl) this.skip();
+    const editor = await openTranscript('transcripts/P01.txt');
+    const { selection } = editor;
+    const inText = `document.activeElement.closest('.editor-instance .monaco-editor') !== null`;
+    let shown: Thenable<unknown> | undefined;
+    await whileServerSleeps(async () => {
+      shown = commands.executeCommand('gloss.showAgreement');
+      await eventually('the focus to have left the text', async () => !(await evaluate(inText)));
+      await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await press('ArrowDown');
+      await eventually('the caret to have moved', () => !editor.selection.isEqual(selection));
+    });
+    await shown;
+    await row(/Krippendorff α/);
+    assert.ok(await evaluate(inText));
   });
 
   /** What stands above the list says what is counted. */

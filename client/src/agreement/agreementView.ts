@@ -32,10 +32,10 @@ export const agreementView: Feature = (context) => {
   /** The focus goes to the first row: VS Code gives it to nothing where the list is still empty. */
   const show = async (): Promise<void> => {
     await commands.executeCommand('gloss.agreement.focus');
-    await showNewest();
+    const focus = !(await isInText(showNewest()));
     const [first] = tree.top;
     // It may be drawn again meanwhile.
-    if (first) await Promise.resolve(view.reveal(first, { focus: true, select: false })).catch(() => undefined);
+    if (first) await Promise.resolve(view.reveal(first, { focus, select: false })).catch(() => undefined);
   };
   const following = later(soon, () => view.visible && showNewest());
   const follow = (): void => {
@@ -63,3 +63,16 @@ export const agreementView: Feature = (context) => {
     commands.registerCommand('gloss.openComparedPassage', open),
   );
 };
+
+/** Waits for work. Returns whether somebody has gone on in a text meanwhile, from which nothing is to take the focus. */
+async function isInText(work: Promise<unknown>): Promise<boolean> {
+  let hasGone = false;
+  const go = (): void => void (hasGone = true);
+  const watched = Disposable.from(window.onDidChangeTextEditorSelection(go), window.onDidChangeActiveTextEditor(go));
+  try {
+    await work;
+  } finally {
+    watched.dispose();
+  }
+  return hasGone;
+}
