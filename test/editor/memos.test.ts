@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { commands, Position, type TextEditor } from 'vscode';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, type TextEditor } from 'vscode';
 import { serverCommands, type SegmentMark } from '#protocol';
 import { toRange } from '../../client/src/common/convert.js';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
 import { activeRow, asked } from './support/quickPick.js';
 import {
-  change,
   eventually,
+  folder,
   openTranscript,
   published,
   readStudyFile,
@@ -17,6 +19,7 @@ import {
   useTheme,
 } from './support/study.js';
 
+const transcript = 'transcripts/P01.txt';
 const words = "in my world if you don't know after four months, you've designed it badly";
 const read = (): string => readStudyFile('codings/coder1/P01.txt.codings.yaml');
 
@@ -32,7 +35,7 @@ describe('Memos beside their passages', () => {
   beforeEach(async function () {
     if (!hasControl) this.skip();
     await useTheme('Default Dark Modern');
-    editor = await openTranscript('transcripts/P01.txt');
+    editor = await openTranscript(transcript);
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
     before = read();
   });
@@ -101,7 +104,9 @@ describe('Memos beside their passages', () => {
   it('stay with their passage where the text changes meanwhile', async () => {
     await open();
     await type('Written while the text changed.');
-    await change(editor, (edit) => edit.insert(new Position(0, 0), 'A line before.\n'));
+    const original = readStudyFile(transcript);
+    writeFileSync(join(folder(), transcript), `A line before.\n${original}`);
+    await eventually('the text as it is on disk', () => editor.document.lineAt(0).text === 'A line before.');
     await published(editor);
     await eventually('the box', () => evaluate(hasBox));
     await press('Control+Enter');
@@ -111,10 +116,11 @@ describe('Memos beside their passages', () => {
     );
     // The text is free again once the box is gone.
     await left();
-    await change(editor, (edit) => edit.delete(editor.document.lineAt(0).rangeIncludingLineBreak));
-    assert.ok(await editor.document.save());
     await undo();
     await restored();
+    writeFileSync(join(folder(), transcript), original);
+    await eventually('the text as it was', () => editor.document.getText() === original);
+    await published(editor);
   });
 
   it('ask before they replace what came from elsewhere', async () => {
@@ -202,7 +208,7 @@ describe('Memos beside their passages', () => {
     await inBox('Not done');
     await openTranscript('transcripts/P02.md');
     await eventually('no box', async () => (await evaluate(shown)) === '');
-    editor = await openTranscript('transcripts/P01.txt');
+    editor = await openTranscript(transcript);
     await open();
     await inBox('Not done');
     await press('Control+End');
@@ -214,7 +220,7 @@ describe('Memos beside their passages', () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     await eventually('no box', async () => (await evaluate(shown)) === '');
     assert.equal(read(), before);
-    editor = await openTranscript('transcripts/P01.txt');
+    editor = await openTranscript(transcript);
     await open();
     await inBox('Not done yet');
     await press('Control+Enter');

@@ -30,6 +30,7 @@ describe('writing over the protocol', () => {
     let document: TextDocument;
     let asked: string[];
     let accepts: boolean;
+    let saves: boolean;
     const answers: ServerOptions['answers'] = {
       'workspace/applyEdit': async ({ edit }: { edit: WorkspaceEdit }) => {
         asked.push('applyEdit');
@@ -48,13 +49,14 @@ describe('writing over the protocol', () => {
       'gloss/saveDocument': ({ uri }: { uri: string }) => {
         asked.push('saveDocument');
         assert.equal(uri, document.uri);
-        study.write(codings, document.getText());
-        return true;
+        if (saves) study.write(codings, document.getText());
+        return saves;
       },
     };
     const start = async (initializationOptions: object, onDisk: string, inEditor: string): Promise<string> => {
       asked = [];
       accepts = true;
+      saves = true;
       study = temporaryStudy({ ...smallStudy, [codings]: onDisk });
       server = await wireServer({ folders: [study.folder], initializationOptions, answers });
       const uri = await server.open(study.file(transcript), text);
@@ -90,6 +92,14 @@ describe('writing over the protocol', () => {
       await apply(uri, 8);
       assert.deepEqual(asked, ['applyEdit', 'saveDocument']);
       assert.equal(study.read(codings), document.getText());
+    });
+
+    it('is written to disk where the client cannot save it, as of a text that is locked', async () => {
+      const uri = await start({ saves: true }, `\uFEFF${empty}`, empty);
+      saves = false;
+      await apply(uri, 8);
+      assert.deepEqual(asked, ['applyEdit', 'saveDocument']);
+      assert.equal(study.read(codings), `\uFEFF${document.getText()}`);
     });
 
     it('is not saved where the person had unsaved changes', async () => {

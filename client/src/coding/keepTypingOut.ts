@@ -11,7 +11,6 @@ export const keepTypingOut: Feature = ({ boxes: open, lock, onDidPublish, publis
     window.onDidChangeActiveTextEditor(async (editor) => {
       const uri = activeUri();
       if (editor?.document.uri.scheme === boxScheme && uri && published(uri)) await open.focused(uri);
-      else if (editor) await open.unfocused(editor.document.uri);
       await lock.follow();
     }),
     onDidPublish(() => lock.follow()),

@@ -2,13 +2,13 @@ import { EventEmitter, Selection, type Range, type TextEditor, type Uri } from '
 import { mayWrite } from '../study/trust.js';
 import type { TranscriptLock } from './transcriptLock.js';
 
-/** A box is asked for, has the focus, or has lost it while nobody went into the text: VS Code takes it away at times. */
-type State = 'expected' | 'focused' | 'left';
+/** A box is asked for, or has had the focus. */
+type State = 'expected' | 'there';
 
 /**
- * Transcripts beside which somebody writes in a box of VS Code's own. A box gets the focus late or not at all, so the text
- * is locked unless a box has it or somebody is back in the text. Where VS Code folds a box, it selects the
- * passage and gives the focus to the text; then nothing stays selected that a key would replace.
+ * Transcripts beside which somebody writes in a box of VS Code's own. A box gets the focus late, and VS Code takes it away
+ * for a moment where it draws the box again, so the text is locked until somebody is back in it. Where VS Code folds a box,
+ * it selects the passage and gives the focus to the text; then nothing stays selected that a key would replace.
  */
 export class Boxes {
   private readonly states = new Map<string, State>();
@@ -18,7 +18,7 @@ export class Boxes {
   readonly onDidReturn = this.didReturn.event;
 
   constructor(private readonly lock: TranscriptLock) {
-    lock.lockWhile((uri) => this.states.has(uri.toString()) && this.states.get(uri.toString()) !== 'focused');
+    lock.lockWhile((uri) => this.states.has(uri.toString()));
   }
 
   /** Tells on which passages of a document there are boxes. */
@@ -48,12 +48,7 @@ export class Boxes {
 
   /** A box beside the document has the focus. */
   focused(uri: Uri): Promise<void> {
-    return this.become(uri, 'focused');
-  }
-
-  /** The text has the focus. */
-  async unfocused(uri: Uri): Promise<void> {
-    if (this.states.get(uri.toString()) === 'focused') await this.become(uri, 'left');
+    return this.become(uri, 'there');
   }
 
   /** The selection is another; `isByHand` says whether somebody has clicked or moved the caret in the text. */

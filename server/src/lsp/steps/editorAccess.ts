@@ -54,7 +54,10 @@ export function editorAccess(
               ),
         );
       }
-      if (wasSaved) await connection.sendRequest(SaveDocumentRequest.type, { uri: document.uri });
+      if (!wasSaved || (await connection.sendRequest(SaveDocumentRequest.type, { uri: document.uri }))) return;
+      // VS Code does not save what it keeps from being typed into.
+      const [shown, onDisk] = [open(path)?.getText() ?? file.text, await disk.read(path)];
+      if (onDisk?.text !== shown) await disk.write(path, { text: shown, bom: onDisk?.bom ?? file.bom });
     },
     remove: disk.remove,
   };
