@@ -8,7 +8,7 @@ const transcript = 'transcripts/P01.txt';
 const long = 'codebooks/long.codebook.yaml';
 const main = 'codebooks/main.codebook.yaml';
 
-/** An honest codebook that takes much longer to read than one answer. */
+/** An honest codebook that takes so long to read that also a busy machine delivers a request meanwhile. */
 const longBook = (codes: number, last: string): string =>
   `codes:\n${Array.from({ length: codes }, (_, i) => `  - id: long-${i}\n    name: Long ${i}\n    definition: What it is for, in words.\n`).join('')}  - id: last\n    name: ${last}\n`;
 
@@ -17,7 +17,7 @@ describe('a study with long and hostile YAML files', () => {
   let server: WiredServer;
   const files = {
     ...smallStudy,
-    [long]: longBook(1_500, 'Last'),
+    [long]: longBook(10_000, 'Last'),
     'codebooks/hostile.codebook.yaml': `codes: ${'- '.repeat(5_000)}\n`,
     'codings/coder2/P01.txt.codings.yaml': '& '.repeat(40_000),
     'codings/coder1/P01.txt.codings.yaml': `transcript: ${transcript}\ncoder: coder1\ntext: sha256-0\nsegments:\n  - id: a\n    at: 3:6-3:35\n    quote: The trust would not let us in\n    codes: [trust]\n`,
@@ -65,7 +65,7 @@ describe('a study with long and hostile YAML files', () => {
       return answer;
     };
     // All of this is sent at once, what is asked of the long file first.
-    const changes = [change(long, 2, longBook(1_500, 'Second')), change(long, 3, longBook(1_500, 'Third'))];
+    const changes = [change(long, 2, longBook(10_000, 'Second')), change(long, 3, longBook(10_000, 'Third'))];
     const [ofLong, ofMain] = await Promise.all([note(long), note(main), ...changes]);
     assert.ok(ofLong.includes('Third'));
     assert.ok(ofMain.includes('Trust'));
