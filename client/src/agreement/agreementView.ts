@@ -7,6 +7,7 @@ import { chooseComparing } from './chooseComparing.js';
 import { comparingNow, keepComparing } from './comparing.js';
 import type { Feature } from '../context.js';
 import { toRange } from '../common/convert.js';
+import { focusList } from '../common/focusList.js';
 import { later } from '../common/later.js';
 import { showWork } from '../common/showWork.js';
 
@@ -29,14 +30,13 @@ export const agreementView: Feature = (context) => {
 
   const refresh = (): Promise<unknown> => showWork('gloss.agreement', tree.list.ask());
   const showNewest = (): Promise<unknown> => showWork('gloss.agreement', tree.list.get());
-  /** The focus goes to the first row: VS Code gives it to nothing where the list is still empty. */
-  const show = async (): Promise<void> => {
-    await commands.executeCommand('gloss.agreement.focus');
-    const focus = !(await isInText(showNewest()));
-    const [first] = tree.top;
-    // It may be drawn again meanwhile.
-    if (first) await Promise.resolve(view.reveal(first, { focus, select: false })).catch(() => undefined);
-  };
+  const show = (): Promise<void> =>
+    focusList(
+      view,
+      'gloss.agreement',
+      () => tree.list.get(),
+      () => tree.top[0],
+    );
   const following = later(soon, () => view.visible && showNewest());
   const follow = (): void => {
     tree.list.outdate();
@@ -45,6 +45,7 @@ export const agreementView: Feature = (context) => {
   const choose = async (): Promise<void> => {
     const chosen = await chooseComparing(context, comparingNow(context));
     if (!chosen) return;
+    await context.lock.settle();
     await keepComparing(context, chosen);
     tree.list.outdate();
     await show();
@@ -63,16 +64,3 @@ export const agreementView: Feature = (context) => {
     commands.registerCommand('gloss.openComparedPassage', open),
   );
 };
-
-/** Waits for work. Returns whether somebody has gone on in a text meanwhile, from which nothing is to take the focus. */
-async function isInText(work: Promise<unknown>): Promise<boolean> {
-  let hasGone = false;
-  const go = (): void => void (hasGone = true);
-  const watched = Disposable.from(window.onDidChangeTextEditorSelection(go), window.onDidChangeActiveTextEditor(go));
-  try {
-    await work;
-  } finally {
-    watched.dispose();
-  }
-  return hasGone;
-}

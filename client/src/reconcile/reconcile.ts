@@ -59,6 +59,7 @@ export const reconcile: Feature = (context) => {
     const editor = context.transcriptEditor();
     const chosen = editor && (await chooseReaders(context, editor.document.uri));
     if (!chosen) return;
+    await context.lock.settle();
     if (context.codingMode.isOn) await commands.executeCommand('gloss.toggleCodingMode');
     await leave();
     await context.client.sendRequest(SetShownCodersRequest.type, { study: chosen.study, coders: 'all' });

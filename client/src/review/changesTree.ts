@@ -34,6 +34,10 @@ export class ChangesTree implements TreeDataProvider<ChangeRow> {
     private readonly take: (list: ChangesList) => void,
   ) {}
 
+  get first(): ChangeRow | undefined {
+    return this.rows[0];
+  }
+
   async getChildren(row?: ChangeRow): Promise<ChangeRow[]> {
     return row ? childrenOf(row) : [...(await this.list.get()).rows];
   }

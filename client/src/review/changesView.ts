@@ -3,9 +3,10 @@ import { askingCommand } from '../common/asking.js';
 import type { ChangesBase } from '#protocol';
 import { baseInWords, chooseBase, latestCommit } from './chooseBase.js';
 import { kindInWords, type ChangedRow, type ChangeRow } from './changeRows.js';
-import { ChangesTree } from './changesTree.js';
+import { ChangesTree, type ChangesList } from './changesTree.js';
 import { openChange } from './openChange.js';
 import type { Feature } from '../context.js';
+import { focusList } from '../common/focusList.js';
 import { later } from '../common/later.js';
 import { mention } from '../common/mention.js';
 import { sayWork, showWork } from '../common/showWork.js';
@@ -39,19 +40,28 @@ export const changesView: Feature = (context) => {
     const [study] = await context.knownStudies();
     const chosen = study === undefined ? undefined : await chooseBase(context, study);
     if (!chosen) return;
+    await context.lock.settle();
     await workspaceState.update(kept, chosen);
     at = undefined;
     tree.list.outdate();
-    await commands.executeCommand('gloss.changes.focus');
-    await showWork('gloss.changes', tree.list.get());
+    await focusList(
+      view,
+      'gloss.changes',
+      () => tree.list.get(),
+      () => tree.first,
+    );
   };
   const open = async (row: ChangedRow): Promise<void> => {
     at = row;
     await openChange(context, row);
   };
+  /** The list as it is shown. That nothing has changed is only said of one that was asked for now. */
+  const listed = async (): Promise<ChangesList> => {
+    const shown = view.visible ? await tree.list.get() : undefined;
+    return shown && shown.changes.length > 0 ? shown : tree.list.ask();
+  };
   const step = async (by: 1 | -1): Promise<void> => {
-    const list = view.visible ? tree.list.get() : tree.list.ask();
-    const { changes, message: why } = await sayWork(l10n.t('Working out what has changed…'), list);
+    const { changes, message: why } = await sayWork(l10n.t('Working out what has changed…'), listed());
     const known = changes.findIndex((row) => isSame(row, at));
     const index =
       known < 0 && by < 0 ? changes.length - 1 : (known + by + changes.length) % Math.max(1, changes.length);

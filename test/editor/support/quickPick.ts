@@ -1,5 +1,5 @@
-import { evaluate } from './control.js';
-import { eventually } from './study.js';
+import { evaluate, press, type } from './control.js';
+import { eventually, swallowed, untilDone } from './study.js';
 
 /** The quick input that is open, in the page: a closed one keeps its rows there. */
 export const widget = `[...document.querySelectorAll('.quick-input-widget')].find((one) => one.style.display !== 'none')`;
@@ -34,3 +34,15 @@ export const ticked = async (): Promise<number> =>
       `[...(${widget}?.querySelectorAll('.monaco-list-row') ?? [])].filter((row) => row.querySelector('input:checked, .monaco-checkbox.checked, [aria-checked="true"]')).length`,
     ),
   );
+
+/** Runs a command of Gloss from the palette with keys; waits for its first question, where it asks one. */
+export async function runFromPalette(title: string, question?: string): Promise<void> {
+  await untilDone(title, async () => {
+    await press('F1');
+    await asked('', swallowed);
+    await type(title);
+  });
+  await activeRow(`Gloss: ${title}`);
+  await press('Enter');
+  if (question !== undefined) await asked(question);
+}
