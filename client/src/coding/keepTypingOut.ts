@@ -1,5 +1,5 @@
 import { Disposable, TextEditorSelectionChangeKind, window, workspace } from 'vscode';
-import { activeUri } from '../common/activeUri.js';
+import { activeUri, uriOf } from '../common/activeUri.js';
 import type { Feature } from '../context.js';
 
 /** Documents in which VS Code keeps what is written in its boxes. */
@@ -21,4 +21,11 @@ export const keepTypingOut: Feature = ({ boxes: open, lock, onDidPublish, publis
       ),
     ),
     workspace.onDidCloseTextDocument(({ uri }) => open.closed(uri)),
+    // VS Code keeps a document open for minutes after its tab is closed.
+    window.tabGroups.onDidChangeTabs(async ({ closed }) => {
+      for (const tab of closed) {
+        const uri = uriOf(tab);
+        if (uri) await open.closed(uri);
+      }
+    }),
   );
