@@ -143,7 +143,7 @@ export function startServer(connection: Connection): void {
         },
         { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
         ...features.flatMap(({ capabilities, capabilitiesFor }) => [
-          capabilities,
+          capabilities ?? {},
           capabilitiesFor?.(workspace.client) ?? {},
         ]),
       ]),

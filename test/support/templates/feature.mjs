@@ -10,7 +10,6 @@ export function ${name}Of({ transcript }: TranscriptView): readonly string[] {
 }
 
 export const ${name}: Feature = {
-  capabilities: {},
   register: () => {
     // handlers.on(SomeRequest.type, async ({ textDocument: { uri } }) => {
     //   const view = await workspace.transcript(uri);

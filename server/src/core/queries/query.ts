@@ -60,10 +60,10 @@ export interface CodeCount {
 
 /** How often each code is used, by current id; codes that no codebook has are counted under their own id. */
 export function countCodes(study: Study, transcript?: string): ReadonlyMap<string, CodeCount> {
-  if (transcript !== undefined) return countAnew(study, transcript);
+  if (transcript !== undefined) return countEach(study, transcript);
   const known = counted.get(study);
   if (known?.revision === study.revision) return known.counts;
-  const counts = countAnew(study);
+  const counts = countEach(study);
   counted.set(study, { revision: study.revision, counts });
   return counts;
 }
@@ -71,7 +71,7 @@ export function countCodes(study: Study, transcript?: string): ReadonlyMap<strin
 /** Counts of the whole study, which many ask for between two changes. */
 const counted = new WeakMap<Study, { readonly revision: number; readonly counts: ReadonlyMap<string, CodeCount> }>();
 
-function countAnew(study: Study, transcript?: string): ReadonlyMap<string, CodeCount> {
+function countEach(study: Study, transcript?: string): ReadonlyMap<string, CodeCount> {
   const resolve = currentIds(study);
   const counts = new Map<string, CodeCount>();
   const records = transcript === undefined ? study.records.values() : recordsFor(study, transcript);

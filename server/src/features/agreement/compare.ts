@@ -108,7 +108,6 @@ function passagesResult(
 }
 
 export const compare: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies & Texts & Coder & Work) => {
     const read = comparedIn(workspace);
     handlers.on(CompareRequest.type, async (params, _token, handling) => {

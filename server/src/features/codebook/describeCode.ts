@@ -28,7 +28,6 @@ export function describe(study: Study, id: string): string | undefined {
 }
 
 export const describeCode: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies) => {
     handlers.on(DescribeCodeRequest.type, ({ study: uri, code }) => {
       const study = workspace.studyOf(uri);

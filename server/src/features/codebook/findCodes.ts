@@ -3,7 +3,6 @@ import { FindCodesRequest } from '#protocol';
 import type { Feature, Studies } from '../common/workspace.js';
 
 export const findCodes: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies) => {
     handlers.on(FindCodesRequest.type, ({ text }) => ({
       studies: workspace.studies().map((study) => ({ study: study.root, codes: findIn(study, text) })),

@@ -74,7 +74,6 @@ function codersOf(use: CodeUse, here: CodeUse, place: number): readonly CoderCou
 }
 
 export const themes: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies & Texts & Coder) => {
     handlers.on(ThemesRequest.type, async ({ transcript: uri, known }) => {
       const view = uri === undefined ? undefined : await workspace.transcript(uri);

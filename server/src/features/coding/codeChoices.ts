@@ -52,7 +52,6 @@ export function choicesFor(view: TranscriptView, passage: Range, recent: readonl
 }
 
 export const codeChoices: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Texts & Coder) => {
     handlers.on(CodeChoicesRequest.type, async ({ uri, range }) => {
       const view = await workspace.transcript(uri);

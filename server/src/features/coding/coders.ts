@@ -21,7 +21,6 @@ function codersIn(study: Study): readonly CoderItem[] {
 }
 
 export const coders: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies & Coder) => {
     handlers.on(CodersRequest.type, async ({ uri }) => {
       const study = workspace.studyOf(uri);

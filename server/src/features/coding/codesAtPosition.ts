@@ -6,7 +6,6 @@ import { fromLspPosition, type Feature, type Texts } from '../common/workspace.j
 
 /** Answers with ids of codes that the study has, so that what is at the caret can be renamed, merged and so on. */
 export const codesAtPosition: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Texts) => {
     handlers.on(CodeAtRequest.type, async ({ uri, position }) => {
       const yaml = workspace.yaml(uri);

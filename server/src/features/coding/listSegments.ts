@@ -119,7 +119,6 @@ function revisedMark(study: Study, code: IndexedCode['code']): RevisedMark {
 }
 
 export const listSegments: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies & Texts & Coder) => {
     handlers.on(ListSegmentsRequest.type, async (params) => {
       const study = workspace.studyOf(params.study);

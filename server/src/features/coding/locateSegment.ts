@@ -3,7 +3,6 @@ import { LocateSegmentRequest } from '#protocol';
 import { toLspRange, uriOf, type Feature, type Studies, type Texts } from '../common/workspace.js';
 
 export const locateSegment: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies & Texts) => {
     handlers.on(LocateSegmentRequest.type, async ({ study: uri, id }) => {
       const study = workspace.studyOf(uri);

@@ -3,7 +3,6 @@ import { passageOf } from '../common/passageOf.js';
 import { fromLspRange, toLspRange, type Coder, type Feature, type Texts } from '../common/workspace.js';
 
 export const passageAt: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Texts & Coder) => {
     handlers.on(PassageAtRequest.type, async ({ uri, range }) => {
       const view = await workspace.transcript(uri);

@@ -4,7 +4,6 @@ import { toMark } from '../common/marks.js';
 import { fromLspRange, type Feature, type Texts } from '../common/workspace.js';
 
 export const segmentsAtRange: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Texts) => {
     handlers.on(SegmentsAtRequest.type, async ({ uri, range }) => {
       const view = await workspace.transcript(uri);

@@ -1,4 +1,4 @@
-import type { CancellationToken, DocumentUri, RequestType } from 'vscode-languageserver-protocol';
+import type { CancellationToken, DocumentUri, RequestType, ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { Location, Position as LspPosition, Range as LspRange } from 'vscode-languageserver-types';
 import type { NamesFound } from '../../core/edit/pseudonyms/namesFound.js';
 import type { Operation } from '../../core/edit/operation.js';
@@ -195,9 +195,9 @@ export interface Handling {
 /** A feature: what it tells the client that it can do, and its handlers. */
 export interface Feature {
   /** Merged with those of all other features into `ServerCapabilities`. */
-  readonly capabilities: object;
+  readonly capabilities?: ServerCapabilities;
   /** The same, where they depend on what the client says of itself. */
-  readonly capabilitiesFor?: (client: Workspace['client']) => object;
+  readonly capabilitiesFor?: (client: Workspace['client']) => ServerCapabilities;
   readonly register: (handlers: Handlers, workspace: Workspace) => void;
 }
 

@@ -2,7 +2,6 @@ import { SetComparedDocumentsRequest } from '#protocol';
 import type { Feature, Versions } from '../common/workspace.js';
 
 export const setComparedDocuments: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Versions) => {
     handlers.on(SetComparedDocumentsRequest.type, async ({ pairs }) => {
       await workspace.setCompared(pairs);

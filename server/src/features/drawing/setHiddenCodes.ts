@@ -2,7 +2,6 @@ import { SetHiddenCodesRequest } from '#protocol';
 import type { Coder, Feature, Studies } from '../common/workspace.js';
 
 export const setHiddenCodes: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies & Coder) => {
     handlers.on(SetHiddenCodesRequest.type, async ({ study: uri, codes }) => {
       const study = workspace.studyOf(uri);

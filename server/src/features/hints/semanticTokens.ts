@@ -60,7 +60,6 @@ function* onLines(lines: Lines, { start, end }: Range): Generator<Range> {
 
 /** Draws coded passages in clients that show semantic tokens and do not know `gloss/publishSegments`. */
 export const semanticTokens: Feature = {
-  capabilities: {},
   capabilitiesFor: ({ draws }) =>
     draws === true ? {} : { semanticTokensProvider: { legend, full: true, range: true } },
   register: (handlers, workspace: Texts) => {

@@ -37,7 +37,6 @@ function speechOf(turn: Turn | undefined): Range | undefined {
 }
 
 export const moveByUnit: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Texts) => {
     handlers.on(MoveByUnitRequest.type, async ({ uri, position, unit, direction }) => {
       const view = await workspace.transcript(uri);

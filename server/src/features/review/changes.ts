@@ -65,7 +65,6 @@ async function basesOf(workspace: Studies & Coder & Versions, study: Study): Pro
 }
 
 export const changes: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies & Coder & Versions) => {
     const studyAt = (uri: string): Study => {
       const study = workspace.studyOf(uri);

@@ -41,7 +41,6 @@ function reconcileResult(view: TranscriptView, coders: readonly string[]): Recon
 }
 
 export const reconcile: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Texts) => {
     handlers.on(ReconcileRequest.type, async ({ uri, coders }) => {
       const view = await workspace.transcript(uri);

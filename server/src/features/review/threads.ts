@@ -51,7 +51,6 @@ function commentItem({ study, coder }: TranscriptView, { resolved }: Thread, com
 }
 
 export const threads: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Texts) => {
     handlers.on(ThreadsRequest.type, async ({ uri }) => {
       const view = await workspace.transcript(uri);

@@ -8,7 +8,6 @@ import { TranscriptsRequest, type TranscriptItem } from '#protocol';
 import { uriOf, type Feature, type Studies, type Texts, type Work } from '../common/workspace.js';
 
 export const transcripts: Feature = {
-  capabilities: {},
   register: (handlers, workspace: Studies & Texts & Work) => {
     handlers.on(TranscriptsRequest.type, async ({ uri, whole }) => {
       const study = workspace.studyOf(uri);
