@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { commands, window, workspace } from 'vscode';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
 import { whileServerSleeps } from './support/serverProcess.js';
-import { eventually, folder, openTranscript, readStudyFile, useTheme } from './support/study.js';
+import { eventually, folder, openTranscript, readStudyFile, swallowed, untilDone, useTheme } from './support/study.js';
 
 const settings = 'gloss.yaml';
 const isPassage = /, (not agreed|agreed), /;
@@ -74,9 +74,12 @@ describe('Agreement', () => {
     await whileServerSleeps(async () => {
       shown = commands.executeCommand('gloss.showAgreement');
       await eventually('the focus to have left the text', async () => !(await evaluate(inText)));
-      await commands.executeCommand('workbench.action.focusActiveEditorGroup');
-      await press('ArrowDown');
-      await eventually('the caret to have moved', () => !editor.selection.isEqual(selection));
+      await untilDone('a step in the text', async () => {
+        await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+        await eventually('the focus in the text', () => evaluate(inText), swallowed);
+        await press('ArrowDown');
+        await eventually('the caret to have moved', () => !editor.selection.isEqual(selection), swallowed);
+      });
     });
     await shown;
     await row(/Krippendorff α/);

@@ -224,8 +224,7 @@ describe('By keyboard alone', () => {
   it('coders are reconciled', async () => {
     await runFromPalette('Reconcile: Decide Where Coders Differ', 'Reconcile');
     await eventually('all coders to be ticked', async () => (await ticked()) === 3);
-    await press('Enter');
-    await eventually('the first passage', () => window.activeTextEditor?.selection.isEmpty === false);
+    await pressFor('Enter', 'the first passage', () => window.activeTextEditor?.selection.isEmpty === false);
     await goesOnInText();
     await pressFor('b', 'the decision', () => readStudyFile(consensus).includes('sources: '));
     await goesOnInText();

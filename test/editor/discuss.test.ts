@@ -311,6 +311,7 @@ describe('Discussing a passage', () => {
     assert.ok(editor.selection.isEmpty, 'nothing is selected that a key would replace');
     assert.equal(read(), '');
     assert.equal(editor.document.getText(), text);
+    await eventually('a text that is not locked', async () => !(await evaluate(isLocked)));
     await type('zz');
     await eventually('a transcript that can be written in', () => editor.document.getText() !== text);
     await commands.executeCommand('undo');

@@ -121,8 +121,10 @@ describe('Codes at the caret', () => {
       const before = await raw();
       editor.selection = new Selection(4, 0, 4, 0);
       await commands.executeCommand('gloss.nextSentence');
-      await eventually('news', async () => (await raw()) !== before);
-      assert.equal(await said(), 'Not coded');
+      await eventually('the same words, said again', async () => {
+        const now = await raw();
+        return now !== before && (await said()) === 'Not coded';
+      });
     }
   });
 });
