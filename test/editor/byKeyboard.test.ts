@@ -7,7 +7,6 @@ import { activeRow, asked, runFromPalette, ticked } from './support/quickPick.js
 import {
   eventually,
   folder,
-  isLocked,
   openTranscript,
   published,
   readStudyFile,
@@ -20,7 +19,6 @@ import {
 
 const transcript = 'transcripts/P01.txt';
 const codings = 'codings/coder1/P01.txt.codings.yaml';
-const consensus = 'codings/consensus/P01.txt.codings.yaml';
 const discussion = 'discussions/P01.txt.discussion.yaml';
 const book = 'codebooks/partnership.codebook.yaml';
 const uncoded = 'Extraordinary in what way?';
@@ -202,36 +200,5 @@ describe('By keyboard alone', () => {
     await pressFor("Control+' Shift+N", 'the change again', isDiff);
     await focusIn('text');
     writeFileSync(join(folder(), codings), before);
-  });
-
-  it('agreement is looked at, down to a passage', async () => {
-    await runFromPalette('Agreement: Show How Far Coders Agree');
-    const arePassagesThere = (): Promise<unknown> =>
-      evaluate(
-        `[...document.querySelectorAll('.monaco-list-row')].some((row) => /, (not )?agreed, /.test(row.ariaLabel))`,
-      );
-    await eventually('the focus on the first code', isOnRow('α'));
-    await untilDone('the first passage', async () => {
-      await press('Home', 'ArrowRight');
-      await eventually('the passages of the code', arePassagesThere, swallowed);
-      await press('Home', 'ArrowDown');
-      await eventually('the focus on a passage', isOnRow('agreed, '), swallowed);
-    });
-    await pressFor('Enter', 'the passage selected', () => window.activeTextEditor?.selection.isEmpty === false);
-    await focusIn('text');
-  });
-
-  it('coders are reconciled', async () => {
-    await runFromPalette('Reconcile: Decide Where Coders Differ', 'Reconcile');
-    await eventually('all coders to be ticked', async () => (await ticked()) === 3);
-    await pressFor('Enter', 'the first passage', () => window.activeTextEditor?.selection.isEmpty === false);
-    await goesOnInText();
-    await pressFor('b', 'the decision', () => readStudyFile(consensus).includes('sources: '));
-    await goesOnInText();
-    await pressFor('u', 'the decision taken back', () => !readStudyFile(consensus).includes('sources: '));
-    await goesOnInText();
-    await pressFor('q', 'a text that can be written in', async () => !(await evaluate(isLocked)));
-    await goesOnInText();
-    rmSync(join(folder(), consensus), { force: true });
   });
 });

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, languages, Selection, Uri, version, window, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
+import { startOver } from './support/startOver.js';
 import {
   eventually,
   folder,
@@ -43,7 +44,8 @@ describe('Discussing a passage', () => {
     editor = await openTranscript('transcripts/P01.txt');
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
   });
-  afterEach(async () => {
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'passed') await startOver();
     // Undone, so that the window knows at once.
     for (let i = 0; i < 5 && read().includes('  - id: '); i++) await undo();
     await eventually('no thread in sight', async () => (await evaluate(shown)) === '');
