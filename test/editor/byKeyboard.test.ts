@@ -197,8 +197,6 @@ describe('By keyboard alone', () => {
     await press('ArrowDown');
     await pressFor('Enter', 'both versions', isDiff);
     await focusIn('text');
-    await pressFor("Control+' Shift+N", 'the change again', isDiff);
-    await focusIn('text');
     writeFileSync(join(folder(), codings), before);
   });
 });
