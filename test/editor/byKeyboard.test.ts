@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, Selection, TabInputTextDiff, window, type TextEditor } from 'vscode';
+import { commands, Selection, window, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, type } from './support/control.js';
 import { activeRow, asked, runFromPalette, ticked } from './support/quickPick.js';
 import {
   eventually,
   folder,
   openTranscript,
-  published,
   readStudyFile,
   selectWords,
   swallowed,
@@ -24,8 +23,6 @@ const book = 'codebooks/partnership.codebook.yaml';
 const uncoded = 'Extraordinary in what way?';
 const ofOne = 'I was, I think, volunteered';
 const coded = "in my world if you don't know after four months, you've designed it badly";
-
-const countOf = (text: string): number => text.split('\n  - id: ').length - 1;
 
 /** Where the focus may be, each by what it is within. */
 const places = {
@@ -64,11 +61,6 @@ describe('By keyboard alone', () => {
     });
   /** Resolves once the window has done what it was told before. */
   const heard = (): Thenable<unknown> => commands.executeCommand('setContext', 'gloss.test', true);
-  /** Whether the focus is in a list, on a row that is announced so. */
-  const isOnRow = (words: string) => (): Promise<unknown> =>
-    evaluate(
-      `new RegExp(${JSON.stringify(words)}).test(document.activeElement.closest('.monaco-list')?.querySelector('.monaco-list-row.focused')?.ariaLabel ?? '')`,
-    );
   const isAsked = (title: string) => (): Promise<unknown> => asked(title, swallowed);
   const goesOnInText = async (of: TextEditor = editor): Promise<void> => {
     await focusIn('text');
@@ -182,21 +174,5 @@ describe('By keyboard alone', () => {
     await goesOnInText(codebook);
     await pressFor("Control+' u", 'the codebook as it was', () => readStudyFile(book) === before);
     await goesOnInText(codebook);
-  });
-
-  it('changes are gone through', async () => {
-    const before = readStudyFile(codings);
-    const removed = before.slice(0, before.lastIndexOf('  - id: '));
-    writeFileSync(join(folder(), codings), removed);
-    await published(editor, ({ segments }) => segments.filter(({ own }) => own).length === countOf(removed));
-    await runFromPalette('Changes: Compare with a Commit, Branch or Coder…');
-    await activeRow('latest commit');
-    await press('Enter');
-    await eventually('the focus on the first row', isOnRow('P01\\.txt'));
-    const isDiff = (): boolean => window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputTextDiff;
-    await press('ArrowDown');
-    await pressFor('Enter', 'both versions', isDiff);
-    await focusIn('text');
-    writeFileSync(join(folder(), codings), before);
   });
 });
