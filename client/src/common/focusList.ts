@@ -1,4 +1,5 @@
 import { commands, Disposable, window, type TreeView } from 'vscode';
+import { revealRow } from './revealRow.js';
 import { showWork } from './showWork.js';
 
 /**
@@ -14,8 +15,7 @@ export async function focusList<T>(
   await commands.executeCommand(`${id}.focus`);
   const focus = !(await isInText(showWork(id, list())));
   const row = first();
-  // It may be drawn again meanwhile.
-  if (row) await Promise.resolve(view.reveal(row, { focus, select: false })).catch(() => undefined);
+  if (row) await revealRow(view, row, { focus, select: false });
   else if (focus) await commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
 

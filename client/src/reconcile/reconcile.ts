@@ -5,6 +5,7 @@ import { CodeChoicesRequest, SetShownCodersRequest, type ReconcileDecision, type
 import type { Feature } from '../context.js';
 import { fromRange, toRange } from '../common/convert.js';
 import { mention } from '../common/mention.js';
+import { revealRow } from '../common/revealRow.js';
 import { pickCodes } from '../coding/pickCodes.js';
 import { chooseReaders } from './chooseReaders.js';
 import { passageLens } from './passageLens.js';
@@ -44,9 +45,7 @@ export const reconcile: Feature = (context) => {
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
     const row = tree.row(passage.key);
-    if (!row || !view.visible) return;
-    // What is published meanwhile makes the row another one, which the next step shows.
-    await Promise.resolve(view.reveal(row, { select: true, focus: false, expand: true })).catch(() => undefined);
+    if (row && view.visible) await revealRow(view, row, { select: true, focus: false, expand: true });
   };
   const leave = async (): Promise<void> => {
     session?.dispose();

@@ -9,6 +9,7 @@ import type { Feature } from '../context.js';
 import { focusList } from '../common/focusList.js';
 import { later } from '../common/later.js';
 import { mention } from '../common/mention.js';
+import { revealRow } from '../common/revealRow.js';
 import { sayWork, showWork } from '../common/showWork.js';
 
 const kept = 'gloss.changesBase';
@@ -81,8 +82,7 @@ export const changesView: Feature = (context) => {
       what: what.join('; '),
     });
     mention(message, atLength);
-    // A refresh meanwhile makes the row another one, which the next step shows.
-    if (view.visible) await Promise.resolve(view.reveal(row, { select: true, focus: false })).catch(() => undefined);
+    if (view.visible) await revealRow(view, row, { select: true, focus: false });
   };
   return Disposable.from(
     view,
