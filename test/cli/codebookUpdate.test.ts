@@ -102,7 +102,7 @@ describe('gloss codebook update', () => {
     study.write(target, pulled.replace(first, '0123456789abcdef0123456789abcdef01234567'));
     await refused(['codebook', 'update', '--yes'], /of the commit 0123456789 any more/, options);
     study.write(target, pulled.replace(/ {2}commit: .*\n/, ''));
-    await refused(['codebook', 'update'], /does not say of which commit it is/, options);
+    await refused(['codebook', 'update'], /does not say which commit it comes from/, options);
     study.write(target, pulled);
     change('codes: [');
     await refused(['codebook', 'update', '--yes'], /cannot be read as a codebook/, options);

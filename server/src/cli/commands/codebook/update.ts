@@ -87,7 +87,7 @@ async function findUpdate(opened: OpenStudy, book: Pulled): Promise<readonly Upd
   if (origin.commit === undefined) {
     throw new GlossError(
       'not-found',
-      `${shown} does not say of which commit it is. Without that, Gloss cannot separate your changes from those at the source. Compare it by hand, or pull it again from a git repository. Nothing was written.`,
+      `${shown} does not say which commit it comes from. Without that, Gloss cannot separate your changes from those at the source. Compare it by hand, or pull it again from a git repository. Nothing was written.`,
     );
   }
   const source = await openSource(origin.source, origin.ref, opened.folder);
