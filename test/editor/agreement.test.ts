@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, window, workspace } from 'vscode';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
+import { inText } from './support/focus.js';
 import { whileServerSleeps } from './support/serverProcess.js';
 import { eventually, folder, openTranscript, readStudyFile, swallowed, untilDone, useTheme } from './support/study.js';
 
@@ -69,7 +70,6 @@ describe('Agreement', () => {
     if (!hasControl) this.skip();
     const editor = await openTranscript('transcripts/P01.txt');
     const { selection } = editor;
-    const inText = `document.activeElement.closest('.editor-instance .monaco-editor') !== null`;
     let shown: Thenable<unknown> | undefined;
     await whileServerSleeps(async () => {
       shown = commands.executeCommand('gloss.showAgreement');

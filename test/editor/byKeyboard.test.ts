@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, Selection, window, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, type } from './support/control.js';
+import { heard, inBox, inText } from './support/focus.js';
 import { activeRow, asked, runFromPalette, ticked } from './support/quickPick.js';
 import {
   eventually,
@@ -24,21 +25,6 @@ const uncoded = 'Extraordinary in what way?';
 const ofOne = 'I was, I think, volunteered';
 const coded = "in my world if you don't know after four months, you've designed it badly";
 
-/** Where the focus may be, each by what it is within. */
-const places = {
-  text: '.editor-instance .monaco-editor',
-  box: '.review-widget .monaco-editor',
-  'the box of a new name': '.rename-input',
-} as const;
-
-const focusIn = (place: keyof typeof places): Promise<unknown> =>
-  eventually(`the focus in ${place}`, () =>
-    evaluate(`(() => {
-      const within = (selector) => document.activeElement.closest(selector) !== null;
-      return within(${JSON.stringify(places[place])}) && (${JSON.stringify(place)} !== 'text' || !within('.review-widget'));
-    })()`),
-  );
-
 /** Each test goes on with keys alone from a transcript in which words are selected, and looks where the focus is then. */
 describe('By keyboard alone', () => {
   let editor: TextEditor;
@@ -49,7 +35,7 @@ describe('By keyboard alone', () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     editor = await openTranscript(transcript);
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    await focusIn('text');
+    await eventually('the focus in the text', () => evaluate(inText));
     editor.selection = new Selection(0, 0, 0, 0);
   });
 
@@ -59,15 +45,13 @@ describe('By keyboard alone', () => {
       await press(keys);
       await eventually(what, async () => Boolean(await isDone()), swallowed);
     });
-  /** Resolves once the window has done what it was told before. */
-  const heard = (): Thenable<unknown> => commands.executeCommand('setContext', 'gloss.test', true);
   const isAsked = (title: string) => (): Promise<unknown> => asked(title, swallowed);
   const goesOnInText = async (of: TextEditor = editor): Promise<void> => {
-    await focusIn('text');
+    await eventually('the focus in the text', () => evaluate(inText));
     assert.equal(window.activeTextEditor?.document.uri.toString(), of.document.uri.toString());
   };
   const sayInBox = async (words: string, isWritten: () => boolean): Promise<void> => {
-    await focusIn('box');
+    await eventually('the focus in the box', () => evaluate(inBox));
     await type(words);
     await eventually('the words in the box', () =>
       evaluate(
@@ -93,9 +77,7 @@ describe('By keyboard alone', () => {
   it('a memo is written', async () => {
     const before = readStudyFile(codings);
     selectWords(editor, coded);
-    await pressFor("Control+' m", 'the box', () =>
-      evaluate(`document.activeElement.closest('.review-widget') !== null`),
-    );
+    await pressFor("Control+' m", 'the box', () => evaluate(inBox));
     await sayInBox('About time.', () => readStudyFile(codings).includes('memo: About time.'));
     await goesOnInText();
     await undo();
@@ -104,9 +86,7 @@ describe('By keyboard alone', () => {
 
   it('words are discussed', async () => {
     selectWords(editor, uncoded);
-    await pressFor("Control+' t", 'the box', () =>
-      evaluate(`document.activeElement.closest('.review-widget') !== null`),
-    );
+    await pressFor("Control+' t", 'the box', () => evaluate(inBox));
     await sayInBox('Who asks here?', () => readStudyFile(discussion).includes('text: Who asks here?'));
     await goesOnInText();
     await undo();
@@ -120,7 +100,6 @@ describe('By keyboard alone', () => {
     // A rename ends where the caret moves while it begins.
     await heard();
     await pressFor('F2', 'the box', () => evaluate(`document.activeElement.classList.contains('rename-input')`));
-    await focusIn('the box of a new name');
     await press('Control+a');
     await type('Uneven ground');
     await press('Enter');

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, languages, Selection, Uri, version, window, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
+import { inBox } from './support/focus.js';
 import { startOver } from './support/startOver.js';
 import {
   eventually,
@@ -64,11 +65,7 @@ describe('Discussing a passage', () => {
   /** Types into the box that has the focus and sends it with the key for that. */
   const say = (words: string, isSaid: () => boolean): Promise<void> =>
     untilDone(`“${words}”`, async () => {
-      await eventually(
-        'the box',
-        () => evaluate(`document.activeElement.closest('.review-widget .monaco-editor') !== null`),
-        swallowed,
-      );
+      await eventually('the box', () => evaluate(inBox), swallowed);
       await type(words);
       await sendable(words);
       await press('Control+Enter');
@@ -108,8 +105,6 @@ describe('Discussing a passage', () => {
     await eventually('open again', () => !read().includes('resolved:'));
   });
 
-  /** Words that may stand in the transcript, or in no box, but not in both. */
-  const inBox = `document.activeElement.closest('.review-widget .monaco-editor') !== null`;
   const quotes = (): readonly string[] => [...read().matchAll(/^ {4}quote: (.*)$/gm)].map(([, quote]) => quote!);
   const discuss = async (words: string): Promise<void> => {
     selectWords(editor, words);

@@ -5,6 +5,7 @@ import { commands, type TextEditor } from 'vscode';
 import { serverCommands, type SegmentMark } from '#protocol';
 import { toRange } from '../../client/src/common/convert.js';
 import { evaluate, hasControl, press, screenshot, type } from './support/control.js';
+import { inText } from './support/focus.js';
 import { activeRow, asked } from './support/quickPick.js';
 import {
   eventually,
@@ -67,7 +68,6 @@ describe('Memos beside their passages', () => {
       })()`),
     );
 
-  const inText = `document.activeElement.closest('.editor-instance .monaco-editor') !== null && !(${hasBox})`;
   const left = async (): Promise<void> => {
     await eventually('no box', async () => (await evaluate(shown)) === '');
     await eventually('the focus in the text', () => evaluate(inText));

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { commands, Selection, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, screenshot } from './support/control.js';
+import { inText } from './support/focus.js';
 import { activeRow, asked } from './support/quickPick.js';
 import { configure, eventually, openTranscript, selectWords, swallowed, untilDone, useTheme } from './support/study.js';
 
 const words = "in my world if you don't know after four months, you've designed it badly";
 /** The one code that the coder gave to these words. */
 const code = 'Differing ideas of research';
-const inText = `document.activeElement.closest('.editor-instance .monaco-editor') !== null`;
 
 /** What the part of the status bar says that screen readers read out; null where there is none on the page. */
 const said = (): Promise<unknown> =>

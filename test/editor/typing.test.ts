@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, env, extensions, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, type } from './support/control.js';
+import { heard } from './support/focus.js';
 import { asked } from './support/quickPick.js';
 import { whileServerSleeps } from './support/serverProcess.js';
 import { eventually, isLocked, openTranscript, selectWords, useTheme } from './support/study.js';
@@ -81,8 +82,6 @@ describe('What is typed as soon as a command is given', () => {
     if (editor.document.isDirty) await commands.executeCommand('workbench.action.files.revert');
   });
 
-  /** What was said to the window before this has been done there. */
-  const heard = (): Thenable<unknown> => commands.executeCommand('setContext', 'gloss.test', true);
   const locked = (): Promise<unknown> => eventually('a locked text', () => evaluate(isLocked));
   /** Gives a command and types once it has reached the window, but before the server can have answered. */
   const commandAndType = async (
