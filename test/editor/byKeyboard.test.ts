@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, Selection, window, type TextEditor } from 'vscode';
+import { commands, Selection, TabInputTextDiff, window, type TextEditor } from 'vscode';
 import { evaluate, hasControl, press, type } from './support/control.js';
 import { heard, inBox, inText } from './support/focus.js';
 import { activeRow, asked, runFromPalette, ticked } from './support/quickPick.js';
 import {
   eventually,
   folder,
+  isLocked,
   openTranscript,
+  published,
   readStudyFile,
   selectWords,
   swallowed,
@@ -19,11 +21,14 @@ import {
 
 const transcript = 'transcripts/P01.txt';
 const codings = 'codings/coder1/P01.txt.codings.yaml';
+const consensus = 'codings/consensus/P01.txt.codings.yaml';
 const discussion = 'discussions/P01.txt.discussion.yaml';
 const book = 'codebooks/partnership.codebook.yaml';
 const uncoded = 'Extraordinary in what way?';
 const ofOne = 'I was, I think, volunteered';
 const coded = "in my world if you don't know after four months, you've designed it badly";
+
+const countOf = (text: string): number => text.split('\n  - id: ').length - 1;
 
 /** Each test goes on with keys alone from a transcript in which words are selected, and looks where the focus is then. */
 describe('By keyboard alone', () => {
@@ -46,6 +51,11 @@ describe('By keyboard alone', () => {
       await eventually(what, async () => Boolean(await isDone()), swallowed);
     });
   const isAsked = (title: string) => (): Promise<unknown> => asked(title, swallowed);
+  /** Whether the focus is in a list, on a row that is announced so. */
+  const isOnRow = (words: string) => (): Promise<unknown> =>
+    evaluate(
+      `new RegExp(${JSON.stringify(words)}).test(document.activeElement.closest('.monaco-list')?.querySelector('.monaco-list-row.focused')?.ariaLabel ?? '')`,
+    );
   const goesOnInText = async (of: TextEditor = editor): Promise<void> => {
     await eventually('the focus in the text', () => evaluate(inText));
     assert.equal(window.activeTextEditor?.document.uri.toString(), of.document.uri.toString());
@@ -153,5 +163,64 @@ describe('By keyboard alone', () => {
     await goesOnInText(codebook);
     await pressFor("Control+' u", 'the codebook as it was', () => readStudyFile(book) === before);
     await goesOnInText(codebook);
+  });
+
+  it('changes are gone through', async () => {
+    const before = readStudyFile(codings);
+    const removed = before.slice(0, before.lastIndexOf('  - id: '));
+    writeFileSync(join(folder(), codings), removed);
+    try {
+      await published(editor, ({ segments }) => segments.filter(({ own }) => own).length === countOf(removed));
+      await runFromPalette('Changes: Compare with a Commit, Branch or Coder…');
+      await activeRow('latest commit');
+      await press('Enter');
+      await eventually('the focus on the first row', isOnRow('P01\\.txt'));
+      const isDiff = (): boolean => window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputTextDiff;
+      await press('ArrowDown');
+      await pressFor('Enter', 'both versions', isDiff);
+      await eventually('the focus in the text', () => evaluate(inText));
+      // At once: what VS Code does not bind yet would be typed.
+      await press("Control+' Shift+N");
+      await eventually('the focus in the text', () => evaluate(inText));
+      await heard();
+      assert.equal(window.activeTextEditor?.document.isDirty, false);
+    } finally {
+      writeFileSync(join(folder(), codings), before);
+    }
+  });
+
+  it('agreement is looked at, down to a passage', async () => {
+    await runFromPalette('Agreement: Show How Far Coders Agree');
+    const arePassagesThere = (): Promise<unknown> =>
+      evaluate(
+        `[...document.querySelectorAll('.monaco-list-row')].some((row) => /, (not )?agreed, /.test(row.ariaLabel))`,
+      );
+    await eventually('the focus on the first code', isOnRow('α'));
+    // The list may be drawn again between two keys.
+    await untilDone('the first passage', async () => {
+      await press('Home', 'ArrowRight');
+      await eventually('the passages of the code', arePassagesThere, swallowed);
+      await press('Home', 'ArrowDown');
+      await eventually('the focus on a passage', isOnRow('agreed, '), swallowed);
+      await press('Enter');
+      await eventually('the passage selected', () => window.activeTextEditor?.selection.isEmpty === false, swallowed);
+    });
+    await eventually('the focus in the text', () => evaluate(inText));
+  });
+
+  it('coders are reconciled', async () => {
+    await runFromPalette('Reconcile: Decide Where Coders Differ', 'Reconcile');
+    await eventually('all coders to be ticked', async () => (await ticked()) === 3);
+    await press('Enter');
+    await eventually('the first passage', () => window.activeTextEditor?.selection.isEmpty === false);
+    await goesOnInText();
+    await pressFor('b', 'the decision', () => readStudyFile(consensus).includes('sources: '));
+    await goesOnInText();
+    await pressFor('u', 'the decision taken back', () => !readStudyFile(consensus).includes('sources: '));
+    await goesOnInText();
+    await pressFor('q', 'a text that can be written in', async () => !(await evaluate(isLocked)));
+    await goesOnInText();
+    rmSync(join(folder(), consensus), { force: true });
+    await published(editor, ({ segments }) => segments.every(({ coder }) => coder !== 'consensus'));
   });
 });

@@ -57,11 +57,17 @@ export const whileReconciling = (key: string, args?: unknown): Key => ({
   ...withArgs(args),
 });
 
+/**
+ * In what is a transcript by its folder. VS Code knows that as soon as the text is there, and that it is a transcript only once
+ * the server has said so: a key that is not bound until then is typed into the text.
+ */
+const inFolderOfTranscripts = `${inStudy} && resourceDirname =~ /\\btranscripts\\b/ && editorTextFocus && !commentEditorFocused`;
+
 /** A key pressed after Ctrl+', in any transcript. */
 export const chord = (key: string, args?: unknown): Key => ({
   key: `ctrl+[Quote] ${key}`,
   mac: `cmd+[Quote] ${key}`,
-  when: inText,
+  when: `${inText} || ${inFolderOfTranscripts}`,
   ...withArgs(args),
 });
 

@@ -12,20 +12,30 @@ export async function focusList<T>(
   list: () => Promise<unknown>,
   first: () => T | undefined,
 ): Promise<void> {
-  await commands.executeCommand(`${id}.focus`);
-  const focus = !(await isInText(showWork(id, list())));
-  const row = first();
-  if (row) await revealRow(view, row, { focus, select: false });
-  else if (focus) await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  const takeFocus = (): Thenable<unknown> => commands.executeCommand(`${id}.focus`);
+  await takeFocus();
+  const hasGone = await isInText(async () => {
+    await showWork(id, list());
+    const row = first();
+    // The list draws its rows late; a reveal that gives the focus would take it then, from whatever has it by then.
+    if (row) await revealRow(view, row, { focus: false, select: false });
+  });
+  if (hasGone) return;
+  if (first() === undefined) {
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  } else {
+    await takeFocus();
+    await commands.executeCommand('list.focusFirst');
+  }
 }
 
-/** Waits for work. Returns whether somebody has gone on in a text meanwhile. */
-async function isInText(work: Promise<unknown>): Promise<boolean> {
+/** Does work. Returns whether somebody has gone on in a text meanwhile. */
+async function isInText(work: () => Promise<unknown>): Promise<boolean> {
   let hasGone = false;
   const go = (): void => void (hasGone = true);
   const watched = Disposable.from(window.onDidChangeTextEditorSelection(go), window.onDidChangeActiveTextEditor(go));
   try {
-    await work;
+    await work();
   } finally {
     watched.dispose();
   }
