@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path/posix';
+import { basename, dirname, join, normalize } from 'node:path/posix';
 
 const filesOf = (...folders: readonly string[]): readonly string[] =>
   execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...folders], { encoding: 'utf8' })
@@ -74,4 +74,41 @@ describe('paths that documents name', () => {
       );
     });
   }
+});
+
+describe('names of files', () => {
+  const layers = [
+    'client/src',
+    ...['protocol', 'core', 'features', 'disk', 'lsp', 'cli'].map((layer) => `server/src/${layer}`),
+  ];
+  /** What two files may be called because their names are not ours: commands are called as they are typed. */
+  const given = [['code', 'codes']];
+  /** Whether two names are one, or come to one where a letter is added, left out or changed. */
+  const isNear = (one: string, other: string): boolean => {
+    const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+    const at = Array.from(short).findIndex((letter, i) => letter !== long[i]);
+    const from = at < 0 ? short.length : at;
+    return short.slice(short.length === long.length ? from + 1 : from) === long.slice(from + 1);
+  };
+  for (const layer of layers) {
+    it(`are not alike in ${layer}`, () => {
+      const names = filesOf(layer)
+        .map((file) => basename(file, '.ts'))
+        .filter((name) => name !== 'index');
+      const alike = names.flatMap((name, i) =>
+        names.slice(i + 1).flatMap((other) => (isNear(name, other) ? [[name, other]] : [])),
+      );
+      assert.deepEqual(
+        alike.filter((pair) => !given.some((one) => one.join() === pair.join())),
+        [],
+      );
+    });
+  }
+
+  it('are told apart as people would', () => {
+    assert.deepEqual(
+      [isNear('code', 'codes'), isNear('draft', 'drift'), isNear('edit', 'edit'), isNear('merge', 'message')],
+      [true, true, true, false],
+    );
+  });
 });

@@ -18,7 +18,7 @@ import {
   type CompareResult,
   type NewestAnswer,
 } from '#protocol';
-import { readingsInWords, signOf, valueInWords } from './words.js';
+import { readingsInWords, signOf, valueInWords } from './agreementInWords.js';
 import type { Feature } from '../context.js';
 import { toRange } from '../common/convert.js';
 import { later } from '../common/later.js';

@@ -9,7 +9,7 @@ import {
 import type { Context } from '../context.js';
 import { comparisonRow, itemOf, type AgreementRow, type CodeRow, type ComparisonRow } from './agreementRows.js';
 import type { Comparing } from './comparing.js';
-import { basisInWords, unitInWords } from './words.js';
+import { basisInWords, unitInWords } from './agreementInWords.js';
 
 /** Samples of transcripts that intervals are of. */
 const samples = 1000;

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import type { Context } from '../context.js';
-import { likelyFirst, pickCode } from './pickCode.js';
+import { likelyFirst, pickCode } from './pickFromCodebook.js';
 import type { RecodeEntry } from '../segments/recodeQueue.js';
-import { askThemes, codesOf, isApplicable, studyOf } from '../themes/themeTree.js';
+import { askThemes, codesOf, isApplicable, studyOf } from '../themes/codesOfThemes.js';
 
 /** Puts another code in the place of one on a segment: of several, first of one that was revised. Answers whether it did. */
 export async function changeCode(context: Context, { group, segment }: RecodeEntry): Promise<boolean> {

@@ -2,9 +2,9 @@ import { l10n, window } from 'vscode';
 import { CodeAtRequest, type StudyThemes, type ThemeNode } from '#protocol';
 import type { Context } from '../context.js';
 import { fromPosition } from '../common/convert.js';
-import { pickCode } from './pickCode.js';
+import { pickCode } from './pickFromCodebook.js';
 import { rowsForKey } from '../themes/themeSelection.js';
-import { askThemes, codesOf, studyOf } from '../themes/themeTree.js';
+import { askThemes, codesOf, studyOf } from '../themes/codesOfThemes.js';
 
 /** The codes that a command is to work on, of one study; at least one. */
 export interface ChosenCodes {

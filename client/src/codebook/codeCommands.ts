@@ -7,9 +7,9 @@ import { chosenCodes, type ChosenCodes } from './chosenCodes.js';
 import { extentOf, segmentsWith } from './codeUse.js';
 import type { Context, Feature } from '../context.js';
 import { mergeInto } from './mergeInto.js';
-import { pickRow } from './pickCode.js';
+import { pickRow } from './pickFromCodebook.js';
 import { splitCode } from './splitCode.js';
-import { codesOf, isApplicable, isTheme, withBelow } from '../themes/themeTree.js';
+import { codesOf, isApplicable, isTheme, withBelow } from '../themes/codesOfThemes.js';
 
 /** What a command does with the codes that it means, which codes it is for, and what its picker is called. */
 interface Work {

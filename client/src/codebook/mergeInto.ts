@@ -6,8 +6,8 @@ import { codeIcon } from '../common/codeIcon.js';
 import { extentOf, segmentsWith, type UsedSegment } from './codeUse.js';
 import type { Context } from '../context.js';
 import { toRange } from '../common/convert.js';
-import { likelyFirst, pickCode } from './pickCode.js';
-import { codesOf, isApplicable } from '../themes/themeTree.js';
+import { likelyFirst, pickCode } from './pickFromCodebook.js';
+import { codesOf, isApplicable } from '../themes/codesOfThemes.js';
 
 /** A way to merge two codes: which one goes, and its segments. */
 interface Merge {

@@ -4,9 +4,9 @@ import { askReason } from './askReason.js';
 import { extentOf, segmentsWith } from './codeUse.js';
 import type { Context } from '../context.js';
 import { mention } from '../common/mention.js';
-import { likelyFirst, pickOrName } from './pickCode.js';
+import { likelyFirst, pickOrName } from './pickFromCodebook.js';
 import { pickSegments } from './pickSegments.js';
-import { codesOf, isApplicable } from '../themes/themeTree.js';
+import { codesOf, isApplicable } from '../themes/codesOfThemes.js';
 
 /** Gives some segments of a code to another one, which may be new: asks for its name, the segments and the reason. */
 export async function splitCode(context: Context, study: StudyThemes, node: ThemeNode): Promise<void> {

@@ -15,7 +15,7 @@ import type { EditParams } from '#protocol';
 import type { Context, Feature } from '../context.js';
 import { fromRange } from '../common/convert.js';
 import { Commenting } from './commenting.js';
-import type { DraftComment } from './draft.js';
+import type { DraftComment } from './draftThread.js';
 import { Drafts } from './drafts.js';
 import { DrawnThreads } from './drawnThreads.js';
 import { ThreadComment } from './threadComment.js';

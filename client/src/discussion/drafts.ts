@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import { isShown } from '../common/activeUri.js';
 import { KeptWords } from '../common/keptWords.js';
-import { Draft } from './draft.js';
+import { Draft } from './draftThread.js';
 import { followChanges, type Offsets } from './followChanges.js';
 
 /** What a draft that starts a thread is about, in offsets that follow what is changed; without any the whole document. */

@@ -11,7 +11,7 @@ import { newestAnswer, ThreadsRequest, type NewestAnswer, type ThreadItem } from
 import type { Context } from '../context.js';
 import { toRange } from '../common/convert.js';
 import { shorten } from '../common/shorten.js';
-import { isDraftComment, showState, threadKinds } from './draft.js';
+import { isDraftComment, showState, threadKinds } from './draftThread.js';
 import { ThreadComment } from './threadComment.js';
 
 interface Drawn {

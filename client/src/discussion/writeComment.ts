@@ -18,7 +18,7 @@ import { mention } from '../common/mention.js';
 import { makeRoomForBox } from '../common/roomForBox.js';
 import { whenThere } from '../common/whenThere.js';
 import type { Commenting } from './commenting.js';
-import type { DraftComment } from './draft.js';
+import type { DraftComment } from './draftThread.js';
 import type { Drafts } from './drafts.js';
 import { labelOfPassage, labelOfWhole, type DrawnThreads } from './drawnThreads.js';
 

@@ -4,14 +4,14 @@ import type { SegmentMark } from '#protocol';
 import type { Context, Feature } from '../context.js';
 import { toRange } from '../common/convert.js';
 import type { MemoComment, MemoThread } from './memoThread.js';
-import { MemoThreads } from './memoThreads.js';
+import { DrawnMemos } from './drawnMemos.js';
 import { makeRoomForBox } from '../common/roomForBox.js';
 import { ownSegment, type Selected } from '../coding/segmentsAtCaret.js';
 
 /** Memos of segments, written beside the passage in VS Code's own comments. Only what is being written has a box there. */
 export const memos: Feature = (context) => {
   const controller = comments.createCommentController('gloss.memos', l10n.t('Memos'));
-  const threads = new MemoThreads(controller);
+  const threads = new DrawnMemos(controller);
   const onMemo = (command: string, run: (thread: MemoThread, text: string) => unknown): Disposable =>
     commands.registerCommand(command, ({ memo, body }: MemoComment) =>
       run(memo, typeof body === 'string' ? body : body.value),

@@ -2,7 +2,7 @@ import { CodeLens, Disposable, EventEmitter, l10n, languages, type Event } from 
 import { toRange } from '../common/convert.js';
 import { languageIds } from '../study/status.js';
 import { isDecided, type Session } from './session.js';
-import { codeNames, describeDifference, describeOutcome } from './words.js';
+import { codeNames, describeDifference, describeOutcome } from './differenceInWords.js';
 
 /** Above the passage in hand: how far one is, what differs, and what each key takes. A click does the same. */
 export function passageLens(session: () => Session | undefined, onDidChange: Event<void>): Disposable {

@@ -10,7 +10,7 @@ import type { ReconcilePassage, ReconcileReading } from '#protocol';
 import { toRange } from '../common/convert.js';
 import { shorten } from '../common/shorten.js';
 import { isDecided, type Session } from './session.js';
-import { codeNames, describeDifference, describeOutcome } from './words.js';
+import { codeNames, describeDifference, describeOutcome } from './differenceInWords.js';
 
 export type ReconcileRow =
   | { readonly kind: 'passage'; readonly passage: ReconcilePassage }

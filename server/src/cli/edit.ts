@@ -14,7 +14,7 @@ import { codesOf, type Study } from '../core/study/study.js';
 import { brokenFiles } from '../core/study/unread.js';
 import { coderOf, openWholeStudy, shownPath, type OpenStudy } from './study.js';
 import { linesOf, pointAt } from '../core/text/lines.js';
-import type { TranscriptReading } from '../core/transcript/reading.js';
+import type { TranscriptReading } from '../core/transcript/transcriptReading.js';
 import { say } from './formats/terminal.js';
 
 /** Each attempt that fails means that another program's step was written, so that many at once still come to an end. */

@@ -8,7 +8,7 @@ import type { TranscriptText } from '../core/edit/step.js';
 import { lineEnd, offsetOfPoint, pointAt, type Lines, type Point } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
 import { parseTranscript } from '../core/transcript/parseTranscript.js';
-import type { TranscriptReading } from '../core/transcript/reading.js';
+import type { TranscriptReading } from '../core/transcript/transcriptReading.js';
 import { wholeCharacters } from '../core/transcript/tidyRange.js';
 import { formatOf } from '../core/transcript/transcript.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rangeAt, rangeOfQuote } from '../../../server/src/cli/passage.js';
 import { linesOf } from '../../../server/src/core/text/lines.js';
-import { guessing } from '../../../server/src/core/transcript/reading.js';
+import { guessing } from '../../../server/src/core/transcript/transcriptReading.js';
 import { readMarks } from '../../support/marks.js';
 
 const textOf = (fixture: string, path: string) => {

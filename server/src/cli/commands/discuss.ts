@@ -5,7 +5,7 @@ import type { Comment, Thread } from '../../core/discussions/discussion.js';
 import { readDiscussion } from '../../core/discussions/readDiscussion.js';
 import { printAt } from '../../core/codings/segment.js';
 import { discussionPath } from '../../core/study/paths.js';
-import type { TranscriptReading } from '../../core/transcript/reading.js';
+import type { TranscriptReading } from '../../core/transcript/transcriptReading.js';
 import { edit } from '../edit.js';
 import { rangeOfQuote } from '../passage.js';
 import { printJson } from '../formats/json.js';

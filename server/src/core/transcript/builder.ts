@@ -2,7 +2,7 @@ import type { Range } from '../text/range.js';
 import type { Heading } from './heading.js';
 import type { Label } from './label.js';
 import { skipSpace, trimEnd } from './scan.js';
-import type { KnownSpeaker } from './reading.js';
+import type { KnownSpeaker } from './transcriptReading.js';
 import { interviewersOf } from './speakers.js';
 import { timestampsIn } from './timestamp.js';
 import type { Format, Layout, Section, Timestamp, Transcript, Turn } from './transcript.js';

@@ -1,6 +1,6 @@
 import type { Label } from './label.js';
 import { likenessOf, type Likeness } from './nameLikeness.js';
-import type { TranscriptReading } from './reading.js';
+import type { TranscriptReading } from './transcriptReading.js';
 import { keyOf, speakersByName } from './speakerNames.js';
 import type { LabelForm } from './transcript.js';
 

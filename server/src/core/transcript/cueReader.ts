@@ -4,7 +4,7 @@ import { chooseNames } from './chooseNames.js';
 import { cueVoices, type Voice } from './cueVoices.js';
 import { cuesOf, type Cue } from './cues.js';
 import { readProse } from './proseReader.js';
-import type { TranscriptReading } from './reading.js';
+import type { TranscriptReading } from './transcriptReading.js';
 import { countForms, layoutOf } from './survey.js';
 import type { Format, Transcript } from './transcript.js';
 

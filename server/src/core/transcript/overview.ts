@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { pointAt, type Lines } from '../text/lines.js';
 import { likenessOf } from './nameLikeness.js';
-import type { TranscriptReading } from './reading.js';
+import type { TranscriptReading } from './transcriptReading.js';
 import { keyOf } from './speakerNames.js';
 import { speakersOf, type Speaker } from './speakers.js';
 import { wordCount } from './tidyRange.js';

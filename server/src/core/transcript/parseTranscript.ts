@@ -1,6 +1,6 @@
 import { readCues } from './cueReader.js';
 import { readProse } from './proseReader.js';
-import { guessing, type TranscriptReading } from './reading.js';
+import { guessing, type TranscriptReading } from './transcriptReading.js';
 import type { Format, Transcript } from './transcript.js';
 
 /**

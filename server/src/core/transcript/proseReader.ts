@@ -2,7 +2,7 @@ import { createBuilder, type Builder } from './builder.js';
 import { headEnd, titlesEnd } from './head.js';
 import { headingAt, isRule } from './heading.js';
 import type { Label } from './label.js';
-import type { TranscriptReading } from './reading.js';
+import type { TranscriptReading } from './transcriptReading.js';
 import { isTableFrame } from './rowLabel.js';
 import { contentStart } from './lineNumbers.js';
 import { linesFrom, skipSpace, trimEnd } from './scan.js';

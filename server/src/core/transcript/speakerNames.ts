@@ -1,5 +1,5 @@
 import { likenessOf } from './nameLikeness.js';
-import type { KnownSpeaker } from './reading.js';
+import type { KnownSpeaker } from './transcriptReading.js';
 
 /**
  * Whom names in labels speak of: by each name as written, the speaker's one name. Names are one speaker's if they differ in

@@ -1,5 +1,5 @@
 import { isAsker } from './nameLikeness.js';
-import type { KnownSpeaker } from './reading.js';
+import type { KnownSpeaker } from './transcriptReading.js';
 import { keyOf } from './speakerNames.js';
 import { wordCount } from './tidyRange.js';
 import type { Transcript, Turn } from './transcript.js';

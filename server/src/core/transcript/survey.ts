@@ -1,7 +1,7 @@
 import { chooseNames, type Candidate, type Choice } from './chooseNames.js';
 import { labelAt, type Label } from './label.js';
 import { contentStart, lineNumbers } from './lineNumbers.js';
-import type { TranscriptReading } from './reading.js';
+import type { TranscriptReading } from './transcriptReading.js';
 import { isBlankFrom, linesFrom, skipSpace, trimEnd, type Line } from './scan.js';
 import { templateLabelAt } from './template.js';
 import { timestampAt } from './timestamp.js';

@@ -5,7 +5,7 @@ import type { PlacedSegment, TranscriptView, Version } from '../../core/study/tr
 import { linesOf } from '../../core/text/lines.js';
 import { byPosition } from '../../core/text/range.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
-import type { TranscriptReading } from '../../core/transcript/reading.js';
+import type { TranscriptReading } from '../../core/transcript/transcriptReading.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { keepPlaces, type PlacingNeeds } from './keptPlaces.js';
 import { lazy } from '../common/lazy.js';

@@ -3,7 +3,7 @@ import { linesOf } from '../../../../server/src/core/text/lines.js';
 import { overviewOf, type Overview } from '../../../../server/src/core/transcript/overview.js';
 import { detailsInWords, summaryInWords } from '../../../../server/src/core/transcript/overviewInWords.js';
 import { parseTranscript } from '../../../../server/src/core/transcript/parseTranscript.js';
-import { guessing, type TranscriptReading } from '../../../../server/src/core/transcript/reading.js';
+import { guessing, type TranscriptReading } from '../../../../server/src/core/transcript/transcriptReading.js';
 import type { Format } from '../../../../server/src/core/transcript/transcript.js';
 
 const overview = (text: string, format: Format = 'text', reading: TranscriptReading = guessing): Overview =>

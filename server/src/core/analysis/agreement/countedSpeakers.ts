@@ -1,6 +1,6 @@
 import type { CountedSpeakers } from '../../study/settings/agreementTerms.js';
 import { isAsker } from '../../transcript/nameLikeness.js';
-import type { TranscriptReading } from '../../transcript/reading.js';
+import type { TranscriptReading } from '../../transcript/transcriptReading.js';
 import { keyOf } from '../../transcript/speakerNames.js';
 import { isInterviewersTurn } from '../../transcript/speakers.js';
 import type { Transcript, Turn } from '../../transcript/transcript.js';

@@ -13,7 +13,7 @@ import { normalizeText } from '../../text/newline.js';
 import { lastStarting, type Range } from '../../text/range.js';
 import { applySplices } from '../../text/splice.js';
 import { parseTranscript } from '../../transcript/parseTranscript.js';
-import type { TranscriptReading } from '../../transcript/reading.js';
+import type { TranscriptReading } from '../../transcript/transcriptReading.js';
 import { formatOf } from '../../transcript/transcript.js';
 import { nameFinder, type FoundName, type NameFinder, type NamePair } from './namePairs.js';
 import type { NearName } from './nearNames.js';

@@ -13,7 +13,7 @@ import {
 } from './agreementConfig.js';
 import { readLabels, readSpeakers } from './speakersConfig.js';
 import { whyNotPortable } from '../portableName.js';
-import { guessing, type TranscriptReading } from '../../transcript/reading.js';
+import { guessing, type TranscriptReading } from '../../transcript/transcriptReading.js';
 import { readingYaml, readList, readMap, readText, readTexts, rangeOf, textOf, type Field } from '../../yaml/yaml.js';
 import * as l10n from '../../text/l10n.js';
 import { inQuotes } from '../../text/inQuotes.js';

@@ -1,6 +1,6 @@
 import type { Report } from '../../text/problem.js';
 import { optional, rangeOf, readList, readMap, readText, readTexts, type Field } from '../../yaml/yaml.js';
-import type { KnownSpeaker } from '../../transcript/reading.js';
+import type { KnownSpeaker } from '../../transcript/transcriptReading.js';
 import { keyOf } from '../../transcript/speakerNames.js';
 import { readTemplate, type LabelTemplate } from '../../transcript/template.js';
 import * as l10n from '../../text/l10n.js';

@@ -5,7 +5,7 @@ import { KeptWords } from '../common/keptWords.js';
 import { MemoThread, type UnsavedMemo } from './memoThread.js';
 
 /** The memos that are being written, which follow their segments as these are published. */
-export class MemoThreads {
+export class DrawnMemos {
   private readonly drawn = new Map<string, Map<string, MemoThread>>();
   private readonly kept = new KeptWords<UnsavedMemo>();
 
