@@ -18,13 +18,17 @@ export type AgreementTablesParams = ComparingParams &
     | { readonly kind: 'confusion' }
   );
 
+/** No tables where the study is not known, or the request was cancelled. */
 export interface AgreementTablesResult {
   /** One for each two coders. */
   readonly tables: readonly AgreementTable[];
 }
 
+/** A table of plain text and numbers, in the language of the server. */
 export interface AgreementTable {
+  /** Who is compared with whom. */
   readonly title: string;
+  /** Headings of the columns, as many as each row has cells. */
   readonly head: readonly string[];
   /** Codes by name, in codebook order; shares from 0 to 1 to three decimals, counts in units. Null where there is no number. */
   readonly rows: readonly (readonly (string | number | null)[])[];

@@ -6,11 +6,13 @@ export namespace ChangeBasesRequest {
   export const type = new RequestType<ChangeBasesParams, ChangeBasesResult, void>(method);
 }
 
+/** Which study to look at. */
 export interface ChangeBasesParams {
   /** Any file or folder of the study. */
   readonly study: DocumentUri;
 }
 
+/** What there is to make a `ChangesBase` of; without git only other coders. */
 export interface ChangeBasesResult {
   /** The branch that the team's work comes together on, where that can be told. */
   readonly main?: string;

@@ -7,6 +7,7 @@ export namespace CodeAtRequest {
   export const type = new RequestType<CodeAtParams, readonly string[], void>(method);
 }
 
+/** A caret in one of these documents. */
 export interface CodeAtParams {
   readonly uri: DocumentUri;
   readonly position: Position;

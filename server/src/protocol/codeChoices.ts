@@ -7,12 +7,14 @@ export namespace CodeChoicesRequest {
   export const type = new RequestType<CodeChoicesParams, readonly CodeChoice[], void>(method);
 }
 
+/** The transcript, and where in it codes are wanted. */
 export interface CodeChoicesParams {
   readonly uri: DocumentUri;
   /** The passage; where it is empty, the sentence at the caret. */
   readonly range?: Range;
 }
 
+/** What a picker shows of a code. Retired codes, and themes that only group, are not offered. */
 export interface CodeChoice {
   readonly id: string;
   readonly name: string;

@@ -6,6 +6,7 @@ export namespace CodersRequest {
   export const type = new RequestType<CodersParams, CodersResult | null, void>(method);
 }
 
+/** A place in the study; for a transcript more is told. */
 export interface CodersParams {
   /** Any file or folder of the study; of a transcript, what was declared of it is told. */
   readonly uri: DocumentUri;
@@ -14,6 +15,7 @@ export interface CodersParams {
 /** Everybody's codings, one's own alone, or those of these coders. */
 export type ShownCodersValue = 'all' | 'mine' | readonly string[];
 
+/** The coders of a study, and what the coder in force sees of them. */
 export interface CodersResult {
   /** The folder of the study. */
   readonly study: DocumentUri;
@@ -30,11 +32,14 @@ export interface CodersResult {
   readonly coders: readonly CoderItem[];
 }
 
+/** A coder whom `gloss.yaml` names or who has coded; counts are of the whole study. */
 export interface CoderItem {
   readonly id: string;
   readonly name?: string;
   readonly role?: string;
+  /** Number of segments that the coder made. */
   readonly segments: number;
+  /** Number of transcripts that they are in. */
   readonly transcripts: number;
 }
 
@@ -44,6 +49,7 @@ export namespace SetShownCodersRequest {
   export const type = new RequestType<SetShownCodersParams, null, void>(method);
 }
 
+/** The study, and whose codings to show until the server ends. */
 export interface SetShownCodersParams {
   /** Any file or folder of the study. */
   readonly study: DocumentUri;

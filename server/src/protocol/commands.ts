@@ -175,6 +175,7 @@ export interface ChooseCodeParams {
   readonly instead?: { readonly segment: string; readonly code: string };
 }
 
+/** Tells where the memo of a segment is written, for clients that cannot ask for a memo themselves. */
 export interface ShowMemoParams {
   /** An open transcript. */
   readonly uri: DocumentUri;
@@ -182,6 +183,7 @@ export interface ShowMemoParams {
   readonly segment: string;
 }
 
+/** The study in which a step is undone or done again, or for which git is set up. */
 export interface UndoParams {
   /** Any file or folder of the study. */
   readonly uri: DocumentUri;
@@ -205,6 +207,7 @@ export interface PseudonymiseParams {
   readonly preview?: boolean;
 }
 
+/** What came of it. A preview comes with a report and is not `done`. */
 export interface PseudonymiseResult extends EditResult {
   /** Absent where it was refused. */
   readonly report?: NamesReport;
@@ -221,6 +224,7 @@ export interface NamesReport {
   readonly left: number;
 }
 
+/** The folder of a new study, and what to put into it. */
 export interface NewStudyParams {
   readonly folder: DocumentUri;
   readonly name?: string;

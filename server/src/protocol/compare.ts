@@ -29,6 +29,7 @@ export interface ComparingParams {
   readonly transcripts?: readonly string[];
 }
 
+/** How is compared, and which coders are set against each other. */
 export interface CompareParams extends ComparingParams {
   /**
    * All coders together, each two of them, or coders of each role and then each two roles; as the program of `like` does where absent,
@@ -41,6 +42,7 @@ export interface CompareParams extends ComparingParams {
   readonly months?: boolean;
 }
 
+/** The numbers, and what is needed to read them. No comparisons where there is nothing to compare. */
 export interface CompareResult {
   readonly unit: 'character' | 'sentence' | 'turn' | 'segment';
   /** From 0 to 1: how much of a sentence or turn is to be marked, or segments are to share. */
@@ -83,6 +85,7 @@ export interface ComparedReader {
   readonly coders: readonly string[];
 }
 
+/** A row of a comparison: a code or theme, or all codes at once. */
 export interface ComparedCode {
   /** Absent where all codes are compared at once. */
   readonly code?: CodeMark;
@@ -102,6 +105,7 @@ export namespace ComparedPassagesRequest {
   export const type = new RequestType<ComparedPassagesParams, ComparedPassagesResult, void>(method);
 }
 
+/** The comparison as it was asked for, and the row whose passages are wanted. */
 export interface ComparedPassagesParams extends CompareParams {
   /** Names of the readers, as the comparison has them. */
   readonly readers: readonly string[];
@@ -111,11 +115,13 @@ export interface ComparedPassagesParams extends CompareParams {
   readonly code?: string;
 }
 
+/** Passages that at least one of the readers gave the code to. */
 export interface ComparedPassagesResult {
   /** Transcript by transcript in order of path, in text order. */
   readonly passages: readonly ListedPassage[];
 }
 
+/** A passage with what each reader gave to it. Where characters are counted, segments that overlap are one passage. */
 export interface ListedPassage {
   readonly uri: DocumentUri;
   /** Path below the study's folder, with forward slashes. */

@@ -6,6 +6,7 @@ export namespace DescribeCodeRequest {
   export const type = new RequestType<DescribeCodeParams, DescribeCodeResult | null, void>(method);
 }
 
+/** The code, which may be retired. */
 export interface DescribeCodeParams {
   /** Any file or folder of the study. */
   readonly study: DocumentUri;
@@ -13,6 +14,7 @@ export interface DescribeCodeParams {
   readonly code: string;
 }
 
+/** The meaning of the code in words; null where the study does not have it. */
 export interface DescribeCodeResult {
   /** Name, themes, definition, when to use and when not, and how often it is used by whom; text of the study is escaped. */
   readonly markdown: string;

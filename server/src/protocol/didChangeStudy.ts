@@ -6,6 +6,7 @@ export namespace DidChangeStudyNotification {
   export const type = new NotificationType<DidChangeStudyParams>(method);
 }
 
+/** What the server knows by now. It does not say what changed. */
 export interface DidChangeStudyParams {
   /** Folders of all studies the server now knows. */
   readonly studies: readonly DocumentUri[];

@@ -6,11 +6,13 @@ export namespace ListSegmentsRequest {
   export const type = new RequestType<ListSegmentsParams, ListSegmentsResult, void>(method);
 }
 
+/** Which segments are wanted: those that meet every condition given. */
 export interface ListSegmentsParams {
   /** Any file or folder of the study. */
   readonly study: DocumentUri;
   /** Only segments with one of these codes, or a code below one of them; all where absent. */
   readonly codes?: readonly string[];
+  /** Id of a coder, whose segments alone are listed; of `recode` it is always the coder in force. */
   readonly coder?: string;
   /** Only this transcript. */
   readonly transcript?: DocumentUri;
@@ -20,11 +22,14 @@ export interface ListSegmentsParams {
   readonly cases?: boolean;
 }
 
+/** What codings files say, without reading the transcripts. Segments that are hidden from the coder are left out. */
 export interface ListSegmentsResult {
+  /** Number of segments in all groups. */
   readonly total: number;
   readonly groups: readonly SegmentGroup[];
 }
 
+/** The segments of one transcript. */
 export interface SegmentGroup {
   readonly uri: DocumentUri;
   /** Path below the study's folder, with forward slashes. */
@@ -36,6 +41,7 @@ export interface SegmentGroup {
   readonly segments: readonly ListedSegment[];
 }
 
+/** A segment as its codings file has it; `gloss/locateSegment` tells where it is in the text of now. */
 export interface ListedSegment {
   readonly id: string;
   readonly coder: string;

@@ -8,12 +8,14 @@ export namespace LocateSegmentRequest {
   export const type = new RequestType<LocateSegmentParams, LocateSegmentResult | null, void>(method);
 }
 
+/** A segment of any coder. */
 export interface LocateSegmentParams {
   /** Any file or folder of the study. */
   readonly study: DocumentUri;
   readonly id: string;
 }
 
+/** Where it is, and how sure that is. Of an ambiguous segment it is one place of several. */
 export interface LocateSegmentResult {
   readonly location: Location;
   readonly state: AnchorState;

@@ -7,6 +7,7 @@ export namespace MoveByUnitRequest {
   export const type = new RequestType<MoveByUnitParams, Range | null, void>(method);
 }
 
+/** Where the caret is in a transcript, and where it is to go. */
 export interface MoveByUnitParams {
   readonly uri: DocumentUri;
   readonly position: Position;

@@ -7,6 +7,7 @@ export namespace PassageAtRequest {
   export const type = new RequestType<PassageAtParams, Range | null, void>(method);
 }
 
+/** A selection as it was made, which may begin or end amid a word. */
 export interface PassageAtParams {
   /** An open transcript. */
   readonly uri: DocumentUri;

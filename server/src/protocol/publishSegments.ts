@@ -12,6 +12,7 @@ export namespace PublishSegmentsNotification {
   export const type = new NotificationType<PublishSegmentsParams>(method);
 }
 
+/** What there is to draw in a document. Passages of hidden codes are among `segments`, and not in `runs`. */
 export interface PublishSegmentsParams {
   readonly uri: DocumentUri;
   /** The document version that the ranges speak of. */
@@ -52,6 +53,7 @@ export interface Run {
   readonly lines: readonly RunLine[];
 }
 
+/** A line under the words, for a code that is not drawn as a tint. */
 export interface RunLine {
   /** `#rrggbb` */
   readonly color: string;

@@ -8,6 +8,7 @@ export namespace ReconcileRequest {
   export const type = new RequestType<ReconcileParams, ReconcileResult | null, void>(method);
 }
 
+/** The transcript, and the coders whose readings are set side by side. */
 export interface ReconcileParams {
   /** An open transcript. */
   readonly uri: DocumentUri;
@@ -15,6 +16,7 @@ export interface ReconcileParams {
   readonly coders: readonly string[];
 }
 
+/** The passages to decide on. */
 export interface ReconcileResult {
   /** In text order. */
   readonly passages: readonly ReconcilePassage[];
@@ -22,6 +24,7 @@ export interface ReconcileResult {
   readonly unplaced: number;
 }
 
+/** Words that at least one of the coders coded, with the segments that belong together there. */
 export interface ReconcilePassage {
   /** The ids of its segments, in order, joined by `+`. */
   readonly key: string;
@@ -34,6 +37,7 @@ export interface ReconcilePassage {
   readonly taken?: readonly { readonly range: Range; readonly codes: readonly CodeMark[] }[];
 }
 
+/** How one coder coded the passage; each coder has one at most. */
 export interface ReconcileReading {
   readonly coder: string;
   readonly segment: string;

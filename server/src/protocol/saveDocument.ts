@@ -9,6 +9,7 @@ export namespace SaveDocumentRequest {
   export const type = new RequestType<SaveDocumentParams, boolean, void>(method);
 }
 
+/** The document that is to be saved. */
 export interface SaveDocumentParams {
   readonly uri: DocumentUri;
 }

@@ -8,6 +8,7 @@ export namespace SegmentsAtRequest {
   export const type = new RequestType<SegmentsAtParams, readonly SegmentMark[], void>(method);
 }
 
+/** A caret, which is an empty range, or a selection in a transcript. */
 export interface SegmentsAtParams {
   readonly uri: DocumentUri;
   readonly range: Range;

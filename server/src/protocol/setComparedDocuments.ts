@@ -6,6 +6,7 @@ export namespace SetComparedDocumentsRequest {
   export const type = new RequestType<SetComparedDocumentsParams, null, void>(method);
 }
 
+/** All pairs that are shown now; an empty list ends comparing. */
 export interface SetComparedDocumentsParams {
   readonly pairs: readonly ComparedDocuments[];
 }

@@ -6,6 +6,7 @@ export namespace SetHiddenCodesRequest {
   export const type = new RequestType<SetHiddenCodesParams, null, void>(method);
 }
 
+/** All codes to hide in one study; those hidden before and not named are drawn again. */
 export interface SetHiddenCodesParams {
   /** Any file or folder of the study. */
   readonly study: DocumentUri;

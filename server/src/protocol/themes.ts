@@ -7,6 +7,7 @@ export namespace ThemesRequest {
   export const type = new RequestType<ThemesParams, ThemesResult, void>(method);
 }
 
+/** What is counted for, and which answer the client has. */
 export interface ThemesParams {
   /** The transcript for which `here` is counted, if any. */
   readonly transcript?: DocumentUri;
@@ -14,12 +15,14 @@ export interface ThemesParams {
   readonly known?: string;
 }
 
+/** The trees, or no studies where the answer that the client has still holds. */
 export interface ThemesResult {
   /** Another whenever anything that was answered may be another. */
   readonly stamp: string;
   readonly studies: readonly StudyThemes[];
 }
 
+/** One study with its tree. Counts are of the codings that are shown. */
 export interface StudyThemes {
   /** The study's folder. */
   readonly uri: DocumentUri;
@@ -33,6 +36,7 @@ export interface StudyThemes {
   readonly codes: readonly ThemeNode[];
 }
 
+/** A code or theme with all below it. */
 export interface ThemeNode {
   readonly id: string;
   readonly name: string;
@@ -62,6 +66,7 @@ export interface ThemeNode {
   readonly codes: readonly ThemeNode[];
 }
 
+/** How often one coder used a code. */
 export interface CoderCount {
   readonly coder: string;
   /** Segments with the code or one below it, in the study and in the transcript asked about. */

@@ -8,11 +8,13 @@ export namespace ThreadsRequest {
   export const type = new RequestType<ThreadsParams, readonly ThreadItem[], void>(method);
 }
 
+/** The transcript that is talked about. */
 export interface ThreadsParams {
   /** An open transcript. */
   readonly uri: DocumentUri;
 }
 
+/** A thread with its comments, whether resolved or not. */
 export interface ThreadItem {
   readonly id: string;
   /** Absent where the thread is on the whole transcript, or its passage has no place any more. */
@@ -26,6 +28,7 @@ export interface ThreadItem {
   readonly comments: readonly CommentItem[];
 }
 
+/** A comment of a thread, with the change that it proposes, if any. */
 export interface CommentItem {
   readonly id: string;
   /** Id of the coder. */

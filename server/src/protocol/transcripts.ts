@@ -6,6 +6,7 @@ export namespace TranscriptsRequest {
   export const type = new RequestType<TranscriptsParams, readonly TranscriptItem[] | null, void>(method);
 }
 
+/** One transcript, or all of a study. */
 export interface TranscriptsParams {
   /** A transcript, or any file or folder of a study. */
   readonly uri: DocumentUri;
@@ -13,6 +14,7 @@ export interface TranscriptsParams {
   readonly whole: boolean;
 }
 
+/** How one transcript was read, in words. */
 export interface TranscriptItem {
   readonly uri: DocumentUri;
   /** Below the study's folder. */
