@@ -23,6 +23,7 @@ export function krippendorffAlpha<T>(
   return alphaOf(totals, sumsOf(patterns, distance).apart, chanceApart ?? ((given) => apartOfAll(given, distance)));
 }
 
+/** Sums of units, as in Krippendorff's matrix of coincidences (2011). Units that fewer than two coders rated do not count. */
 export function sumsOf(patterns: readonly Pattern[], distance: (a: number, b: number) => number): AlphaSums {
   const totals = new Map<number, number>();
   let apart = 0;

@@ -58,5 +58,6 @@ function unitsIn(study: Study, text: ComparedText, { unit, overlap, by }: Compar
   return unit === 'segment' ? codesByUnit(text, unit, overlap, countedAs(study, by)).length : text.units.length;
 }
 
+/** How many segments do not count, for whatever reason. */
 export const sumOfLeftOut = ({ changed, ambiguous, orphaned }: Basis['leftOut']): number =>
   changed + ambiguous + orphaned;

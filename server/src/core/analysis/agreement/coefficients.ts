@@ -29,9 +29,12 @@ export const usualCoefficients = ratedCoefficients.filter((name) => name !== 'ho
 /** Those of units that coders found themselves: of one code, and (|uα, cuα and coverage) of all codes together. */
 export const unitizingCoefficients = ['u-alpha', 'ku-alpha', 'alpha-u', 'bar-u-alpha', 'cu-alpha', 'coverage'] as const;
 
+/** Ids of all coefficients, as `gloss compare --coefficients` and JSON name them. */
 export type CoefficientName = RatedCoefficient | (typeof unitizingCoefficients)[number];
+/** In the order of output: those of given units before those of units that coders found themselves. */
 export const coefficientNames: readonly CoefficientName[] = [...ratedCoefficients, ...unitizingCoefficients];
 
+/** All coefficients of given units. What cannot be worked out has the reason in place of a number. */
 export const coefficientsOf = <T>(
   ratings: Ratings<T>,
   scale: Scale<T>,

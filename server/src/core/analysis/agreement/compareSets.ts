@@ -166,6 +166,10 @@ function backingOf(texts: readonly ComparedText[]): Backing {
   return { transcripts: segments.filter((count) => count > 0).length, segments: sum(segments) };
 }
 
+/**
+ * What each coder marked with whatever code, in offsets into what is said; a blank between two marked words is marked
+ * too.
+ */
 export const anythingMarked = ({ spoken, placed }: ComparedText): MarkedText => ({
   length: spoken.length,
   marked: placed.map(

@@ -9,8 +9,10 @@ import type { StepMetric } from './stepMetrics.js';
  * whose values are the codes below it; or the weight that each code with a scale was given with.
  */
 export const comparedBy = ['code', 'theme', 'all', 'domain', 'weight'] as const;
+/** What a row stands for; see {@link comparedBy}. */
 export type ComparedBy = (typeof comparedBy)[number];
 
+/** How a comparison counts, once all that was left open has been taken from the study or the program. */
 export interface Comparing {
   readonly by: ComparedBy;
   readonly unit: CountedUnit;

@@ -7,6 +7,10 @@ export interface Weighing {
   readonly byChance: (one: ArrayLike<number>, other: ArrayLike<number>) => number;
 }
 
+/**
+ * Weights with the usual chance: every pair of categories, which takes time in the square of their number. `byChance`
+ * may know a faster way.
+ */
 export const weighing = (weight: Weight, byChance: Weighing['byChance'] = allPairs(weight)): Weighing => ({
   weight,
   byChance,
@@ -23,6 +27,9 @@ const allPairs =
     return sum;
   };
 
+/**
+ * No weights: two categories agree where they are the same. By chance that is the sum of the products of their shares.
+ */
 export const identity: Weighing = {
   weight: (a, b) => (a === b ? 1 : 0),
   byChance: (one, other) => {

@@ -8,6 +8,7 @@ export interface Explanation {
   readonly source: string;
 }
 
+/** What each coefficient says and when it misleads, with the publication that its formula is from. */
 export const explanations: Readonly<Record<CoefficientName, Explanation>> = {
   percent: {
     name: 'Share of agreement',

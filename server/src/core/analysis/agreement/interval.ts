@@ -11,6 +11,7 @@ export interface Bounds {
 
 /** Why there is no interval: too few transcripts or segments have the code, or samples of them have no number. */
 export type NoInterval = 'few transcripts' | 'few segments' | 'no variation';
+/** Bounds, or why there are none. */
 export type Interval = Bounds | { readonly undefined: NoInterval };
 
 /** Transcripts in which somebody gave the code, and segments with it, below which no interval can be trusted. */

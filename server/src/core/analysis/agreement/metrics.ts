@@ -6,6 +6,7 @@ import { identity, type Weighing } from './disagreementWeights.js';
  */
 export type Metric<T> = (categories: readonly T[], totals: ArrayLike<number>) => (a: number, b: number) => number;
 
+/** δ² of names: 1 where two differ, whichever they are. */
 export const nominal: Metric<unknown> = () => (a, b) => (a === b ? 0 : 1);
 
 /** By how many ratings lie between; categories stand in their order. */
@@ -15,9 +16,11 @@ export const ordinal: Metric<unknown> = (_, totals) => (a, b) => {
   return a === b ? 0 : (between - ((totals[a] ?? 0) + (totals[b] ?? 0)) / 2) ** 2;
 };
 
+/** δ² of numbers: their squared difference. */
 export const interval: Metric<number> = (categories) => (a, b) =>
   ((categories[a] ?? NaN) - (categories[b] ?? NaN)) ** 2;
 
+/** δ² of numbers that count from a true zero: the square of their difference over their sum. */
 export const ratio: Metric<number> = (categories) => (a, b) => {
   const [one, other] = [categories[a] ?? NaN, categories[b] ?? NaN];
   return one === other ? 0 : ((one - other) / (one + other)) ** 2;
@@ -60,12 +63,14 @@ export function apartOfAll(totals: Float64Array, distance: (a: number, b: number
   return apart;
 }
 
+/** Adds up without a function call for each number, since lists have one for each set of codes. */
 export function sumOf(numbers: Float64Array): number {
   let all = 0;
   for (const number of numbers) all += number;
   return all;
 }
 
+/** For categories that have no order. Chance is the square of all ratings less the squares of each category's. */
 export const nominalScale: Scale<unknown> = {
   weights: identity,
   metric: nominal,
@@ -84,9 +89,11 @@ export const valueScale = (categories: readonly ReadonlySet<unknown>[]): Scale<R
   codes: codesIn(categories),
 });
 
+/** How many different codes all sets have together. */
 export const codesIn = (categories: readonly ReadonlySet<unknown>[]): number =>
   new Set(categories.flatMap((set) => [...set])).size;
 
+/** How many codes two sets, by index, have in common. */
 export const sharedCodes =
   (categories: readonly ReadonlySet<unknown>[]): Scale<unknown>['decisions'] =>
   (a, b) =>

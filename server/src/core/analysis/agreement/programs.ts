@@ -26,6 +26,7 @@ export const programs = {
   },
 } as const satisfies Readonly<Record<string, Preset>>;
 
+/** The name of such a program, as `gloss compare --like` takes it. */
 export type Program = keyof typeof programs;
 
 /** What somebody asks for; what is absent is as the program does that is named, else as the study says. */

@@ -56,6 +56,7 @@ export interface Given {
   readonly times: readonly (readonly [category: number, times: number])[];
 }
 
+/** Counts the values of one unit, in the order in which they first come; coders who said nothing are left out. */
 export function givenIn(values: Pattern['values']): Given {
   const times: [number, number][] = [];
   let coders = 0;
@@ -81,4 +82,5 @@ export function counted(patterns: Iterable<Pattern>): readonly Pattern[] {
   return [...found.values()];
 }
 
+/** The sum of a list; 0 for an empty one. */
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -11,6 +11,7 @@ export interface Reader {
 
 /** All coders together, each two of them, or by role: coders of each role among themselves, then each two roles. */
 export const comparedAmong = ['all', 'pairs', 'roles'] as const;
+/** Who is set against whom; see {@link comparedAmong}. */
 export type ComparedAmong = (typeof comparedAmong)[number];
 
 /**

@@ -3,6 +3,7 @@ import { linear, quadratic, weighing, type Weighing } from './disagreementWeight
 
 /** How far steps of a code's scale are apart: not more than whether they are the same, by rank, by difference, by proportion, by plain difference. */
 export const stepMetrics = ['nominal', 'ordinal', 'interval', 'ratio', 'linear'] as const;
+/** How `gloss compare --metric` names it; see {@link stepMetrics}. */
 export type StepMetric = (typeof stepMetrics)[number];
 
 /** By difference where steps are numbers, else by rank. */

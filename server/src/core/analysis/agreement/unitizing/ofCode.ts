@@ -31,6 +31,7 @@ export function unitizingOfCode(
   };
 }
 
+/** What coders marked as units of one kind, with the index 0; undefined stays for coders who did not code a text. */
 export const unitized = (texts: readonly MarkedText[]): Parameters<typeof coincide>[0] =>
   texts.map(({ length, marked }) => ({
     length,

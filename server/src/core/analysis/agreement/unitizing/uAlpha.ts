@@ -70,6 +70,7 @@ export function kuAlpha({ all, met, metSquares, together }: Met): Coefficient {
   return beyondChance(1 - together / met, (met * (all - met)) / (met * all - metSquares));
 }
 
+/** The part of the coincidences that (k)uα needs for the category with index `k`. */
 export const metOf = ({ met, metSquares, together }: Coincidences, k: number): Met => ({
   all: sumOf(met),
   met: met[k] ?? 0,
