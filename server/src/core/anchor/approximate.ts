@@ -38,6 +38,7 @@ interface Match extends Range {
 /** Windows up to this length are searched as a whole, and short quotes this far around. */
 const wide = 6000;
 
+/** Searches with the bounds of `scores.ts`. The text is made ready at the first search, which takes longest. */
 export function approximateSearch(text: string): Approximate {
   let kept: Prepared | undefined;
 

@@ -33,6 +33,7 @@ export interface ComparedText {
   readonly isReplaced: boolean;
 }
 
+/** Makes a text ready for placing segments. `diffOf` may give differences that are known already. */
 export function* searchedText(lines: Lines, diffOf: DiffOf = diffSteps): Steps<SearchedText> {
   const index = yield* indexText(lines.text);
   const approximate = approximateSearch(lines.text);

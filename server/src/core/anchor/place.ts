@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.js';
 
+/** Where its file says; the same words elsewhere; words that were edited; one place of several; nowhere. */
 export type PlaceState = 'exact' | 'moved' | 'changed' | 'ambiguous' | 'orphaned';
 
 /** Where a segment is in a text (UTF-16 offsets), and how sure that is. Orphaned ones have an empty range at 0. */
@@ -11,6 +12,7 @@ export interface Place extends Range {
   readonly candidates?: readonly Range[];
 }
 
+/** The place of a segment that is not found. It says nothing of why. */
 export const orphan: Place = { start: 0, end: 0, state: 'orphaned' };
 
 /** Whether the place is shown without doubt. */

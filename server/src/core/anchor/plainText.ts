@@ -7,6 +7,10 @@ export interface PlainText {
   readonly fromPlain: (offset: number) => number;
 }
 
+/**
+ * Offsets are UTF-16. Each way takes time with the logarithm of the lines that end with CRLF, and none where no line
+ * does.
+ */
 export function plainText(written: string): PlainText {
   const text = normalizeText(written);
   if (text.length === written.length) return { text, toPlain: same, fromPlain: same };

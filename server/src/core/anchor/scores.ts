@@ -20,6 +20,7 @@ export const leastShared = 1 / 3;
 export const leastContext = 0.75;
 /** Words that say less than so many that are said once ("Yes, exactly.") need nearly all of it. */
 export const fewWords = 2;
+/** So much (0 to 1) is nearly all of it. */
 export const leastOfFew = 0.95;
 /** Nor may either side be quite another: speaker labels alone are equal everywhere, and one side is what is left beside a deletion. */
 export const leastSide = 0.5;
@@ -47,6 +48,7 @@ export const shortQuote = 12;
  * as much as these stood beside them before and half of it does still.
  */
 export const leastWeight = 4;
+/** In words that are said once, as `leastWeight` is. */
 export const leastSideWeight = 1.5;
 
 /** Neighbouring segments tell where a segment's line is when they are at most so many lines away. */
@@ -63,10 +65,13 @@ export const mostApproximate = 10_000;
 export const errorShare = 0.2;
 /** 1 less the share of errors; away from the neighbours less `elsewhere`. What is below `leastScore` is no match. */
 export const leastScore = 0.75;
+/** What a match loses that is not where the neighbours are. */
 export const elsewhere = 0.1;
 /** Share of what the quote says, and of what the match says, that the other says too. */
 export const leastCommon = 0.8;
+/** So much of it where the old text is not known, so that no difference can tell where the passage went. */
 export const leastCommonUnknown = 0.9;
+/** So much of it where the match also begins at the very line and column that the file names. */
 export const leastCommonThere = 0.6;
 /** So much of a quote's parts elsewhere may be the passage itself, changed, where the quote is not where it is expected. */
 export const leastPart = 0.25;
@@ -80,10 +85,13 @@ export const scoreMargin = 0.1;
  * stands there now was its own, and so much is left of what stood on its sides, in so many units each.
  */
 export const leastKept = 0.6;
+/** Share (0 to 1) of what stands there now that was the segment's own. */
 export const leastClaimed = 0.6;
+/** Share (0 to 1) of what stood on its sides that is left there. */
 export const leastBeside = 0.5;
 /** Beside one of several places of the same words, where another has all of its context: questions of one kind are half alike. */
 export const leastBesideSame = 0.55;
+/** UTF-16 units on each side that are looked at for that. */
 export const besideLength = 64;
 /** What is left to so much was not changed, but parted from what is beside it. */
 export const leastWholeBeside = 0.75;
@@ -121,7 +129,9 @@ export const mostSpelling = 0.1;
  * they are not the same text; a few lines may be.
  */
 export const mostReplaced = 0.7;
+/** The least share (0 to 1) of each of the two texts. */
 export const leastReplacedEach = 0.1;
+/** UTF-16 units that count as a few lines. Both texts together may have changed by twice as many. */
 export const fewUnits = 400;
 /** Words that say less than this are chance where all around them was replaced. */
 export const leastAlone = 8;
@@ -141,16 +151,22 @@ export const mostOccurrences = 2000;
  * divides the work: lines, then words in runs of so many. What nothing divides counts as replaced.
  */
 export const fewTokens = 2000;
+/** Edits that are allowed for each line or word, under the root. */
 export const editsPerToken = 64;
+/** Edits that are allowed however short the texts are. */
 export const leastEdits = 64;
+/** Edits that are allowed however long the texts are. */
 export const mostEdits = 512;
+/** Lengths of the runs, in lines, that are looked for in both texts. */
 export const lineRuns: readonly number[] = [1];
+/** Lengths of the runs, in words: longer ones first, since single words recur. */
 export const wordRuns: readonly number[] = [8, 3];
 /** Share of what both sides have once that has to be in one order. */
 export const leastInOrder = 0.25;
 
 /** Changed lines with at most so many units between them are compared together, up to so many units in all. */
 export const mostBetween = 12;
+/** UTF-16 units that changed lines may have together, in both texts, to be compared at once. */
 export const mostGrouped = 20_000;
 
 /** Units of text in which short quotes are searched approximately, all together: some hundred times a long transcript. */

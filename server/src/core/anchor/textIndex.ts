@@ -12,6 +12,7 @@ export interface TextIndex {
   readonly likely: (piece: string) => readonly Likely[];
 }
 
+/** A place where a piece may begin: its UTF-16 offset, and the share (0 to 1) of looked-up parts that speak for it. */
 export interface Likely {
   readonly start: number;
   readonly share: number;
