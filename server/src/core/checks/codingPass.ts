@@ -28,6 +28,7 @@ export const uncoded: Check<Passages> = {
   },
 };
 
+/** Off by default, since an exchange may well be one passage. Turns without a label count as those of one speaker. */
 export const crossesSpeakers: Check<Passages> = {
   code: 'crosses-speakers',
   severity: 'off',
@@ -50,6 +51,7 @@ export const crossesSpeakers: Check<Passages> = {
   },
 };
 
+/** Off by default. Counts words that are said; labels and times are left out. */
 export const longSegment: Check<Passages> = {
   code: 'long-segment',
   severity: 'off',

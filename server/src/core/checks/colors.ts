@@ -1,6 +1,7 @@
 import { similarColors as similarIn } from '../codebook/similarColors.js';
 import type { BookToCheck, Check } from './check.js';
 
+/** Colours are compared as people with the usual colour-vision deficiencies see them, too. */
 export const similarColors: Check<BookToCheck> = {
   code: 'similar-colors',
   severity: 'hint',

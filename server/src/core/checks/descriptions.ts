@@ -3,6 +3,7 @@ import type { BookToCheck, Check } from './check.js';
 import { isCoded, usageIn } from './usage.js';
 import * as l10n from '../text/l10n.js';
 
+/** Passes over retired codes and themes that only group. */
 export const missingDefinition: Check<BookToCheck> = {
   code: 'missing-definition',
   severity: 'information',
@@ -21,6 +22,7 @@ export const missingDefinition: Check<BookToCheck> = {
   },
 };
 
+/** Waits for a second coder: one alone knows when to use a code. */
 export const missingCriteria: Check<BookToCheck> = {
   code: 'missing-criteria',
   severity: 'information',
@@ -43,6 +45,7 @@ export const missingCriteria: Check<BookToCheck> = {
   },
 };
 
+/** Says nothing before coding has begun, nor of themes with codes below them, nor of retired codes. */
 export const unusedCode: Check<BookToCheck> = {
   code: 'unused-code',
   severity: 'hint',

@@ -11,6 +11,7 @@ interface Holders {
   readonly shared: Set<string>;
 }
 
+/** Which codings files hold each segment id, kept up as files come, change and go. */
 export const holders = tally(
   (): Holders => ({ byId: new Map(), shared: new Set() }),
   ({ byId, shared }, record, by) => {

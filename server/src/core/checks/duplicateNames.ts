@@ -5,6 +5,7 @@ import type { BookToCheck, Check } from './check.js';
 import { findText } from './codeRange.js';
 import * as l10n from '../text/l10n.js';
 
+/** Compares the codes of all codebooks. The first code of a name, in codebook order, is not reported. */
 export const duplicateName: Check<BookToCheck> = {
   code: 'duplicate-name',
   severity: 'warning',
@@ -34,6 +35,7 @@ export const duplicateName: Check<BookToCheck> = {
   },
 };
 
+/** Reported where the alias is written and leads to another code, since an id goes before an alias. */
 export const aliasClash: Check<BookToCheck> = {
   code: 'alias-clash',
   severity: 'warning',

@@ -5,6 +5,7 @@ import type { BookToCheck, Check } from './check.js';
 import { hasSegment } from './duplicateIds.js';
 import * as l10n from '../text/l10n.js';
 
+/** Spacing, quotation marks and the like may differ. Of transcripts that were not read nothing is said. */
 export const exampleNotFound: Check<BookToCheck> = {
   code: 'example-not-found',
   severity: 'information',

@@ -6,6 +6,10 @@ import * as l10n from '../text/l10n.js';
 
 const parts = ['definition', 'include', 'exclude'] as const;
 
+/**
+ * Compares with the codebook as it was first read; looks only while it is being edited. A first definition changes
+ * nothing.
+ */
 export const meaningChanged: Check<BookToCheck> = {
   code: 'meaning-changed',
   severity: 'information',

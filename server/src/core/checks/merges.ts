@@ -50,6 +50,7 @@ function printCircle(circle: readonly Code[], at: number): string {
 
 const mostShown = 20;
 
+/** Reported at each code of the circle; codes that lead into it are passed over. */
 export const mergeCycle: Check<BookToCheck> = {
   code: 'merge-cycle',
   severity: 'error',
@@ -70,6 +71,7 @@ export const mergeCycle: Check<BookToCheck> = {
   },
 };
 
+/** Follows `merged-into` to its end, over all codebooks. */
 export const mergedIntoRetired: Check<BookToCheck> = {
   code: 'merged-into-retired',
   severity: 'warning',

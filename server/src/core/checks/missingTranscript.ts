@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { findText } from './codeRange.js';
 import * as l10n from '../text/l10n.js';
 
+/** An error, for none of its segments has a place; the file stays as it is. */
 export const missingTranscript: Check<CodingsRecord> = {
   code: 'missing-transcript',
   severity: 'error',

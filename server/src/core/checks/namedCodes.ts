@@ -49,6 +49,7 @@ function* where(
   }
 }
 
+/** Reported at each segment that names it. Ids that a code had before are known. */
 export const unknownInCodings: Check<CodingsRecord> = {
   ...unknown,
   *run(study, record) {
@@ -57,6 +58,7 @@ export const unknownInCodings: Check<CodingsRecord> = {
   },
 };
 
+/** The same where a codebook names codes: in `differs`, `excludes` and `merged-into`. */
 export const unknownInCodebook: Check<BookToCheck> = {
   ...unknown,
   *run(study, { value }) {
@@ -68,6 +70,7 @@ export const unknownInCodebook: Check<BookToCheck> = {
   },
 };
 
+/** A fix puts in the code that it was merged into, if that is named. */
 export const retiredCode: Check<CodingsRecord> = {
   code: 'retired-code',
   severity: 'warning',
@@ -89,6 +92,7 @@ export const retiredCode: Check<CodingsRecord> = {
   },
 };
 
+/** Nothing is wrong with it: what is meant is clear. A fix writes the id of today. */
 export const oldId: Check<CodingsRecord> = {
   code: 'old-id',
   severity: 'hint',
@@ -110,6 +114,7 @@ export const oldId: Check<CodingsRecord> = {
   },
 };
 
+/** A fix offers the codes below it, without retired ones. */
 export const notCodable: Check<CodingsRecord> = {
   code: 'not-codable',
   severity: 'warning',

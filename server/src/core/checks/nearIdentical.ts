@@ -9,6 +9,7 @@ import * as l10n from '../text/l10n.js';
 /** Segments that each of the two codes must have at least, and the share of them that must coincide. */
 const [fewest, leastAlike] = [5, 0.8];
 
+/** Codes with few segments, and a theme with a code below it, are passed over. Reported at the less used of the two. */
 export const nearIdentical: Check<BookToCheck> = {
   code: 'near-identical',
   severity: 'hint',

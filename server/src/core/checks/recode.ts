@@ -23,6 +23,7 @@ export function staleFinding({ record, segment, codes }: StaleSegment): Finding 
   };
 }
 
+/** One finding for each segment, whatever number of its codes were revised; codings without a day are passed over. */
 export const recode: Check<CodingsRecord> = {
   code: 'recode',
   severity: 'hint',

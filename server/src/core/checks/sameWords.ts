@@ -5,6 +5,7 @@ import { findCode } from './codeRange.js';
 import { inTextOrder } from './overlaps.js';
 import * as l10n from '../text/l10n.js';
 
+/** Codes that were merged are the same here. Passages that only touch are fine. */
 export const sameWords: Check<CodingsRecord> = {
   code: 'code-twice',
   severity: 'information',

@@ -10,6 +10,7 @@ import { themesOf } from './usage.js';
 import * as l10n from '../text/l10n.js';
 import { inQuotes } from '../text/inQuotes.js';
 
+/** Looks at the segments of one coder with the same bounds, and reports the theme, which says less. */
 export const themeAndCode: Check<CodingsRecord> = {
   code: 'theme-and-code',
   severity: 'information',
@@ -44,6 +45,7 @@ export const themeAndCode: Check<CodingsRecord> = {
   },
 };
 
+/** One word in common is enough. Reported at the later passage, or at the later code of one segment. */
 export const exclusiveCodes: Check<CodingsRecord> = {
   code: 'exclusive-codes',
   severity: 'warning',

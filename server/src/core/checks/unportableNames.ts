@@ -10,6 +10,7 @@ import * as l10n from '../text/l10n.js';
 /** How many are shown. */
 const most = 20;
 
+/** Teams share studies between systems: what one cannot hold is lost there. Of many names the first are reported. */
 export const unportableName: Check<Read<StudyConfig>> = {
   code: 'unportable-name',
   severity: 'information',
@@ -34,6 +35,7 @@ export const unportableName: Check<Read<StudyConfig>> = {
   },
 };
 
+/** Reported at each name but the first of those that are alike. Of many names the first are reported. */
 export const alikeNames: Check<Read<StudyConfig>> = {
   code: 'alike-names',
   severity: 'warning',

@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { findCode, findWeight } from './codeRange.js';
 import * as l10n from '../text/l10n.js';
 
+/** Passes over retired codes, and codes that no codebook has: those are reported by other checks. */
 export const offScale: Check<CodingsRecord> = {
   code: 'off-scale',
   severity: 'warning',
@@ -31,6 +32,7 @@ export const offScale: Check<CodingsRecord> = {
   },
 };
 
+/** Not an error: a coder may leave open how much. */
 export const missingWeight: Check<CodingsRecord> = {
   code: 'missing-weight',
   severity: 'hint',
