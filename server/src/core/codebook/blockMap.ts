@@ -9,6 +9,7 @@ import { rangeOf } from '../yaml/yaml.js';
 import { yamlDocument } from '../yaml/yamlDocument.js';
 import * as l10n from '../text/l10n.js';
 
+/** A key with its value; null where nothing follows the colon. */
 export type BlockPair = Pair<ParsedNode, ParsedNode | null>;
 
 /** A map that is written on lines of its own, in a text. */
@@ -32,6 +33,7 @@ export function readBlockMap(text: string, what: string): BlockMap {
   return { text, map };
 }
 
+/** The first key of that name, or undefined. */
 export const pairOf = ({ map }: Pick<BlockMap, 'map'>, key: string): BlockPair | undefined =>
   map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
 

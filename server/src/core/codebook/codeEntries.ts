@@ -14,6 +14,7 @@ export function valuesOf(entry: BlockMap): ReadonlyMap<string, string> {
   );
 }
 
+/** A value as text, for comparing: quotes, styles and line breaks make no difference. `null` for no value. */
 export const evenValue = (value: ParsedNode | null): string =>
   JSON.stringify(value?.toJSON() ?? null).replace(/(?:\\n|\s)+/g, ' ');
 

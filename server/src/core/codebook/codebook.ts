@@ -1,8 +1,10 @@
 import type { Range } from '../text/range.js';
 import type { MapPlace } from '../yaml/locate.js';
 
+/** A draft has no settled meaning yet; a retired code stays for passages that have it, and is not offered. */
 export type CodeStatus = 'draft' | 'active' | 'retired';
 
+/** A passage that shows what a code means. Ranges are UTF-16 offsets into the codebook's file. */
 export interface Example {
   readonly quote: string;
   readonly kind?: string;
@@ -70,6 +72,7 @@ export interface Origin {
   readonly on?: string;
 }
 
+/** One codebook file as it was read, with codes in the order of the file. */
 export interface Codebook extends MapPlace {
   readonly name: string;
   readonly version?: string;
@@ -79,6 +82,7 @@ export interface Codebook extends MapPlace {
   readonly codes: readonly Code[];
 }
 
+/** Stands for a file that could not be read. */
 export const emptyCodebook: Codebook = {
   name: '',
   history: [],

@@ -27,6 +27,7 @@ export function confusablePairs<C extends { readonly color: string }>(
   );
 }
 
+/** What colours are wished for, all `#rrggbb`. */
 export interface Wanted {
   /** Colours that stand beside those that are asked for, and stay. */
   readonly fixed?: readonly string[];
@@ -36,6 +37,7 @@ export interface Wanted {
   readonly avoid?: readonly string[];
 }
 
+/** As many colours as were asked for, and how well they can be told apart. */
 export interface Distinguishable {
   /** `#rrggbb`, in the order asked for. */
   readonly colors: readonly string[];

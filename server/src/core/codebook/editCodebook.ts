@@ -10,12 +10,14 @@ import { putIn } from './entryBlocks.js';
 import { codebookKeys, parseCodebook } from './parseCodebook.js';
 import * as l10n from '../text/l10n.js';
 
+/** A codebook's text with the code in it, and where to go on writing. */
 export interface AddedCode {
   readonly text: string;
   /** UTF-16 offset where the definition is to be written. */
   readonly definition: number;
 }
 
+/** What has to be known of a new code; the id is unique already. */
 export interface NewEntry {
   readonly id: string;
   readonly name: string;

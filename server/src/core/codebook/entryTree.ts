@@ -76,6 +76,7 @@ export class EntryTree {
   }
 }
 
+/** Whether anything is in its list now, be it something that is no code. */
 export const hasCodes = (entry: Entry): boolean => hasOthers(entry) || entry.items.some(isIn(entry));
 
 /** Takes an entry out with all that is below it. False where it does not stand on lines of its own. */

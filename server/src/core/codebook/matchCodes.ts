@@ -6,6 +6,7 @@ export interface MatchedCode {
   readonly after: IndexedCode;
 }
 
+/** Every code of either version, as kept, added, removed or merged. */
 export interface MatchedCodes {
   /** In order of the later version. */
   readonly codes: readonly MatchedCode[];

@@ -19,6 +19,7 @@ export interface Conflict {
   readonly what: string;
 }
 
+/** The codebook's new text, with what somebody has to decide. */
 export interface MergedCodebook {
   readonly text: string;
   readonly conflicts: readonly Conflict[];

@@ -6,6 +6,7 @@ import type { CodeChange, FieldChange } from './compareCodebooks.js';
 import { codebookKeys } from './parseCodebook.js';
 import * as l10n from '../text/l10n.js';
 
+/** Which number of a version goes up, as in SemVer; see {@link levelOf}. */
 export type Level = 'major' | 'minor' | 'patch';
 
 /** A step of a codebook's version, with the changes that ask for it. */

@@ -1,5 +1,6 @@
 import { byNearness } from './usableColors.js';
 
+/** Colours that look for a place among others; all are `#rrggbb`. */
 export interface PlaceRequest {
   readonly present: readonly string[];
   readonly fixed: readonly string[];
@@ -9,6 +10,7 @@ export interface PlaceRequest {
   readonly distances: (color: string) => Float64Array;
 }
 
+/** How far apart colours have to be, as CIEDE2000 distances. */
 export interface Placing {
   /** Colours at least so far from all others stay. */
   readonly keep: number;

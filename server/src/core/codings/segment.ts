@@ -38,6 +38,7 @@ export interface SegmentEntry extends Segment {
   readonly span: Range;
 }
 
+/** What one codings file holds: one coder's segments in one transcript. */
 export interface Codings {
   /** Path below the study's folder. */
   readonly transcript: string;
@@ -60,6 +61,7 @@ export const digestsIn = ({ text, segments }: Codings): ReadonlySet<string> =>
 
 /** Keys of a codings file and of a segment, in canonical order. */
 export const codingsKeys = ['transcript', 'coder', 'text', 'done', 'dismissed', 'segments'] as const;
+/** Keys of a segment's entry, in the order in which they are written. */
 export const segmentKeys = [
   'id',
   'at',
@@ -117,6 +119,7 @@ export function readAt(written: string): { from: Point; to: Point } | undefined 
 /** What stands after the first, second and third number of a position. */
 const between = [':', '-', ':'];
 
+/** For sorting in text order: below 0 where `a` comes first, 0 for the same point. */
 export const comparePoints = (a: Point, b: Point): number => a.line - b.line || a.column - b.column;
 
 /** Text order, the longer first where two start together: the order of entries in a file. */

@@ -30,6 +30,7 @@ export interface Passage {
   readonly after?: string;
 }
 
+/** Who resolved a thread or accepted a proposal, and when. */
 export interface By {
   /** Id of a coder. */
   readonly by: string;
@@ -37,6 +38,7 @@ export interface By {
   readonly on: string;
 }
 
+/** One comment of a thread. Only its author may change it; `edited` is the time of that, as `on` is. */
 export interface Comment {
   readonly id: string;
   readonly by: string;
@@ -56,7 +58,11 @@ export interface Proposal {
   readonly at?: Passage;
 }
 
+/** Keys of a discussion file, in the order in which they are written. */
 export const discussionKeys = ['transcript', 'text', 'threads'] as const;
+/** Keys of a thread's entry, in the order in which they are written. */
 export const threadKeys = ['id', 'at', 'text', 'quote', 'before', 'after', 'resolved', 'comments'] as const;
+/** Keys of a comment's entry, in the order in which they are written. */
 export const commentKeys = ['id', 'by', 'on', 'text', 'edited', 'proposes', 'accepted'] as const;
+/** Keys of `proposes`, in the order in which they are written. */
 export const proposalKeys = ['segment', 'coder', 'codes', 'at', 'quote', 'before', 'after'] as const;

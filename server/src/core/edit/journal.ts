@@ -20,6 +20,7 @@ export interface JournalChange {
   readonly right: string;
 }
 
+/** A step as the journal keeps it, so that it can be undone after a restart. */
 export interface JournalStep {
   readonly label: string;
   /** As in a step. */
@@ -53,6 +54,7 @@ const contextLength = 200;
 /** What is shorter may stand in a text by chance. */
 const shortestPiece = 12;
 
+/** A journal with nothing to undo or redo. */
 export const emptyJournal: Journal = { done: [], undone: [] };
 
 /**

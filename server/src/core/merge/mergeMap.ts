@@ -40,6 +40,7 @@ export interface Marks {
   readonly theirs: string;
 }
 
+/** The lines of a merged map or file, and how many conflicts are marked in them. */
 export interface Merged {
   readonly lines: Text;
   readonly conflicts: number;

@@ -5,4 +5,5 @@ export interface Versions<T> {
   readonly theirs: T | undefined;
 }
 
+/** The two versions that are merged, as git calls them: the branch one is on, and the one that is taken in. */
 export type Side = 'ours' | 'theirs';

@@ -7,6 +7,7 @@ export interface TranscriptSegments {
   readonly segments: readonly { readonly record: CodingsRecord; readonly segment: SegmentEntry }[];
 }
 
+/** Conditions that a segment has to meet, all of them; paths are below the study's folder. */
 export interface SegmentQuery {
   /** Ids of codes in use; a segment with one of them, however it is written, is meant. All segments where absent. */
   readonly codes?: Iterable<string>;
@@ -50,6 +51,7 @@ function segmentsWith({ byCode }: CodingsRecord, forms: ReadonlySet<string>): re
   return lists.length < 2 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 }
 
+/** How often one code is given; codes below it do not count. */
 export interface CodeCount {
   /** Segments with the very code. */
   segments: number;

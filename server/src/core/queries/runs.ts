@@ -12,6 +12,7 @@ export interface Drawn extends Range {
   readonly codes: readonly { readonly id: string; readonly color: string; readonly rank: number }[];
 }
 
+/** Solid: own. Dotted: another coder's. Wavy: its place is not certain. */
 export type LineStyle = 'solid' | 'dotted' | 'wavy';
 
 /** A stretch of text under the same segments throughout. */

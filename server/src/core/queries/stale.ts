@@ -13,6 +13,7 @@ export interface StaleSegment {
   readonly codes: readonly RevisedCode[];
 }
 
+/** A code on a segment whose meaning changed after the segment was coded. */
 export interface RevisedCode {
   readonly code: Code;
   /** As the codings file has it. */
@@ -21,6 +22,7 @@ export interface RevisedCode {
   readonly revised: string;
 }
 
+/** Conditions for what is to be looked at again; whatever is absent is not asked for. */
 export interface StaleQuery {
   readonly coder?: string;
   readonly transcript?: string;

@@ -5,6 +5,7 @@ import { consensusCoder, keyOf, type Passage } from './passages.js';
 /** What was decided of a passage: the segments that were taken into the consensus, or that none was. */
 export type Outcome = { readonly taken: readonly SegmentEntry[] } | 'dismissed';
 
+/** The codings file in which the team keeps what it agreed on; undefined before the first decision. */
 export const consensusOf = (study: Study, transcript: string): CodingsRecord | undefined =>
   recordsFor(study, transcript).find(({ coder }) => coder === consensusCoder);
 

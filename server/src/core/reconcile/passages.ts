@@ -74,6 +74,7 @@ function passage(group: readonly Reading[], coders: readonly string[], text: str
   };
 }
 
+/** The key of a passage with these segments, given in any order. */
 export const keyOf = (segments: readonly string[]): string => segments.toSorted().join('+');
 
 function differenceOf(readings: readonly Reading[], coders: readonly string[], text: string): Difference {

@@ -41,6 +41,7 @@ const recordOf = (
   currentId: CurrentId,
 ): RecordChanges => ({ coder, transcript, changes: compareSegments(before, after, currentId) });
 
+/** Puts changes of several coders together, in order of path and coder. */
 export function byTranscript(records: readonly RecordChanges[]): readonly TranscriptChanges[] {
   const found = new Map<string, RecordChanges[]>();
   for (const record of records) {

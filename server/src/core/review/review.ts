@@ -23,6 +23,7 @@ export interface RecordChanges {
   readonly changes: readonly SegmentChange[];
 }
 
+/** What all coders changed in one transcript; its path is below the study's folder. */
 export interface TranscriptChanges {
   readonly transcript: string;
   /** In order of coder. */
@@ -49,9 +50,11 @@ export const segmentOf = (change: SegmentChange): Segment => (change.kind === 'r
 /** Codes before and after; none where the segment was not there. */
 export const codesBefore = (change: SegmentChange): readonly Coding[] =>
   change.kind === 'added' ? [] : change.before.codes;
+/** As {@link codesBefore}: none of a segment that is gone. */
 export const codesAfter = (change: SegmentChange): readonly Coding[] =>
   change.kind === 'removed' ? [] : change.after.codes;
 
+/** Every change of a review, by transcript, coder and place in the text. */
 export function* changesOf({ transcripts }: Review): Generator<LocatedChange> {
   for (const { records } of transcripts) {
     for (const { coder, transcript, changes } of records) {

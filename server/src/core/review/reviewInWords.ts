@@ -18,6 +18,7 @@ export function summary(review: Review): string {
   return `${segments}${books > 0 ? `; ${plural(books, 'change')} to the codebooks` : ''}.`;
 }
 
+/** For words of a study in a list: line breaks become spaces. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** `Trust (2), Clashing paces` */

@@ -7,6 +7,7 @@ import type { SegmentChange } from './review.js';
 /** What changed of the segments of a transcript, by {@link changeKey}. */
 export type SegmentChanges = ReadonlyMap<string, SegmentChange>;
 
+/** Tells a segment from those of other coders with the same id, as a copied file may have. */
 export const changeKey = (coder: string, segment: string): string => `${coder}\0${segment}`;
 
 /** What differs between two versions of a transcript, as each side tells it: what is only there, and what is otherwise. */

@@ -19,6 +19,7 @@ export interface StudySource {
   ) => Promise<{ readonly files: readonly string[]; readonly outside: readonly Outside[] }>;
 }
 
+/** What need not be read, for reviews and earlier versions, which need less. */
 export interface LoadOptions {
   /** Which codings are read, asked once the settings and what transcripts there are is known; all where absent. */
   readonly codings?: (study: Study) => (path: string) => boolean;

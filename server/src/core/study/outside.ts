@@ -20,12 +20,14 @@ export const leadsOutside = (link: string, place: string): string =>
     { link, place },
   );
 
+/** Shown until `linked-folders` names the link. */
 export const linkedOutside = {
   code: 'linked-outside',
   severity: 'warning',
   about: 'A link leads outside the study, and gloss.yaml does not say that Gloss may write there.',
 } as const;
 
+/** Shown where reading stopped: what was not read is missing from the study. */
 export const tooMuchOutside = {
   code: 'too-much-outside',
   severity: 'warning',

@@ -1,7 +1,9 @@
 import picomatch from 'picomatch';
 
+/** What a file is to a study, told by its path alone. */
 export type FileKind = 'config' | 'codebook' | 'codings' | 'discussion' | 'transcript';
 
+/** Name of the file that makes a folder a study. */
 export const configFile = 'gloss.yaml';
 const codingsEnding = '.codings.yaml';
 const discussionEnding = '.discussion.yaml';

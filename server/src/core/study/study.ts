@@ -71,6 +71,7 @@ interface MutableStudy extends Study {
   readonly whole?: MutableStudy;
 }
 
+/** A study without files. `root` is the URI of its folder; a slash at its end is taken off. */
 export function createStudy(root: string): Study {
   const study: MutableStudy = {
     root: root.replace(/\/$/, ''),

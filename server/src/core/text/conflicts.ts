@@ -43,6 +43,7 @@ export function findConflicts(text: string): readonly MarkedConflict[] {
   return found;
 }
 
+/** What is taken of a conflict; both: ours, then theirs. */
 export type Kept = 'ours' | 'theirs' | 'both';
 
 /** What stands in the place of a conflict that is decided. */

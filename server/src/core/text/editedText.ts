@@ -13,6 +13,7 @@ export interface EditedText {
   readonly replace: (splice: Splice) => void;
 }
 
+/** Begins with a text as the editor holds it. Offsets are UTF-16; those beyond the text count as its end. */
 export function editedText(from: string): EditedText {
   let whole: string | undefined = from;
   /** Each with its line break, which only the last one lacks. */

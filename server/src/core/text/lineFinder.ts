@@ -5,6 +5,7 @@ export interface LineBounds {
   readonly next: number;
 }
 
+/** Offsets are UTF-16, from 0 up to the length of the text. */
 export type LineFinder = (offset: number) => LineBounds;
 
 /** Finds the line of an offset. Those asked one after the other on a line of a million characters are found at once. */

@@ -2,8 +2,10 @@ import type { Range } from './range.js';
 
 /** Gravest first. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
+/** How grave a problem is, as `gloss.yaml` names it; see {@link severities}. */
 export type Severity = (typeof severities)[number];
 
+/** Whether what somebody wrote in `gloss.yaml` is a severity. */
 export const isSeverity = (written: string): written is Severity => (severities as readonly string[]).includes(written);
 
 /** What is wrong in a file, where, and under which lasting code (see ARCHITECTURE, "Problems"). */

@@ -33,6 +33,7 @@ interface OpenTurn {
   readonly speech: Range[];
 }
 
+/** Begins with no turns. `text` is the whole file, for all offsets speak of it. */
 export function createBuilder(text: string, format: Format): Builder {
   const turns: OpenTurn[] = [];
   const headings: Heading[] = [];

@@ -13,6 +13,7 @@ export interface Candidates {
   readonly starts: number;
 }
 
+/** Something that looks like a label, before it is known whether it is a speaker's. */
 export interface Candidate {
   readonly label: Pick<Label, 'form' | 'name' | 'timestamp' | 'isItem'>;
   /** Whether it stands where a sentence seems to go on. It is no evidence, but may be a chosen speaker's. */

@@ -3,12 +3,14 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(',').ma
 /** Whether a text before a colon is what a transcript's head says about itself: date, place, length. */
 export const isMetadata = (key: string): boolean => metadata.has(key.trim().toLowerCase());
 
+/** Words that may stand in a name in lower case. */
 export const particles: ReadonlySet<string> = new Set(
   'van von der den de del della di da dos du la le el al bin ibn ter ten zu zum af av y e and und & of the et i'.split(
     ' ',
   ),
 );
 
+/** What the person who asks is called in transcripts of many languages, in lower case. */
 export const askers =
   list(`i, int, intv, interviewer, interviewerin, interviewers, researcher, moderator, moderatorin, mod, facilitator, fac, host,
   fieldworker, enquêteur, enquêtrice, intervieweur, intervieweuse, chercheur, chercheuse, animateur, animatrice, entrevistador, entrevistadora,
@@ -17,6 +19,7 @@ export const askers =
   интервьюер, исследователь, модератор, ведущий, ведущая, інтерв'юер, дослідник, المحاور, المحاورة, الباحث, الباحثة, מראיין, מראיינת, חוקר, חוקרת,
   מנחה, 访谈者, 采访者, 访问者, 主持人, 訪談者, 研究者, 研究員, 采访人, インタビュアー, 聞き手, 質問者, 司会, 司会者, 調査者, 면접자, 진행자, 연구자, 사회자,
   مصاحبه‌گر, görüşmeci, araştırmacı, pewawancara, συνεντευκτής`);
+/** What people who answer are called, likewise. `q` and `a` stand for question and answer. */
 export const answerers =
   list(`p, participant, respondent, resp, interviewee, speaker, spk, patient, informant, q, a, befragte, befragter, befragte person, teilnehmer,
   teilnehmerin, sprecher, sprecherin, proband, probandin, interviewte, interviewter, interviewpartner, interviewpartnerin, person, enquêté, enquêtée,
@@ -38,6 +41,7 @@ const metadata =
   projekt, uhrzeit, fecha, lugar, duración, idioma, transcripción, hora, lieu, durée, langue, heure, enregistrement, data, luogo, durata, lingua,
   local, duração, plaats, duur, tijd, miejsce, czas, дата, место, время, длительность, язык, التاريخ, المكان, المدة, الوقت, תאריך, מקום, משך, זמן,
   日期, 时间, 時間, 地点, 地點, 时长, 日時, 日付, 場所, 날짜, 장소, 시간`);
+/** What stands before a colon and is no speaker, in lower case. */
 export const notNames =
   list(`note, notes, nb, n.b., ps, p.s., comment, comments, remark, remarks, summary, keywords, summary keywords, speakers, participants, present,
   attendees, agenda, topic, topics, theme, themes, code, codes, memo, example, examples, warning, source, sources, link, links, see, todo, http, https, mailto,

@@ -25,6 +25,7 @@ export interface Overview {
   readonly oddities: readonly string[];
 }
 
+/** A speaker with what is known of them; `asks` is whether they count as an interviewer. */
 export interface OverviewSpeaker extends Speaker {
   /** As the study says. */
   readonly role?: string;

@@ -104,6 +104,7 @@ export function countForms(labels: Iterable<Pick<Label, 'form'>>): ReadonlyMap<L
   return counts;
 }
 
+/** `forms` counts labels by how they are written; of forms that are as frequent the first counts. */
 export function layoutOf(
   forms: ReadonlyMap<LabelForm, number>,
   isNumbered: boolean,

@@ -7,6 +7,9 @@ import type { Timestamp } from './transcript.js';
 /** How a study writes labels, as in `[{time}] {name} >`: what stands around a name and a time, in order. */
 export type LabelTemplate = readonly TemplatePart[];
 
+/**
+ * What is read at one place of a template: a name, a time, a number that says nothing, or text that has to stand there.
+ */
 export type TemplatePart = { readonly is: 'name' | 'time' | 'number' } | { readonly is: 'mark'; readonly mark: string };
 
 /** Reads a template; undefined where it does not name the name once, or nothing parts it from what is said. */

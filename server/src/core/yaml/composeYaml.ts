@@ -11,6 +11,7 @@ export interface YamlError {
   readonly range: Range;
 }
 
+/** Called for each error as it is found. */
 export type Tell = (error: YamlError) => void;
 
 /** All scalars are strings, tags mean nothing, and keys that stand twice are not looked for: that takes time in their square. */

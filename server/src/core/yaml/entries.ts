@@ -13,6 +13,7 @@ export interface Entries {
   readonly entries: readonly Text[];
 }
 
+/** Parts a text at its line feeds, which stay; put together again it is the same text. */
 export const linesIn = (text: string): Text => text.match(/[^\n]+\n?|\n/g) ?? [];
 
 /** The spaces before a line. */

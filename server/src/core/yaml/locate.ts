@@ -51,6 +51,7 @@ export function mapsById(items: readonly unknown[]): ReadonlyMap<string, YAMLMap
   return found;
 }
 
+/** Whether a map is written in braces, so that no line can be put into it. */
 export const isFlow = (text: string, { range }: MapPlace): boolean => text[range.start] === '{';
 
 /** The offset behind the line break that ends the line of `offset`, or the end of the text. */
@@ -60,6 +61,7 @@ export function lineEndAfter(text: string, offset: number): number {
   return newline < 0 ? text.length : newline + 1;
 }
 
+/** UTF-16 offset of the first unit of the line that an offset is on. */
 export const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
 /** In which column, from 0, an offset stands; a byte order mark has none. */
@@ -100,6 +102,7 @@ export function trimmedValue(text: string, { key, value }: FieldRange): Range {
   return { start: colon, end: colon };
 }
 
+/** Whether a text is empty or nothing but white space. */
 export const isBlank = (text: string): boolean => text.trim() === '';
 
 /**

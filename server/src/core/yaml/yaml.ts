@@ -16,6 +16,7 @@ export interface Field {
   readonly node: ParsedNode | null;
 }
 
+/** The keys of a map by name, in the order of the file. Of a key that stands twice the last counts. */
 export type Fields = ReadonlyMap<string, Field>;
 
 /** Reads YAML without a pause; see {@link readingYaml}. */

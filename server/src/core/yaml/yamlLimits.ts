@@ -66,6 +66,7 @@ const messages = {
     ),
 } as const satisfies Readonly<Record<string, (count: number) => string>>;
 
+/** The problem's code for what a file has too much of. */
 export type LimitCode = keyof typeof messages;
 
 /** The problem of a file that has too much of something; `at` is the UTF-16 offset from which there is too much. */

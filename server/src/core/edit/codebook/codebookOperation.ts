@@ -46,6 +46,7 @@ const plans: Plans = {
   reviseCode: (context, { code, reason }) => reviseCode(context, code, reason),
 };
 
+/** Tells steps on the codebook, which may change any file of the study, from steps on one transcript. */
 export const isCodebookOperation = (operation: { readonly op: string }): operation is CodebookOperation =>
   Object.hasOwn(plans, operation.op);
 

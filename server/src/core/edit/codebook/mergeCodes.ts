@@ -9,6 +9,7 @@ import { withoutRepeats } from '../segments/codingsOf.js';
 import type { EditContext, FileChange, Step } from '../step.js';
 import * as l10n from '../../text/l10n.js';
 
+/** A merge of two codes. Refused (`bad-argument`) where they are one, or the second only groups codes or is retired. */
 export interface MergeCodes {
   /** The code that is retired, and the one that takes its place: ids, or ids they had. */
   readonly code: string;

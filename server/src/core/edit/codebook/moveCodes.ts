@@ -7,6 +7,7 @@ import type { EditContext, FileChange, Step } from '../step.js';
 import * as l10n from '../../text/l10n.js';
 import { inQuotes } from '../../text/inQuotes.js';
 
+/** One move of several codes. What is to go below itself is refused (`bad-argument`); a code below another that moves comes along. */
 export interface MoveCodes {
   /** Ids, in the order in which the codes are to stand. */
   readonly codes: readonly string[];

@@ -8,6 +8,7 @@ import { applyCodes } from '../segments/applyCodes.js';
 import type { EditContext, FileChange, Step, TranscriptText } from '../step.js';
 import * as l10n from '../../text/l10n.js';
 
+/** A code that is made while coding: its id is made from its name. */
 export interface NewCode {
   readonly name: string;
   /** Id of the theme to put it under; at the top of the first codebook where absent. */

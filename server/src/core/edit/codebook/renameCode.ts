@@ -13,6 +13,7 @@ import { withoutRepeats } from '../segments/codingsOf.js';
 import type { EditContext, FileChange, Step } from '../step.js';
 import * as l10n from '../../text/l10n.js';
 
+/** Another name, another id or both. One of the two has to be given. */
 export interface RenameCode {
   /** The code's id, or one it had. */
   readonly code: string;

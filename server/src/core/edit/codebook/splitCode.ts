@@ -9,6 +9,7 @@ import { spliceLines } from '../../text/splice.js';
 import type { EditContext, FileChange, Step } from '../step.js';
 import * as l10n from '../../text/l10n.js';
 
+/** A code that means two things, and the segments that mean the second. */
 export interface SplitCode {
   readonly code: string;
   /** The code that takes over: the id of one that is there, or the name for a new one, which is put behind the first. */

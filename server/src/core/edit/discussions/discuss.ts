@@ -43,6 +43,7 @@ const ops: ReadonlySet<string> = new Set([
   'acceptProposal',
 ]);
 
+/** Tells what is done to discussions from what is done to codings. */
 export const isDiscussOperation = (operation: { readonly op: string }): operation is DiscussOperation =>
   ops.has(operation.op);
 

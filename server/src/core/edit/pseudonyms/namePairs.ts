@@ -83,6 +83,7 @@ function faultOf(name: string, pseudonym: string): string | undefined {
 /** One way to write it: composed, and with single spaces. */
 const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ');
 
+/** Makes the patterns for all names once. Exact words count; names in capitals count in speakers' labels alone. */
 export function nameFinder(pairs: readonly NamePair[]): NameFinder {
   const exact = new Map(pairs.map((pair) => [plain(pair.name), pair]));
   const upper = new Map<string, NamePair>();

@@ -38,6 +38,7 @@ export interface NamesInGit {
   readonly more: number;
 }
 
+/** Something in git that may hold a name: in its own name, or in files as they stand there. */
 export interface GitName {
   readonly kind: 'branch' | 'remote branch' | 'tag' | 'stash' | 'commit';
   readonly name: string;

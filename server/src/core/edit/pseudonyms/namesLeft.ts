@@ -87,6 +87,7 @@ export interface NamesInPath {
   readonly near: readonly string[];
 }
 
+/** Looks at a path as it is, and with underscores and all other signs as spaces: `anna_meier.txt` has “Anna Meier”. */
 export function namesInPath(finder: NameFinder, path: string): NamesInPath {
   const asWords = path.replace(/[^\p{L}\p{M}\p{N}/]+/gu, ' ');
   const exact = new Set(

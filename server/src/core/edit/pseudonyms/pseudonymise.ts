@@ -32,6 +32,7 @@ export interface TranscriptReport {
   readonly taken: readonly { readonly pseudonym: string; readonly count: number }[];
 }
 
+/** What a table of names comes to. Nothing has been written yet. */
 export interface Pseudonymised {
   /** Undefined where nothing changes. */
   readonly step: Step | undefined;
@@ -42,6 +43,7 @@ export interface Pseudonymised {
   readonly discussions: readonly WordsReport[];
 }
 
+/** What the core cannot find out by itself, and what the study says. */
 export interface PseudonymiseOptions {
   readonly digestOf: (text: string) => string;
   /** Texts that codings files speak of and that transcripts no longer have, by digest. */

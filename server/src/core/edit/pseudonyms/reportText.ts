@@ -5,6 +5,7 @@ export interface Report {
   readonly sections: readonly ReportSection[];
 }
 
+/** One kind of place where names stay, or were replaced. */
 export interface ReportSection {
   readonly title: string;
   /** Why it is so, and what to do. */
@@ -12,6 +13,7 @@ export interface ReportSection {
   readonly items: readonly ReportItem[];
 }
 
+/** A line of a report; without a path it is about the study as a whole. */
 export interface ReportItem {
   /** Path below the study's folder. */
   readonly path?: string;
@@ -28,6 +30,7 @@ export interface Words {
   readonly words: string;
 }
 
+/** Marks words from elsewhere, so that each surface makes them safe in its own way. */
 export const words = (text: string): Words => ({ words: text });
 
 /** A text of a template; what is ours may be put in as it is. */

@@ -10,6 +10,7 @@ import { unknownCode } from '../../codebook/unknownCode.js';
 import * as l10n from '../../text/l10n.js';
 import { inQuotes } from '../../text/inQuotes.js';
 
+/** Codes for a passage, by id or by an id they had. A memo goes behind the one that the segment has. */
 export interface ApplyCodes {
   readonly transcript: TranscriptText;
   /** UTF-16 offsets into the transcript. */

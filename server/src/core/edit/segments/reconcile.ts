@@ -20,6 +20,7 @@ import * as l10n from '../../text/l10n.js';
 export type Taken =
   { readonly coder: string } | { readonly range: Range; readonly codes: readonly Coding[] } | 'all' | 'none' | 'open';
 
+/** What a team decided of one passage. It takes the place of what was decided before. */
 export interface Decision {
   /** The passage's key. */
   readonly passage: string;

@@ -25,6 +25,7 @@ export interface AgreementConfig {
 
 /** How a study works with codes. Where readings are not meant to be alike (`reflexive`), agreement is not offered. */
 export const approaches = ['reflexive', 'codebook', 'reliability'] as const;
+/** `approach` of `gloss.yaml`; see {@link approaches}. */
 export type Approach = (typeof approaches)[number];
 
 /** Reads `approach` of `gloss.yaml`. */
@@ -52,6 +53,7 @@ export function refuseReflexive({ approach }: { readonly approach?: Approach }):
   );
 }
 
+/** What holds where `gloss.yaml` says nothing: no threshold, and Krippendorff's α by character. */
 export const defaultAgreement: AgreementConfig = { coefficient: 'krippendorff-alpha', unit: 'character' };
 
 /** How much has to overlap where nobody has said: half of what coders' segments have, and any part of a sentence or turn. */

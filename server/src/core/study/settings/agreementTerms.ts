@@ -1,5 +1,6 @@
 /** What agreement is counted by: each character, sentence or turn, or each passage that one of the coders marked. */
 export const countedUnits = ['character', 'sentence', 'turn', 'segment'] as const;
+/** `unit` of `agreement` in `gloss.yaml`; see {@link countedUnits}. */
 export type CountedUnit = (typeof countedUnits)[number];
 
 /** Coefficients of units that are given; their order is that of output. Of two coders `fleiss-kappa` is Scott's π. */
@@ -13,6 +14,7 @@ export const ratedCoefficients = [
   'holsti',
   'decision-kappa',
 ] as const;
+/** `coefficient` of `agreement` in `gloss.yaml`; see {@link ratedCoefficients}. */
 export type RatedCoefficient = (typeof ratedCoefficients)[number];
 
 /** Whose turns are counted: everybody's, all but interviewers', or those of speakers by name, alias or role. */

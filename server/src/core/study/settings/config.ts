@@ -18,6 +18,7 @@ import { readingYaml, readList, readMap, readText, readTexts, rangeOf, textOf, t
 import * as l10n from '../../text/l10n.js';
 import { inQuotes } from '../../text/inQuotes.js';
 
+/** A coder as `gloss.yaml` lists them; the id is also the name of the folder of their codings. */
 export interface Coder {
   readonly id: string;
   readonly name?: string;
@@ -51,6 +52,7 @@ export interface StudyConfig {
   readonly reading: TranscriptReading;
 }
 
+/** Keys that `gloss.yaml` may have; others are kept, and reported. */
 export const configKeys = [
   'study',
   'codebooks',
@@ -68,6 +70,10 @@ export const configKeys = [
   'longest-segment',
 ] as const;
 
+/**
+ * What holds where `gloss.yaml` says nothing, or is not there. Paths are below the study's folder; `longestSegment` is
+ * in words.
+ */
 export const defaultConfig: StudyConfig = {
   codebooks: ['codebooks/**/*.codebook.yaml'],
   transcripts: ['transcripts/**/*.{txt,md,vtt,srt}'],

@@ -78,11 +78,13 @@ export function isLineEnd({ text, lineEnd }: Cursor, offset: number): boolean {
   return at >= lineEnd || (text.charCodeAt(at) === hash && text.charCodeAt(at - 1) === space);
 }
 
+/** UTF-16 offset of the next line feed, or the end of the text. */
 export function lineEndAfter(text: string, start: number): number {
   const end = text.indexOf('\n', start);
   return end < 0 ? text.length : end;
 }
 
+/** Offset of the first unit that is no space; tabs are none, as in YAML's indentation. */
 export function skipSpaces(text: string, from: number): number {
   let at = from;
   while (text.charCodeAt(at) === space) at++;
