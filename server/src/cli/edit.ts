@@ -20,6 +20,7 @@ import { say } from './formats/terminal.js';
 /** Each attempt that fails means that another program's step was written, so that many at once still come to an end. */
 const mostAttempts = 100;
 
+/** A step of coding, put so that it can be worked out again on files that have changed meanwhile. */
 export interface Edit {
   /** Reads the study again and names the transcript to work on. */
   readonly open: () => Promise<OpenStudy & { transcript: string }>;

@@ -24,6 +24,7 @@ const listed =
   (found: Found): boolean =>
     what !== 'problems' || !isHint(found);
 
+/** Text for people, JSON with all data, and annotations that GitHub shows beside the lines of a pull request. */
 export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
   text: (folder, found, what) => {
     print(

@@ -35,6 +35,7 @@ const differences: Readonly<Record<Difference, string>> = {
   missing: 'not coded by all',
 };
 
+/** Text shows each reading with its words; CSV has a row for each reading; JSON has codes under the ids of today. */
 export const reconcileFormats = {
   text: (listing: Listing): void => {
     const { transcript, coders, passages, shown } = listing;

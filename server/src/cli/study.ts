@@ -163,6 +163,7 @@ export function sayWhatIsMissing(opened: OpenStudy): void {
   );
 }
 
+/** Says on standard error what could not be read, and has the command end with 1, since its output is not the whole. */
 export function sayMissing(messages: readonly string[]): void {
   messages.forEach(say);
   if (messages.length > 0) process.exitCode = 1;

@@ -12,6 +12,7 @@ import { stepMetrics, type StepMetric } from '../../core/analysis/agreement/step
 import { numberIn } from '../../core/study/settings/agreementConfig.js';
 import type { GlobalOptions } from '../study.js';
 
+/** What `gloss compare` was asked for, as commander reads it. What is absent is as `gloss.yaml` or `--like` has it. */
 export interface Options extends GlobalOptions {
   readonly coders?: string;
   readonly pairs?: boolean;
@@ -38,6 +39,7 @@ export interface Options extends GlobalOptions {
   readonly format: 'text' | 'csv' | 'json' | 'md';
 }
 
+/** Puts the options of `gloss compare` on a command, in the order of its help. */
 export const withOptions = (command: Command): Command =>
   command
     .option('--coders <ids>', 'which coders, separated by commas; all who coded if left out')

@@ -13,6 +13,7 @@ export const footnotes = (basis: Basis, sampling: Sampling | undefined, version:
 /** Where the command line lists segments that are in doubt. */
 export const problems = '“gloss check”';
 
+/** Stands below every table, so that numbers in a paper can be traced to a version. */
 export const madeBy = (version: string): string => `Gloss ${version}.`;
 
 const intervalInWords = ({ samples, seed }: Sampling): string =>

@@ -36,6 +36,7 @@ export const reasons: Readonly<Record<NoNumber, string>> = {
 /** A number, or why there is none. */
 export type Cell = number | NoNumber;
 
+/** What stands in the cell of a coefficient; where it was not worked out at all, the way of counting tells why. */
 export function coefficientIn(
   { coefficients }: CodeAgreement,
   name: CoefficientName,
@@ -48,6 +49,7 @@ export function coefficientIn(
   return by === 'all' || by === 'domain' ? 'of one code alone' : 'of all codes alone';
 }
 
+/** The lower and upper bound; where there is no interval, twice the reason. */
 export function boundsIn({ interval }: CodeAgreement): readonly [Cell, Cell] {
   if (!interval) return ['no variation', 'no variation'];
   return 'undefined' in interval ? [interval.undefined, interval.undefined] : [interval.low, interval.high];

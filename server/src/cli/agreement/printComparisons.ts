@@ -14,6 +14,7 @@ import { titleOf, type Comparison, type Sampling } from './comparison.js';
 import { footnotes } from './footnotes.js';
 import { boundsIn, coefficientIn, dashes, reasons, type Cell, type NoNumber } from './numbers.js';
 
+/** What a person chose for all tables of one run. */
 export interface Printing {
   readonly format: 'text' | 'csv' | 'json' | 'md';
   readonly comparing: Comparing;

@@ -23,6 +23,7 @@ export interface ReadTexts {
   readonly undone: readonly Undone[];
 }
 
+/** Which transcripts are read, whose segments in them, and what is counted. */
 export interface Reading {
   readonly coders: readonly string[];
   readonly unit: CountedUnit;
@@ -33,6 +34,7 @@ export interface Reading {
   readonly speakers: CountedSpeakers;
 }
 
+/** Reads eight transcripts at a time. Refuses (`not-found`) where nobody whose turns are to count says anything. */
 export async function readTexts(
   { folder, study }: OpenStudy,
   { coders, unit, keepLines, areDone, isWanted, speakers }: Reading,

@@ -11,6 +11,9 @@ const bare = /^(?:[A-Za-z\d][\w./;-]*(?::\d+)?)?$/;
 /** Most other texts: a letter or digit, then letters and punctuation, no space at the end. In them there is nothing to replace. */
 const ordinary = /^[\w\u00c0-\u05ff](?:[\n -"$-~\u00a1-\u05ff\u2010-\u2027]*[!"$-~\u00a1-\u05ff\u2010-\u2027])?$/;
 
+/**
+ * Cells in the order of the heading. Numbers are written as they are; texts are guarded against running as formulas.
+ */
 export type CsvRow = readonly (string | number)[];
 
 /** How much is written at once, in UTF-16 units. */

@@ -21,6 +21,7 @@ export interface Budget {
   readonly take: (names: number, depth: number) => boolean;
 }
 
+/** Room for `names` names in all, in folders at most `depth` below one another. */
 export function createBudget(names = mostNames, depth = deepest): Budget {
   let left = names;
   return { take: (count, at) => at <= depth && (left -= count) >= 0 };

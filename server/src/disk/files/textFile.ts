@@ -126,6 +126,7 @@ export function statsOf(file: string): Stats | undefined {
   }
 }
 
+/** Whether an error of the file system says that there is no such file, or that a folder above it is none. */
 export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
 
 /** Why the operating system refused, in words where they are plain. */

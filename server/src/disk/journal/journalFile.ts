@@ -27,6 +27,7 @@ const largestJournal = 64 * 1024 * 1024;
 
 /** The folder of a study for what belongs to this machine alone; it tells git to leave it out. */
 export const localFolder = '.gloss';
+/** Below the study's folder; one JSON object a line. */
 export const journalPath = `${localFolder}/journal.jsonl`;
 
 const written: JournalEntry = { kind: 'written' };

@@ -6,6 +6,7 @@ let trusted = true;
 /** In a folder that is not trusted nothing is written or run, and nothing outside of it is read. */
 export const isTrusted = (): boolean => trusted;
 
+/** Said at the start, and once the person comes to trust the workspace. There is no way back. */
 export function setTrusted(is: boolean): void {
   trusted = is;
 }
