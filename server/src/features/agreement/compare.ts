@@ -107,6 +107,7 @@ function passagesResult(
   };
 }
 
+/** A person sees how far coders agree on each code, the passages behind a number, and tables of who gave what. */
 export const compare: Feature = {
   register: (handlers, workspace: Studies & Texts & Coder & Work) => {
     const read = comparedIn(workspace);

@@ -234,6 +234,7 @@ function asDeclared(
   return bareActions === true ? shown.flatMap(({ command }) => command ?? []) : shown;
 }
 
+/** The light bulb: what can be done with a passage of a transcript or a code of a codebook, and fixes for problems. */
 export const codeActions: Feature = {
   capabilities: {
     codeActionProvider: {

@@ -27,6 +27,7 @@ export function describe(study: Study, id: string): string | undefined {
   return [codeSection(indexed, false), [used, ...counts].join('\n'), ...weighed].join('\n\n');
 }
 
+/** A person sees what a code means, with counts, beside its row in the Themes view. */
 export const describeCode: Feature = {
   register: (handlers, workspace: Studies) => {
     handlers.on(DescribeCodeRequest.type, ({ study: uri, code }) => {

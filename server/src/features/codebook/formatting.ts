@@ -15,6 +15,7 @@ export function formatYamlFile({ kind, lines }: YamlView): readonly TextEdit[] |
   return [{ range: toLspRange(lines, range), newText: text }];
 }
 
+/** “Format Document” puts a codebook or a codings file in its usual order and form. */
 export const formatting: Feature = {
   capabilities: { documentFormattingProvider: true },
   register: (handlers, workspace: Texts) => {

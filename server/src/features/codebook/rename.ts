@@ -123,6 +123,7 @@ export function renameEdit(study: Study, operation: ReturnType<typeof renameTo>,
 /** Renaming gives no ids and writes no days. */
 const contextOf = (study: Study): EditContext => ({ study, coder: '', today: '', now: '', newId: () => '' });
 
+/** F2 on a code, in a transcript or a codebook, renames it in all coders' files. */
 export const rename: Feature = {
   capabilities: { renameProvider: { prepareProvider: true } },
   register: (handlers, workspace: Studies & Texts & Client) => {

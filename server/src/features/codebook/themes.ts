@@ -73,6 +73,7 @@ function codersOf(use: CodeUse, here: CodeUse, place: number): readonly CoderCou
   return counts;
 }
 
+/** A person sees the tree of codes, with how many segments each has. */
 export const themes: Feature = {
   register: (handlers, workspace: Studies & Texts & Coder) => {
     handlers.on(ThemesRequest.type, async ({ transcript: uri, known }) => {

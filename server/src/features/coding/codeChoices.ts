@@ -51,6 +51,7 @@ export function choicesFor(view: TranscriptView, passage: Range, recent: readonl
   ];
 }
 
+/** A person who applies a code is shown all of them, the likeliest first. */
 export const codeChoices: Feature = {
   register: (handlers, workspace: Texts & Coder) => {
     handlers.on(CodeChoicesRequest.type, async ({ uri, range }) => {

@@ -20,6 +20,7 @@ function codersIn(study: Study): readonly CoderItem[] {
   });
 }
 
+/** A person sees who codes in a study, and chooses whose codings are shown. */
 export const coders: Feature = {
   register: (handlers, workspace: Studies & Coder) => {
     handlers.on(CodersRequest.type, async ({ uri }) => {

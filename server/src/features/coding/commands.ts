@@ -158,6 +158,7 @@ async function replay(workspace: Studies & Editing, { uri }: UndoParams, kind: '
   return { done: true, label: await workspace.replay(study, kind) };
 }
 
+/** What a person does with menus, keys and pickers is written here; a refusal is answered in words, and is no error. */
 export const commands: Feature = {
   capabilities: { executeCommandProvider: { commands: Object.values(serverCommands) } },
   register: (handlers, workspace: Studies & Texts & Coder & Client & Editing & Work) => {

@@ -118,6 +118,7 @@ function revisedMark(study: Study, code: IndexedCode['code']): RevisedMark {
   };
 }
 
+/** A person sees the passages of a code, or those that are to be coded again, over the whole study. */
 export const listSegments: Feature = {
   register: (handlers, workspace: Studies & Texts & Coder) => {
     handlers.on(ListSegmentsRequest.type, async (params) => {

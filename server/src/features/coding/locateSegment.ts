@@ -2,6 +2,7 @@ import { findSegment } from '../../core/queries/query.js';
 import { LocateSegmentRequest } from '#protocol';
 import { toLspRange, uriOf, type Feature, type Studies, type Texts } from '../common/workspace.js';
 
+/** A person chooses a segment in a list and gets to its words, also where the transcript was edited since. */
 export const locateSegment: Feature = {
   register: (handlers, workspace: Studies & Texts) => {
     handlers.on(LocateSegmentRequest.type, async ({ study: uri, id }) => {

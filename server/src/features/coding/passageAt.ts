@@ -2,6 +2,7 @@ import { PassageAtRequest } from '#protocol';
 import { passageOf } from '../common/passageOf.js';
 import { fromLspRange, toLspRange, type Coder, type Feature, type Texts } from '../common/workspace.js';
 
+/** A person who begins a comment sees which words it will be about. */
 export const passageAt: Feature = {
   register: (handlers, workspace: Texts & Coder) => {
     handlers.on(PassageAtRequest.type, async ({ uri, range }) => {

@@ -83,6 +83,7 @@ function opensCode(before: string): boolean {
   return key[1] === 'merged-into' ? before === key[0] : /[[,]$/.test(before.trimEnd()) || /\bcode: $/.test(before);
 }
 
+/** A person who types in a codebook or a codings file is offered codes and keys, with what they mean. */
 export const completion: Feature = {
   capabilities: { completionProvider: { resolveProvider: true, triggerCharacters: ['[', ',', ' '] } },
   register: (handlers, workspace: Studies & Texts & Client) => {

@@ -100,6 +100,7 @@ export async function diagnosticsOf(workspace: Studies & Texts & Work, uri: Docu
   return toDiagnostics(yaml.lines, await problemsOf(workspace, yaml.study, yaml.path));
 }
 
+/** A person sees in the Problems view what checks find in all files of a study, open or not. */
 export const diagnostics: Feature = {
   capabilities: {
     diagnosticProvider: { identifier: 'gloss', interFileDependencies: true, workspaceDiagnostics: true },

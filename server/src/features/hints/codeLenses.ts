@@ -44,6 +44,7 @@ function useOf(study: Study, code: string): string {
   return [segmentsInWords(segments), transcriptsInWords(transcripts.size), codersInWords(coders.size)].join(' · ');
 }
 
+/** Above each code of a codebook a person sees how often it is used; a click leads to the passages. */
 export const codeLenses: Feature = {
   capabilities: { codeLensProvider: { resolveProvider: true } },
   register: (handlers, workspace: Studies & Texts & Client) => {

@@ -57,6 +57,7 @@ const toHex = ({ red, green, blue }: Color): string =>
     )
     .join('')}`;
 
+/** Beside each colour of a codebook a person sees it, and can pick another. */
 export const documentColors: Feature = {
   capabilities: { colorProvider: true },
   register: (handlers, workspace: Texts) => {

@@ -210,6 +210,9 @@ async function blameAt(workspace: Versions, view: TranscriptView, position: Posi
 const valueOf = ({ contents }: Hover): string =>
   typeof contents === 'object' && 'kind' in contents ? contents.value : '';
 
+/**
+ * A person who points at a passage reads its codes, memo and rules, and who coded it when; at a code, what it means.
+ */
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
   register: (handlers, workspace: Texts & Client & Versions) => {

@@ -60,6 +60,7 @@ function names(view: TranscriptView, entries: readonly PlacedSegment[]): InlayHi
   return parts.flatMap((part, i) => (i === 0 ? [part] : [{ value: ' · ' }, part]));
 }
 
+/** At the end of each passage a person sees which codes it has; `gloss.inlayHints` says how much of it. */
 export const inlayHints: Feature = {
   capabilities: { inlayHintProvider: true },
   register: (handlers, workspace: Texts & Coder) => {

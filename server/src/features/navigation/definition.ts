@@ -22,6 +22,7 @@ export function codeLink(
   };
 }
 
+/** From a passage, or an id in a YAML file, a person gets to the code's entry in its codebook. */
 export const definition: Feature = {
   capabilities: { definitionProvider: true },
   register: (handlers, workspace: Studies & Texts) => {

@@ -34,6 +34,7 @@ export function highlightCode(view: YamlView, position: Position): DocumentHighl
     }));
 }
 
+/** With the caret in a passage a person sees all others here with its codes; in a YAML file, all places of the code. */
 export const documentHighlight: Feature = {
   capabilities: { documentHighlightProvider: true },
   register: (handlers, workspace: Texts) => {

@@ -65,6 +65,7 @@ interface LinkData {
   readonly segment: string;
 }
 
+/** Transcripts, codebooks and segments that a YAML file names can be clicked. */
 export const documentLinks: Feature = {
   capabilities: { documentLinkProvider: { resolveProvider: true } },
   register: (handlers, workspace: Studies & Texts) => {

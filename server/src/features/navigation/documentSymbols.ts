@@ -106,6 +106,7 @@ const flat = (
   ...children.flatMap((child) => flat(uri, child, name)),
 ];
 
+/** A person sees the outline of a transcript by turns, of a codebook by codes, of a codings file by segments. */
 export const documentSymbols: Feature = {
   capabilities: { documentSymbolProvider: { label: 'Gloss' } },
   register: (handlers, workspace: Texts & Client) => {

@@ -31,6 +31,7 @@ function foldOf(lines: Lines, { start, end }: Range): FoldingRange[] {
   return endLine > startLine ? [{ startLine, endLine }] : [];
 }
 
+/** A person can fold sections and turns, codes and segments. */
 export const foldingRanges: Feature = {
   capabilities: { foldingRangeProvider: true },
   register: (handlers, workspace: Texts) => {

@@ -50,6 +50,7 @@ async function exemplars(
   return locations;
 }
 
+/** From a code a person gets to the passages that show best what it is for. */
 export const implementation: Feature = {
   capabilities: { implementationProvider: true },
   register: (handlers, workspace: Studies & Texts) => {

@@ -36,6 +36,7 @@ function speechOf(turn: Turn | undefined): Range | undefined {
   return first && last ? { start: first.start, end: last.end } : turn?.range;
 }
 
+/** A person moves through a transcript by sentence, turn or segment. */
 export const moveByUnit: Feature = {
   register: (handlers, workspace: Texts) => {
     handlers.on(MoveByUnitRequest.type, async ({ uri, position, unit, direction }) => {

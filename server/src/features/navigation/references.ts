@@ -38,6 +38,7 @@ async function* codeReferences(
   }
 }
 
+/** A person sees all passages of a code over the study, a transcript at a time as they are found. */
 export const references: Feature = {
   capabilities: { referencesProvider: { workDoneProgress: true } },
   register: (handlers, workspace: Studies & Texts) => {

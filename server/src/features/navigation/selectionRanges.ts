@@ -14,6 +14,7 @@ export function selectionAt({ lines, transcript }: TranscriptView, position: Pos
   });
 }
 
+/** A person widens a selection from word to sentence, turn and section. */
 export const selectionRanges: Feature = {
   capabilities: { selectionRangeProvider: true },
   register: (handlers, workspace: Texts) => {

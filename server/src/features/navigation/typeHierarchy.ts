@@ -52,6 +52,7 @@ const itemsBeside = (workspace: Studies, data: unknown, where: 'above' | 'below'
   return study && code !== undefined ? hierarchyItems(study, beside(study, code, where)) : null;
 };
 
+/** A person walks up and down the themes from a code. */
 export const typeHierarchy: Feature = {
   capabilities: { typeHierarchyProvider: true },
   register: (handlers, workspace: Studies & Texts) => {

@@ -54,6 +54,7 @@ function holdsInOrder(name: string, query: string): boolean {
   );
 }
 
+/** A person types a name and gets to the code, or to where the participant first speaks. */
 export const workspaceSymbols: Feature = {
   capabilities: { workspaceSymbolProvider: true },
   register: (handlers, workspace: Studies & Texts) => {

@@ -64,6 +64,7 @@ async function basesOf(workspace: Studies & Coder & Versions, study: Study): Pro
   return { ...(await refsOf(workspace.git(study))), coders: [...coders].filter((coder) => coder !== own).sort() };
 }
 
+/** A person sees what changed in codings and codebooks since a commit, or beside another coder. */
 export const changes: Feature = {
   register: (handlers, workspace: Studies & Coder & Versions) => {
     const studyAt = (uri: string): Study => {

@@ -40,6 +40,7 @@ function reconcileResult(view: TranscriptView, coders: readonly string[]): Recon
   return { passages, unplaced };
 }
 
+/** A person sees passage by passage where coders differ, and what the team decided. */
 export const reconcile: Feature = {
   register: (handlers, workspace: Texts) => {
     handlers.on(ReconcileRequest.type, async ({ uri, coders }) => {

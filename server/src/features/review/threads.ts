@@ -50,6 +50,7 @@ function commentItem({ study, coder }: TranscriptView, { resolved }: Thread, com
   };
 }
 
+/** A person sees what coders say about passages, beside the words that they speak of. */
 export const threads: Feature = {
   register: (handlers, workspace: Texts) => {
     handlers.on(ThreadsRequest.type, async ({ uri }) => {

@@ -105,6 +105,7 @@ export async function movedTranscriptFixes(
   });
 }
 
+/** A person renames a transcript and its codings follow; whoever deletes one is told which codings stay. */
 export const fileOperations: Feature = {
   capabilities: {
     workspace: {

@@ -7,6 +7,7 @@ import type { Transcript } from '../../core/transcript/transcript.js';
 import { TranscriptsRequest, type TranscriptItem } from '#protocol';
 import { uriOf, type Feature, type Studies, type Texts, type Work } from '../common/workspace.js';
 
+/** A person sees how a transcript was read: who speaks, how much, and what looks odd. */
 export const transcripts: Feature = {
   register: (handlers, workspace: Studies & Texts & Work) => {
     handlers.on(TranscriptsRequest.type, async ({ uri, whole }) => {
