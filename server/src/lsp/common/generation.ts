@@ -8,6 +8,7 @@ export interface Generation {
   readonly changedSince: (known: string | undefined, token: CancellationToken) => Promise<void>;
 }
 
+/** Counts from 1. Diagnostics for the whole workspace wait for the next one, as pull diagnostics ask for it. */
 export function createGeneration(): Generation {
   let count = 1;
   const waiting = new Set<() => void>();

@@ -23,6 +23,7 @@ export interface ServedClient {
   readonly progress: boolean;
 }
 
+/** What a client does not name it does not have. */
 export const servedClient = ({ workspace, textDocument, window }: ClientCapabilities): ServedClient => ({
   configures: workspace?.configuration ?? false,
   folders: workspace?.workspaceFolders ?? false,

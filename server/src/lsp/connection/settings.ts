@@ -4,6 +4,7 @@ import type { GlossSettings } from '#protocol';
 
 const defaults: GlossSettings = { coder: '', inlayHints: 'names', tidySelections: true };
 
+/** Settings are asked for once for each place, and again after they have changed. */
 export interface SettingsReader {
   /** The settings in force for a file or folder. */
   readonly read: (uri: DocumentUri) => Promise<GlossSettings>;

@@ -12,6 +12,7 @@ export interface Documents {
   readonly all: () => Iterable<TextDocument>;
 }
 
+/** Called in the order in which the client tells, after the document has changed. */
 export interface DocumentEvents {
   readonly opened: (document: TextDocument) => void;
   /** `before` is the text that was edited, given where an edit took something away. */

@@ -25,6 +25,7 @@ export interface KeptPlaces {
   readonly replace: () => void;
 }
 
+/** What placing takes from the server around it. */
 export interface PlacingNeeds {
   /** Texts by digest, as far as they are known. */
   readonly oldText: (digest: string) => string | undefined;
@@ -53,6 +54,7 @@ interface Former {
   readonly followed: FollowedPlaces;
 }
 
+/** The places of all `records` in the text of `now`. Nothing is placed before `find` is called. */
 export function keepPlaces(
   records: () => readonly CodingsRecord[],
   now: () => PlacedText,

@@ -18,6 +18,7 @@ const mostKept = 64_000_000;
 /** Milliseconds for which git is not asked again for a text that it did not have. */
 const patience = 30_000;
 
+/** Keeps nothing at first. `now` is a clock in milliseconds. */
 export function keepOldTexts(now: () => number): OldTexts {
   const texts = new Map<string, string>();
   const missing = new Map<string, number>();

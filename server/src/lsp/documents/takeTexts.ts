@@ -15,6 +15,7 @@ export interface TakeTexts {
 /** Milliseconds without another text of a file after which a long one is read. */
 const pause = 100;
 
+/** For one study. A long text waits for a tenth of a second without typing. */
 export function takeTexts(study: Study): TakeTexts {
   const reading = new Map<string, Promise<void>>();
   const latest = new Map<string, symbol>();

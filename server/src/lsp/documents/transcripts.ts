@@ -46,6 +46,7 @@ interface Opened {
   readonly past?: PastStudy & { readonly document: GitDocument };
 }
 
+/** Holds no transcript at first; each is opened with the study that it belongs to. */
 export function keepTranscripts(needs: Needs): Transcripts {
   const { hostOfStudy, textOf, openDocument, coderOf, oldTexts } = needs;
   const opened = new Map<DocumentUri, Opened>();

@@ -13,6 +13,7 @@ export interface Comparisons {
   readonly changesIn: (uri: DocumentUri) => Promise<SegmentChanges | undefined>;
 }
 
+/** Compares when asked, and again only where one of the two views is another. */
 export function keepComparisons(view: (uri: DocumentUri) => Promise<TranscriptView | undefined>): Comparisons {
   let pairs: readonly ComparedDocuments[] = [];
   const key = ({ original, modified }: ComparedDocuments): string => `${original} ${modified}`;

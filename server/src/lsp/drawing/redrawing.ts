@@ -20,6 +20,7 @@ interface DrawnTranscripts {
   readonly view: (uri: DocumentUri) => Promise<TranscriptView | undefined>;
 }
 
+/** `draw` sends what there is to draw in one document, at once where it is `now`, else after a pause. */
 export function createRedrawing(
   transcripts: DrawnTranscripts,
   { hostOf, pathIn }: Pick<OpenStudies, 'hostOf' | 'pathIn'>,

@@ -26,6 +26,7 @@ export interface Editing {
   readonly replay: (host: StudyHost, kind: 'undo' | 'redo') => Promise<string>;
 }
 
+/** What steps need of open studies. While nobody is known to code, steps are refused (`no-coder`). */
 export interface EditingNeeds {
   readonly accessTo: (host: StudyHost) => FileAccess;
   readonly coderOf: (study: Study) => Promise<string | undefined>;
@@ -39,6 +40,7 @@ export interface EditingNeeds {
 /** How often a step is worked out again because another program changed its files meanwhile. */
 const mostAttempts = 5;
 
+/** Where another program wrote to the files of a step meanwhile, the step is worked out again, up to `mostAttempts` times in all. */
 export function createEditing({ accessTo, coderOf, transcript, gone, take }: EditingNeeds): Editing {
   const attempt = async (uri: DocumentUri, host: StudyHost, operation: Operation, coder: string): Promise<Step> => {
     const { op } = operation;

@@ -12,6 +12,7 @@ import { readStudyFile } from '../../disk/files/readStudyFile.js';
 import type { StudyHost } from '../studies/studyHost.js';
 import * as l10n from '../../core/text/l10n.js';
 
+/** What moving codings along takes from the studies that are open. */
 export interface FileMovesNeeds {
   readonly warn: Workspace['warn'];
   readonly hostOf: (uri: DocumentUri) => StudyHost | undefined;

@@ -14,6 +14,7 @@ import { fileOf } from '../studies/openStudies.js';
 import type { StudyHost } from '../studies/studyHost.js';
 import * as l10n from '../../core/text/l10n.js';
 
+/** What replacing names takes from the studies that are open. */
 export interface PseudonymisingNeeds {
   readonly hostOfStudy: (study: Study) => StudyHost;
   /** The text of a file of a study that is open in the editor. */

@@ -22,6 +22,7 @@ export interface FollowedStudies {
   readonly letGo: (host: StudyHost) => Promise<void>;
 }
 
+/** What has to be told, and drawn again, when studies come and go. */
 export interface FollowStudiesNeeds {
   readonly open: OpenStudies;
   readonly documents: () => Iterable<TextDocument>;
@@ -35,6 +36,7 @@ export interface FollowStudiesNeeds {
   readonly clear: (uri: DocumentUri) => Promise<void>;
 }
 
+/** Begins with no folders of a window. */
 export function createFollowStudies({
   open,
   documents,

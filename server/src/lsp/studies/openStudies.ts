@@ -31,6 +31,7 @@ export interface OpenStudies {
   readonly pathIn: (host: StudyHost, uri: DocumentUri) => string;
 }
 
+/** What studies take from the documents that are open, and whom they tell how far they are. */
 export interface OpenStudiesEvents {
   /** The text of a file of a study that is open in the editor. */
   readonly openText: (folder: string, path: string) => string | undefined;
@@ -49,6 +50,7 @@ export function isIn(folder: string, file: string): boolean {
   return path !== '..' && !isOutside(path) && !isAbsolute(path);
 }
 
+/** Holds no studies at first. One that several paths lead to is held once. */
 export function openStudies({ openText, progress, changed }: OpenStudiesEvents): OpenStudies {
   /** By real path of the folder. */
   const hosts = new Map<string, StudyHost>();

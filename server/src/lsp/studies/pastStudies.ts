@@ -20,6 +20,7 @@ export interface PastStudies {
 /** Studies that are kept. */
 const mostKept = 30;
 
+/** Keeps studies and lists of their files, as many of each; those not asked for longest go first. */
 export function keepPastStudies(): PastStudies {
   const kept = new Map<string, Promise<PastStudy>>();
   const trees = new Map<string, Promise<GitTree>>();

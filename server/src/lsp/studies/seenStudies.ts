@@ -30,6 +30,7 @@ export interface SeenStudies extends Pick<
   readonly sees: (study: Study) => (of: CodingsOf) => boolean;
 }
 
+/** What is needed to tell who is at the editor, and to draw again when they see something else. */
 export interface SeenStudiesNeeds {
   readonly open: OpenStudies;
   readonly documents: () => Documents;
@@ -41,6 +42,7 @@ export interface SeenStudiesNeeds {
   readonly redraw: (host: StudyHost) => Promise<void>;
 }
 
+/** What is asked of a study or a transcript is cut down to what the coder in force may see. */
 export function seenStudies(needs: SeenStudiesNeeds): SeenStudies {
   const { open, documents, readSettings, transcriptOf, readTranscript, changed, redraw } = needs;
   const { hostOf, hostOfStudy, pathIn } = open;

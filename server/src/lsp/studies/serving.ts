@@ -32,6 +32,7 @@ export interface Serving {
   readonly trusted: () => Promise<void>;
 }
 
+/** A document that is opened may bring in its study: the folder around it need not be in the window. */
 export function createServing({ open, documents, transcripts, oldTexts, ...needs }: Needs): Serving {
   const pending = new Map<DocumentUri, Promise<void>>();
   /** Takes a document into its study; answers whether it is a transcript that can be shown now. */

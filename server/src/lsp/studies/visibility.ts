@@ -25,6 +25,9 @@ interface Seen {
   readonly study: Study;
 }
 
+/**
+ * Everybody's codings are shown at first, and nobody is known. The same study comes back as long as nothing changes.
+ */
 export function createVisibility(): Visibility {
   const coders = new Map<StudyHost, string | undefined>();
   const chosen = new Map<StudyHost, ShownCoders>();

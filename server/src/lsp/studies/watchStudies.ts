@@ -37,6 +37,7 @@ export function watchStudies(
 /** What git writes to with each commit and checkout. */
 export const gitLog = '/.git/logs/HEAD';
 
+/** Whether a file is the log of commits and checkouts, which git writes to with each. */
 export const isGitLog = (uri: DocumentUri): boolean => uri.endsWith(gitLog);
 
 /** Folders of all studies, which are watched wherever they are. */

@@ -62,6 +62,7 @@ export interface WorkspaceEvents {
   readonly transcriptChanged: (uri: DocumentUri, now: boolean) => Promise<void>;
 }
 
+/** Puts together what features are given. `documents` is asked late, since following them needs the workspace. */
 export function createWorkspace(
   connection: Connection,
   documents: () => Documents,

@@ -3,16 +3,19 @@ import { URI } from 'vscode-uri';
 
 /** Shapes of what messages of the protocol are made of. Keys that are not named here may be there and are not looked at. */
 
+/** A whole number from 0, as lines and characters are. */
 export const natural = v.pipe(
   v.number(),
   v.check((value) => Number.isSafeInteger(value) && value >= 0, 'is not a whole number from 0'),
 );
 
+/** Line and UTF-16 unit in it, both from 0. */
 export const position = v.looseObject({ line: natural, character: natural });
 
 /** As edits have it, which may be given from either end. */
 export const anyRange = v.looseObject({ start: position, end: position });
 
+/** A range whose end is not before its start; it may be empty. */
 export const range = v.pipe(
   anyRange,
   v.check(
@@ -55,9 +58,13 @@ export const fileUri = v.pipe(
   v.check((text) => /^file:/i.test(text), 'is not the URI of a file'),
 );
 
+/** The document that a request is about; a version is not looked at. */
 export const textDocument = v.looseObject({ uri });
+/** A list of texts, which may be empty. */
 export const texts = v.array(v.string());
+/** The params of requests about a whole document. */
 export const inDocument = v.looseObject({ textDocument });
+/** The params of requests about a place in a document. */
 export const atPosition = v.looseObject({ textDocument, position });
 /** A file or folder of a study. */
 export const ofStudy = v.looseObject({ study: uri });
