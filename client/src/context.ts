@@ -58,6 +58,7 @@ export interface Toggle {
 /** Whether the active editor shows a transcript, for `when` clauses. */
 const transcriptKey = 'gloss.transcriptActive';
 
+/** Listens to the server from the start. To be disposed of with the extension. */
 export function createContext(client: LanguageClient, extension: ExtensionContext, lock: TranscriptLock): Context {
   const publishedFor = new Map<string, PublishSegmentsParams>();
   const didPublish = new EventEmitter<PublishSegmentsParams>();

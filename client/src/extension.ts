@@ -20,6 +20,7 @@ export async function activate(extension: ExtensionContext): Promise<Api> {
   return { published: context.published, onDidPublish: context.onDidPublish };
 }
 
+/** Resolves once the server has ended; VS Code waits for it for a few seconds. */
 export function deactivate(): Promise<void> | undefined {
   return stop?.();
 }

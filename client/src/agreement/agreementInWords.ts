@@ -25,7 +25,9 @@ const letters: Readonly<Record<string, string>> = {
   'decision-kappa': 'κ',
 };
 
+/** The sign of a coefficient for a narrow row, say `κ`; its id where there is none. */
 export const letterOf = (coefficient: string): string => letters[coefficient] ?? coefficient;
+/** The sign of a coefficient with its author, say `Cohen κ`; its id where there is none. */
 export const signOf = (coefficient: string): string => signs[coefficient] ?? coefficient;
 
 /** A coefficient to two decimals, or why there is none. */
@@ -94,6 +96,7 @@ const readersInWords = (readers: readonly ComparedReader[]): string =>
     .map(({ name, coders }) => (coders.length === 1 && coders[0] === name ? name : `${name} (${coders.join(', ')})`))
     .join(' – ');
 
+/** How is counted, for the view's heading: say “by sentence”. `overlap` is a share from 0 to 1. */
 export const unitInWords = ({ unit, overlap }: Pick<CompareResult, 'unit' | 'overlap'>): string =>
   ({
     character: l10n.t('by character'),

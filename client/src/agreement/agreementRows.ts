@@ -7,12 +7,14 @@ import { basisInWords, intervalInWords, letterOf, readingsInWords, signOf, title
 /** A row of the Agreement view. */
 export type AgreementRow = ComparisonRow | CodeRow | PassageRow | NoteRow;
 
+/** Readers who are compared, with a row for each code below. */
 export interface ComparisonRow {
   readonly kind: 'comparison';
   readonly comparison: CoderComparison;
   readonly codes: readonly CodeRow[];
 }
 
+/** A code with its number. It keeps what was asked, so that its passages are asked for by the same measure. */
 export interface CodeRow {
   readonly kind: 'code';
   readonly asked: CompareParams;
@@ -21,6 +23,7 @@ export interface CodeRow {
   readonly code: ComparedCode;
 }
 
+/** A passage behind a number: whether all agree on it, and what each gave. */
 export interface PassageRow {
   readonly kind: 'passage';
   readonly passage: ListedPassage;
@@ -31,6 +34,7 @@ interface NoteRow {
   readonly text: string;
 }
 
+/** Makes the rows of a comparison once, so that the view knows them again. */
 export const comparisonRow = (
   asked: CompareParams,
   result: CompareResult,
@@ -41,6 +45,7 @@ export const comparisonRow = (
   codes: comparison.codes.map((code) => ({ kind: 'code', asked, result, comparison, code })),
 });
 
+/** A row with its icon, its words for screen readers, and what a click does. */
 export function itemOf(row: AgreementRow): TreeItem {
   switch (row.kind) {
     case 'comparison':

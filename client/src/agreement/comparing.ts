@@ -18,8 +18,10 @@ export function comparingNow({ extension }: Context): Comparing {
   return { by: 'code', ...(kept.like === undefined && { among: 'all' }), ...kept };
 }
 
+/** Kept for the workspace, on this machine. */
 export const keepComparing = ({ extension }: Context, comparing: Comparing): Thenable<void> =>
   extension.workspaceState.update(key, comparing);
 
+/** An undefined choice takes what was chosen away, so that the server's own applies. */
 export const withChoices = (now: Comparing, choices: Partial<Choices>): Comparing =>
   Object.fromEntries(Object.entries({ ...now, ...choices }).filter(([, value]) => value !== undefined));

@@ -22,6 +22,7 @@ interface CodeItem extends QuickPickItem {
 
 /** True while the picker is open, for the keybinding of {@link pickAlsoCommand}. */
 const pickingKey = 'gloss.pickingCodes';
+/** The command of the key that takes a code along and leaves the picker open. */
 export const pickAlsoCommand = 'gloss.pickAlso';
 
 /** Milliseconds for which the status bar says that nothing was done. */
@@ -29,6 +30,7 @@ const shortly = 5000;
 
 /** Takes the active row of the open picker along with those to come. */
 let pickAlso: (() => void) | undefined;
+/** Does nothing where no picker is open. */
 export const pickAlsoOfOpenPicker = (): void => pickAlso?.();
 
 /**

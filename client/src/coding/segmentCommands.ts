@@ -48,6 +48,7 @@ const works: Readonly<Record<string, Work>> = {
   }),
 };
 
+/** A person changes the own segment at the caret: its bounds, split, merge, exemplar, or a code taken off. */
 export const segmentCommands: Feature = (context) => {
   const onSegment = (command: string, work: Work) => async (): Promise<void> => {
     const editor = context.transcriptEditor();

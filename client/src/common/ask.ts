@@ -5,6 +5,7 @@ import { plainText } from './plainText.js';
 export const inform = (message: string, ...buttons: readonly string[]): Thenable<string | undefined> =>
   window.showInformationMessage(plainText(message), ...buttons);
 
+/** Says that something did not go as it should; answers the button that was chosen, or undefined. */
 export const warn = (message: string, ...buttons: readonly string[]): Thenable<string | undefined> =>
   window.showWarningMessage(plainText(message), ...buttons);
 

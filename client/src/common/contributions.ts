@@ -16,6 +16,7 @@ export interface Contribution {
   readonly menus?: readonly Entry[];
 }
 
+/** A key of a command, in VS Code's notation, and where it holds. */
 export interface Key {
   readonly key: string;
   /** On macOS, where it is another. */
@@ -32,13 +33,23 @@ export interface Entry {
   readonly when: string;
 }
 
+/** A when-clause: the active editor shows a transcript of a study. */
 export const inTranscript = 'gloss.transcriptActive';
+/** A when-clause: the window has at least one study. */
 export const inStudy = 'gloss.hasStudy';
+/**
+ * A when-clause: there are codes to change, in a study of the window or that of a transcript which was opened alone.
+ */
 export const whereCodesAre = `${inStudy} || ${inTranscript}`;
+/** A when-clause: the Reconcile view has a transcript in hand. */
 export const reconciling = 'gloss.reconciling';
+/**
+ * A when-clause for buttons of an editor's title. The languages keep them off comparisons and pictures of a transcript.
+ */
 export const onTranscriptTitle = `${inTranscript} && resourceLangId =~ /^(transcript|plaintext|markdown|webvtt|srt)$/`;
 /** In the text of a transcript, and in no box that is open in it. */
 export const inText = `${inTranscript} && editorTextFocus && !commentEditorFocused`;
+/** A when-clause: the Themes view has the focus, and nobody types in its filter. */
 export const inThemesList = 'focusedView == gloss.themes && listFocus && !inputFocus';
 
 const withArgs = (args: unknown): Pick<Key, 'args'> => (args === undefined ? {} : { args });

@@ -14,6 +14,7 @@ export interface DraftComment extends Comment {
   mode: CommentMode;
 }
 
+/** Whether a comment is one that nobody has sent yet. */
 export const isDraftComment = (comment: Comment): comment is DraftComment => 'draft' in comment;
 
 /** Kinds of threads, for `when` clauses, and whether they are resolved. */

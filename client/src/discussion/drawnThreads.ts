@@ -162,4 +162,5 @@ export function labelOfPassage(quote: string): string {
   return l10n.t('On “{quote}”', { quote: shorten(quote.replace(/\s+/g, ' ').trim(), 60) });
 }
 
+/** The heading of a thread that is on no passage. */
 export const labelOfWhole = (): string => l10n.t('On the whole transcript');

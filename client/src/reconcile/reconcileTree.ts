@@ -12,6 +12,7 @@ import { shorten } from '../common/shorten.js';
 import { isDecided, type Session } from './session.js';
 import { codeNames, describeDifference, describeOutcome } from './differenceInWords.js';
 
+/** A passage, or what one coder gave to it. */
 export type ReconcileRow =
   | { readonly kind: 'passage'; readonly passage: ReconcilePassage }
   | { readonly kind: 'reading'; readonly passage: ReconcilePassage; readonly reading: ReconcileReading };

@@ -86,4 +86,5 @@ export class Session {
   }
 }
 
+/** Whether something was decided, be it that nothing is taken. */
 export const isDecided = ({ taken }: ReconcilePassage): boolean => taken !== undefined;

@@ -9,6 +9,7 @@ export type ChangeRow =
   | TranscriptRow
   | ChangedRow;
 
+/** A transcript with its changes as rows, made once, so that the view can find their parent. */
 export interface TranscriptRow {
   readonly kind: 'transcript';
   readonly group: ChangedTranscript;
@@ -31,6 +32,7 @@ export const transcriptRow = (group: ChangedTranscript, commit: string | undefin
   changes: group.changes.map((change) => ({ kind: 'change', group, change, commit })),
 });
 
+/** A row with its icon, its words for screen readers, and what a click does. */
 export function itemOf(row: ChangeRow): TreeItem {
   switch (row.kind) {
     case 'notes':
@@ -44,6 +46,7 @@ export function itemOf(row: ChangeRow): TreeItem {
   }
 }
 
+/** The rows below a row; none below a change. */
 export function childrenOf(row: ChangeRow): ChangeRow[] {
   if (row.kind === 'notes') return row.notes.map((text) => ({ kind: 'note', text }));
   return row.kind === 'transcript' ? [...row.changes] : [];

@@ -21,6 +21,7 @@ export interface ListedRow {
   readonly segment: ListedSegment;
 }
 
+/** A row with its icon, its words for screen readers, and what a click does. */
 export function itemOf(row: SegmentRow): TreeItem {
   switch (row.kind) {
     case 'attention':
@@ -36,6 +37,7 @@ export function itemOf(row: SegmentRow): TreeItem {
   }
 }
 
+/** The rows below a row; none below a segment. */
 export function childrenOf(row: SegmentRow): SegmentRow[] {
   switch (row.kind) {
     case 'attention':

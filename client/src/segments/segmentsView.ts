@@ -24,6 +24,7 @@ export interface SegmentsShown {
   readonly name: string;
 }
 
+/** Has the Segments view list what its argument, a {@link SegmentsShown}, names. */
 export const showSegmentsCommand = 'gloss.showSegments';
 
 /** Milliseconds after which the view follows what happened. */

@@ -7,11 +7,13 @@ export const codesOf = ({ codes }: StudyThemes): readonly ThemeNode[] => codes.f
 /** A code and all codes below it. */
 export const withBelow = (node: ThemeNode): readonly ThemeNode[] => [node, ...node.codes.flatMap(withBelow)];
 
+/** Whether a code groups others, or is there to do so. */
 export const isTheme = ({ codes, codable }: ThemeNode): boolean => codes.length > 0 || !codable;
 
 /** Whether a passage can be given the code. */
 export const isApplicable = ({ codable, status }: ThemeNode): boolean => codable && status !== 'retired';
 
+/** The trees of all studies as they are now, without counts of a transcript. */
 export async function askThemes({ client }: Context): Promise<readonly StudyThemes[]> {
   return (await client.sendRequest(ThemesRequest.type, {})).studies;
 }

@@ -2,6 +2,7 @@ import { FileDecoration, l10n, ThemeColor, Uri, window, type Disposable } from '
 
 const scheme = 'gloss-code';
 
+/** What the colour and the mark of a row say. */
 export interface RowLook {
   /** Retired, or its passages are not drawn. */
   readonly dimmed: boolean;

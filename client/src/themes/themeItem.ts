@@ -12,6 +12,7 @@ import { segmentCount } from './themeWords.js';
 /** Shows the segments of the codes that are selected in the Themes view. */
 export const showSelectedCommand = 'gloss.showSelectedCodeSegments';
 
+/** What a code's row depends on beside the code. */
 export interface ItemOptions {
   readonly state: ThemesState;
   readonly isHidden: boolean;
@@ -19,6 +20,7 @@ export interface ItemOptions {
   readonly collapsible: TreeItemCollapsibleState;
 }
 
+/** The row of a study, where the window has several; it begins expanded. */
 export function studyItem({ study }: StudyRow): TreeItem {
   const item = new TreeItem(study.name, TreeItemCollapsibleState.Expanded);
   item.id = study.uri;

@@ -8,6 +8,7 @@ export interface ThemeMove {
   readonly before?: string;
 }
 
+/** Where a key moves codes: among their siblings, out of their theme, or into the one before. */
 export type Way = 'up' | 'down' | 'out' | 'in';
 
 /**

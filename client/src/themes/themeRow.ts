@@ -3,11 +3,13 @@ import type { StudyThemes, ThemeNode } from '#protocol';
 /** A row: a study, where there are several, or a code. */
 export type ThemeRow = StudyRow | CodeRow;
 
+/** A study's row; there are none where the window has one study. */
 export interface StudyRow {
   readonly kind: 'study';
   readonly study: StudyThemes;
 }
 
+/** A code's row, with what has to be known to act on it. */
 export interface CodeRow {
   readonly kind: 'code';
   readonly study: StudyThemes;
@@ -17,6 +19,7 @@ export interface CodeRow {
   readonly parent: ThemeRow;
 }
 
+/** Whether a row is a code's. */
 export const isCodeRow = (row: ThemeRow): row is CodeRow => row.kind === 'code';
 
 /** Nodes from the top down, each before what is below it. */

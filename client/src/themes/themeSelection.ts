@@ -8,6 +8,7 @@ let selected: () => readonly ThemeRow[] = () => [];
 /** While the tree is drawn again, nothing counts as selected: how often it is asked again, after how many milliseconds. */
 const [tries, between] = [20, 50];
 
+/** Called by the view; commands of other folders ask {@link selectedRows}. */
 export const provideThemeSelection = (rows: () => readonly ThemeRow[]): void => void (selected = rows);
 
 /** The rows that are selected; empty where none is. */

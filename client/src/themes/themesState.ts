@@ -1,6 +1,7 @@
 import { EventEmitter, type Memento } from 'vscode';
 import type { StudyThemes, ThemeNode } from '#protocol';
 
+/** How siblings are sorted: as in the codebook, by name, or by how many segments they have. */
 export type ThemeOrder = 'codebook' | 'name' | 'count';
 /** Whose segments count: everybody's in one sum, one's own, or everybody's by coder. */
 export type CountedCoders = 'all' | 'mine' | 'each';
