@@ -5,6 +5,7 @@ export const check = ({ name, kebab, title }) => ({
 import type { Check } from './check.js';
 import * as l10n from '../text/l10n.js';
 
+/** What it passes over, and where it reports, in a sentence. */
 export const ${name}: Check<CodingsRecord> = {
   code: '${kebab}',
   severity: 'off',

@@ -9,6 +9,7 @@ export function ${name}Of({ transcript }: TranscriptView): readonly string[] {
   return transcript.turns.flatMap(({ speaker }) => speaker ?? []);
 }
 
+/** What a person sees of it, in a sentence. */
 export const ${name}: Feature = {
   register: () => {
     // handlers.on(SomeRequest.type, async ({ textDocument: { uri } }) => {
