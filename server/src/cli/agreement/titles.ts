@@ -1,21 +1,5 @@
-import type { Basis } from '../../core/analysis/agreement/basis.js';
-import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
+import type { Comparison } from '../../core/analysis/agreement/comparison.js';
 import type { Reader } from '../../core/analysis/agreement/readers.js';
-
-/** Readers who are compared with one another, what came of it, and what it rests on. */
-export interface Comparison {
-  readonly readers: readonly Reader[];
-  readonly codes: readonly CodeAgreement[];
-  readonly basis: Basis;
-  /** In which month somebody coded the transcripts last, as `2026-11`; absent where all months are together. */
-  readonly month?: string;
-}
-
-/** How samples of transcripts were drawn. */
-export interface Sampling {
-  readonly samples: number;
-  readonly seed: string;
-}
 
 /** Who is compared, and of when, for a heading. */
 export const titleOf = ({ readers, month }: Comparison): string =>

@@ -166,14 +166,7 @@ function backingOf(texts: readonly ComparedText[]): Backing {
   return { transcripts: segments.filter((count) => count > 0).length, segments: sum(segments) };
 }
 
-export const anythingMarked = ({ spoken, placed }: ComparedText): MarkedText => ({
-  length: spoken.length,
-  marked: placed.map(
-    (own) =>
-      own &&
-      overBlanks(
-        own.map(({ range }) => range),
-        spoken,
-      ),
-  ),
+export const anythingMarked = ({ length, placed }: ComparedText): MarkedText => ({
+  length,
+  marked: placed.map((own) => own && overBlanks(own.map(({ range }) => range))),
 });
