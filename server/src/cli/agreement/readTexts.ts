@@ -9,7 +9,7 @@ import { parseTranscript } from '../../core/transcript/parseTranscript.js';
 import type { Spoken } from '../../core/transcript/spoken.js';
 import { placeRecords } from '../../disk/study/placeRecords.js';
 import { readTranscript } from '../../disk/files/readTranscript.js';
-import { inParallel } from '../../disk/study/studyFolder.js';
+import { inParallel } from '../../core/inParallel.js';
 
 /** A transcript as it was read. */
 export interface ReadText {

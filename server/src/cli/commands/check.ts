@@ -14,7 +14,7 @@ import { formatOf, type Transcript } from '../../core/transcript/transcript.js';
 import { digestOf } from '../../disk/files/digest.js';
 import { placeRecords } from '../../disk/study/placeRecords.js';
 import { unmergedFiles } from '../../disk/git/unmergedFiles.js';
-import { inParallel } from '../../disk/study/studyFolder.js';
+import { inParallel } from '../../core/inParallel.js';
 import { readStudyText } from '../../disk/files/readStudyFile.js';
 import { formats, type Found } from '../problemFormats.js';
 import { openToRead, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
