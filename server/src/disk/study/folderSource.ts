@@ -24,8 +24,9 @@ const folderSource = (folder: string): StudySource => ({
       return { why: whyUnread(error) };
     }
   },
-  take: async (study, path, text) => {
+  take: (study, path, text) => {
     if (text !== undefined) setFile(study, path, text);
+    return Promise.resolve();
   },
 });
 
