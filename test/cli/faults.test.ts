@@ -9,7 +9,7 @@ import type { FileChange, Step } from '../../server/src/core/edit/step.js';
 import { commitStep, diskAccess, recover, replayStep } from '../../server/src/disk/journal/commitStep.js';
 import { readTranscript } from '../../server/src/disk/files/readTranscript.js';
 import { loadFolder } from '../../server/src/disk/study/folderSource.js';
-import { inParallel } from '../../server/src/disk/study/studyFolder.js';
+import { inParallel } from '../../server/src/core/inParallel.js';
 import { smallStudy, temporaryStudy, type TemporaryStudy } from '../support/temporaryStudy.js';
 import type { Task } from './support/faultChild.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Comparison } from '../../server/src/cli/agreement/comparison.js';
+import type { Comparison } from '../../server/src/core/analysis/agreement/comparison.js';
 import { gloss, runCli } from './support/runCli.js';
 
 describe('the sample study', () => {

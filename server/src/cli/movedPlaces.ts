@@ -9,7 +9,8 @@ import { recordsFor } from '../core/study/study.js';
 import { plainValue } from '../core/yaml/entries.js';
 import { linesOf, pointAt, type Point } from '../core/text/lines.js';
 import { findOldTexts } from '../disk/git/oldText.js';
-import { placeRecords, type PlacedRecord } from '../disk/study/placeRecords.js';
+import type { PlacedRecord } from '../core/queries/placedRecords.js';
+import { placeRecords } from '../disk/study/placeRecords.js';
 import { readTranscript } from '../disk/files/readTranscript.js';
 import { transcriptPath, type OpenStudy } from './study.js';
 

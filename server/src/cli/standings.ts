@@ -6,7 +6,7 @@ import { pointAt, type Point } from '../core/text/lines.js';
 import { placeRecords } from '../disk/study/placeRecords.js';
 import { readStudyBytes } from '../disk/files/readStudyFile.js';
 import { readTranscript } from '../disk/files/readTranscript.js';
-import { inParallel } from '../disk/study/studyFolder.js';
+import { inParallel } from '../core/inParallel.js';
 import { areExactInBytes } from './exactInBytes.js';
 import { say } from './formats/terminal.js';
 import type { OpenStudy } from './study.js';

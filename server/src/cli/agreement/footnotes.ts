@@ -1,7 +1,7 @@
 import type { Basis } from '../../core/analysis/agreement/basis.js';
 import { basisInWords } from '../../core/analysis/agreement/basisInWords.js';
 import { fewestSegments, fewestTranscripts } from '../../core/analysis/agreement/interval.js';
-import type { Sampling } from './comparison.js';
+import type { Sampling } from '../../core/analysis/agreement/comparison.js';
 
 /** What a table rests on, how its intervals were made, and what made it, in lines to stand below it. */
 export const footnotes = (basis: Basis, sampling: Sampling | undefined, version: string): readonly string[] => [

@@ -10,7 +10,8 @@ import { printCsv, type CsvRow } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, table } from '../formats/markdown.js';
 import { columns, print, say } from '../formats/terminal.js';
-import { titleOf, type Comparison, type Sampling } from './comparison.js';
+import type { Comparison, Sampling } from '../../core/analysis/agreement/comparison.js';
+import { titleOf } from './titles.js';
 import { footnotes } from './footnotes.js';
 import { boundsIn, coefficientIn, dashes, reasons, type Cell, type NoNumber } from './numbers.js';
 

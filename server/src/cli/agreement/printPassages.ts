@@ -6,7 +6,7 @@ import { printCsv } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, type Markdown } from '../formats/markdown.js';
 import { print } from '../formats/terminal.js';
-import { namesOf } from './comparison.js';
+import { namesOf } from './titles.js';
 
 /** The passages behind one comparison. */
 export interface PassageList {

@@ -1,69 +1,56 @@
-import type { CountedUnit, CountedSpeakers } from '../../core/study/settings/agreementTerms.js';
-import { placedBy, unitsOf, type ComparedText } from '../../core/analysis/agreement/comparedText.js';
-import { countsTurnsOf } from '../../core/analysis/agreement/countedSpeakers.js';
-import { recordsToCompare, type Undone } from '../../core/analysis/agreement/finished.js';
+import type { ComparedText } from '../../core/analysis/agreement/comparedText.js';
+import type { Undone } from '../../core/analysis/agreement/finished.js';
+import type { PlannedComparison } from '../../core/analysis/agreement/planComparison.js';
+import { textCompared, textsToCompare } from '../../core/analysis/agreement/textsToCompare.js';
 import { GlossError } from '../../core/glossError.js';
 import type { Lines } from '../../core/text/lines.js';
 import { formatOf } from '../../core/transcript/transcript.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
-import { spokenOf } from '../../core/transcript/spoken.js';
+import type { Spoken } from '../../core/transcript/spoken.js';
 import { placeRecords } from '../../disk/study/placeRecords.js';
 import { readTranscript } from '../../disk/files/readTranscript.js';
-import { inParallel } from '../../disk/study/studyFolder.js';
-import type { OpenStudy } from '../study.js';
+import { inParallel } from '../../core/inParallel.js';
 
-/** A transcript to compare, with its lines where they are to be shown: keeping all texts costs more than comparing them. */
-export interface ReadText extends ComparedText {
-  readonly lines?: Lines;
+/** A transcript as it was read. */
+export interface ReadText {
+  readonly compared: ComparedText;
+  /** These hold the text: keeping all texts costs more than comparing them. */
+  readonly spoken: Spoken;
+  readonly lines: Lines;
 }
 
-/** The transcripts that two of the coders coded, in order of path, and those that do not count yet. */
-export interface ReadTexts {
-  readonly texts: readonly ReadText[];
+/** What is kept of the transcripts that two of the coders coded, in order of path, and which of those do not count yet. */
+export interface ReadTexts<Kept> {
+  readonly texts: readonly Kept[];
   readonly undone: readonly Undone[];
 }
 
-/** Which transcripts are read, whose segments in them, and what is counted. */
-export interface Reading {
-  readonly coders: readonly string[];
-  readonly unit: CountedUnit;
-  readonly keepLines: boolean;
-  /** Whether transcripts count only for coders who are done with them. */
-  readonly areDone: boolean;
-  readonly isWanted: (path: string) => boolean;
-  readonly speakers: CountedSpeakers;
-}
-
-/** Reads eight transcripts at a time. Refuses (`not-found`) where nobody whose turns are to count says anything. */
-export async function readTexts(
-  { folder, study }: OpenStudy,
-  { coders, unit, keepLines, areDone, isWanted, speakers }: Reading,
-): Promise<ReadTexts> {
-  const texts = new Map<string, ReadText>();
-  const undone: Undone[] = [];
-  await inParallel([...study.transcripts.keys()].filter(isWanted).sort(), 8, async (path) => {
-    const compared = recordsToCompare(study, path, coders, areDone);
-    undone.push(...compared.undone);
-    if (compared.records.length === 0) return;
-    const transcript = await readTranscript(folder, path);
-    const { lines } = transcript;
-    const found = await placeRecords(folder, transcript, compared.records);
-    const parsed = parseTranscript(lines.text, formatOf(path), study.config.reading);
-    const spoken = spokenOf(lines.text, parsed, countsTurnsOf(speakers, study.config.reading, parsed));
-    const placed = placedBy(
-      spoken,
-      coders,
-      found.map(({ record: { coder }, segments }) => ({ coder, segments })),
-    );
-    const units = unitsOf(lines.text, parsed, spoken, unit);
-    texts.set(path, { path, spoken, ...placed, units, ...(keepLines && { lines }) });
+/** Reads transcripts, and keeps of each what `keep` says. */
+export async function readTexts<Kept>(
+  folder: string,
+  plan: PlannedComparison,
+  isWanted: (path: string) => boolean,
+  keep: (read: ReadText) => Kept,
+): Promise<ReadTexts<Kept>> {
+  const { study, speakers } = plan;
+  const { texts, undone } = textsToCompare(plan, isWanted);
+  const kept = new Map<string, Kept>();
+  let isAnythingSaid = texts.length === 0;
+  await inParallel(texts, 8, async ({ path, records }) => {
+    const read = await readTranscript(folder, path);
+    const { lines } = read;
+    const found = await placeRecords(folder, read, records);
+    const transcript = parseTranscript(lines.text, formatOf(path), study.config.reading);
+    const segments = found.map(({ record: { coder }, segments }) => ({ coder, segments }));
+    const { compared, spoken } = textCompared(plan, { path, text: lines.text, transcript, segments });
+    if (compared.length > 0) isAnythingSaid = true;
+    kept.set(path, keep({ compared, spoken, lines }));
   });
-  const found = [...texts.values()];
-  if (Array.isArray(speakers) && found.length > 0 && found.every(({ spoken }) => spoken.length === 0)) {
+  if (Array.isArray(speakers) && !isAnythingSaid) {
     throw new GlossError(
       'not-found',
       `No transcript that two of them coded has turns of ${speakers.map((name) => `“${name}”`).join(', ')}. Give names, aliases or roles of speakers.`,
     );
   }
-  return { texts: [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text), undone };
+  return { texts: [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text), undone };
 }

@@ -1,22 +1,20 @@
 import { Option, type Command } from 'commander';
 import { linesOf, pointAt } from '../../core/text/lines.js';
 import type { Problem } from '../../core/text/problem.js';
-import { isCertain } from '../../core/anchor/place.js';
 import { checkAnchors } from '../../core/checks/anchors.js';
 import { transcriptsNamed } from '../../core/checks/examples.js';
-import { checkCodebook, checkConfig, checkPassages, checkRecord, looksAtTranscripts } from '../../core/checks/index.js';
+import { cannotRead, checkFile, filesToCheck, textToCheck } from '../../core/checks/checkFile.js';
+import { checkTranscript } from '../../core/checks/checkTranscript.js';
+import { looksAtTranscripts } from '../../core/checks/index.js';
 import { staleFinding } from '../../core/checks/recode.js';
-import { checkDiscussion } from '../../core/checks/checkDiscussion.js';
-import { asConfigured } from '../../core/checks/severities.js';
-import { configFile } from '../../core/study/paths.js';
 import { staleSegments } from '../../core/queries/stale.js';
 import { recordsFor } from '../../core/study/study.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
-import { formatOf } from '../../core/transcript/transcript.js';
+import { formatOf, type Transcript } from '../../core/transcript/transcript.js';
 import { digestOf } from '../../disk/files/digest.js';
 import { placeRecords } from '../../disk/study/placeRecords.js';
 import { unmergedFiles } from '../../disk/git/unmergedFiles.js';
-import { inParallel } from '../../disk/study/studyFolder.js';
+import { inParallel } from '../../core/inParallel.js';
 import { readStudyText } from '../../disk/files/readStudyFile.js';
 import { formats, type Found } from '../problemFormats.js';
 import { openToRead, studyFolder, type GlobalOptions, type OpenStudy } from '../study.js';
@@ -69,51 +67,47 @@ function addStale({ study }: OpenStudy, add: Add): void {
 }
 
 async function addProblems(opened: OpenStudy, add: Add): Promise<void> {
-  const { study, unreadable } = opened;
-  for (const [path, message] of unreadable) add(path, '', [cannotRead(message)]);
-  for (const [path, message] of await unmergedFiles(opened.folder)) {
+  const { folder, study, unreadable } = opened;
+  for (const [path, message] of await unmergedFiles(folder)) {
     add(path, '', [{ ...cannotRead(message), code: 'unmerged' }]);
   }
-  add(configFile, study.configFile?.text ?? '', checkConfig(study));
-  for (const record of study.records.values()) add(record.path, record.text, checkRecord(study, record));
-  for (const file of study.discussions.values()) add(file.path, file.text, checkDiscussion(study, file));
   const named = new Set([...study.codebooks.values()].flatMap(({ value }) => transcriptsNamed(study, value)));
   const texts = new Map<string, string>();
+  const anchors = new Map<string, readonly Problem[]>();
   await inParallel([...study.transcripts.keys()], 8, async (path) => {
-    const text = await checkTranscript(opened, path, add);
-    if (text !== undefined && named.has(path)) texts.set(path, text);
+    try {
+      const text = await readStudyText(folder, path);
+      if (text === undefined) return;
+      if (named.has(path)) texts.set(path, text);
+      add(path, text, await checkText(opened, path, text, anchors));
+    } catch (error) {
+      add(path, '', [cannotRead(error instanceof Error ? error.message : String(error))]);
+    }
   });
-  for (const [path, book] of study.codebooks) add(path, book.text, checkCodebook(study, path, { texts }));
-}
-
-/** Every transcript has to be readable; of those that are coded, segments have to be where they say. Answers its text. */
-async function checkTranscript({ folder, study }: OpenStudy, path: string, add: Add): Promise<string | undefined> {
-  try {
-    const text = await readStudyText(folder, path);
-    if (text === undefined) return undefined;
-    const records = recordsFor(study, path);
-    if (records.length === 0 && !looksAtTranscripts(study)) return text;
-    const lines = linesOf(text);
-    const found = await placeRecords(folder, { path, lines, digest: digestOf(text) }, records);
-    for (const { record, segments } of found) {
-      const byId = new Map(segments.map(({ segment, place }) => [segment.id, place]));
-      add(record.path, record.text, asConfigured(study.config, checkAnchors(record, byId)));
-    }
-    const placed = found.flatMap(({ segments }) => segments.filter(({ place }) => isCertain(place)));
-    if (looksAtTranscripts(study)) {
-      const transcript = parseTranscript(text, formatOf(path), study.config.reading);
-      add(path, text, checkPassages(study, { text, transcript, placed }));
-    }
-    return text;
-  } catch (error) {
-    add(path, '', [cannotRead(error instanceof Error ? error.message : String(error))]);
-    return undefined;
+  for (const path of filesToCheck(study, unreadable)) {
+    add(path, textToCheck(study, path), checkFile(study, path, unreadable, { texts, anchors: anchors.get(path) }));
   }
 }
 
-const cannotRead = (message: string): Problem => ({
-  code: 'unreadable',
-  severity: 'error',
-  message,
-  range: { start: 0, end: 0 },
-});
+/** What is wrong in a transcript; `anchors` is given what is wrong with places in it, by codings file. */
+async function checkText(
+  { folder, study }: OpenStudy,
+  path: string,
+  text: string,
+  anchors: Map<string, readonly Problem[]>,
+): Promise<readonly Problem[]> {
+  const records = recordsFor(study, path);
+  if (records.length === 0 && !looksAtTranscripts(study)) return [];
+  const found = await placeRecords(folder, { path, lines: linesOf(text), digest: digestOf(text) }, records);
+  for (const { record, segments } of found) {
+    const byId = new Map(segments.map(({ segment, place }) => [segment.id, place]));
+    anchors.set(record.path, checkAnchors(record, byId));
+  }
+  const parsed = (): Transcript => parseTranscript(text, formatOf(path), study.config.reading);
+  return checkTranscript(
+    study,
+    text,
+    parsed,
+    found.flatMap(({ segments }) => segments),
+  );
+}

@@ -1,37 +1,31 @@
 import type { Command } from 'commander';
-import { basisOf } from '../../core/analysis/agreement/basis.js';
 import { unitizingCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
-import { compareCoders, isBelow } from '../../core/analysis/agreement/compareCoders.js';
-import { comparedPassages } from '../../core/analysis/agreement/comparedPassages.js';
-import { isShared } from '../../core/analysis/agreement/comparedText.js';
-import type { Comparing } from '../../core/analysis/agreement/comparing.js';
-import { confusionOf } from '../../core/analysis/agreement/confusion.js';
-import { countedSpeakers } from '../../core/analysis/agreement/countedSpeakers.js';
-import { onlyDone } from '../../core/analysis/agreement/finished.js';
-import { againstGold } from '../../core/analysis/agreement/gold.js';
-import { drawTexts } from '../../core/analysis/agreement/interval.js';
-import { monthsOf } from '../../core/analysis/agreement/months.js';
-import { comparingAsked, programs, type Preset } from '../../core/analysis/agreement/programs.js';
-import { randomFrom } from '../../core/analysis/agreement/random.js';
+import { isBelow } from '../../core/analysis/agreement/compareCoders.js';
+import { passagesInText, type ComparedPassage } from '../../core/analysis/agreement/comparedPassages.js';
 import {
-  asRead,
-  besideGold,
-  chosenCoders,
-  readersAmong,
-  withGold,
-  type Reader,
-} from '../../core/analysis/agreement/readers.js';
-import { confusionTable, goldTable } from '../../core/analysis/agreement/tables.js';
+  comparingInTables,
+  comparingReaders,
+  passagesOfReaders,
+  type Compared,
+  type Comparison,
+} from '../../core/analysis/agreement/comparison.js';
+import {
+  planComparison,
+  type AskedComparison,
+  type PlannedComparison,
+} from '../../core/analysis/agreement/planComparison.js';
+import { programs } from '../../core/analysis/agreement/programs.js';
+import type { Reader } from '../../core/analysis/agreement/readers.js';
 import { GlossError } from '../../core/glossError.js';
 import { refuseReflexive, type AgreementConfig } from '../../core/study/settings/agreementConfig.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { linesOf } from '../../core/text/lines.js';
+import { atOnce } from '../../core/workInSteps.js';
 import { casesOf } from '../../disk/study/casesFile.js';
 import { coderNamed } from '../../disk/study/coder.js';
 import { withOptions, type Options } from '../agreement/compareOptions.js';
-import type { Comparison } from '../agreement/comparison.js';
 import { printTables } from '../agreement/printTables.js';
-import { printComparisons } from '../agreement/printComparisons.js';
+import { printComparisons, type Printing } from '../agreement/printComparisons.js';
 import { printPassages } from '../agreement/printPassages.js';
 import { readTexts, type ReadText } from '../agreement/readTexts.js';
 import { say } from '../formats/terminal.js';
@@ -46,97 +40,69 @@ export function addCompare(program: Command): void {
       .description('agreement of coders on each code, in transcripts that two or more of them coded'),
   ).action(async (options: Options, command: Command) => {
     const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
-    const { study } = opened;
+    const { folder, study } = opened;
     if (options.passages === undefined && !options.confusion) refuseReflexive(study.config);
-    const asked = askedOf(study, options);
-    const { comparing, pairs } = asked;
     const least = leastOf(study, options.failBelow);
     const code = typeof options.passages === 'string' ? knownCode(study, options.passages) : undefined;
-    const speakers = countedSpeakers(study.config, options.speakers);
-    const coders = wantedCoders(study, options);
-    const { texts, undone } = await readTexts(opened, {
-      coders,
-      unit: comparing.unit,
-      keepLines: options.passages !== undefined,
-      areDone: onlyDone(study, coders, options.done),
-      isWanted: await wantedTranscripts(opened, options),
-      speakers,
-    });
-    const among = pairs || options.confusion ? 'pairs' : options.roles ? 'roles' : 'all';
-    const gold = options.gold === undefined ? undefined : (coderNamed(study, options.gold) ?? options.gold);
-    const groups = gold === undefined ? readersAmong(study, coders, among) : besideGold(coders, gold);
-    const reading = (readers: readonly Reader[], some: readonly ReadText[] = texts) =>
-      some.map((text) => asRead(text, coders, readers));
-    const basis = (readers: readonly Reader[], some: readonly ReadText[] = texts) =>
-      basisOf(study, reading(readers, some), comparing, readers, undone, speakers);
-    const printing = { format: options.format, comparing, version: version() };
+    const plan = planComparison(study, askedOf(options), coderNamed);
+    const isWanted = await wantedTranscripts(opened, options);
+    const printing = { format: options.format, comparing: plan.comparing, version: version() };
     if (options.passages !== undefined) {
-      const lines = new Map(texts.map((text) => [text.path, text.lines]));
-      const lists = groups.map((readers) => {
-        const passages = comparedPassages(study, reading(readers), comparing, code);
-        return { readers, passages: options.differing ? passages.filter(({ agreed }) => !agreed) : passages };
-      });
+      const { texts } = await readTexts(folder, plan, isWanted, (read) => read);
+      const lists = plan.groups.map((readers) => ({
+        readers,
+        passages: passagesOf(plan, texts, readers, code, options),
+      }));
+      const lines = new Map(texts.map(({ compared: { path }, lines }) => [path, lines]));
       printPassages(lists, (path) => lines.get(path) ?? linesOf(''), options.format);
-    } else if (gold !== undefined) {
-      printTables(
-        groups.map((readers) =>
-          goldTable(readers, againstGold(study, reading(readers), comparing), basis(readers), idOf),
-        ),
-        printing,
-      );
-    } else if (options.confusion) {
-      printTables(
-        groups.map((readers) =>
-          confusionTable(readers, confusionOf(study, reading(readers), comparing), basis(readers), idOf),
-        ),
-        printing,
-      );
     } else {
-      const unitizing = comparing.unit === 'character' && asked.coefficients?.some(isUnitizing);
-      const comparisons = monthsOf(texts, options.months).flatMap(({ month, own }) =>
-        groups.map((readers): Comparison => {
-          const read = reading(readers, own);
-          const resamples = drawTexts(read.filter(isShared).length, options.bootstrap, randomFrom(options.seed));
-          return {
-            readers,
-            codes: compareCoders(study, read, comparing, resamples, unitizing),
-            basis: basis(readers, own),
-            ...(month !== undefined && { month }),
-          };
-        }),
-      );
-      printComparisons(comparisons, {
-        ...printing,
-        ...(options.bootstrap > 0 && { sampling: { samples: options.bootstrap, seed: options.seed } }),
-        ...(asked.coefficients && { names: asked.coefficients }),
-        ...(least && { least }),
-        explains: options.explain === true,
-      });
-      if (least && !holds(comparisons, least)) process.exitCode = 1;
+      const compared = { ...plan, ...(await readTexts(folder, plan, isWanted, ({ compared }) => compared)) };
+      const kind = options.gold !== undefined ? 'gold' : options.confusion ? 'confusion' : undefined;
+      if (kind) printTables(atOnce(comparingInTables(compared, kind, idOf)), printing);
+      else printCoefficients(compared, options, least, printing);
     }
     sayWhatIsMissing(opened);
   });
 }
 
-/** What is compared: as the options say, else as the program does that they name, else as the study says. */
-function askedOf(
-  { config: { agreement } }: Study,
+/** Prints coefficients, one table for each group of readers and month; the exit code says whether any is below the least. */
+function printCoefficients(
+  compared: Compared,
   options: Options,
-): Partial<Pick<Preset, 'coefficients'>> & { readonly comparing: Comparing; readonly pairs: boolean } {
-  const preset: Preset | undefined = options.like && programs[options.like];
-  const coefficients = options.coefficients ?? preset?.coefficients;
-  return {
-    comparing: comparingAsked(agreement, options),
-    pairs: options.pairs ?? preset?.pairs ?? false,
-    ...(coefficients && { coefficients }),
-  };
+  least: AgreementConfig | undefined,
+  printing: Pick<Printing, 'format' | 'comparing' | 'version'>,
+): void {
+  const names = options.coefficients ?? (options.like && programs[options.like].coefficients);
+  const sampling = { samples: options.bootstrap, seed: options.seed };
+  const unitizing = compared.comparing.unit === 'character' && names?.some(isUnitizing);
+  const comparisons = atOnce(comparingReaders(compared, { months: options.months, sampling, unitizing }));
+  printComparisons(comparisons, {
+    ...printing,
+    ...(sampling.samples > 0 && { sampling }),
+    ...(names && { names }),
+    ...(least && { least }),
+    explains: options.explain === true,
+  });
+  if (least && !holds(comparisons, least)) process.exitCode = 1;
 }
 
-/** The coders who are named, or all; a gold standard comes first. */
-function wantedCoders(study: Study, { coders, gold }: Options): readonly string[] {
-  const named = coders?.split(',');
-  return chosenCoders(study, gold === undefined ? named : withGold(study, gold, named), coderNamed);
-}
+const passagesOf = (
+  plan: PlannedComparison,
+  texts: readonly ReadText[],
+  readers: readonly Reader[],
+  code: string | undefined,
+  { differing }: Options,
+): readonly ComparedPassage[] =>
+  texts
+    .flatMap(({ compared, spoken }) => passagesInText(passagesOfReaders(plan, compared, readers, code), spoken))
+    .filter(({ agreed }) => !(differing && agreed));
+
+/** What the options ask to be compared. */
+const askedOf = (options: Options): AskedComparison => ({
+  ...options,
+  coders: options.coders?.split(','),
+  among: options.pairs || options.confusion ? 'pairs' : options.roles ? 'roles' : undefined,
+});
 
 async function wantedTranscripts(
   opened: OpenStudy,

@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
-import { nearestIds, withBelow } from '../../core/codebook/codeIndex.js';
+import { nearestIds } from '../../core/codebook/codeIndex.js';
 import { printAt, type Coding, type SegmentEntry } from '../../core/codings/segment.js';
 import { GlossError } from '../../core/glossError.js';
-import { findSegments, type TranscriptSegments } from '../../core/queries/query.js';
+import { findSegments, segmentsAsked, type TranscriptSegments } from '../../core/queries/query.js';
 import { codesOf, currentId, type Study } from '../../core/study/study.js';
 import type { Point } from '../../core/text/lines.js';
 import { coderNamed } from '../../disk/study/coder.js';
@@ -37,11 +37,13 @@ export function addSegments(program: Command): void {
     .action(async ({ code, coder, transcript, certain = false, format }: Options, command: Command) => {
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       const { study } = opened;
-      const found = findSegments(study, {
-        ...(code && { codes: code.flatMap((id) => idsOf(study, id)) }),
-        ...(coder !== undefined && { coder: knownCoder(study, coder) }),
-        ...(transcript !== undefined && { transcript: transcriptPath(opened, transcript) }),
+      code?.forEach((id) => refuseUnknown(study, id));
+      const asked = segmentsAsked(study, {
+        codes: code,
+        coder: coder === undefined ? coder : knownCoder(study, coder),
+        transcript: transcript === undefined ? transcript : transcriptPath(opened, transcript),
       });
+      const found = findSegments(study, asked);
       const standings = await standingsIn(
         opened,
         found.map(({ transcript }) => transcript),
@@ -63,11 +65,9 @@ export function addSegments(program: Command): void {
     });
 }
 
-function idsOf(study: Study, id: string): readonly string[] {
+function refuseUnknown(study: Study, id: string): void {
   const codes = codesOf(study);
-  const code = codes.inUse(id)?.code;
-  if (code) return withBelow(code);
-  if ([...study.records.values()].some(({ byCode }) => byCode.has(id))) return [id];
+  if (codes.inUse(id) || [...study.records.values()].some(({ byCode }) => byCode.has(id))) return;
   const near = nearestIds(codes, id);
   throw new GlossError(
     'not-found',

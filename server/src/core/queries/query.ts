@@ -1,3 +1,4 @@
+import { withBelow } from '../codebook/codeIndex.js';
 import { bySegmentOrder, type SegmentEntry } from '../codings/segment.js';
 import { codesOf, currentId, recordsFor, type CodingsRecord, type Study } from '../study/study.js';
 
@@ -13,6 +14,23 @@ export interface SegmentQuery {
   readonly codes?: Iterable<string>;
   readonly coder?: string;
   readonly transcript?: string;
+}
+
+/** The query for what somebody asks: a theme stands for itself and all codes below it, a code that no codebook has for itself. */
+export function segmentsAsked(
+  study: Study,
+  { codes, coder, transcript }: { readonly [Key in keyof SegmentQuery]?: SegmentQuery[Key] | undefined },
+): SegmentQuery {
+  const { inUse } = codesOf(study);
+  const withAllBelow = (id: string): readonly string[] => {
+    const found = inUse(id);
+    return found ? withBelow(found.code) : [id];
+  };
+  return {
+    ...(codes && { codes: [...codes].flatMap(withAllBelow) }),
+    ...(coder !== undefined && { coder }),
+    ...(transcript !== undefined && { transcript }),
+  };
 }
 
 /** Passages across the study, grouped by transcript in order of path. */

@@ -20,7 +20,8 @@ export interface Builder {
   /** Adds the pieces of what is said as they are, for formats whose markup has been taken out already. */
   pieces(ranges: readonly Range[]): void;
   heading(heading: Heading): void;
-  readonly isOpen: boolean;
+  /** Whether a turn is open. */
+  isOpen(): boolean;
   /** Puts all together; `known` are speakers of whom the study says more than the text. */
   build(layout: Layout, known: readonly KnownSpeaker[]): Transcript;
 }
@@ -78,9 +79,8 @@ export function createBuilder(text: string, format: Format): Builder {
       headings.push(heading);
       open = undefined;
     },
-    get isOpen() {
-      return open !== undefined;
-    },
+    // A getter would have V8 keep the text until the next full collection of garbage.
+    isOpen: () => open !== undefined,
     build(layout, known) {
       const speaking = new Set<string>();
       for (const { label, speech } of turns) if (label && speech.length > 0) speaking.add(label.name);

@@ -46,7 +46,7 @@ export function readCues(text: string, format: Format, reading: TranscriptReadin
     (found[i] ?? []).forEach((voice, order) => {
       const label = labelOf(voice);
       const goesOn = label ? label.name === speaker : voice.mark === undefined && (order > 0 || runsOn);
-      if (!goesOn || !builder.isOpen) {
+      if (!goesOn || !builder.isOpen()) {
         builder.turn(order === 0 ? cue.start : voice.start, label);
         speaker = label?.name;
         size = 0;

@@ -41,12 +41,9 @@ export function spokenOf(
       before = { speaker: turn.speaker, end };
     }
   }
-  const pieceAt = (at: number): Piece | undefined => pieces[lastStarting(pieces, at, asSpoken)];
   const textAt = (at: number, isEnd: boolean): number => {
-    const piece = pieceAt(isEnd ? at - 1 : at);
-    if (!piece) return 0;
-    const within = Math.min(at, piece.until) - piece.at;
-    return piece.start + (piece.offsets ? unitAt(piece.offsets, within) : within);
+    const piece = pieceAt(pieces, isEnd ? at - 1 : at);
+    return piece ? unitIn(piece, Math.min(at, piece.until)) : 0;
   };
   return {
     length,
@@ -60,8 +57,8 @@ export function spokenOf(
     },
     inText: ({ start, end }) => ({ start: textAt(start, false), end: textAt(end, true) }),
     isBlank(at) {
-      const piece = pieceAt(at);
-      return piece !== undefined && (at >= piece.until || isSpace(text.charCodeAt(textAt(at, false))));
+      const piece = pieceAt(pieces, at);
+      return piece !== undefined && (at >= piece.until || isSpace(text.charCodeAt(unitIn(piece, at))));
     },
   };
 }
@@ -77,7 +74,20 @@ interface Piece extends Range {
   readonly offsets?: Int32Array;
 }
 
-const asSpoken = ({ at, until }: Piece): Range => ({ start: at, end: until });
+/** The last piece that begins at or before a code point of what is said. */
+function pieceAt(pieces: readonly Piece[], point: number): Piece | undefined {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.at ?? Infinity) <= point) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
+}
+
+/** The UTF-16 offset in the text of a code point of what is said that is in a piece. */
+const unitIn = ({ start, at, offsets }: Piece, point: number): number =>
+  start + (offsets ? unitAt(offsets, point - at) : point - at);
 
 const pointsAt = (offsets: Int32Array, unit: number): number => ((offsets[unit] ?? 0) + 1) >> 1;
 
@@ -97,7 +107,7 @@ function unitAt(offsets: Int32Array, point: number): number {
 
 function offsetsOf(said: string, format: Format): Int32Array | undefined {
   const irregular = irregularIn[format];
-  if (said.search(irregular) < 0) return undefined;
+  if (!mayBeIrregular(said, format) || said.search(irregular) < 0) return undefined;
   const offsets = new Int32Array(said.length + 1);
   let points = 0;
   let unit = 0;
@@ -112,6 +122,20 @@ function offsetsOf(said: string, format: Format): Int32Array | undefined {
   offsets[unit] = 2 * points;
   return offsets;
 }
+
+/** A quick look that passes over most speech: what it holds for nothing of has no match of {@link irregularIn}. */
+const mayBeIrregular = (said: string, format: Format): boolean =>
+  wideOrBlank.test(said) || (marksIn[format]?.some((mark) => said.includes(mark)) ?? false);
+
+/** Two units in a row that may be white space or halves of a pair; what is usual in speech, letters and dashes, is neither. */
+const wideOrBlank = /[^!-\u009f\u00a1-\u167f\u2010-\u2027]{2}/;
+
+/** With what everything else begins that is irregular in a format. */
+const marksIn: Readonly<Partial<Record<Format, readonly string[]>>> = {
+  markdown: ['\\', '*', '~~', '_', '<'],
+  webvtt: ['&'],
+  srt: ['&'],
+};
 
 /** What is one code point in several units. */
 const astral = String.raw`[\u{10000}-\u{10ffff}]`;

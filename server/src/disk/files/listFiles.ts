@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { holdsOwnStudy } from '../../core/study/nested.js';
-import type { Unreadable } from '../../core/study/loadStudy.js';
+import type { Listing, Unreadable } from '../../core/study/studyLoader.js';
 import type { Outside } from '../../core/study/outside.js';
 import { isMissing, reason } from './textFile.js';
 import { isTrusted } from '../process/trust.js';
@@ -25,15 +25,6 @@ export interface Budget {
 export function createBudget(names = mostNames, depth = deepest): Budget {
   let left = names;
   return { take: (count, at) => at <= depth && (left -= count) >= 0 };
-}
-
-/** The files of a study, with what leads out of it. */
-export interface Listing {
-  /** Paths below the study's folder, forward slashes, sorted. */
-  readonly files: readonly string[];
-  readonly outside: readonly Outside[];
-  /** Folders below that are studies of their own, whose files are left out; forward slashes. */
-  readonly nested: readonly string[];
 }
 
 /**

@@ -5,7 +5,8 @@ import picomatch from 'picomatch';
 import type { Outside } from '../../core/study/outside.js';
 import { evenGlob, isOutside } from '../../core/study/paths.js';
 import type { Study } from '../../core/study/study.js';
-import { createBudget, skipped, type Listing } from './listFiles.js';
+import type { Listing } from '../../core/study/studyLoader.js';
+import { createBudget, skipped } from './listFiles.js';
 import { isTrusted } from '../process/trust.js';
 
 /** Folders below the one that a glob names that are looked through for `**`. */

@@ -1,34 +1,35 @@
 import { pathToFileURL } from 'node:url';
-import { loadStudy, type LoadOptions, type StudySource } from '../../core/study/loadStudy.js';
+import { loadStudy, type LoadOptions } from '../../core/study/loadStudy.js';
 import { setFile } from '../../core/study/study.js';
+import { whyUnread, type StudySource } from '../../core/study/studyLoader.js';
 import type { ReadStudy } from '../../core/study/unread.js';
 import { listFiles } from '../files/listFiles.js';
 import { listOutside } from '../files/listOutside.js';
 import { readStudyText } from '../files/readStudyFile.js';
 
+/** Which files of a study there are in a folder of this machine, and beside it. */
+export const folderListing = (folder: string): Pick<StudySource, 'list' | 'listShared'> => ({
+  list: (unreadable) => listFiles(folder, unreadable),
+  listShared: (study) => listOutside(folder, study),
+});
+
 /** The study in a folder of this machine as it is on disk, for the command line: nothing else is done while a file is read. */
 const folderSource = (folder: string): StudySource => ({
-  root: pathToFileURL(folder).href,
-  readInto: async (study, paths, unreadable) => {
-    for (const path of paths) {
-      try {
-        const text = await readStudyText(folder, path);
-        if (text !== undefined) setFile(study, path, text);
-      } catch (error) {
-        unreadable(path, error instanceof Error ? error.message : String(error));
-      }
+  ...folderListing(folder),
+  width: 1,
+  read: async (path) => {
+    try {
+      return { text: await readStudyText(folder, path) };
+    } catch (error) {
+      return { why: whyUnread(error) };
     }
   },
-  list: async (study, unreadable) => {
-    const inside = await listFiles(folder, unreadable);
-    const shared = await listOutside(folder, study);
-    return {
-      files: [...shared.files, ...inside.files],
-      outside: [...inside.outside, ...shared.outside],
-    };
+  take: (study, path, text) => {
+    if (text !== undefined) setFile(study, path, text);
+    return Promise.resolve();
   },
 });
 
 /** Reads the study in a folder from disk. */
 export const loadFolder = (folder: string, options?: LoadOptions): Promise<ReadStudy> =>
-  loadStudy(folderSource(folder), options);
+  loadStudy(pathToFileURL(folder).href, folderSource(folder), options);

@@ -67,21 +67,3 @@ export const listAllFiles = async (folder: string): Promise<readonly string[]> =
 
 /** A path below the study's folder, forward slashes, for a file of this machine. */
 export const studyPath = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');
-
-/** Runs a task for each item, at most `width` at a time. */
-export async function inParallel<T>(
-  items: readonly T[],
-  width: number,
-  task: (item: T) => Promise<void>,
-  progress?: (done: number, total: number) => void,
-): Promise<void> {
-  let next = 0;
-  let done = 0;
-  const worker = async (): Promise<void> => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) {
-      await task(item);
-      progress?.(++done, items.length);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-}

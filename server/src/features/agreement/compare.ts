@@ -1,26 +1,22 @@
-import { basisOf } from '../../core/analysis/agreement/basis.js';
-import { comparingCoders, isBelow } from '../../core/analysis/agreement/compareCoders.js';
-import { comparedPassages } from '../../core/analysis/agreement/comparedPassages.js';
-import { isShared } from '../../core/analysis/agreement/comparedText.js';
+import { isBelow } from '../../core/analysis/agreement/compareCoders.js';
+import { passagesInText } from '../../core/analysis/agreement/comparedPassages.js';
+import { comparingReaders, passagesOfReaders, type Compared } from '../../core/analysis/agreement/comparison.js';
 import { explanations, usualBounds } from '../../core/analysis/agreement/explanations.js';
-import { drawTexts } from '../../core/analysis/agreement/interval.js';
 import { monthsOf } from '../../core/analysis/agreement/months.js';
-import { randomFrom } from '../../core/analysis/agreement/random.js';
-import { asRead } from '../../core/analysis/agreement/readers.js';
+import { textsToCompare } from '../../core/analysis/agreement/textsToCompare.js';
 import { refuseReflexive } from '../../core/study/settings/agreementConfig.js';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import {
   AgreementTablesRequest,
   CompareRequest,
   ComparedPassagesRequest,
-  type CoderComparison,
   type ComparedPassagesParams,
   type ComparedPassagesResult,
   type CompareParams,
   type CompareResult,
 } from '#protocol';
-import { tablesResult } from './agreementTables.js';
-import { comparedIn, type Compared } from './readCompared.js';
+import { tablesResult, telling } from './agreementTables.js';
+import { comparedIn, readText } from './readCompared.js';
 import { inSteps } from '../common/inSteps.js';
 import { toCodeMark } from '../common/marks.js';
 import {
@@ -40,71 +36,75 @@ import {
  */
 async function compareResult(
   workspace: Work,
-  { study, coders, comparing, groups, texts, undone, speakers }: Compared,
+  compared: Compared,
   { months, samples = 0 }: CompareParams,
   { token, report }: Handling,
 ): Promise<CompareResult> {
+  const { study, comparing } = compared;
   const { threshold, coefficient } = study.config.agreement;
-  const comparisons: CoderComparison[] = [];
-  const each = monthsOf(texts, months).flatMap((own) => groups.map((readers) => ({ ...own, readers })));
-  for (const [i, { month, own, readers }] of each.entries()) {
-    report(i, each.length, readers.map(({ name }) => name).join(', '));
-    const read = own.map((text) => asRead(text, coders, readers));
-    const most = Math.min(samples, mostSamples);
-    const resamples = drawTexts(read.filter(isShared).length, most, randomFrom('gloss'));
-    const codes = await inSteps(workspace, comparingCoders(study, read, comparing, resamples), token);
-    if (!codes) return nothing;
-    comparisons.push({
-      readers,
-      ...(month !== undefined && { month }),
-      codes: codes.map(({ code, ...found }) => ({
-        ...(code !== undefined && { code: toCodeMark(study, { code }) }),
-        ...found,
-        below: isBelow(found, study.config.agreement),
-      })),
-      basis: basisOf(study, read, comparing, readers, undone, speakers),
-    });
-  }
+  const sampling = { samples: Math.min(samples, mostSamples), seed: 'gloss' };
+  const found = await inSteps(
+    workspace,
+    comparingReaders(compared, { months, sampling, begin: telling(report) }),
+    token,
+  );
+  if (!found) return nothing;
   return {
     unit: comparing.unit,
     overlap: comparing.overlap,
     coefficient,
     ...(threshold !== undefined && { threshold }),
-    comparisons,
+    comparisons: found.map(({ codes, ...comparison }) => ({
+      ...comparison,
+      codes: codes.map(({ code, ...found }) => ({
+        ...(code !== undefined && { code: toCodeMark(study, { code }) }),
+        ...found,
+        below: isBelow(found, study.config.agreement),
+      })),
+    })),
     explanation: [explanations[coefficient].says, explanations.percent.says, usualBounds],
   };
 }
 
-function passagesResult(
-  { study, coders, comparing, groups, texts }: Compared,
+/** The passages behind a number. Only the texts that have any are read again; nothing where it was cancelled meanwhile. */
+async function passagesResult(
+  workspace: Texts & Work,
+  compared: Compared,
   { readers: names, month, code }: ComparedPassagesParams,
-): ComparedPassagesResult {
+  { token }: Handling,
+): Promise<ComparedPassagesResult> {
+  const { study, groups, texts } = compared;
   const readers = groups.find((group) => group.map(({ name }) => name).join('\n') === names.join('\n'));
   if (!readers) return { passages: [] };
-  const lines = new Map(texts.map((text) => [text.path, text.lines]));
   const nameOf = (reader: number): string => readers[reader]?.name ?? '';
   const counted = monthsOf(texts, month !== undefined).find((one) => one.month === month)?.own ?? [];
-  const read = counted.map((text) => asRead(text, coders, readers));
-  return {
-    passages: comparedPassages(study, read, comparing, code).flatMap(({ path, range, readings, missing, agreed }) => {
-      const own = lines.get(path);
-      if (!own) return [];
-      return [
-        {
-          uri: uriOf(study, path),
-          transcript: path,
-          range: toLspRange(own, range),
-          quote: quotedWords(own.text.slice(range.start, range.end), path).replace(/\s+/g, ' ').trim(),
-          agreed,
-          readings: readings.map(({ reader, codes }) => ({
-            reader: nameOf(reader),
-            codes: codes.map((id) => toCodeMark(study, { code: id })),
-          })),
-          missing: missing.map(nameOf),
-        },
-      ];
-    }),
-  };
+  const having = new Set(
+    counted.filter((text) => passagesOfReaders(compared, text, readers, code).length > 0).map(({ path }) => path),
+  );
+  const passages: ComparedPassagesResult['passages'][number][] = [];
+  for (const text of textsToCompare(compared, (path) => having.has(path)).texts) {
+    const read = await readText(workspace, compared, text);
+    await workspace.giveWay();
+    if (token.isCancellationRequested) return { passages: [] };
+    if (!read) continue;
+    const { lines, spoken } = read;
+    const found = passagesInText(passagesOfReaders(compared, read.compared, readers, code), spoken);
+    for (const { path, range, readings, missing, agreed } of found) {
+      passages.push({
+        uri: uriOf(study, path),
+        transcript: path,
+        range: toLspRange(lines, range),
+        quote: quotedWords(lines.text.slice(range.start, range.end), path).replace(/\s+/g, ' ').trim(),
+        agreed,
+        readings: readings.map(({ reader, codes }) => ({
+          reader: nameOf(reader),
+          codes: codes.map((id) => toCodeMark(study, { code: id })),
+        })),
+        missing: missing.map(nameOf),
+      });
+    }
+  }
+  return { passages };
 }
 
 /** A person sees how far coders agree on each code, the passages behind a number, and tables of who gave what. */
@@ -117,9 +117,9 @@ export const compare: Feature = {
       refuseReflexive(compared.study.config);
       return compareResult(workspace, compared, params, handling);
     });
-    handlers.on(ComparedPassagesRequest.type, async (params) => {
+    handlers.on(ComparedPassagesRequest.type, async (params, _token, handling) => {
       const compared = await read(params);
-      return compared ? passagesResult(compared, params) : { passages: [] };
+      return compared ? passagesResult(workspace, compared, params, handling) : { passages: [] };
     });
     handlers.on(AgreementTablesRequest.type, async (params, _token, handling) => {
       const compared = await read(params.kind === 'confusion' ? { ...params, among: 'pairs' } : params);

@@ -1,7 +1,7 @@
-import { withBelow, type IndexedCode } from '../../core/codebook/codeIndex.js';
+import type { IndexedCode } from '../../core/codebook/codeIndex.js';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import type { Coding, SegmentEntry } from '../../core/codings/segment.js';
-import { currentIds, findSegments, remembered, type SegmentQuery } from '../../core/queries/query.js';
+import { currentIds, findSegments, remembered, segmentsAsked } from '../../core/queries/query.js';
 import { staleSegments, type StaleSegment } from '../../core/queries/stale.js';
 import { codesOf, type CodingsRecord, type Study } from '../../core/study/study.js';
 import {
@@ -20,13 +20,14 @@ type Cases = ReadonlyMap<string, readonly string[]>;
 /** Passages across a study, from what codings files say; no transcript is read for it. */
 export function listOf(study: Study, query: Query, transcript?: string, cases?: Cases): ListSegmentsResult {
   const list = lister(study);
-  const groups = findSegments(study, toQuery(study, query, transcript)).map(({ transcript: path, segments }) =>
-    groupOf(
-      study,
-      path,
-      segments.map(({ record, segment }) => list(record, segment)),
-      cases,
-    ),
+  const groups = findSegments(study, segmentsAsked(study, { ...query, transcript })).map(
+    ({ transcript: path, segments }) =>
+      groupOf(
+        study,
+        path,
+        segments.map(({ record, segment }) => list(record, segment)),
+        cases,
+      ),
   );
   return { total: groups.reduce((sum, { segments }) => sum + segments.length, 0), groups };
 }
@@ -35,7 +36,7 @@ export function listOf(study: Study, query: Query, transcript?: string, cases?: 
 export function recodeList(study: Study, query: Query, transcript?: string, cases?: Cases): ListSegmentsResult {
   const list = lister(study);
   const markOf = remembered((code: IndexedCode['code']) => revisedMark(study, code));
-  const stale = staleSegments(study, toQuery(study, query, transcript));
+  const stale = staleSegments(study, segmentsAsked(study, { ...query, transcript }));
   const byTranscript = new Map<string, StaleSegment[]>();
   for (const entry of stale) {
     const group = byTranscript.get(entry.record.transcript);
@@ -54,19 +55,6 @@ export function recodeList(study: Study, query: Query, transcript?: string, case
     ),
   );
   return { total: stale.length, groups };
-}
-
-function toQuery(study: Study, { codes, coder }: Query, transcript: string | undefined): SegmentQuery {
-  const index = codesOf(study);
-  const wanted = codes?.flatMap((id) => {
-    const found = index.inUse(id);
-    return found ? withBelow(found.code) : [id];
-  });
-  return {
-    ...(wanted && { codes: wanted }),
-    ...(coder !== undefined && { coder }),
-    ...(transcript !== undefined && { transcript }),
-  };
 }
 
 function groupOf(

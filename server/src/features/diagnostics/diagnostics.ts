@@ -6,8 +6,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
-import { configFile } from '../../core/study/paths.js';
-import type { Study } from '../../core/study/study.js';
+import { filesToCheck, textToCheck } from '../../core/checks/checkFile.js';
 import { linesOf, type Lines } from '../../core/text/lines.js';
 import { plain } from '../../core/text/plain.js';
 import type { Problem, Severity } from '../../core/text/problem.js';
@@ -57,12 +56,6 @@ const tags: ReadonlyMap<string, DiagnosticTag> = new Map([
   ['unused-code', DiagnosticTag.Unnecessary],
 ]);
 
-const textOf = (study: Study, path: string): string =>
-  study.codebooks.get(path)?.text ??
-  study.records.get(path)?.text ??
-  study.discussions.get(path)?.text ??
-  (study.configFile?.path === path ? study.configFile.text : '');
-
 /** What a client was last told about a file. */
 interface Told {
   readonly resultId: string;
@@ -78,16 +71,6 @@ const isSame = (told: Told, text: string, problems: readonly Problem[]): boolean
     const before = told.problems[i];
     return problem === before || JSON.stringify(problem) === JSON.stringify(before);
   });
-
-/** Every YAML file of a study, and those that could not be read. */
-const pathsIn = (workspace: Studies, study: Study): ReadonlySet<string> =>
-  new Set([
-    ...(study.configFile || study.outside.length > 0 ? [configFile] : []),
-    ...study.codebooks.keys(),
-    ...study.records.keys(),
-    ...study.discussions.keys(),
-    ...workspace.unreadable(study).keys(),
-  ]);
 
 /** What is wrong in an open document of a study. */
 export async function diagnosticsOf(workspace: Studies & Texts & Work, uri: DocumentUri): Promise<Diagnostic[]> {
@@ -122,11 +105,11 @@ export const diagnostics: Feature = {
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       for (const study of workspace.studies()) {
         await workspace.ready(study);
-        for (const path of pathsIn(workspace, study)) {
+        for (const path of filesToCheck(study, workspace.unreadable(study))) {
           await workspace.giveWay();
           if (token.isCancellationRequested) return { items: [] };
           const problems = await problemsOf(workspace, study, path);
-          const [uri, text] = [uriOf(study, path), textOf(study, path)];
+          const [uri, text] = [uriOf(study, path), textToCheck(study, path)];
           const before = told.get(uri);
           const isKnown = before && before.resultId === known.get(uri) && isSame(before, text, problems);
           told.set(uri, { resultId, text, problems });

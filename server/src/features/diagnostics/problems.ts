@@ -3,13 +3,13 @@ import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { isNowhere } from '../../core/codings/segment.js';
 import { checkAnchors } from '../../core/checks/anchors.js';
 import { transcriptsNamed } from '../../core/checks/examples.js';
-import { checkCodebook, checkConfig, checkPassages, checkRecord, prepareChecks } from '../../core/checks/index.js';
-import { checkDiscussion } from '../../core/checks/checkDiscussion.js';
+import { checkFile } from '../../core/checks/checkFile.js';
+import { checkTranscript } from '../../core/checks/checkTranscript.js';
+import { prepareChecks } from '../../core/checks/index.js';
 import { asConfigured } from '../../core/checks/severities.js';
 import { configFile } from '../../core/study/paths.js';
 import type { CodingsRecord, Study } from '../../core/study/study.js';
 import type { TranscriptView } from '../../core/study/transcriptView.js';
-import { isCertain } from '../../core/anchor/place.js';
 import type { Problem } from '../../core/text/problem.js';
 import { cutText } from '../common/markdown.js';
 import type { Studies, Texts, Work } from '../common/workspace.js';
@@ -21,22 +21,14 @@ export async function problemsOf(
   study: Study,
   path: string,
 ): Promise<readonly Problem[]> {
-  const unreadable = workspace.unreadable(study).get(path);
-  if (unreadable !== undefined) {
-    return [{ code: 'unreadable', severity: 'error', message: unreadable, range: { start: 0, end: 0 } }];
-  }
-  if (path === configFile) return checkConfig(study);
+  const unreadable = workspace.unreadable(study);
+  if (unreadable.has(path) || path === configFile) return checkFile(study, path, unreadable);
   const steps = prepareChecks(study);
   while (!steps.next().done) await workspace.giveWay();
-  if (study.codebooks.has(path)) {
-    return checkCodebook(study, path, { texts: await textsNamed(workspace, study, path), today: workspace.today() });
-  }
-  const discussion = study.discussions.get(path);
-  if (discussion) return checkDiscussion(study, discussion);
   const record = study.records.get(path);
-  if (!record) return [];
-  const places = await anchorProblems(workspace, study, record);
-  return [...checkRecord(study, record), ...asConfigured(study.config, places)];
+  const anchors = record && (await anchorProblems(workspace, study, record));
+  const texts = await textsNamed(workspace, study, path);
+  return checkFile(study, path, unreadable, { anchors, texts, today: workspace.today() });
 }
 
 /** Placing all segments of a study takes time, so it is done again only where the transcript or the file has changed. */
@@ -78,16 +70,12 @@ const textsRead = new WeakMap<Study, Map<string, { readonly stamp: string; reado
 /** Problems of a transcript itself: the coder's passages that are at a place in doubt, or at none, and what the study asks for. */
 export const transcriptProblems = (view: TranscriptView): readonly Problem[] => [
   ...asConfigured(view.study.config, doubtfulPlaces(view)),
-  ...checkPassages(view.study, {
-    text: view.lines.text,
-    // Read when it is needed, since most studies leave these checks off.
-    get transcript() {
-      return view.transcript;
-    },
-    get placed() {
-      return view.placed.filter(({ own, place }) => own && isCertain(place));
-    },
-  }),
+  ...checkTranscript(
+    view.study,
+    view.lines.text,
+    () => view.transcript,
+    view.placed.filter(({ own }) => own),
+  ),
 ];
 
 function doubtfulPlaces(view: TranscriptView): readonly Problem[] {

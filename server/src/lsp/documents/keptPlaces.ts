@@ -3,6 +3,7 @@ import { followPlaces, type FollowedPlaces, type TextEdit } from '../../core/anc
 import { isSweeping, placeAfterEdit } from '../../core/anchor/placeAfterEdit.js';
 import { placerIn, type Place, type Placer } from '../../core/anchor/placeSegments.js';
 import { digestsIn } from '../../core/codings/segment.js';
+import { placingRecord } from '../../core/queries/placedRecords.js';
 import type { Steps } from '../../core/workInSteps.js';
 import type { CodingsRecord } from '../../core/study/study.js';
 import { linesOf, type Lines } from '../../core/text/lines.js';
@@ -93,10 +94,9 @@ export function keepPlaces(
   const missing = (): readonly CodingsRecord[] => records().filter((record) => !places.has(record));
 
   const place = (placer: Placer, digestNow: string, record: CodingsRecord): Steps<readonly Place[]> => {
-    const { segments, text: digest } = record.value;
     const was = former.get(record);
-    if (was) return placeAfterEdit(placer, was.lines(), segments, was.followed.places());
-    return placer.place(segments, { now: digestNow, named: digest, old: needs.oldText });
+    if (was) return placeAfterEdit(placer, was.lines(), record.value.segments, was.followed.places());
+    return placingRecord(placer, record.value, digestNow, needs.oldText);
   };
 
   const findMissing = async (): Promise<void> => {

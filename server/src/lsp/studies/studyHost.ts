@@ -1,21 +1,18 @@
-import { setImmediate } from 'node:timers/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Outside } from '../../core/study/outside.js';
 import { configFile, discussionPath, mayBeCodingsOf, readCodingsPath } from '../../core/study/paths.js';
 import { keptWith } from '../../core/queries/tally.js';
 import { recentCodes } from '../../core/queries/query.js';
-import { createStudy, removeFile, setFile, setOutside, type Study } from '../../core/study/study.js';
+import { createStudy, removeFile, setFile, type Study } from '../../core/study/study.js';
+import { studyLoader } from '../../core/study/studyLoader.js';
 import { newestAnswer, type NewestAnswer } from '#protocol';
 import { coderNamed, gitUser } from '../../disk/study/coder.js';
 import { recover } from '../../disk/journal/commitStep.js';
 import { isAtRest, journalPath } from '../../disk/journal/journalFile.js';
-import { listFiles, type Listing } from '../../disk/files/listFiles.js';
-import { inParallel } from '../../disk/study/studyFolder.js';
-import { listOutside } from '../../disk/files/listOutside.js';
 import { readStudyFile } from '../../disk/files/readStudyFile.js';
 import { statsOf } from '../../disk/files/textFile.js';
 import { takeTexts, type TakeTexts } from '../documents/takeTexts.js';
+import { editorSource } from './editorSource.js';
 
 /** A study on disk, with its files read as they are needed: what is open first, the rest in the background. */
 export interface StudyHost extends TakeTexts {
@@ -62,17 +59,10 @@ export function openStudy(
 ): StudyHost {
   const study = createStudy(pathToFileURL(folder).href);
   const texts = takeTexts(study);
-  const unreadable = new Map<string, string>();
-  const loading = new Map<string, Promise<void>>();
   const readings = new Map<string, { readonly text: NewestAnswer<void>; count: number }>();
-  let paths: readonly string[] = [];
-  let links: readonly Outside[] = [];
-  let nested: readonly string[] = [];
-  let isComplete = false;
-
   /** Reads a file; one that changes while it is read is read once more, so that nothing older is taken for what it is now. */
-  const load = async (path: string): Promise<void> => {
-    const reading = readings.get(path) ?? { text: newestAnswer(() => read(path)), count: 0 };
+  const newest = async (path: string, read: () => Promise<void>): Promise<void> => {
+    const reading = readings.get(path) ?? { text: newestAnswer(read), count: 0 };
     readings.set(path, reading);
     reading.count++;
     try {
@@ -81,21 +71,10 @@ export function openStudy(
       if (--reading.count === 0) readings.delete(path);
     }
   };
-  const read = async (path: string): Promise<void> => {
-    try {
-      const open = override(path);
-      const text = open ?? (await readStudyFile(folder, path))?.text;
-      unreadable.delete(path);
-      await texts.take(path, text);
-    } catch (error) {
-      unreadable.set(path, error instanceof Error ? error.message : String(error));
-    }
-  };
-  const once = (path: string): Promise<void> => {
-    const started = loading.get(path) ?? load(path);
-    loading.set(path, started);
-    return started;
-  };
+  const loader = studyLoader(editorSource(folder, override, texts), study, newest);
+  const { unreadable, isNested } = loader;
+  const listing = newestAnswer(loader.list, loader.takeListing);
+  let isComplete = false;
 
   const complete = async (): Promise<void> => {
     const problem = await recover(folder);
@@ -103,53 +82,21 @@ export function openStudy(
   };
   const start = async (): Promise<void> => {
     await complete();
-    await once(configFile);
+    await loader.once(configFile);
     await listing.ask();
     await readCodebooks();
   };
-  const isNested = (path: string): boolean => nested.some((other) => path === other || path.startsWith(`${other}/`));
-  /** Takes in which files there are. What is open in an editor stays, unless it belongs to a study in a folder below. */
-  const takeListing = (listing: Listing): void => {
-    const now = new Set(listing.files);
-    const gone = paths.filter((path) => !now.has(path) && override(path) === undefined);
-    ({ files: paths, outside: links, nested } = listing);
-    const others = [...study.transcripts.keys(), ...study.codebooks.keys()].filter(isNested);
-    for (const path of [...gone, ...others]) {
-      loading.delete(path);
-      unreadable.delete(path);
-      void texts.take(path, undefined);
-    }
-    for (const path of paths) {
-      if (study.kindOf(path) === 'transcript' && !study.transcripts.has(path)) setFile(study, path, '');
-    }
-  };
-  const listing = newestAnswer(() => listFiles(folder, (path, message) => unreadable.set(path, message)), takeListing);
   /** Those that are not read yet: all at first, and what other settings then add. */
-  const readCodebooks = async (): Promise<void> => {
-    const inside = paths.filter((path) => study.kindOf(path) === 'codebook');
-    const shared = await listOutside(folder, study);
-    setOutside(study, [...links, ...shared.outside]);
-    await Promise.all([...inside, ...shared.files].map(once));
-  };
+  const readCodebooks = async (): Promise<void> => loader.all(await loader.codebooks());
   const usable = start();
   const loadRest = async (): Promise<void> => {
     await usable;
     await readRest();
     isComplete = true;
   };
-  const readRest = async (): Promise<void> => {
+  const readRest = (): Promise<void> => {
     const isRest = (path: string): boolean => ['codings', 'discussion'].includes(study.kindOf(path) ?? '');
-    const codings = paths.filter(isRest);
-    let pause = 0;
-    await inParallel(
-      codings,
-      8,
-      async (path) => {
-        await once(path);
-        if (++pause % 16 === 0) await setImmediate();
-      },
-      progress,
-    );
+    return loader.all(loader.files().filter(isRest), progress);
   };
   const ready = loadRest();
 
@@ -164,7 +111,7 @@ export function openStudy(
   const coderFor = (name: string): string | undefined => {
     const { config, codingsRevision } = study;
     if (asked?.name !== name || asked.config !== config || asked.codingsRevision !== codingsRevision) {
-      asked = { name, config, codingsRevision, id: coderNamed(study, name, coderFoldersIn(paths)) };
+      asked = { name, config, codingsRevision, id: coderNamed(study, name, coderFoldersIn(loader.files())) };
     }
     return asked.id;
   };
@@ -183,7 +130,12 @@ export function openStudy(
       await usable;
       const mayBe = mayBeCodingsOf(transcript);
       const discussion = discussionPath(transcript);
-      await Promise.all(paths.filter((path) => mayBe(path) || path === discussion).map(once));
+      await Promise.all(
+        loader
+          .files()
+          .filter((path) => mayBe(path) || path === discussion)
+          .map(loader.once),
+      );
     },
     reread: async (path) => {
       if (study.kindOf(path) === undefined) return false;
@@ -191,12 +143,11 @@ export function openStudy(
         const file = await readStudyFile(folder, path).catch(() => null);
         if (file === undefined) removeFile(study, path);
         else setFile(study, path, '');
-      } else await load(path);
+      } else await loader.again(path);
       if (path === configFile) {
         for (const book of [...study.codebooks.keys()]) {
           if (study.kindOf(book) === 'codebook') continue;
-          removeFile(study, book);
-          loading.delete(book);
+          loader.drop(book);
         }
         await readCodebooks();
       }
@@ -214,7 +165,9 @@ export function openStudy(
     isNested,
     isFolder: (path) => {
       const stats = statsOf(join(folder, path));
-      return stats ? stats.isDirectory() || stats.isSymbolicLink() : paths.some((file) => file.startsWith(`${path}/`));
+      return stats
+        ? stats.isDirectory() || stats.isSymbolicLink()
+        : loader.files().some((file) => file.startsWith(`${path}/`));
     },
     relist,
     coder: async (setting) => {
@@ -228,8 +181,8 @@ export function openStudy(
       await complete();
       await listing.ask();
       // What was refused, or what completing a step has written.
-      const again = isUntouched ? unreadable.keys() : loading.keys();
-      await Promise.all([...again].filter((path) => study.kindOf(path) !== undefined).map(load));
+      const again = isUntouched ? [...unreadable.keys()] : loader.begun();
+      await Promise.all(again.filter((path) => study.kindOf(path) !== undefined).map(loader.again));
       await readCodebooks();
       await readRest();
     },

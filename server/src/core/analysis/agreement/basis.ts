@@ -54,7 +54,7 @@ function byTranscript(undone: readonly Undone[]): Basis['undone'] {
 }
 
 function unitsIn(study: Study, text: ComparedText, { unit, overlap, by }: Comparing): number {
-  if (unit === 'character') return text.spoken.length;
+  if (unit === 'character') return text.length;
   return unit === 'segment' ? codesByUnit(text, unit, overlap, countedAs(study, by)).length : text.units.length;
 }
 

@@ -1,7 +1,6 @@
 import type { CountedUnit } from '../../study/settings/agreementTerms.js';
 import type { Range } from '../../text/range.js';
-import type { Spoken } from '../../transcript/spoken.js';
-import { overBlanks, type ComparedSegment, type ComparedText } from './comparedText.js';
+import { overBlanks, type ComparedSegment, type ComparedText, type SaidRange } from './comparedText.js';
 import { stretches } from './presence.js';
 import { counted, type Pattern } from './ratings.js';
 import { matchRanges } from '../../text/matchRanges.js';
@@ -43,7 +42,7 @@ const codesOn = (
 function codesByRange(text: ComparedText, overlap: number, countedAs: CountedAs): UnitCodes[] {
   const codes = text.units.map(() => text.placed.map((own) => own && new Set<string>()));
   text.placed.forEach((own, coder) => {
-    for (const [id, ranges] of rangesByCode(own ?? [], text.spoken, countedAs)) {
+    for (const [id, ranges] of rangesByCode(own ?? [], countedAs)) {
       const marked = new Map<number, number>();
       for (const { a, shared } of overlaps(text.units, ranges)) marked.set(a, (marked.get(a) ?? 0) + shared);
       for (const [at, length] of marked) {
@@ -80,10 +79,9 @@ function codesByPassage({ placed }: ComparedText, overlap: number, countedAs: Co
 /** Where a coder gave each code; disjoint and in text order. */
 export function rangesByCode(
   segments: readonly ComparedSegment[],
-  spoken: Spoken,
   countedAs: CountedAs,
 ): ReadonlyMap<string, readonly Range[]> {
-  const found = new Map<string, Range[]>();
+  const found = new Map<string, SaidRange[]>();
   for (const { segment, range } of segments) {
     for (const id of new Set(segment.codes.flatMap(({ code }) => countedAs(code)))) {
       const ranges = found.get(id);
@@ -91,7 +89,7 @@ export function rangesByCode(
       else found.set(id, [range]);
     }
   }
-  return new Map(Array.from(found, ([id, ranges]) => [id, joinRanges(overBlanks(ranges, spoken))]));
+  return new Map(Array.from(found, ([id, ranges]) => [id, joinRanges(overBlanks(ranges))]));
 }
 
 /** Gives each set of codes a number; the empty set is 0. */
@@ -110,10 +108,10 @@ export class Sets {
 
 /** A text cut wherever a coder's set of codes changes, or one of the codes ends where it begins again. */
 export function unitizedBySet(text: ComparedText, sets: Sets, countedAs: CountedAs): UnitizedText {
-  const { spoken, placed } = text;
+  const { length, placed } = text;
   return {
-    length: spoken.length,
-    units: placed.map((own) => own && piecesOf(rangesByCode(own, spoken, countedAs), sets)),
+    length,
+    units: placed.map((own) => own && piecesOf(rangesByCode(own, countedAs), sets)),
   };
 }
 

@@ -3,10 +3,9 @@ import type { SegmentEntry } from '../../codings/segment.js';
 import { atOnce, type Steps } from '../../workInSteps.js';
 import type { AgreementConfig } from '../../study/settings/agreementConfig.js';
 import type { Study } from '../../study/study.js';
-import type { Range } from '../../text/range.js';
 import { codesByUnit, presenceByUnit, type CountedAs, type UnitCodes } from './codeSets.js';
 import { coefficientsOf } from './coefficients.js';
-import { isShared, overBlanks, type ComparedText } from './comparedText.js';
+import { isShared, overBlanks, type ComparedText, type SaidRange } from './comparedText.js';
 import { anythingMarked, comparingDomains, comparingSets, comparingWeights } from './compareSets.js';
 import { countedAs, inOrder, type Comparing } from './comparing.js';
 import type { Resamples } from './interval.js';
@@ -116,8 +115,8 @@ function idsOf({ codes }: SegmentEntry, as: CountedAs): Iterable<string> {
 
 /** Where coders gave a code in one text, and where they may have; by coder. */
 interface Marks {
-  readonly marked: readonly Range[][];
-  readonly doubted: readonly Range[][];
+  readonly marked: readonly SaidRange[][];
+  readonly doubted: readonly SaidRange[][];
 }
 
 /** By code and text. */
@@ -147,11 +146,11 @@ const markedTexts = (
   texts: readonly ComparedText[],
   marks: ReadonlyMap<number, Marks> | undefined,
 ): readonly MarkedText[] =>
-  texts.map(({ spoken, placed }, text): MarkedText => {
+  texts.map(({ length, placed }, text): MarkedText => {
     const { marked, doubted } = marks?.get(text) ?? {};
     return {
-      length: spoken.length,
-      marked: placed.map((own, coder) => own && overBlanks(marked?.[coder] ?? [], spoken)),
+      length,
+      marked: placed.map((own, coder) => own && overBlanks(marked?.[coder] ?? [])),
       ...(doubted && { doubted }),
     };
   });

@@ -12,17 +12,16 @@ import { joinRanges } from './unitizing/codedUnits.js';
 export interface ComparedReading {
   /** By index. */
   readonly reader: number;
-  /** In text order, in UTF-16 offsets. */
+  /** In text order. */
   readonly ranges: readonly Range[];
   /** Current ids of the codes that count. */
   readonly codes: readonly string[];
 }
 
-/** A passage, or a unit that is counted, to which at least one reader gave the code. */
+/** A passage, or a unit that is counted, to which at least one reader gave the code; all ranges are in code points of what is said. */
 export interface ComparedPassage {
   /** Of the transcript, below the study's folder. */
   readonly path: string;
-  /** In UTF-16 offsets, over whatever stands between its words. */
   readonly range: Range;
   /** In the order of readers; those who coded the transcript and not this are `missing`. */
   readonly readings: readonly ComparedReading[];
@@ -51,12 +50,11 @@ export function comparedPassages(
     const own = text.placed.map((segments) =>
       segments?.filter(({ segment }) => segment.codes.some((coding) => counts(coding.code).length > 0)),
     );
-    const { spoken } = text;
     const passages =
       unit === 'character'
         ? joinRanges(own.flatMap((segments) => segments?.map(({ range }) => range) ?? [])).map((range) => ({
             range,
-            given: own.map((segments) => segments && boundsIn(segments, range, spoken, counts)),
+            given: own.map((segments) => segments && boundsIn(segments, range, counts)),
           }))
         : codesByUnit(text, unit, overlap, as).map(({ range, codes }) => ({
             range,
@@ -74,14 +72,14 @@ export function comparedPassages(
           );
           return {
             reader,
-            ranges: joinRanges(segments.map((one) => one.range)).map(spoken.inText),
+            ranges: joinRanges(segments.map((one) => one.range)),
             codes: [...new Set(ids)],
           };
         });
       return [
         {
           path: text.path,
-          range: spoken.inText(range),
+          range,
           readings,
           missing: coded.filter(({ key }) => key === '').map(({ reader }) => reader),
           agreed: new Set(coded.map(({ key }) => key)).size === 1,
@@ -91,12 +89,23 @@ export function comparedPassages(
   });
 }
 
+/** Passages with their ranges in UTF-16 offsets of the text, over whatever stands between their words. */
+export const passagesInText = (
+  passages: readonly ComparedPassage[],
+  { inText }: Pick<Spoken, 'inText'>,
+): readonly ComparedPassage[] =>
+  passages.map((passage) => ({
+    ...passage,
+    range: inText(passage.range),
+    readings: passage.readings.map((reading) => ({ ...reading, ranges: reading.ranges.map(inText) })),
+  }));
+
 const within = (segments: readonly ComparedSegment[], { start, end }: Range): readonly ComparedSegment[] =>
   segments.filter(({ range }) => range.start < end && start < range.end);
 
 /** The bounds of each code in a range, as a text that is the same for the same bounds. */
-const boundsIn = (segments: readonly ComparedSegment[], range: Range, spoken: Spoken, counts: CountedAs): string =>
-  Array.from(rangesByCode(within(segments, range), spoken, counts), ([id, ranges]) =>
+const boundsIn = (segments: readonly ComparedSegment[], range: Range, counts: CountedAs): string =>
+  Array.from(rangesByCode(within(segments, range), counts), ([id, ranges]) =>
     [id, ...ranges.map(({ start, end }) => `${start}-${end}`)].join(' '),
   )
     .sort()

@@ -6,17 +6,27 @@ import { sentencesOf } from '../../transcript/sentences.js';
 import type { Spoken } from '../../transcript/spoken.js';
 import type { Transcript } from '../../transcript/transcript.js';
 
+/** Code points of what is said. */
+export interface SaidRange extends Range {
+  /** Set where a blank stands behind it. */
+  readonly blankAfter?: true;
+}
+
 /** A segment with what is said where it certainly is, in code points of the {@link Spoken}. */
 export interface ComparedSegment {
   readonly segment: SegmentEntry;
-  readonly range: Range;
+  readonly range: SaidRange;
 }
 
-/** A transcript that several coders coded, with where their segments are; all ranges are in code points of what is said. */
+/**
+ * A transcript that several coders coded, with where their segments are; all ranges are in code points of what is said. It holds
+ * nothing of the text itself, so that a study can be compared whose texts together are large.
+ */
 export interface ComparedText {
   /** Below the study's folder. */
   readonly path: string;
-  readonly spoken: Spoken;
+  /** Of what is said, in code points. */
+  readonly length: number;
   /** In the order of the coders compared; undefined for one who did not code the transcript. */
   readonly placed: readonly (readonly ComparedSegment[] | undefined)[];
   /** By coder: segments that are in doubt, wherever they may be. There nobody can say that the coder did not give their codes. */
@@ -45,8 +55,9 @@ export function placedBy(
   const doubted = coders.map((): ComparedSegment[] => []);
   const leftOut = coders.map((): LeftOut[] => []);
   const within = (segment: SegmentEntry, where: Range): readonly ComparedSegment[] => {
-    const range = spoken.within(where);
-    return range.start < range.end ? [{ segment, range }] : [];
+    const { start, end } = spoken.within(where);
+    if (start >= end) return [];
+    return [{ segment, range: spoken.isBlank(end) ? { start, end, blankAfter: true } : { start, end } }];
   };
   const placed = coders.map((coder, i) => {
     const own = found.filter((one) => one.coder === coder);
@@ -82,11 +93,12 @@ export function unitsOf(text: string, transcript: Transcript, spoken: Spoken, un
  * Ranges in text order, each grown over the blank between it and the next: words that are marked in two pieces are marked as in
  * one.
  */
-export function overBlanks(ranges: readonly Range[], { isBlank }: Spoken): readonly Range[] {
+export function overBlanks(ranges: readonly SaidRange[]): readonly Range[] {
+  if (ranges.length < 2) return ranges;
   const sorted = [...ranges].sort(byPosition);
   return sorted.map((range, i) => {
     const next = sorted[i + 1];
-    return next?.start === range.end + 1 && isBlank(range.end) ? { start: range.start, end: next.start } : range;
+    return range.blankAfter && next?.start === range.end + 1 ? { start: range.start, end: next.start } : range;
   });
 }
 

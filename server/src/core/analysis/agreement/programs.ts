@@ -31,9 +31,9 @@ export type Program = keyof typeof programs;
 
 /** What somebody asks for; what is absent is as the program does that is named, else as the study says. */
 export interface AskedComparing extends Pick<Comparing, 'by' | 'metric'> {
-  readonly like?: Program;
-  readonly unit?: CountedUnit;
-  readonly overlap?: number;
+  readonly like?: Program | undefined;
+  readonly unit?: CountedUnit | undefined;
+  readonly overlap?: number | undefined;
 }
 
 /** How is compared, from what is asked and how the study counts. */

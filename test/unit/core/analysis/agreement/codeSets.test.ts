@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { compareCoders } from '../../../../../server/src/core/analysis/agreement/compareCoders.js';
 import type { ComparedSegment, ComparedText } from '../../../../../server/src/core/analysis/agreement/comparedText.js';
 import { createStudy } from '../../../../../server/src/core/study/study.js';
-import { spokenText } from '../../../../support/spokenText.js';
 
 interface Table {
   readonly name: string;
@@ -23,8 +22,7 @@ function textOf(table: readonly (readonly number[])[]): ComparedText {
     })),
   );
   const none = [[], []];
-  const spoken = spokenText(10 * units.length);
-  return { path: 'transcripts/P01.txt', spoken, placed, doubted: none, leftOut: none, units };
+  return { path: 'transcripts/P01.txt', length: 10 * units.length, placed, doubted: none, leftOut: none, units };
 }
 
 const value = (name: string, of: 'brennan-prediger-s' | 'gwet-ac1', unit: 'turn' | 'character'): number => {

@@ -27,7 +27,12 @@ function textOf(one: readonly Given[], other: readonly Given[]): ComparedText {
       },
     })),
   }));
-  return { path: 'transcripts/P01.txt', spoken, ...placedBy(spoken, ['coder0', 'coder1'], found), units };
+  return {
+    path: 'transcripts/P01.txt',
+    length: spoken.length,
+    ...placedBy(spoken, ['coder0', 'coder1'], found),
+    units,
+  };
 }
 
 function alphas(text: ComparedText, comparing: Partial<Comparing> = {}): Readonly<Record<string, string>> {

@@ -7,7 +7,6 @@ import { againstGold } from '../../../../../server/src/core/analysis/agreement/g
 import type { CodeAgreement } from '../../../../../server/src/core/analysis/agreement/measured.js';
 import { ordinalWeights, ratioWeights } from '../../../../../server/src/core/analysis/agreement/stepMetrics.js';
 import { createStudy, setFile } from '../../../../../server/src/core/study/study.js';
-import { spokenText } from '../../../../support/spokenText.js';
 
 const study = createStudy('file:///study');
 setFile(
@@ -42,7 +41,7 @@ function textOf(...turns: readonly string[]): ComparedText {
   const none = [[], []];
   return {
     path: 'transcripts/P01.txt',
-    spoken: spokenText(10 * turns.length),
+    length: 10 * turns.length,
     placed,
     doubted: none,
     leftOut: none,
