@@ -1,6 +1,5 @@
 import { isMap, isScalar, visit, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { GlossError } from '../glossError.js';
-import { unindented } from '../yaml/entries.js';
 import { newlineOf } from '../text/newline.js';
 import type { Range } from '../text/range.js';
 import type { Splice } from '../text/splice.js';
@@ -63,7 +62,7 @@ export function shifted(text: string, columns: number): string {
   const [first = '', ...others] = text.replace(/\r\n?/g, '\n').split('\n');
   const moved = others.map((line) => {
     if (line.trim() === '') return '';
-    return columns >= 0 ? ' '.repeat(columns) + line : unindented(line, -columns);
+    return columns >= 0 ? ' '.repeat(columns) + line : line.replace(new RegExp(`^ {1,${-columns}}`), '');
   });
   return [first, ...moved].join('\n');
 }

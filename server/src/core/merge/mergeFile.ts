@@ -41,7 +41,9 @@ export function mergeFile(
   const merged = kindOf(path)?.merge(evened, marks, surroundings);
   if (!merged || (merged.conflicts === 0 && isBrokenFile(path, merged.text))) return undefined;
   const bom = versions.ours.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return { ...merged, text: bom + merged.text.replaceAll('\n', newlineOf(versions.ours)) };
+  const isOpen = evened.ours !== '' && !evened.ours.endsWith('\n');
+  const text = isOpen ? merged.text.replace(/\n$/, '') : merged.text;
+  return { ...merged, text: bom + text.replaceAll('\n', newlineOf(versions.ours)) };
 }
 
 /** Whether a file of a study has errors. */
