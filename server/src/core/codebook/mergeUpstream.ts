@@ -1,6 +1,5 @@
 import { isSeq, Scalar } from 'yaml';
 import { GlossError } from '../glossError.js';
-import { newlineOf } from '../text/newline.js';
 import { columnOf } from '../yaml/locate.js';
 import { rangeOf } from '../yaml/yaml.js';
 import { pairOf, shifted, type BlockMap } from './blockMap.js';
@@ -173,7 +172,7 @@ class Merge {
       const dash = text.lastIndexOf('-', first - 1);
       const column = columnOf(text, dash);
       const lines = added.map((item) => `- ${shifted(item.text, column)}\n${' '.repeat(column)}`).join('');
-      root.splices.push({ start: dash, end: dash, text: lines.replaceAll('\n', newlineOf(text)) });
+      root.splices.push({ start: dash, end: dash, text: lines });
       return;
     }
     const isFree = list !== undefined && list !== null && !(isSeq(list) && list.items.length === 0);

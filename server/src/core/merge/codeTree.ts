@@ -23,8 +23,8 @@ export interface CodeTree {
   readonly map: MapParts;
   readonly codes: readonly string[];
   readonly nodes: ReadonlyMap<string, CodeNode>;
-  /** By how much dashes of codes are indented, from the key that they are below. */
-  readonly offset: number;
+  /** By how much dashes of codes are indented, from the key that they are below; undefined without codes. */
+  readonly offset: number | undefined;
 }
 
 /** Reads a codebook; undefined where it has errors, codes are written otherwise than in lines, or an id stands twice. */
@@ -53,8 +53,7 @@ export function readCodeTree(text: string): CodeTree | undefined {
   const open = file && (file.fields.has('codes') ? opened(file) : { map: file, list: noCodes });
   const codes = open && read(open.list, '');
   if (!open || !codes) return undefined;
-  const [first] = open.list.items;
-  return { map: open.map, codes, nodes, offset: first?.column ?? 2 };
+  return { map: open.map, codes, nodes, offset: open.list.items[0]?.column };
 }
 
 const none: MapParts = { above: '', lead: '', column: 0, fields: new Map() };

@@ -56,6 +56,23 @@ function counted(notes: readonly Note[] | undefined): Map<string, number> {
   return counts;
 }
 
+/** Lines without the comments of the base that another version has not kept there. */
+export function withoutDropped(text: string, base = '', other = ''): string {
+  if (!hasNotes(text) || !hasNotes(base)) return text;
+  const [was, is] = [base, other].map((lines) => counted(notesAt('', lines)));
+  const splices = commentsIn(text).flatMap(({ start, end }) => {
+    const note = text.slice(start, end);
+    const left = (was?.get(note) ?? 0) - (is?.get(note) ?? 0);
+    if (left <= 0) return [];
+    was?.set(note, (was.get(note) ?? 0) - 1);
+    const line = text.lastIndexOf('\n', start - 1) + 1;
+    const before = text.slice(line, start);
+    if (before.trim() === '') return [{ start: line, end: end + 1, text: '' }];
+    return [{ start: line + before.trimEnd().length, end, text: '' }];
+  });
+  return applySplices(text, splices);
+}
+
 /** The lines of a part of a file with the comments that both sides have there; what is missing goes behind them. */
 export function withNotes(versions: Versions<string>, merged: string, column: number): string {
   const all = [versions.base, versions.ours, versions.theirs];

@@ -51,13 +51,16 @@ const bookRules: Rules = {
 /** Writes what was decided. */
 class Printer {
   #conflicts = 0;
+  readonly #offset: number;
   readonly #printedKeys = new Set<string>();
 
   constructor(
     readonly trees: Readonly<Record<Side | 'base', CodeTree>>,
     readonly decided: DecidedCodes,
     readonly marks: Marks,
-  ) {}
+  ) {
+    this.#offset = trees.ours.offset ?? trees.theirs.offset ?? 2;
+  }
 
   print(): MergedFile | undefined {
     const { base, ours, theirs } = this.trees;
@@ -73,7 +76,7 @@ class Printer {
   #filled(lines: string, key: string, column: number, preferred: Side | undefined): string {
     const codes = this.decided
       .below(key)
-      .map((one) => this.#printed(one, key, column + this.trees.ours.offset, preferred))
+      .map((one) => this.#printed(one, key, column + this.#offset, preferred))
       .join('');
     const has = /^\s*[^\s#]/m.test(codes);
     const at = lines.indexOf(below);

@@ -45,7 +45,11 @@ export function mergeCodings(
 
 /** Merges a file with a list of entries that have places in a text. */
 export function mergeEntries(versions: FileVersions, list: string, rules: Rules, marks: Marks): MergedFile | undefined {
-  const read = { base: partsOfFile(versions.base), ours: partsOfFile(versions.ours), theirs: partsOfFile(versions.theirs) };
+  const read = {
+    base: partsOfFile(versions.base),
+    ours: partsOfFile(versions.ours),
+    theirs: partsOfFile(versions.theirs),
+  };
   const { base, ours, theirs } = read;
   if (!base || !ours || !theirs) return undefined;
   // Where all speak of one text, entries need not say so.

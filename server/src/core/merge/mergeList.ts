@@ -36,10 +36,12 @@ export function mergeList(
     withNotes({ base: of(base), ours: of(ours), theirs: of(theirs) }, chosen, column);
   const list: Placed[] = [];
   let conflicts = 0;
-  let opening = both(
-    (list) => list.opening,
-    ours.items.length > 0 || theirs.items.length === 0 ? ours.opening : theirs.opening,
-  );
+  const isSame = (a: string | undefined, b: string | undefined): boolean => a === b;
+  const openings = { base: base.opening, ours: ours.opening, theirs: theirs.opening };
+  const hasItems = ours.items.length > 0;
+  const opened = hasItems && theirs.items.length > 0 && base.items.length > 0 ? oneSided(openings, isSame) : undefined;
+  const isOurs = hasItems || theirs.items.length === 0;
+  let opening = opened?.merged ?? both((list) => list.opening, isOurs ? ours.opening : theirs.opening);
   for (const id of interleaved([...ours.ids.keys()], [...theirs.ids.keys()])) {
     const entry = { base: base.ids.get(id), ours: ours.ids.get(id), theirs: theirs.ids.get(id) };
     const result = mergeEntry(entry, column, rules, marks, preferred);
@@ -57,10 +59,7 @@ export function mergeList(
   }
   const { order } = rules;
   if (order) list.sort((a, b) => order(a.valueOf, b.valueOf));
-  const closed = oneSided(
-    { base: base.closing, ours: ours.closing, theirs: theirs.closing },
-    (a, b) => a === b,
-  );
+  const closed = oneSided({ base: base.closing, ours: ours.closing, theirs: theirs.closing }, isSame);
   const closing = closed?.merged ?? both((list) => list.closing, ours.closing);
   const lines = list.map(({ text }) => text).join('');
   return { merged: (lines === '' ? emptied(opening) : opening) + lines + closing, conflicts };
@@ -85,7 +84,11 @@ function entriesOf(part: Part | undefined, column: number): Entries | undefined 
     ids.set(id, moved);
     items.push(moved);
   }
-  return { opening: indentLines(list.opening, by), items, closing: indentLines(list.closing, by), ids };
+  // What is not deeper than the key stands where it stands.
+  const closing = list.closing.replace(/^ *#.*$/gm, (line) =>
+    line.indexOf('#') > part.column ? indentLines(line, by) : line,
+  );
+  return { opening: indentLines(list.opening, by), items, closing, ids };
 }
 
 /** An entry merged, its dash at a column; undefined for one that goes. */

@@ -1,6 +1,6 @@
 import type { MapParts, Part } from '../yaml/parts.js';
 import { ended, isSamePart, partAt } from '../yaml/printParts.js';
-import { keepNotes, withoutNotes } from './keptNotes.js';
+import { keepNotes, withoutDropped, withoutNotes } from './keptNotes.js';
 import { mergeList } from './mergeList.js';
 import type { Side, Versions } from './versions.js';
 
@@ -86,6 +86,13 @@ export function mergeMap(
   return { merged: keepNotes(written, { ...ours, fields }, rules.lists), conflicts };
 }
 
+/** What one side says without the comments that the other has taken away, or put elsewhere. */
+function withNotesOfBoth(part: Part | undefined, { base, ours, theirs }: Versions<Part>): Part | undefined {
+  if (!part || !base) return part;
+  const text = withoutDropped(part.text, base.text, (part === ours ? theirs : ours)?.text);
+  return text === part.text ? part : { text, column: part.column };
+}
+
 type MergedKey = Merged<Part | undefined>;
 
 function mergeKey(
@@ -101,7 +108,8 @@ function mergeKey(
   const list = Object.hasOwn(rules.lists, key) ? rules.lists[key] : undefined;
   if (list) return mergeLists(three, list, marks, preferred) ?? undecided(three, preferred);
   const alike = oneSided(three, (a, b) => withoutNotes(inColumn(a)) === withoutNotes(inColumn(b)));
-  const resolved = alike ?? (Object.hasOwn(rules.keys, key) ? rules.keys[key]?.(three) : undefined);
+  if (alike) return { merged: withNotesOfBoth(alike.merged, three), conflicts: 0 };
+  const resolved = Object.hasOwn(rules.keys, key) ? rules.keys[key]?.(three) : undefined;
   if (resolved) return { ...resolved, conflicts: 0 };
   if (preferred || !rules.marksKeys) return undecided(three, preferred);
   const [mine, yours] = [three.ours, three.theirs].map((part) => inColumn(part) ?? '');

@@ -81,7 +81,8 @@ export function withOneAnchor(
   if (!ours || !theirs) return versions;
   const from = chosen(base, ours, theirs, follow) ?? (preferred && versions[preferred]);
   if (!from) return undefined;
-  const anchored = (side: MapParts): MapParts => ({ ...side, fields: withAnchor(side, from.fields) });
+  const anchored = (side: MapParts): MapParts =>
+    sameAnchor(side, from) ? side : { ...side, fields: withAnchor(side, from.fields) };
   return { base: base && anchored(base), ours: anchored(ours), theirs: anchored(theirs) };
 }
 

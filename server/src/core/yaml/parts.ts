@@ -95,7 +95,8 @@ function fieldsOf(file: string, map: YAMLMap.Parsed, { start: from, end }: Range
   const fields = new Map<string, Part>();
   for (const [i, { name, node, start }] of keys.entries()) {
     const until = keys[i + 1]?.start ?? end;
-    const text = i === 0 ? ' '.repeat(column) + file.slice(rangeOf(map.items[0]?.key).start, until) : file.slice(start, until);
+    const text =
+      i === 0 ? ' '.repeat(column) + file.slice(rangeOf(map.items[0]?.key).start, until) : file.slice(start, until);
     fields.set(name, { text, column, read: { file, node, start, end: until } });
   }
   return { column, fields };
@@ -133,7 +134,7 @@ export function listIn(part: Part): ListParts | undefined {
   const { file, node, start, end } = read;
   if (!isSeq(node) || node.items.length === 0) {
     const isEmpty = node === null || isSeq(node) || (isScalar(node) && (node.value ?? '') === '');
-    return isEmpty ? { opening: part.text, items: [], closing: '' } : undefined;
+    return isEmpty ? emptyList(part.text, node ? part.text.length - (end - rangeOf(node).end) : 0) : undefined;
   }
   const { items } = node as YAMLSeq.Parsed;
   const lines = items.map((item) => entryLines(file, { range: rangeOf(item), fields: new Map() }));
@@ -142,9 +143,7 @@ export function listIn(part: Part): ListParts | undefined {
   if (lines.some((line) => line.column !== column)) return undefined;
   const first = lineEndAfter(file, start + Math.max(0, file.slice(start, lines[0]?.start).search(/^ *[^\s#].*\n/m)));
   const ends = items.map((item, i) => lineEndAfter(file, endOfValue(item, lines[i]?.start ?? 0)));
-  const starts = lines.map((line, i) =>
-    i === 0 ? withComments(file, line.start, first, column) : withAbove(file, line.start, ends[i - 1] ?? 0, column),
-  );
+  const starts = lines.map((line, i) => withAbove(file, line.start, i === 0 ? first : (ends[i - 1] ?? 0), column));
   const until = withAbove(file, end, ends.at(-1) ?? 0, column);
   const opening = part.text.slice(0, part.text.length - (end - (starts[0] ?? end)));
   return {
@@ -158,15 +157,10 @@ export function listIn(part: Part): ListParts | undefined {
   };
 }
 
-/** The start of the comments right above a line, at a column. */
-function withComments(file: string, line: number, from: number, column: number): number {
-  let at = line;
-  while (at > from) {
-    const above = lineStartOf(file, at - 1);
-    if (above < from || !file.startsWith(`${' '.repeat(column)}#`, above)) break;
-    at = above;
-  }
-  return at;
+/** A list without items, whose value ends at an offset of its part. */
+function emptyList(text: string, end: number): ListParts {
+  const at = lineEndAfter(text, Math.max(end, text.search(/^[^\S\n]*[^\s#]/m) + 1));
+  return { opening: text.slice(0, at), items: [], closing: text.slice(at) };
 }
 
 function itemOf(file: string, node: ParsedNode, { start, end }: Range, line: number, column: number): ItemParts {
@@ -175,7 +169,8 @@ function itemOf(file: string, node: ParsedNode, { start, end }: Range, line: num
     if (!isMap(node) || node.items.length === 0) return undefined;
     const above = file.slice(start, line);
     const key = rangeOf(node.items[0]?.key as ParsedNode).start;
-    if (node.flow) return flowParts(file, node as YAMLMap.Parsed, { above, lead: file.slice(line, rangeOf(node).start) }, end);
+    if (node.flow)
+      return flowParts(file, node as YAMLMap.Parsed, { above, lead: file.slice(line, rangeOf(node).start) }, end);
     const fields = fieldsOf(file, node as YAMLMap.Parsed, { start: line, end });
     return fields && { above, lead: file.slice(line, key), ...fields };
   };
