@@ -7,6 +7,7 @@ import { columnOf, isBlank, lineEndAfter } from '../yaml/locate.js';
 import { rangeOf } from '../yaml/yaml.js';
 import { extentOf, pairOf, readBlockMap, type BlockMap } from './blockMap.js';
 import { atMargin } from './codeEntries.js';
+import { withCommentsBelow } from './entryBlocks.js';
 import * as l10n from '../text/l10n.js';
 
 /** What stands in a list of codes, or the codebook itself: as it is written, and what is to become of it. */
@@ -144,7 +145,7 @@ function splicesOf(entry: Entry): readonly Splice[] {
   const column = columnOf(text, dashOf(text, first.map));
   let at = first.range.start;
   const below = items.flatMap((item): readonly Splice[] => {
-    if (original.has(item)) at = item.range.end;
+    if (original.has(item)) at = withCommentsBelow(text, item.range.end, column);
     if (!original.has(item)) return isHere(item) ? [{ start: at, end: at, text: linesAt(item, column) }] : [];
     return isHere(item) ? splicesOf(item) : [{ ...item.range, text: '' }];
   });
