@@ -29,7 +29,7 @@ export function readBlockMap(text: string, what: string): BlockMap {
       }),
     );
   }
-  return { text, map: map as YAMLMap.Parsed };
+  return { text, map };
 }
 
 function readAll(text: string): ParsedNode | null {

@@ -125,8 +125,9 @@ class Merge {
       const id = this.#ids.get(before.code.id);
       const [base, theirs] = [this.#base.find(before.code.id), this.#theirs.find(after.code.id)];
       if (id === undefined) {
-        if (base && theirs && ownText(base) !== ownText(theirs))
+        if (base && theirs && ownText(base) !== ownText(theirs)) {
           this.#conflict(after, l10n.t('changed there, gone here'));
+        }
         continue;
       }
       const entries = { base, ours: this.ours.find(id), theirs, after };
@@ -189,9 +190,9 @@ class Merge {
       const mine = known && this.ours.find(known.code.id);
       if (mine && entry && isAlike(mine, entry)) this.#ids.set(id, id);
       else if (known) this.#conflict(added, l10n.t('was added there with an id that is here already'));
-      else if (this.context.isTaken(id))
+      else if (this.context.isTaken(id)) {
         this.#conflict(added, l10n.t('was added there with an id that another codebook has'));
-      else {
+      } else {
         const place = entry && this.#placeOf(added);
         if (place && this.ours.add(id, ownText(entry), place)) this.#ids.set(id, id);
         else this.#conflict(added, l10n.t('was added there and cannot be put in here'));
@@ -223,8 +224,9 @@ class Merge {
       if (theme === (wanted === undefined ? undefined : (this.#hereOf(wanted) ?? ''))) continue;
       const entry = this.#here.isSamePlace(ours) ? this.ours.find(ours.after.code.id) : undefined;
       const place = entry && this.#placeOf(match.after);
-      if (!place || !move(entry, place))
+      if (!place || !move(entry, place)) {
         this.#conflict(match.after, l10n.t('was moved there and stays where it is here'));
+      }
     }
   }
 

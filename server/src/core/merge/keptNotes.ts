@@ -1,5 +1,5 @@
 import { commentsIn } from '../yaml/comments.js';
-import type { MapParts, Part } from '../yaml/parts.js';
+import { startOfCode, type MapParts, type Part } from '../yaml/parts.js';
 import { ended } from '../yaml/printParts.js';
 import { applySplices } from '../text/splice.js';
 import type { Versions } from './versions.js';
@@ -18,14 +18,21 @@ const hasNotes = (lines: string | undefined): boolean => lines?.includes('#') ??
 export function withoutNotes(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const notes = hasNotes(text) ? commentsIn(text).map((range) => ({ ...range, text: '' })) : [];
-  if (notes.length === 0) return text.replace(/^\n+|(?<=\n)\n+$/g, '');
+  if (notes.length === 0) return withoutBlankEnds(text);
   const lines = applySplices(text, notes).split('\n');
   return lines.flatMap((line) => (line.trim() === '' ? [] : [`${line.trimEnd()}\n`])).join('');
 }
 
+function withoutBlankEnds(text: string): string {
+  let [start, end] = [0, text.length];
+  while (text[start] === '\n') start++;
+  while (end > start && text.endsWith('\n\n', end)) end--;
+  return text.slice(start, end);
+}
+
 function notesAt(key: string, text: string): readonly Note[] {
   if (!hasNotes(text)) return [];
-  const code = text.search(/^[^\S\n]*[^\s#]/m);
+  const code = startOfCode(text);
   return commentsIn(text).map(({ start, end }) => {
     const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
     const where = before.trim() !== '' ? 'behind' : start < code ? 'above' : 'below';
@@ -130,7 +137,7 @@ function withNote(part: Part, { text: note, where }: Note): Part {
   const isOneLine = text.indexOf('\n') === text.length - 1;
   if (where === 'behind' && isOneLine && !hasNotes(text)) return { ...rest, text: `${text.trimEnd()} ${note}\n` };
   if (where === 'above') {
-    const code = text.search(/^[^\S\n]*[^\s#]/m);
+    const code = startOfCode(text);
     return { ...rest, text: text.slice(0, code) + line + text.slice(code) };
   }
   return { ...rest, text: text + line };

@@ -1,6 +1,6 @@
 import { printFlowScalar, printList } from '../yaml/scalar.js';
 import { indentLines } from '../yaml/edit.js';
-import { textIn, valueOf, type MapParts, type Part } from '../yaml/parts.js';
+import { startOfCode, textIn, valueOf, type MapParts, type Part } from '../yaml/parts.js';
 import { ended, isSameItem, itemAt, mapAt, partAt, printMap } from '../yaml/printParts.js';
 import { below, readCodeTree, type CodeTree } from './codeTree.js';
 import { withNotes } from './keptNotes.js';
@@ -78,7 +78,7 @@ class Printer {
       .below(key)
       .map((one) => this.#printed(one, key, column + this.#offset, preferred))
       .join('');
-    const has = /^\s*[^\s#]/m.test(codes);
+    const has = startOfCode(codes) >= 0;
     const at = lines.indexOf(below);
     if (at < 0) return has ? `${lines}${' '.repeat(column)}codes:\n${codes}` : lines + codes;
     const before = lines.slice(0, lines.lastIndexOf('\n', at) + 1);
@@ -163,7 +163,7 @@ function withIds(map: MapParts, ids: readonly string[]): MapParts {
   const missing = ids.filter((id) => id !== textIn(fields.get('id')) && !aliases.includes(id));
   if (missing.length === 0) return map;
   const pad = ' '.repeat(column);
-  const isBlock = written !== undefined && /\n\s*- /.test(written.text);
+  const isBlock = written !== undefined && /^ *- /m.test(written.text);
   const text = isBlock
     ? written.text + missing.map((id) => `${pad}  - ${printFlowScalar(id)}\n`).join('')
     : `${pad}aliases: ${printList([...aliases, ...missing])}\n`;

@@ -30,18 +30,11 @@ export function mergeList(
   const { column: keyColumn } = three.ours;
   const [base, ours, theirs] = [three.base, three.ours, three.theirs].map((part) => entriesOf(part, keyColumn));
   if (!base || !ours || !theirs) return undefined;
-  const [first] = [...ours.items, ...theirs.items];
-  const column = first ? first.column : keyColumn + 2;
-  const both = (of: (list: ListParts) => string, chosen: string): string =>
-    withNotes({ base: of(base), ours: of(ours), theirs: of(theirs) }, chosen, column);
+  const column = (ours.items[0] ?? theirs.items[0])?.column ?? keyColumn + 2;
+  const around = aroundEntries({ base, ours, theirs }, column);
+  let { opening } = around;
   const list: Placed[] = [];
   let conflicts = 0;
-  const isSame = (a: string | undefined, b: string | undefined): boolean => a === b;
-  const openings = { base: base.opening, ours: ours.opening, theirs: theirs.opening };
-  const hasItems = ours.items.length > 0;
-  const opened = hasItems && theirs.items.length > 0 && base.items.length > 0 ? oneSided(openings, isSame) : undefined;
-  const isOurs = hasItems || theirs.items.length === 0;
-  let opening = opened?.merged ?? both((list) => list.opening, isOurs ? ours.opening : theirs.opening);
   for (const id of interleaved([...ours.ids.keys()], [...theirs.ids.keys()])) {
     const entry = { base: base.ids.get(id), ours: ours.ids.get(id), theirs: theirs.ids.get(id) };
     const result = mergeEntry(entry, column, rules, marks, preferred);
@@ -59,10 +52,24 @@ export function mergeList(
   }
   const { order } = rules;
   if (order) list.sort((a, b) => order(a.valueOf, b.valueOf));
-  const closed = oneSided({ base: base.closing, ours: ours.closing, theirs: theirs.closing }, isSame);
-  const closing = closed?.merged ?? both((list) => list.closing, ours.closing);
   const lines = list.map(({ text }) => text).join('');
-  return { merged: (lines === '' ? emptied(opening) : opening) + lines + closing, conflicts };
+  return { merged: (lines === '' ? emptied(opening) : opening) + lines + around.closing, conflicts };
+}
+
+/** What stands before the entries of a merged list and behind them. */
+function aroundEntries(
+  { base, ours, theirs }: Readonly<Record<Side | 'base', Entries>>,
+  column: number,
+): Pick<ListParts, 'opening' | 'closing'> {
+  const merge = (of: 'opening' | 'closing', otherwise: string, isFit: boolean): string => {
+    const all = { base: base[of], ours: ours[of], theirs: theirs[of] };
+    return (isFit ? oneSided(all, (a, b) => a === b)?.merged : undefined) ?? withNotes(all, otherwise, column);
+  };
+  const [was, mine, yours] = [base, ours, theirs].map(({ items }) => items.length > 0);
+  // A list that has entries is opened otherwise than one that is empty.
+  const isFit = was === mine && mine === yours;
+  const opening = merge('opening', mine || !yours ? ours.opening : theirs.opening, isFit);
+  return { opening, closing: merge('closing', ours.closing, true) };
 }
 
 /** The lines of a list's key with an empty list, where none is written. */
@@ -91,6 +98,10 @@ function entriesOf(part: Part | undefined, column: number): Entries | undefined 
   return { opening: indentLines(list.opening, by), items, closing, ids };
 }
 
+/** An entry as it stands, with its dash at a column. */
+const asItIs = (item: ItemParts | undefined, column: number): Placed | undefined =>
+  item && { text: ended(itemAt(item, column)), valueOf: item.valueOf };
+
 /** An entry merged, its dash at a column; undefined for one that goes. */
 function mergeEntry(
   entry: Versions<ItemParts>,
@@ -99,39 +110,55 @@ function mergeEntry(
   marks: Marks,
   preferred?: Side,
 ): Merged<Placed | undefined> {
-  const asItIs = (item: ItemParts | undefined): Placed | undefined =>
-    item && { text: ended(itemAt(item, column)), valueOf: item.valueOf };
-  const asMerged = (map: MapParts): Placed => ({ text: printMap(map), valueOf: (key) => valueOf(map.fields.get(key)) });
   const settled = oneSided(entry, isSameItem);
-  if (settled) return { merged: asItIs(settled.merged), conflicts: 0 };
+  if (settled) return { merged: asItIs(settled.merged, column), conflicts: 0 };
   const { base, ours, theirs } = entry;
-  const read = (item: ItemParts | undefined): MapParts | undefined => {
-    const map = item?.map();
-    return item && map && mapAt(map, map.column + column - item.column);
-  };
   if (ours && theirs) {
-    const three = { base: read(base), ours: read(ours), theirs: read(theirs) };
-    const isRead = three.ours !== undefined && three.theirs !== undefined && (three.base ?? base) === three.base;
-    const merge = (side?: Side): Merged<MapParts> | undefined =>
-      isRead ? mergeMap(three, rules, marks, side) : undefined;
-    const merged = merge(preferred);
-    if (merged) return { merged: asMerged(merged.merged), conflicts: merged.conflicts };
-    // What does not contradict itself is merged on both sides of the marks, so that deciding loses nothing of it.
-    const [mine, yours] = [merge('ours'), merge('theirs')].map((side) => side && asMerged(side.merged));
-    if (mine && yours) {
-      if (mine.text === yours.text) return { merged: mine, conflicts: 0 };
-      return { merged: { ...mine, text: marked(mine.text, yours.text, marks) }, conflicts: 1 };
-    }
-  } else if (base) {
+    const both = mergeKeys({ base, ours, theirs }, column, rules, marks, preferred);
+    if (both) return both;
+  } else if (base && isUnchanged(base, entry, rules)) {
     // What one side has removed stays so where the other has changed nothing that counts.
-    const [was, is] = [base, ours ?? theirs].map((item) => item?.map());
-    if (was && is && rules.isSame?.(was, is, ours ? 'ours' : 'theirs')) return { merged: undefined, conflicts: 0 };
+    return { merged: undefined, conflicts: 0 };
   }
-  const [mine, yours] = [asItIs(ours), asItIs(theirs)];
+  const [mine, yours] = [asItIs(ours, column), asItIs(theirs, column)];
   if (preferred) return { merged: preferred === 'ours' ? mine : yours, conflicts: 0 };
   const either = mine ?? yours;
-  return {
-    merged: either && { ...either, text: marked(mine?.text ?? '', yours?.text ?? '', marks) },
-    conflicts: 1,
+  const text = marked(mine?.text ?? '', yours?.text ?? '', marks);
+  return { merged: either && { ...either, text }, conflicts: 1 };
+}
+
+/** Whether the side that still has an entry says what the base said. */
+function isUnchanged(base: ItemParts, { ours, theirs }: Versions<ItemParts>, { isSame }: Rules): boolean {
+  const [was, is] = [base.map(), (ours ?? theirs)?.map()];
+  return was !== undefined && is !== undefined && isSame?.(was, is, ours ? 'ours' : 'theirs') === true;
+}
+
+/** An entry that both sides have, merged key by key; undefined where a version cannot be parted into keys. */
+function mergeKeys(
+  { base, ours, theirs }: Versions<ItemParts> & { readonly ours: ItemParts; readonly theirs: ItemParts },
+  column: number,
+  rules: Rules,
+  marks: Marks,
+  preferred?: Side,
+): Merged<Placed> | undefined {
+  const read = (item: ItemParts): MapParts | undefined => {
+    const map = item.map();
+    return map && mapAt(map, map.column + column - item.column);
   };
+  const three = { base: base && read(base), ours: read(ours), theirs: read(theirs) };
+  if (!three.ours || !three.theirs || (base && !three.base)) return undefined;
+  const merge = (side?: Side): Merged<Placed> | undefined => {
+    const result = mergeMap(three, rules, marks, side);
+    if (!result) return undefined;
+    const { fields } = result.merged;
+    const placed = { text: printMap(result.merged), valueOf: (key: string) => valueOf(fields.get(key)) };
+    return { merged: placed, conflicts: result.conflicts };
+  };
+  const merged = merge(preferred);
+  if (merged) return merged;
+  // What does not contradict itself is merged on both sides of the marks, so that deciding loses nothing of it.
+  const [mine, yours] = [merge('ours')?.merged, merge('theirs')?.merged];
+  if (!mine || !yours) return undefined;
+  if (mine.text === yours.text) return { merged: mine, conflicts: 0 };
+  return { merged: { ...mine, text: marked(mine.text, yours.text, marks) }, conflicts: 1 };
 }

@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Range } from '../text/range.js';
 import { atOnce } from '../workInSteps.js';
 import { columnOf, entryLines, isBlank, lineEndAfter, lineStartOf } from './locate.js';
@@ -120,10 +120,19 @@ function endOfValue(node: ParsedNode | null, otherwise: number): number {
   while (at) {
     const last = (isMap(at) || isSeq(at)) && !at.flow ? at.items.at(-1) : undefined;
     if (!last) return Math.max(end, rangeOf(at).end);
-    if (isPair(last)) end = Math.max(end, rangeOf(last.key as ParsedNode).end);
-    at = (isPair(last) ? last.value : last) as ParsedNode | null;
+    if (isPair(last)) end = Math.max(end, rangeOf(last.key).end);
+    at = isPair(last) ? last.value : last;
   }
   return end;
+}
+
+/** The start of the first line that is more than blank or a comment; -1 where there is none. */
+export function startOfCode(text: string): number {
+  for (let at = 0; at < text.length; at = lineEndAfter(text, at + 1)) {
+    const visible = text.slice(at, lineEndAfter(text, at + 1)).trimStart();
+    if (visible !== '' && !visible.startsWith('#')) return at;
+  }
+  return -1;
 }
 
 /** Parts a key's list into its items; undefined where it is written otherwise than in lines. */
@@ -136,7 +145,7 @@ export function listIn(part: Part): ListParts | undefined {
     const isEmpty = node === null || isSeq(node) || (isScalar(node) && (node.value ?? '') === '');
     return isEmpty ? emptyList(part.text, node ? part.text.length - (end - rangeOf(node).end) : 0) : undefined;
   }
-  const { items } = node as YAMLSeq.Parsed;
+  const { items } = node;
   const lines = items.map((item) => entryLines(file, { range: rangeOf(item), fields: new Map() }));
   if (node.flow || !lines.every((line) => line !== undefined)) return undefined;
   const column = lines[0]?.column ?? 0;
@@ -159,19 +168,20 @@ export function listIn(part: Part): ListParts | undefined {
 
 /** A list without items, whose value ends at an offset of its part. */
 function emptyList(text: string, end: number): ListParts {
-  const at = lineEndAfter(text, Math.max(end, text.search(/^[^\S\n]*[^\s#]/m) + 1));
+  const at = lineEndAfter(text, Math.max(end, startOfCode(text) + 1));
   return { opening: text.slice(0, at), items: [], closing: text.slice(at) };
 }
 
 function itemOf(file: string, node: ParsedNode, { start, end }: Range, line: number, column: number): ItemParts {
   let map: MapParts | undefined;
   const read = (): MapParts | undefined => {
-    if (!isMap(node) || node.items.length === 0) return undefined;
+    if (!isMap<ParsedNode, ParsedNode | null>(node) || node.items.length === 0) return undefined;
     const above = file.slice(start, line);
-    const key = rangeOf(node.items[0]?.key as ParsedNode).start;
-    if (node.flow)
-      return flowParts(file, node as YAMLMap.Parsed, { above, lead: file.slice(line, rangeOf(node).start) }, end);
-    const fields = fieldsOf(file, node as YAMLMap.Parsed, { start: line, end });
+    const key = rangeOf(node.items[0]?.key).start;
+    if (node.flow) {
+      return flowParts(file, node, { above, lead: file.slice(line, rangeOf(node).start) }, end);
+    }
+    const fields = fieldsOf(file, node, { start: line, end });
     return fields && { above, lead: file.slice(line, key), ...fields };
   };
   const valueOf = (key: string): unknown => {

@@ -11,14 +11,14 @@ export const itemAt = ({ text, column }: ItemParts, at: number): string =>
 
 /** Whether two versions of an item are written alike. */
 export const isSameItem = (a: ItemParts | undefined, b: ItemParts | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && itemAt(a, b.column) === b.text);
+  a === b || (a !== undefined && itemAt(a, b?.column ?? a.column) === b?.text);
 
 /** Lines with a break behind the last. */
 export const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 /** Whether two versions of a key are written alike. */
 export const isSamePart = (a: Part | undefined, b: Part | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && partAt(a, b.column).text === b.text);
+  a === b || (a !== undefined && partAt(a, b?.column ?? a.column).text === b?.text);
 
 /** The lines of a map, its keys at its column. */
 export function printMap({ above, lead, column, fields }: MapParts): string {
