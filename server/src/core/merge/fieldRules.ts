@@ -6,7 +6,7 @@ import { indentLines } from '../yaml/edit.js';
 import { listIn, valueOf, type Part } from '../yaml/parts.js';
 import { itemAt } from '../yaml/printParts.js';
 import { interleaved } from './interleaved.js';
-import type { Resolve } from './mergeMap.js';
+import type { Resolve } from './rules.js';
 import type { Versions } from './versions.js';
 
 /** The comments above a key, and its line up to the colon. */

@@ -6,7 +6,8 @@ import { below, readCodeTree, type CodeTree } from './codeTree.js';
 import { withNotes } from './keptNotes.js';
 import type { FileVersions, MergedFile } from './mergeCodings.js';
 import { decideCodes, type DecidedCode, type DecidedCodes } from './decideCodes.js';
-import { marked, mergeMap, oneSided, type Marks, type Rules } from './mergeMap.js';
+import { mergeMap } from './mergeMap.js';
+import { marked, oneSided, type Marks, type Rules } from './rules.js';
 import type { Side, Versions } from './versions.js';
 import { asText, later, setOfItems } from './fieldRules.js';
 

@@ -2,7 +2,8 @@ import { bySegmentOrder, readAt, segmentKeys, type Segment } from '../codings/se
 import { partsOfFile, textIn, type MapParts, type Part } from '../yaml/parts.js';
 import { printMap } from '../yaml/printParts.js';
 import { plainMeaning, readMeaning, type CodeMeaning } from './codeMeaning.js';
-import { mergeMap, type Marks, type Rules, type ValueOf } from './mergeMap.js';
+import { mergeMap } from './mergeMap.js';
+import type { Marks, Rules, ValueOf } from './rules.js';
 import type { Versions } from './versions.js';
 import { followThrough, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
 import { withOwnTexts, withoutOwnTexts } from './ownTexts.js';

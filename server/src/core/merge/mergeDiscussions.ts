@@ -1,6 +1,6 @@
 import type { Part } from '../yaml/parts.js';
 import { mergeEntries, type FileVersions, type MergedFile, type Surroundings } from './mergeCodings.js';
-import type { Marks, Rules, ValueOf } from './mergeMap.js';
+import type { Marks, Rules, ValueOf } from './rules.js';
 import type { Versions } from './versions.js';
 import { followThrough, isAlike, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
 import { asText, later } from './fieldRules.js';

@@ -6,7 +6,7 @@ import { firstValue } from '../yaml/yamlDocument.js';
 import { mergeCodebooks } from './mergeCodebooks.js';
 import { mergeCodings, type FileVersions, type MergedFile, type Surroundings } from './mergeCodings.js';
 import { mergeDiscussions } from './mergeDiscussions.js';
-import type { Marks } from './mergeMap.js';
+import type { Marks } from './rules.js';
 
 interface Kind {
   readonly merge: typeof mergeCodings;

@@ -3,7 +3,7 @@ import { listIn, valueOf, type ItemParts, type ListParts, type MapParts, type Pa
 import { ended, isSameItem, itemAt, mapAt, printMap } from '../yaml/printParts.js';
 import { interleaved } from './interleaved.js';
 import { withNotes } from './keptNotes.js';
-import { marked, mergeMap, oneSided, type Marks, type Merged, type ValueOf, type Rules } from './mergeMap.js';
+import { marked, oneSided, type Marks, type Merged, type MergeMaps, type Rules, type ValueOf } from './rules.js';
 import type { Side, Versions } from './versions.js';
 
 /** A list with its entries by id, at the column of its key. */
@@ -24,6 +24,7 @@ interface Placed {
 export function mergeList(
   three: Versions<Part> & { readonly ours: Part; readonly theirs: Part },
   rules: Rules,
+  merge: MergeMaps,
   marks: Marks,
   preferred?: Side,
 ): Merged<string> | undefined {
@@ -37,7 +38,7 @@ export function mergeList(
   let conflicts = 0;
   for (const id of interleaved([...ours.ids.keys()], [...theirs.ids.keys()])) {
     const entry = { base: base.ids.get(id), ours: ours.ids.get(id), theirs: theirs.ids.get(id) };
-    const result = mergeEntry(entry, column, rules, marks, preferred);
+    const result = mergeEntry(entry, column, rules, merge, marks, preferred);
     conflicts += result.conflicts;
     if (result.merged) {
       list.push(result.merged);
@@ -107,14 +108,15 @@ function mergeEntry(
   entry: Versions<ItemParts>,
   column: number,
   rules: Rules,
+  merge: MergeMaps,
   marks: Marks,
-  preferred?: Side,
+  preferred: Side | undefined,
 ): Merged<Placed | undefined> {
   const settled = oneSided(entry, isSameItem);
   if (settled) return { merged: asItIs(settled.merged, column), conflicts: 0 };
   const { base, ours, theirs } = entry;
   if (ours && theirs) {
-    const both = mergeKeys({ base, ours, theirs }, column, rules, marks, preferred);
+    const both = mergeKeys({ base, ours, theirs }, column, merge, marks, preferred);
     if (both) return both;
   } else if (base && isUnchanged(base, entry, rules)) {
     // What one side has removed stays so where the other has changed nothing that counts.
@@ -137,9 +139,9 @@ function isUnchanged(base: ItemParts, { ours, theirs }: Versions<ItemParts>, { i
 function mergeKeys(
   { base, ours, theirs }: Versions<ItemParts> & { readonly ours: ItemParts; readonly theirs: ItemParts },
   column: number,
-  rules: Rules,
+  mergeMaps: MergeMaps,
   marks: Marks,
-  preferred?: Side,
+  preferred: Side | undefined,
 ): Merged<Placed> | undefined {
   const read = (item: ItemParts): MapParts | undefined => {
     const map = item.map();
@@ -148,7 +150,7 @@ function mergeKeys(
   const three = { base: base && read(base), ours: read(ours), theirs: read(theirs) };
   if (!three.ours || !three.theirs || (base && !three.base)) return undefined;
   const merge = (side?: Side): Merged<Placed> | undefined => {
-    const result = mergeMap(three, rules, marks, side);
+    const result = mergeMaps(three, side);
     if (!result) return undefined;
     const { fields } = result.merged;
     const placed = { text: printMap(result.merged), valueOf: (key: string) => valueOf(fields.get(key)) };

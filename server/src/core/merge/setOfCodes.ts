@@ -2,7 +2,7 @@ import { printCodes } from '../codings/printCodings.js';
 import type { Coding } from '../codings/segment.js';
 import { valueOf, type Part } from '../yaml/parts.js';
 import type { CodeMeaning } from './codeMeaning.js';
-import type { Resolve } from './mergeMap.js';
+import type { Resolve } from './rules.js';
 import type { Side } from './versions.js';
 import { rewritten } from './fieldRules.js';
 
