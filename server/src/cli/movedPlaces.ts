@@ -6,7 +6,8 @@ import type { FileChange, TranscriptText } from '../core/edit/step.js';
 import { digestsOfThreads } from '../core/discussions/placeThreads.js';
 import { discussionPath } from '../core/study/paths.js';
 import { recordsFor } from '../core/study/study.js';
-import { plainValue } from '../core/yaml/entries.js';
+import { listIn, partsOfFile } from '../core/yaml/parts.js';
+import { rangeOf } from '../core/yaml/yaml.js';
 import { linesOf, pointAt, type Point } from '../core/text/lines.js';
 import { findOldTexts } from '../disk/git/oldText.js';
 import type { PlacedRecord } from '../core/queries/placedRecords.js';
@@ -89,10 +90,11 @@ async function movedThreads({ folder, study }: OpenStudy, transcript: Transcript
   const old = digests.size > 0 ? await findOldTexts(folder, transcript.path, digests) : new Map<string, string>();
   const followed = followThreads(file, { ...transcript, oldText: (digest) => old.get(digest) });
   if (!followed) return [];
-  const lines = file.text.split('\n');
+  const lines = linesOf(file.text);
+  const threads = partsOfFile(file.text)?.fields.get('threads');
+  const written = new Map((threads && listIn(threads))?.items.map((item) => [item.valueOf('id'), item]));
   const entries = followed.placed.map(({ thread: { id, at }, place }): MovedEntry => {
-    const line = lines.findIndex((one) => /^\s*(?:- )?id:/.test(one) && plainValue([one]) === id);
-    const inFile = { line: Math.max(line, 0) + 1, column: 1 };
+    const inFile = { line: pointAt(lines, rangeOf(written.get(id)?.node).start).line, column: 1 };
     return { id, quote: at.quote, was: at, place, inFile, isLeft: !isCertain(place) };
   });
   const compared = [...digests].every((digest) => old.has(digest));

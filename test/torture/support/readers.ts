@@ -8,7 +8,7 @@ import { readCanonical } from '../../../server/src/core/codings/readCanonical.js
 import { codeIdFrom } from '../../../server/src/core/codebook/editCodebook.js';
 import { findConflicts, keptText, withoutTheirs } from '../../../server/src/core/text/conflicts.js';
 import { editedText } from '../../../server/src/core/text/editedText.js';
-import { linesIn, plainValue, readEntries, readFields } from '../../../server/src/core/yaml/entries.js';
+import { listIn, partsOfFile } from '../../../server/src/core/yaml/parts.js';
 import { linesOf, positionAt } from '../../../server/src/core/text/lines.js';
 import { normalizeText } from '../../../server/src/core/text/newline.js';
 import { printFlowScalar, printScalar } from '../../../server/src/core/yaml/scalar.js';
@@ -79,14 +79,17 @@ export const readers: Readonly<Record<string, Reader>> = {
     const found = finder.find(`${text} Anna ${text}`);
     return [finder.near(text, found), finder.countOf(text, 'Anna')];
   },
-  lines: (text) => [linesOf(text), normalizeText(text), linesIn(text)],
+  lines: (text) => [linesOf(text), normalizeText(text)],
   edits: (text) => editedText(text).replace({ start: text.length >> 1, end: (text.length >> 1) + 1, text: 'a\r' }),
   splices: (text) => spliceBetween(text, `${text.slice(0, text.length >> 1)}x${text.slice(text.length >> 1)}`),
   conflicts: (text) => {
     const found = findConflicts(text);
     return [withoutTheirs(text, found), found.map((conflict) => keptText(text, conflict, 'both'))];
   },
-  entries: (text) => [readFields(linesIn(text)), readEntries(linesIn(text)), plainValue([`a: ${text}`])],
+  entries: (text) => [
+    partsOfFile(text),
+    ...Array.from(partsOfFile(`a:\n  - ${text}\n  - b: ${text}\n`)?.fields.values() ?? [], listIn),
+  ],
   scalars: (text) => [printScalar(text, 2), printFlowScalar(text)],
   'a canonical codings file': (text) =>
     readCanonical(

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isBrokenFile, mergeFile } from '../../core/merge/mergeFile.js';
 import { surroundingsOf } from '../../disk/git/mergeSurroundings.js';
-import type { Marks } from '../../core/merge/mergeMap.js';
+import type { Marks } from '../../core/merge/rules.js';
 import { plain } from '../../core/text/plain.js';
 import { toBeDecided } from '../../disk/git/setUpGit.js';
 import { embeddedIn } from '../../disk/git/embedded.js';

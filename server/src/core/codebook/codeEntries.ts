@@ -1,9 +1,9 @@
 import type { ParsedNode } from 'yaml';
-import { newlineOf } from '../text/newline.js';
 import type { Splice } from '../text/splice.js';
-import { columnOf, lineEndAfter } from '../yaml/locate.js';
+import { wholeLines } from '../yaml/edit.js';
+import { columnOf, isBlank, lineEndAfter } from '../yaml/locate.js';
 import { rangeOf } from '../yaml/yaml.js';
-import { commentsIn, extentOf, linesAfter, pairOf, pairText, shifted, type BlockMap } from './blockMap.js';
+import { commentsOf, extentOf, pairOf, pairText, shifted, type BlockMap } from './blockMap.js';
 
 /** The keys of an entry without the codes below it, each with its value for comparing: line breaks count as spaces. */
 export function valuesOf(entry: BlockMap): ReadonlyMap<string, string> {
@@ -36,8 +36,8 @@ export function ownText(entry: BlockMap): string {
 export const atMargin = (lines: string, column: number): string => `- ${shifted(lines.trimEnd(), 2 - column)}\n`;
 
 /**
- * What sets a key to what it is in another entry, or takes it out. Comments that are ours alone stay. Undefined where it
- * cannot be done.
+ * What sets a key to what it is in another entry, or takes it out, with LF. Comments that are ours alone stay. Undefined where
+ * it cannot be done.
  */
 export function takeField(
   ours: BlockMap,
@@ -48,7 +48,6 @@ export function takeField(
   const { text, map } = ours;
   const [own, wanted] = [pairOf(ours, key), pairOf(theirs, key)];
   const column = columnOf(text, rangeOf(map.items[0]?.key).start);
-  const eol = newlineOf(text);
   const pad = ' '.repeat(column);
   if (!own) {
     if (!wanted) return undefined;
@@ -58,25 +57,25 @@ export function takeField(
     )[0];
     const after = anchor ?? map.items.find((pair) => String(pair.key) !== 'codes');
     if (!after) return undefined;
-    return linesAfter(text, extentOf(text, after).end, `${pad}${pairText(theirs, wanted, column)}\n`);
+    const at = lineEndAfter(text, extentOf(text, after).end);
+    return wholeLines(text, at, `${pad}${pairText(theirs, wanted, column)}\n`);
   }
   const extent = extentOf(text, own);
   const was = base && pairOf(base, key);
-  const known = was ? commentsIn(was) : [];
-  const kept = commentsIn(own).filter((comment) => !known.includes(comment));
-  const lineEnd = text.slice(extent.end, lineEndAfter(text, extent.end)).replace(/\r?\n$/, '');
-  const trailing = /^\s*#(.*)$/.exec(lineEnd)?.[1];
-  const comments = (some: readonly string[]): string => some.map((comment) => `#${comment}${eol}${pad}`).join('');
+  const known = base && was ? commentsOf(base.text, was) : [];
+  const kept = commentsOf(text, own).filter((comment) => !known.includes(comment));
+  const lineEnd = text.slice(extent.end, lineEndAfter(text, extent.end)).trimEnd();
+  const trailing = /^\s*(#.*)$/.exec(lineEnd)?.[1];
   if (!wanted) {
     const lineStart = extent.start - column;
-    if (text.slice(lineStart, extent.start).trim() !== '') return undefined;
-    const lines = kept.map((comment) => `${pad}#${comment}${eol}`).join('');
+    if (!isBlank(text.slice(lineStart, extent.start))) return undefined;
+    const lines = kept.map((comment) => `${pad}${comment}\n`).join('');
     return { start: lineStart, end: lineEndAfter(text, extent.end), text: lines };
   }
-  const next = pairText(theirs, wanted, column).replaceAll('\n', eol);
+  const next = pairText(theirs, wanted, column);
   // A comment behind a value of several lines would become a part of it.
   const isMoved = trailing !== undefined && next.includes('\n');
   const above = isMoved || trailing === undefined ? kept : kept.filter((comment) => comment !== trailing);
   const end = isMoved ? extent.end + lineEnd.length : extent.end;
-  return { start: extent.start, end, text: comments(above) + next };
+  return { start: extent.start, end, text: above.map((comment) => `${comment}\n${pad}`).join('') + next };
 }

@@ -48,7 +48,8 @@ function withCommentsAbove(text: string, start: number, column: number): number 
   return at;
 }
 
-function withCommentsBelow(text: string, end: number, column: number): number {
+/** The end of the lines of an entry that ends at an offset: behind the comments that are deeper than its dash. */
+export function withCommentsBelow(text: string, end: number, column: number): number {
   let last = lineEndAfter(text, end);
   for (let at = last; at < text.length;) {
     const next = lineEndAfter(text, at + 1);

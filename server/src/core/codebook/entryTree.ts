@@ -1,11 +1,13 @@
 import { isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import { newlineOf } from '../text/newline.js';
 import type { Range } from '../text/range.js';
-import { applySplices, type Splice } from '../text/splice.js';
+import { applySplices, spliceLines, type Splice } from '../text/splice.js';
+import { indentLines } from '../yaml/edit.js';
 import { columnOf, isBlank, lineEndAfter } from '../yaml/locate.js';
 import { rangeOf } from '../yaml/yaml.js';
 import { extentOf, pairOf, readBlockMap, type BlockMap } from './blockMap.js';
 import { atMargin } from './codeEntries.js';
+import { withCommentsBelow } from './entryBlocks.js';
 import * as l10n from '../text/l10n.js';
 
 /** What stands in a list of codes, or the codebook itself: as it is written, and what is to become of it. */
@@ -71,7 +73,7 @@ export class EntryTree {
   }
 
   toString(): string {
-    const text = spliced(this.root.text, splicesOf(this.root));
+    const text = spliceLines(this.root.text, ordered(splicesOf(this.root)));
     return this.#isEnded ? text : text.replace(/\r?\n$/, '');
   }
 }
@@ -132,11 +134,8 @@ function isOnOwnLines({ text, map, range }: Entry): boolean {
 }
 
 /** What is put in at a place stands before what is changed from there on. */
-const spliced = (text: string, splices: readonly Splice[]): string =>
-  applySplices(
-    text,
-    [...splices].sort((a, b) => Number(a.end > a.start) - Number(b.end > b.start)),
-  );
+const ordered = (splices: readonly Splice[]): readonly Splice[] =>
+  [...splices].sort((a, b) => Number(a.end > a.start) - Number(b.end > b.start));
 
 /** What has become of an entry in its place, and of all below it. */
 function splicesOf(entry: Entry): readonly Splice[] {
@@ -147,19 +146,22 @@ function splicesOf(entry: Entry): readonly Splice[] {
   const column = columnOf(text, dashOf(text, first.map));
   let at = first.range.start;
   const below = items.flatMap((item): readonly Splice[] => {
-    if (original.has(item)) at = item.range.end;
-    if (!original.has(item)) return isHere(item) ? [{ start: at, end: at, text: linesAt(item, column, text) }] : [];
+    if (original.has(item)) at = withCommentsBelow(text, item.range.end, column);
+    if (!original.has(item)) return isHere(item) ? [{ start: at, end: at, text: linesAt(item, column) }] : [];
     return isHere(item) ? splicesOf(item) : [{ ...item.range, text: '' }];
   });
   return [...splices, ...(items.some(isHere) ? [] : emptiedList(entry)), ...below];
 }
 
-/** The lines of an entry as they are put into another text, the dash at a column. */
-function linesAt(entry: Entry, column: number, text: string): string {
+/** The lines of an entry as they are put into another text, with LF, the dash at a column. */
+function linesAt(entry: Entry, column: number): string {
   const start = keysAt(entry);
   const own = splicesOf(entry).map((splice) => ({ ...splice, start: splice.start - start, end: splice.end - start }));
-  const lines = atMargin(spliced(entry.text.slice(start, entry.range.end), own), columnOf(entry.text, start));
-  return lines.replace(/^(?=.)/gm, ' '.repeat(column)).replaceAll('\n', newlineOf(text));
+  const lines = atMargin(
+    applySplices(entry.text.slice(start, entry.range.end), ordered(own)),
+    columnOf(entry.text, start),
+  );
+  return indentLines(lines, column);
 }
 
 /** The first codes below an entry. */
@@ -167,11 +169,11 @@ function openedList(entry: Entry, codes: readonly Entry[]): readonly Splice[] {
   if (codes.length === 0) return [];
   const { text } = entry;
   const column = columnOf(text, keysAt(entry));
-  const lines = codes.map((code) => linesAt(code, column + 2, text)).join('');
+  const lines = codes.map((code) => linesAt(code, column + 2)).join('');
   const pair = pairOf(entry, 'codes');
   const extent = pair && extentOf(text, pair);
   const at = lineEndAfter(text, extent ? extent.end : endOf(entry));
-  const key = `${' '.repeat(column)}codes:${newlineOf(text)}`;
+  const key = `${' '.repeat(column)}codes:\n`;
   return [
     ...(extent ? [{ ...extent, text: 'codes:' }] : []),
     { start: at, end: at, text: extent ? lines : key + lines },

@@ -1,6 +1,5 @@
 import { isSeq, Scalar } from 'yaml';
 import { GlossError } from '../glossError.js';
-import { newlineOf } from '../text/newline.js';
 import { columnOf } from '../yaml/locate.js';
 import { rangeOf } from '../yaml/yaml.js';
 import { pairOf, shifted, type BlockMap } from './blockMap.js';
@@ -10,6 +9,7 @@ import { indexCodes, type CodeIndex, type IndexedCode } from './codeIndex.js';
 import { EntryTree, besideCodes, hasCodes, move, takeOut, type Entry, type Place } from './entryTree.js';
 import { matchCodes, type MatchedCodes } from './matchCodes.js';
 import { parseCodebook } from './parseCodebook.js';
+import * as l10n from '../text/l10n.js';
 
 /** What is to be decided by hand; the codebook has what it had. */
 export interface Conflict {
@@ -49,7 +49,9 @@ export function mergeUpstream(base: string, ours: string, theirs: string, contex
   if (broken) {
     throw new GlossError(
       'unreadable',
-      `The changes cannot be taken in by themselves (${broken.message}). Nothing was written; take them in by hand.`,
+      l10n.t('The changes cannot be taken in by themselves ({why}). Nothing was written; take them in by hand.', {
+        why: broken.message,
+      }),
     );
   }
   return { text, conflicts: merge.conflicts };
@@ -124,7 +126,9 @@ class Merge {
       const id = this.#ids.get(before.code.id);
       const [base, theirs] = [this.#base.find(before.code.id), this.#theirs.find(after.code.id)];
       if (id === undefined) {
-        if (base && theirs && ownText(base) !== ownText(theirs)) this.#conflict(after, 'changed there, gone here');
+        if (base && theirs && ownText(base) !== ownText(theirs)) {
+          this.#conflict(after, l10n.t('changed there, gone here'));
+        }
         continue;
       }
       const entries = { base, ours: this.ours.find(id), theirs, after };
@@ -132,7 +136,7 @@ class Merge {
       const [was, is] = [before.code.id, after.code.id];
       if (was === is || id === is) continue;
       if (this.context.isTaken(is) || this.#own.find(is)?.code.id === is) {
-        this.#conflict(after, `its id is ${is} there, which another code has here`);
+        this.#conflict(after, l10n.t('its id is {id} there, which another code has here', { id: is }));
       } else this.#takeField({ key: 'id', was: writtenId(was), is: writtenId(is) }, entries);
     }
   }
@@ -153,8 +157,8 @@ class Merge {
     if (ours && own === is) return;
     const splice = ours && theirs && own === was ? takeField(ours, base, theirs, key) : undefined;
     if (splice) ours?.splices.push(splice);
-    else if (!ours || !theirs || own !== was) this.#conflict(after, `${key} was changed on both sides`);
-    else this.#conflict(after, `${key} was changed there and cannot be put in here`);
+    else if (!ours || !theirs || own !== was) this.#conflict(after, l10n.t('{key} was changed on both sides', { key }));
+    else this.#conflict(after, l10n.t('{key} was changed there and cannot be put in here', { key }));
   }
 
   /** Entries that are new there go before ours. */
@@ -170,13 +174,13 @@ class Merge {
       const dash = text.lastIndexOf('-', first - 1);
       const column = columnOf(text, dash);
       const lines = added.map((item) => `- ${shifted(item.text, column)}\n${' '.repeat(column)}`).join('');
-      root.splices.push({ start: dash, end: dash, text: lines.replaceAll('\n', newlineOf(text)) });
+      root.splices.push({ start: dash, end: dash, text: lines });
       return;
     }
     const isFree = list !== undefined && list !== null && !(isSeq(list) && list.items.length === 0);
     const splice = isFree ? undefined : takeField(root, undefined, this.#theirs.root, 'history');
     if (splice) root.splices.push(splice);
-    else this.#conflict(undefined, 'history has new entries there and cannot be put in here');
+    else this.#conflict(undefined, l10n.t('history has new entries there and cannot be put in here'));
   }
 
   addCodes(): void {
@@ -186,12 +190,13 @@ class Merge {
       const known = this.#own.find(id);
       const mine = known && this.ours.find(known.code.id);
       if (mine && entry && isAlike(mine, entry)) this.#ids.set(id, id);
-      else if (known) this.#conflict(added, 'was added there with an id that is here already');
-      else if (this.context.isTaken(id)) this.#conflict(added, 'was added there with an id that another codebook has');
-      else {
+      else if (known) this.#conflict(added, l10n.t('was added there with an id that is here already'));
+      else if (this.context.isTaken(id)) {
+        this.#conflict(added, l10n.t('was added there with an id that another codebook has'));
+      } else {
         const place = entry && this.#placeOf(added);
         if (place && this.ours.add(id, ownText(entry), place)) this.#ids.set(id, id);
-        else this.#conflict(added, 'was added there and cannot be put in here');
+        else this.#conflict(added, l10n.t('was added there and cannot be put in here'));
       }
     }
   }
@@ -220,7 +225,9 @@ class Merge {
       if (theme === (wanted === undefined ? undefined : (this.#hereOf(wanted) ?? ''))) continue;
       const entry = this.#here.isSamePlace(ours) ? this.ours.find(ours.after.code.id) : undefined;
       const place = entry && this.#placeOf(match.after);
-      if (!place || !move(entry, place)) this.#conflict(match.after, 'was moved there and stays where it is here');
+      if (!place || !move(entry, place)) {
+        this.#conflict(match.after, l10n.t('was moved there and stays where it is here'));
+      }
     }
   }
 
@@ -234,11 +241,11 @@ class Merge {
       if (id === undefined) continue;
       const [base, entry] = [this.#base.find(code.code.id), this.ours.find(id)];
       if (!isMerged.has(code) && this.context.isUsed(id)) {
-        this.#conflict(code, 'was removed there and is used in codings here');
+        this.#conflict(code, l10n.t('was removed there and is used in codings here'));
       } else if (!entry || !base || isChanged(base, entry)) {
-        this.#conflict(code, 'was removed there and changed here');
-      } else if (hasCodes(entry)) this.#conflict(code, 'was removed there and has codes below it here');
-      else if (!takeOut(entry)) this.#conflict(code, 'was removed there and cannot be taken out here');
+        this.#conflict(code, l10n.t('was removed there and changed here'));
+      } else if (hasCodes(entry)) this.#conflict(code, l10n.t('was removed there and has codes below it here'));
+      else if (!takeOut(entry)) this.#conflict(code, l10n.t('was removed there and cannot be taken out here'));
     }
   }
 }

@@ -1,17 +1,7 @@
-import {
-  plainValue,
-  readEntries,
-  readFields,
-  spacesBefore,
-  spacesBeforeDash,
-  unindented,
-  withoutDash,
-  type Text,
-} from '../yaml/entries.js';
-import { firstValue } from '../yaml/yamlDocument.js';
+import { listIn, partsOfFile, type ItemParts, type ListParts, type MapParts } from '../yaml/parts.js';
 
-/** Stands in a code's lines where the codes below it are; no YAML has this sign. */
-export const below = '  \u0000below\n';
+/** Stands in the lines of a map where the codes below it are; no YAML has this sign. */
+export const below = '\u0000below\n';
 
 /** A code as it is written, without the codes below it. */
 export interface CodeNode {
@@ -19,79 +9,63 @@ export interface CodeNode {
   readonly aliases: readonly string[];
   /** Id of the theme that it is in; empty at the top. */
   readonly parent: string;
-  /** Comments above its dash, and its keys from the first column on. */
-  readonly above: Text;
-  readonly lines: Text;
+  /** With the codes below it. */
+  readonly item: ItemParts;
+  /** Its keys; the sign {@link below} stands for the codes below it, if there is a list of them. */
+  readonly map: () => MapParts;
+  readonly hasList: boolean;
   /** Ids of the codes below it, in their order. */
   readonly codes: readonly string[];
 }
 
 /** A codebook as it is written: its own keys, and its codes by id. */
 export interface CodeTree {
-  readonly lines: Text;
+  readonly map: MapParts;
   readonly codes: readonly string[];
   readonly nodes: ReadonlyMap<string, CodeNode>;
-  /** By how much dashes of codes are indented, from the key that they are below. */
-  readonly offset: number;
+  /** By how much dashes of codes are indented, from the key that they are below; undefined without codes. */
+  readonly offset: number | undefined;
 }
 
-/** Reads a codebook's lines; undefined where it is written otherwise than in lines, or an id stands twice. */
-export function readCodeTree(text: Text): CodeTree | undefined {
+/** Reads a codebook; undefined where it has errors, codes are written otherwise than in lines, or an id stands twice. */
+export function readCodeTree(text: string): CodeTree | undefined {
   const nodes = new Map<string, CodeNode>();
-  let offset: number | undefined;
 
-  /** The lines of a map with its codes taken out, and those codes. */
-  const read = (
-    lines: Text,
-    parent: string,
-  ): { readonly lines: Text; readonly codes: readonly string[] } | undefined => {
-    const fields = readFields(lines);
-    if (!fields) return undefined;
-    const list = fields.fields.get('codes');
-    if (!list) return { lines, codes: [] };
-    const entries = readEntries(list.slice(1));
-    if (!entries || !isOpening(list[0] ?? '')) return undefined;
-    const column = spacesBefore(list[0]).length;
-    const codes: string[] = [];
-    for (const entry of entries.entries) {
-      const node = readNode(entry, parent);
-      if (!node || nodes.has(node.id)) return undefined;
-      offset ??= spacesBeforeDash(entry).length - column;
-      nodes.set(node.id, node);
-      codes.push(node.id);
+  /** Reads the codes of a list; their ids. */
+  const read = ({ items }: ListParts, parent: string): readonly string[] | undefined => {
+    const ids: string[] = [];
+    for (const item of items) {
+      const [id, aliases] = [item.valueOf('id'), item.valueOf('aliases')];
+      if (typeof id !== 'string' || id === '') return undefined;
+      const hasList = item.valueOf('codes') !== undefined;
+      const keys = hasList ? item.map() : undefined;
+      const open = keys && opened(keys);
+      const codes = open ? read(open.list, id) : [];
+      if (hasList !== (open !== undefined) || !codes || nodes.has(id)) return undefined;
+      const node = { id, aliases: Array.isArray(aliases) ? aliases.map(String) : [], parent, item, codes, hasList };
+      nodes.set(id, { ...node, map: () => open?.map ?? item.map() ?? none });
+      ids.push(id);
     }
-    const all = new Map([...fields.fields, ['codes', [...list.slice(0, 1), ...entries.before, below]]]);
-    return { lines: [...fields.before, ...[...all.values()].flat()], codes };
+    return ids;
   };
 
-  const readNode = (entry: Text, parent: string): CodeNode | undefined => {
-    const at = entry.findIndex((line) => /^ *-/.test(line));
-    const map = withoutDash(entry.slice(at)).map((line) => (line.endsWith('\n') ? line : `${line}\n`));
-    const column = spacesBefore(map[0]).length;
-    const fields = readFields(map);
-    const id = plainValue(fields?.fields.get('id'));
-    if (!fields || id === undefined || at < 0) return undefined;
-    const own = read(map, id);
-    if (!own) return undefined;
-    const written = firstValue(fields.fields.get('aliases')?.join('') ?? '');
-    return {
-      id,
-      aliases: Array.isArray(written) ? written.map(String) : [],
-      parent,
-      above: entry.slice(0, at).map((line) => line.trimStart()),
-      lines: own.lines.map((line) => (line === below ? line : unindented(line, column))),
-      codes: own.codes,
-    };
-  };
-
-  const own = read(text, '');
-  return own && { ...own, nodes, offset: offset ?? 2 };
+  const file = partsOfFile(text);
+  const open = file && (file.fields.has('codes') ? opened(file) : { map: file, list: noCodes });
+  const codes = open && read(open.list, '');
+  if (!open || !codes) return undefined;
+  return { map: open.map, codes, nodes, offset: open.list.items[0]?.column };
 }
 
-/** Whether a line opens a list in lines of their own, or an empty one. */
-function isOpening(line: string): boolean {
-  const behind = line.slice(line.indexOf(':') + 1).trim();
-  return /^(?:#.*|\[ ?\](?: *#.*)?)?$/.test(behind);
+const none: MapParts = { above: '', lead: '', column: 0, fields: new Map() };
+const noCodes: ListParts = { opening: '', items: [], closing: '' };
+
+/** A map with the sign in the place of its codes, and those codes. */
+function opened(map: MapParts): { readonly map: MapParts; readonly list: ListParts } | undefined {
+  const part = map.fields.get('codes');
+  const list = part && listIn(part);
+  if (!list) return undefined;
+  const open = { text: list.opening + below + list.closing, column: part.column };
+  return { map: { ...map, fields: new Map([...map.fields, ['codes', open]]) }, list };
 }
 
 /** By ids of the base, the ids that its codes have in another version, where they are found by id or alias. */

@@ -1,5 +1,5 @@
-import type { Text } from '../yaml/entries.js';
-import { below, matchNodes, type CodeNode, type CodeTree } from './codeTree.js';
+import { ended, partAt } from '../yaml/printParts.js';
+import { matchNodes, type CodeNode, type CodeTree } from './codeTree.js';
 import { interleaved } from './interleaved.js';
 import { withNotes, withoutNotes } from './keptNotes.js';
 import type { Side, Versions } from './versions.js';
@@ -15,7 +15,7 @@ export interface DecidedCode extends Versions<CodeNode> {
   readonly only: Side | undefined;
   /** Whether it goes: then only comments are left, which somebody put there since. */
   readonly isGone: boolean;
-  readonly notes: Text;
+  readonly notes: string;
 }
 
 /** Which codes a merged codebook has, and where. */
@@ -90,8 +90,6 @@ function decide(key: string, base: Keyed, ours: Keyed, theirs: Keyed): DecidedCo
   const only = code.base && !(code.ours && code.theirs) ? (code.ours ? 'ours' : 'theirs') : undefined;
   const left = only && code[only];
   const isGone = left !== undefined && isAlike(code.base, left) && (mine ?? yours) === was;
-  const lines = (node: CodeNode | undefined): Text | undefined => node && [...node.above, ...node.lines];
-  const written = { base: lines(code.base), ours: lines(code.ours), theirs: lines(code.theirs) };
   const isBoth = ![mine, yours].some((parent) => parent === undefined || parent === was) && mine !== yours;
   return {
     ...code,
@@ -100,15 +98,28 @@ function decide(key: string, base: Keyed, ours: Keyed, theirs: Keyed): DecidedCo
     otherwise: isBoth ? yours : undefined,
     only,
     isGone,
-    notes: isGone ? withNotes(written, [], '') : [],
+    notes: isGone ? notesIn(code) : '',
   };
 }
 
-/** Whether a code says the same; what is below it is looked at by itself. */
-const isAlike = (a: CodeNode | undefined, b: CodeNode): boolean =>
-  withoutNotes(a?.lines.filter(isOwn)) === withoutNotes(b.lines.filter(isOwn));
+/** The comments that somebody put at a code which goes, or below it. */
+const notesIn = ({ base, ours, theirs }: Versions<CodeNode>): string =>
+  withNotes({ base: linesOf(base), ours: linesOf(ours), theirs: linesOf(theirs) }, '', 0);
 
-const isOwn = (line: string): boolean => line !== below && !line.startsWith('codes:');
+/** All that a code says, its comments included, but for what is below it. */
+function linesOf(node: CodeNode | undefined): string | undefined {
+  if (!node) return undefined;
+  const { above, lead, fields } = node.map();
+  return above + ended(lead) + Array.from(fields.values(), ({ text }) => ended(text)).join('');
+}
+
+/** Whether a code says the same; what is below it is looked at by itself. */
+const isAlike = (a: CodeNode | undefined, b: CodeNode): boolean => saidIn(a) === saidIn(b);
+
+function saidIn(node: CodeNode | undefined): string | undefined {
+  const parts = [...(node?.map().fields ?? [])].flatMap(([key, part]) => (key === 'codes' ? [] : [partAt(part, 0)]));
+  return node && withoutNotes(parts.map(({ text }) => ended(text)).join(''));
+}
 
 /** The themes that a code is put in, the nearest first; undefined where one of them is not there, or it is below itself. */
 function themesAbove(code: DecidedCode, codes: ReadonlyMap<string, DecidedCode>): readonly string[] | undefined {

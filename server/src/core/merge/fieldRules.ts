@@ -2,29 +2,23 @@ import { stringify } from 'yaml';
 import { diffTexts } from '../anchor/diffTexts.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { printList, printScalar } from '../yaml/scalar.js';
-import {
-  isCode,
-  linesIn,
-  readEntries,
-  spacesBefore,
-  spacesBeforeDash,
-  unindented,
-  type Text,
-} from '../yaml/entries.js';
-import { firstValue } from '../yaml/yamlDocument.js';
+import { indentLines } from '../yaml/edit.js';
+import { listIn, valueOf, type Part } from '../yaml/parts.js';
+import { itemAt } from '../yaml/printParts.js';
 import { interleaved } from './interleaved.js';
-import type { Resolve } from './mergeMap.js';
+import type { Resolve } from './rules.js';
 import type { Versions } from './versions.js';
 
-/** The value of a key's lines; undefined where they cannot be read. */
-export const valueOf = (lines: Text | undefined): unknown => (lines ? firstValue(lines.join('')) : undefined);
+/** The comments above a key, and its line up to the colon. */
+const head = /^(?:[^\S\n]*(?:#.*)?\n)* *[^\s#][^:\n]*:/;
+const headOf = ({ text }: Part): string => head.exec(text)?.[0] ?? '';
 
-/** The key's line with another value, as it stood; comments above it stay. */
-export function rewritten(lines: Text, value: string): Text {
-  const at = lines.findIndex(isCode);
-  const key = /^[^:]+:/.exec(lines[at] ?? '')?.[0] ?? '';
-  return [...lines.slice(0, at), ...linesIn(`${key} ${value}\n`)];
-}
+/** The key with another value, as it stood; comments above it stay. */
+export const rewritten = (part: Part, value: string): Part => ({
+  text: `${headOf(part)} ${value}\n`,
+  column: part.column,
+  isFlow: part.isFlow === true && value.startsWith('['),
+});
 
 /** Of three versions of a set, what neither side has removed and what either has added, in the order of ours. */
 function mergeSet<T>({ base = [], ours = [], theirs = [] }: Partial<Versions<readonly T[]>>): readonly T[] {
@@ -33,10 +27,10 @@ function mergeSet<T>({ base = [], ours = [], theirs = [] }: Partial<Versions<rea
 }
 
 /** A list of texts as a set. */
-export const setOfTexts: Resolve<Text> = ({ base, ours, theirs }) => {
+export const setOfTexts: Resolve<Part> = ({ base, ours, theirs }) => {
   if (!ours || !theirs) return undefined;
-  const texts = (lines: Text | undefined): readonly string[] => {
-    const value = valueOf(lines);
+  const texts = (part: Part | undefined): readonly string[] => {
+    const value = valueOf(part);
     return Array.isArray(value) ? value.map(String) : [];
   };
   const merged = mergeSet({ base: texts(base), ours: texts(ours), theirs: texts(theirs) });
@@ -44,59 +38,47 @@ export const setOfTexts: Resolve<Text> = ({ base, ours, theirs }) => {
 };
 
 /** A list of texts or maps as a set; comments and the way in which items are written stay. */
-export const setOfItems: Resolve<Text> = ({ base, ours = [], theirs = [] }) => {
-  const [was, mine, yours] = [base, ours, theirs].map((lines) => itemsIn(lines ?? []));
+export const setOfItems: Resolve<Part> = ({ base, ours, theirs }) => {
+  const [was, mine, yours] = [base, ours, theirs].map(itemsIn);
   if (!was || !mine || !yours) return undefined;
   const keys = interleaved([...mine.keys()], [...yours.keys()]).filter((key) =>
     was.has(key) ? mine.has(key) && yours.has(key) : true,
   );
-  if (keys.length === 0) return { merged: undefined };
-  const like = ours.length > 0 ? ours : theirs;
-  const indent = spacesBefore(like.find(isCode));
+  const like = ours ?? theirs;
+  if (keys.length === 0 || !like) return { merged: undefined };
   const values = keys.map((key) => JSON.parse(key.slice(0, key.lastIndexOf(' '))) as unknown);
   if (!isBlock(like) && values.every((value) => typeof value === 'string')) {
     return { merged: rewritten(like, printList(values)) };
   }
-  const opening = [
-    ...like.slice(0, like.findIndex(isCode)),
-    `${(/^[^:]+:/.exec(like.find(isCode) ?? '') ?? [''])[0]}\n`,
-  ];
-  const items = keys.flatMap((key, i) => {
-    const lines = (isBlock(ours) ? mine.get(key) : undefined) ?? (isBlock(theirs) ? yours.get(key) : undefined);
-    const printed = lines ?? linesIn(stringify([values[i]], { lineWidth: 0, defaultStringType: 'PLAIN' }));
-    return reindented(printed, `${indent}  `);
+  const items = keys.map((key, i) => {
+    const written = mine.get(key) ?? yours.get(key);
+    const printed = written ?? stringify([values[i]], { lineWidth: 0, defaultStringType: 'PLAIN' });
+    return indentLines(printed, like.column + 2);
   });
-  return { merged: [...opening, ...items] };
+  return { merged: { text: `${headOf(like)}\n${items.join('')}`, column: like.column } };
 };
 
 /** Whether a list is written in lines of its own. */
-const isBlock = (lines: Text): boolean => /:\s*(?:#.*)?$/.test((lines.find(isCode) ?? '').trimEnd());
+const isBlock = (part: Part): boolean => /^[^\S\n]*(?:#.*)?(?:\n|$)/.test(part.text.slice(headOf(part).length));
 
-/** The items of a list by what they say (with a number for those that say the same), each with its lines. */
-function itemsIn(lines: Text): ReadonlyMap<string, Text> | undefined {
-  const found = new Map<string, Text>();
-  if (lines.length === 0) return found;
-  const put = (value: unknown, own: Text): void => {
+/** The items of a list by what they say (with a number for those that say the same), each as at the left margin. */
+function itemsIn(part: Part | undefined): ReadonlyMap<string, string | undefined> | undefined {
+  const found = new Map<string, string | undefined>();
+  if (!part) return found;
+  const put = (value: unknown, own?: string): void => {
     const text = JSON.stringify(value);
     let i = 0;
     while (found.has(`${text} ${i}`)) i++;
     found.set(`${text} ${i}`, own);
   };
-  const value = valueOf(lines);
-  if (!isBlock(lines)) {
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) put(item, []);
+  const list = listIn(part);
+  if (list && list.items.length > 0) {
+    for (const item of list.items) put(item.node?.toJSON() ?? null, itemAt(item, 0));
     return found;
   }
-  const read = readEntries(lines.slice(lines.findIndex(isCode) + 1));
-  if (!read || !Array.isArray(value) || value.length !== read.entries.length) return undefined;
-  for (const [i, entry] of read.entries.entries()) put(value[i], entry);
+  const value = valueOf(part);
+  for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) put(item);
   return found;
-}
-
-/** Lines of an item with its dash behind this indentation. */
-function reindented(lines: Text, indent: string): Text {
-  const column = spacesBeforeDash(lines).length;
-  return lines.map((line) => (line === '\n' ? line : `${indent}${unindented(line, column)}`));
 }
 
 /** Two changes of one text, word by word; undefined where they are of the same or neighbouring words. */
@@ -122,24 +104,23 @@ function mergeText({ base = '', ours = '', theirs = '' }: Partial<Versions<strin
 }
 
 /** A text, in whatever way it is written. */
-export const asText: Resolve<Text> = ({ base, ours, theirs }) => {
+export const asText: Resolve<Part> = ({ base, ours, theirs }) => {
   if (!ours || !theirs) return undefined;
-  const texts = [base, ours, theirs].map((lines) => {
-    const value = valueOf(lines);
+  const texts = [base, ours, theirs].map((part) => {
+    const value = valueOf(part);
     return typeof value === 'string' ? value : undefined;
   });
   const merged = mergeText({ base: texts[0] ?? '', ours: texts[1], theirs: texts[2] });
   if (merged === undefined || texts[1] === undefined || texts[2] === undefined || merged.trim() === '') {
     return undefined;
   }
-  const column = spacesBefore(ours.find(isCode)).length + 2;
-  return { merged: rewritten(ours, printScalar(merged, column)) };
+  return { merged: rewritten(ours, printScalar(merged, ours.column + 2)) };
 };
 
 /** The later of two days, or the higher of two versions. */
-export const later: Resolve<Text> = ({ ours, theirs }) => {
-  const [mine, yours] = [ours, theirs].map((lines) => {
-    const value = valueOf(lines);
+export const later: Resolve<Part> = ({ ours, theirs }) => {
+  const [mine, yours] = [ours, theirs].map((part) => {
+    const value = valueOf(part);
     return typeof value === 'string' ? value : '';
   });
   return { merged: (mine ?? '').localeCompare(yours ?? '', 'en', { numeric: true }) >= 0 ? ours : theirs };

@@ -1,7 +1,9 @@
 import { bySegmentOrder, readAt, segmentKeys, type Segment } from '../codings/segment.js';
-import { linesIn, plainValue, type Fields, type Text } from '../yaml/entries.js';
+import { partsOfFile, textIn, type MapParts, type Part } from '../yaml/parts.js';
+import { printMap } from '../yaml/printParts.js';
 import { plainMeaning, readMeaning, type CodeMeaning } from './codeMeaning.js';
-import { mergeMap, type Marks, type Rules } from './mergeMap.js';
+import { mergeMap } from './mergeMap.js';
+import type { Marks, Rules, ValueOf } from './rules.js';
 import type { Versions } from './versions.js';
 import { followThrough, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
 import { withOwnTexts, withoutOwnTexts } from './ownTexts.js';
@@ -27,7 +29,7 @@ export interface Surroundings {
 
 /**
  * Merges three versions of a codings file by meaning: segments by id, their codes as sets, memos as texts, bounds as one
- * decision. What contradicts itself is marked around its segment alone. Undefined where a version cannot be read in lines.
+ * decision. What contradicts itself is marked around its segment alone. Undefined where a version cannot be read.
  */
 export function mergeCodings(
   versions: FileVersions,
@@ -35,23 +37,31 @@ export function mergeCodings(
   { texts, codebooks }: Surroundings,
 ): MergedFile | undefined {
   const meaning = codebooks ? readMeaning(codebooks) : plainMeaning;
-  const keys = { text: ({ ours }: Versions<Text>) => ({ merged: ours }), done: later, dismissed: setOfTexts };
+  const keys = { text: ({ ours }: Versions<Part>) => ({ merged: ours }), done: later, dismissed: setOfTexts };
   const rules = { keys, lists: { segments: segmentRules(followThrough(texts), meaning) } };
   const merged = mergeEntries(versions, 'segments', rules, marks);
   if (!merged || !codebooks) return merged;
-  const lines = linesIn(merged.text).map((line) => withIdsOfNow(meaning, line));
-  return { ...merged, text: lines.join('') };
+  return { ...merged, text: merged.text.replace(/^ +codes: \[.*\]$/gm, (line) => withIdsOfNow(meaning, line)) };
 }
 
 /** Merges a file with a list of entries that have places in a text. */
 export function mergeEntries(versions: FileVersions, list: string, rules: Rules, marks: Marks): MergedFile | undefined {
+  const read = {
+    base: partsOfFile(versions.base),
+    ours: partsOfFile(versions.ours),
+    theirs: partsOfFile(versions.theirs),
+  };
+  const { base, ours, theirs } = read;
+  if (!base || !ours || !theirs) return undefined;
   // Where all speak of one text, entries need not say so.
-  const texts = new Set(Object.values(versions).flatMap((text) => text.match(/^ *text: \S+/gm)));
-  const lines = (text: string): Text | undefined =>
-    texts.size < 2 ? linesIn(text) : withOwnTexts(linesIn(text), list);
-  const [base, ours, theirs] = [lines(versions.base), lines(versions.ours), lines(versions.theirs)];
-  const merged = base && ours && theirs && mergeMap({ base, ours, theirs }, rules, marks);
-  return merged && { text: withoutOwnTexts(merged.lines).join(''), conflicts: merged.conflicts };
+  const texts = new Set(Object.values(versions).flatMap((text) => text.match(/^[ -]*text: \S+/gm) ?? []));
+  const isOne = new Set(Array.from(texts, (line) => line.replace(/^[ -]*/, ''))).size < 2;
+  const named = (file: MapParts): MapParts | undefined => (isOne ? file : withOwnTexts(file, list));
+  const three = { base: named(base), ours: named(ours), theirs: named(theirs) };
+  const merged = three.base && mergeMap(three, rules, marks);
+  if (!merged) return undefined;
+  const digest = textIn(merged.merged.fields.get('text'));
+  return { text: withoutOwnTexts(printMap(merged.merged), digest), conflicts: merged.conflicts };
 }
 
 const segmentRules = (follow: Follow, meaning: CodeMeaning): Rules => ({
@@ -65,8 +75,9 @@ const segmentRules = (follow: Follow, meaning: CodeMeaning): Rules => ({
   order: (a, b) => bySegmentOrder(placeOf(a), placeOf(b)),
 });
 
-const placeOf = (fields: Fields): Segment => {
-  const place = readAt(plainValue(fields.fields.get('at')) ?? '') ?? { from: last, to: last };
+const placeOf = (valueOf: ValueOf): Segment => {
+  const at = valueOf('at');
+  const place = (typeof at === 'string' ? readAt(at) : undefined) ?? { from: last, to: last };
   return { id: '', quote: '', codes: [], ...place };
 };
 

@@ -1,20 +1,20 @@
-import { plainValue, type Fields, type Text } from '../yaml/entries.js';
+import type { Part } from '../yaml/parts.js';
 import { mergeEntries, type FileVersions, type MergedFile, type Surroundings } from './mergeCodings.js';
-import type { Marks, Rules } from './mergeMap.js';
+import type { Marks, Rules, ValueOf } from './rules.js';
 import type { Versions } from './versions.js';
 import { followThrough, isAlike, isUntouched, withOneAnchor, type Follow } from './oneAnchor.js';
 import { asText, later } from './fieldRules.js';
 
 /**
  * Merges three versions of a discussion file by meaning: threads and comments by id, replies of both sides in order of time.
- * Undefined where a version cannot be read in lines.
+ * Undefined where a version cannot be read.
  */
 export function mergeDiscussions(
   versions: FileVersions,
   marks: Marks,
   { texts }: Surroundings,
 ): MergedFile | undefined {
-  const keys = { text: ({ ours }: Versions<Text>) => ({ merged: ours }) };
+  const keys = { text: ({ ours }: Versions<Part>) => ({ merged: ours }) };
   return mergeEntries(versions, 'threads', { keys, lists: { threads: threadRules(followThrough(texts)) } }, marks);
 }
 
@@ -32,4 +32,7 @@ const threadRules = (follow: Follow): Rules => ({
   isSame: (a, b) => isUntouched(a, b, follow),
 });
 
-const timeOf = ({ fields }: Fields): string => plainValue(fields.get('on')) ?? '';
+const timeOf = (valueOf: ValueOf): string => {
+  const on = valueOf('on');
+  return typeof on === 'string' ? on : '';
+};

@@ -1,12 +1,12 @@
 import { parseCodebook } from '../codebook/parseCodebook.js';
 import { parseCodings } from '../codings/readCodings.js';
 import { readDiscussion } from '../discussions/readDiscussion.js';
-import { plainValue } from '../yaml/entries.js';
 import { newlineOf } from '../text/newline.js';
+import { firstValue } from '../yaml/yamlDocument.js';
 import { mergeCodebooks } from './mergeCodebooks.js';
 import { mergeCodings, type FileVersions, type MergedFile, type Surroundings } from './mergeCodings.js';
 import { mergeDiscussions } from './mergeDiscussions.js';
-import type { Marks } from './mergeMap.js';
+import type { Marks } from './rules.js';
 
 interface Kind {
   readonly merge: typeof mergeCodings;
@@ -41,7 +41,9 @@ export function mergeFile(
   const merged = kindOf(path)?.merge(evened, marks, surroundings);
   if (!merged || (merged.conflicts === 0 && isBrokenFile(path, merged.text))) return undefined;
   const bom = versions.ours.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return { ...merged, text: bom + merged.text.replaceAll('\n', newlineOf(versions.ours)) };
+  const isOpen = evened.ours !== '' && !evened.ours.endsWith('\n');
+  const text = isOpen ? merged.text.replace(/\n$/, '') : merged.text;
+  return { ...merged, text: bom + text.replaceAll('\n', newlineOf(versions.ours)) };
 }
 
 /** Whether a file of a study has errors. */
@@ -52,9 +54,10 @@ export function textsNamedIn(versions: FileVersions): {
   readonly paths: readonly string[];
   readonly digests: readonly string[];
 } {
-  const lines = Object.values(versions).flatMap((text) => text.split(/\r?\n/));
-  const values = (key: string): readonly string[] => [
-    ...new Set(lines.flatMap((line) => (line.trimStart().startsWith(key) ? (plainValue([line]) ?? []) : []))),
-  ];
-  return { paths: values('transcript:'), digests: values('text: sha256-') };
+  const values = (key: RegExp): readonly string[] => {
+    const lines = new Set(Object.values(versions).flatMap((text) => text.match(key) ?? []));
+    const read = Array.from(lines, (line) => firstValue(line.replace(/^[ -]+/, '')));
+    return [...new Set(read.filter((value) => typeof value === 'string'))];
+  };
+  return { paths: values(/^transcript:.*$/gm), digests: values(/^[ -]*text: +["']?sha256-.*$/gm) };
 }

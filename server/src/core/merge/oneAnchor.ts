@@ -1,7 +1,8 @@
 import { diffTexts } from '../anchor/diffTexts.js';
 import { mapThroughDiff, type DiffMap } from '../anchor/mapThroughDiff.js';
 import { nowhere, printAt, readAt } from '../codings/segment.js';
-import { plainValue, type Fields, type Text } from '../yaml/entries.js';
+import { textIn, type MapParts, type Part } from '../yaml/parts.js';
+import { partAt } from '../yaml/printParts.js';
 import { linesOf, offsetOfPoint, pointAt, type Lines } from '../text/lines.js';
 import { withoutNotes } from './keptNotes.js';
 import type { Side, Versions } from './versions.js';
@@ -35,26 +36,28 @@ export function followThrough(texts: ReadonlyMap<string, string>): Follow {
   };
 }
 
-const sameLines = (a: Fields, b: Fields, key: string): boolean =>
-  withoutNotes(a.fields.get(key)) === withoutNotes(b.fields.get(key));
+const sameLines = (a: MapParts, b: MapParts, key: string): boolean =>
+  saidIn(a.fields.get(key)) === saidIn(b.fields.get(key));
 
-const keysOf = (a: Fields, b: Fields): readonly string[] => [...new Set([...a.fields.keys(), ...b.fields.keys()])];
+const saidIn = (part: Part | undefined): string | undefined => withoutNotes(part && partAt(part, 0).text);
+
+const keysOf = (a: MapParts, b: MapParts): readonly string[] => [...new Set([...a.fields.keys(), ...b.fields.keys()])];
 
 /** Whether two versions say the same in every key. */
-export const isAlike = (a: Fields, b: Fields): boolean => keysOf(a, b).every((key) => sameLines(a, b, key));
+export const isAlike = (a: MapParts, b: MapParts): boolean => keysOf(a, b).every((key) => sameLines(a, b, key));
 
-const sameAnchor = (a: Fields, b: Fields): boolean => anchorKeys.every((key) => sameLines(a, b, key));
+const sameAnchor = (a: MapParts, b: MapParts): boolean => anchorKeys.every((key) => sameLines(a, b, key));
 
-const valueOf = ({ fields }: Fields, key: string): string | undefined =>
-  plainValue(fields.get(key))?.replace('\u0000', '');
+const valueOf = ({ fields }: MapParts, key: string): string | undefined =>
+  textIn(fields.get(key))?.replace('\u0000', '');
 
 /** Whether what was stored of what stood around a segment is the same on one side at least. */
-const hasKeptContext = (base: Fields, side: Fields): boolean =>
+const hasKeptContext = (base: MapParts, side: MapParts): boolean =>
   ['before', 'after'].some((key) => sameLines(base, side, key)) ||
   ['before', 'after'].every((key) => !base.fields.has(key));
 
 /** Whether a side's segment has only moved along with its transcript, and nobody has given it other bounds. */
-function isMovedAlong(base: Fields, side: Fields, follow: Follow): boolean {
+function isMovedAlong(base: MapParts, side: MapParts, follow: Follow): boolean {
   if (sameAnchor(base, side)) return true;
   const [from, to] = [valueOf(base, 'text'), valueOf(side, 'text')];
   const [was, is] = [valueOf(base, 'at'), valueOf(side, 'at')];
@@ -70,19 +73,20 @@ function isMovedAlong(base: Fields, side: Fields, follow: Follow): boolean {
  * transcript gives way to other bounds. Undefined where both sides have given other bounds, each otherwise.
  */
 export function withOneAnchor(
-  versions: Versions<Fields>,
+  versions: Versions<MapParts>,
   follow: Follow,
   preferred?: Side,
-): Versions<Fields> | undefined {
+): Versions<MapParts> | undefined {
   const { base, ours, theirs } = versions;
   if (!ours || !theirs) return versions;
   const from = chosen(base, ours, theirs, follow) ?? (preferred && versions[preferred]);
   if (!from) return undefined;
-  const anchored = (side: Fields): Fields => ({ ...side, fields: withAnchor(side.fields, from.fields) });
+  const anchored = (side: MapParts): MapParts =>
+    sameAnchor(side, from) ? side : { ...side, fields: withAnchor(side, from.fields) };
   return { base: base && anchored(base), ours: anchored(ours), theirs: anchored(theirs) };
 }
 
-function chosen(base: Fields | undefined, ours: Fields, theirs: Fields, follow: Follow): Fields | undefined {
+function chosen(base: MapParts | undefined, ours: MapParts, theirs: MapParts, follow: Follow): MapParts | undefined {
   if (sameAnchor(ours, theirs)) return ours;
   if (!base) return undefined;
   if (sameAnchor(base, ours)) return theirs;
@@ -93,10 +97,10 @@ function chosen(base: Fields | undefined, ours: Fields, theirs: Fields, follow: 
 }
 
 /** The keys with the anchor of another map, in their order, behind the id. */
-function withAnchor(fields: ReadonlyMap<string, Text>, from: ReadonlyMap<string, Text>): ReadonlyMap<string, Text> {
+function withAnchor({ fields, column }: MapParts, from: ReadonlyMap<string, Part>): ReadonlyMap<string, Part> {
   const anchor = anchorKeys.flatMap((key) => {
-    const lines = from.get(key);
-    return lines ? [[key, lines] as const] : [];
+    const part = from.get(key);
+    return part ? [[key, partAt(part, column)] as const] : [];
   });
   const rest = [...fields].filter(([key]) => !anchorKeys.some((other) => other === key));
   const at = rest.findIndex(([key]) => key === 'id') + 1;
@@ -104,7 +108,7 @@ function withAnchor(fields: ReadonlyMap<string, Text>, from: ReadonlyMap<string,
 }
 
 /** Whether a version says the same as another, but for where its words are by now, and one key that is looked at otherwise. */
-export const isUntouched = (was: Fields, is: Fields, follow: Follow, besides?: string): boolean =>
+export const isUntouched = (was: MapParts, is: MapParts, follow: Follow, besides?: string): boolean =>
   isMovedAlong(was, is, follow) &&
   keysOf(was, is).every(
     (key) => key === besides || anchorKeys.some((anchor) => anchor === key) || sameLines(was, is, key),

@@ -1,5 +1,6 @@
 import { parseCodings } from '../codings/readCodings.js';
 import { plain } from '../text/plain.js';
+import * as l10n from '../text/l10n.js';
 
 /**
  * A codings file as lines to be compared by eye: what was coded, with which codes, and why, without positions and digests,
@@ -15,15 +16,15 @@ export function readable(text: string): string {
       `${quote}\n`,
       `  = ${codes.map(({ code, weight }) => plain(weight === undefined ? code : `${code} ${weight}`)).join(', ')}`,
       exemplar ? ' ★' : '',
-      from.line === 0 ? ' (no place in the transcript)' : '',
+      from.line === 0 ? ` ${l10n.t('(no place in the transcript)')}` : '',
       `   #${plain(id)}\n`,
       memo === undefined ? '' : `${indented(memo)}\n`,
     ].join(''),
   );
   const head = [
     `${plain(transcript)} · ${plain(coder)}\n`,
-    done === undefined ? '' : `Done on ${plain(done)}\n`,
-    dismissed.length === 0 ? '' : `Dismissed: ${plain(dismissed.join(', '))}\n`,
+    done === undefined ? '' : `${l10n.t('Done on {day}', { day: plain(done) })}\n`,
+    dismissed.length === 0 ? '' : `${l10n.t('Dismissed: {ids}', { ids: plain(dismissed.join(', ')) })}\n`,
   ].join('');
   return [head, ...entries].join('\n');
 }

@@ -1,10 +1,10 @@
 import { printCodes } from '../codings/printCodings.js';
 import type { Coding } from '../codings/segment.js';
-import type { Text } from '../yaml/entries.js';
+import { valueOf, type Part } from '../yaml/parts.js';
 import type { CodeMeaning } from './codeMeaning.js';
-import type { Resolve } from './mergeMap.js';
+import type { Resolve } from './rules.js';
 import type { Side } from './versions.js';
-import { rewritten, valueOf } from './fieldRules.js';
+import { rewritten } from './fieldRules.js';
 
 /** Weights by id, empty where there is none. */
 type Weights = ReadonlyMap<string, string>;
@@ -23,7 +23,7 @@ interface Decided {
  * weights contradict each other, as do two codes in the place of one.
  */
 export const setOfCodes =
-  (meaning: CodeMeaning): Resolve<Text> =>
+  (meaning: CodeMeaning): Resolve<Part> =>
   ({ base: was, ours: mine, theirs: yours }) => {
     if (!mine || !yours) return undefined;
     const [base, ours, theirs] = [weights(was), weights(mine), weights(yours)];
@@ -52,7 +52,7 @@ export const setOfCodes =
   };
 
 /** Whether a side has only followed what it did to codes as such. */
-export function isSameCodes(meaning: CodeMeaning, base: Text | undefined, is: Text | undefined, side: Side): boolean {
+export function isSameCodes(meaning: CodeMeaning, base: Part | undefined, is: Part | undefined, side: Side): boolean {
   const [was, now] = [weights(base), weights(is)];
   const { off, on } = decided(meaning, side, was, now);
   return off.size === 0 && on.size === 0 && [...was.values()].sort().join() === [...now.values()].sort().join();
@@ -63,15 +63,15 @@ export function isSameCodes(meaning: CodeMeaning, base: Text | undefined, is: Te
  * name it otherwise.
  */
 export function withIdsOfNow({ codeOf, now, idOf, isOther }: CodeMeaning, line: string): string {
-  if (!/^ +codes: \[.*\]$/.test(line.trimEnd())) return line;
-  const old = weights([line]);
+  const part = { text: `${line}\n`, column: 0 };
+  const old = weights(part);
   if (![...old.keys()].some((id) => isOther(codeOf(id)))) return line;
   const codings = new Map<string, Coding>();
   for (const [id, weight] of old) {
     const code = isOther(codeOf(id)) ? (idOf(now(codeOf(id))) ?? id) : id;
     if (!codings.has(code)) codings.set(code, { code, ...(weight !== '' && { weight: asWeight(weight) }) });
   }
-  return rewritten([line], printCodes([...codings.values()])).join('');
+  return rewritten(part, printCodes([...codings.values()])).text.trimEnd();
 }
 
 function decided({ codeOf, since }: CodeMeaning, side: Side, base: Weights, own: Weights): Decided {
@@ -109,8 +109,8 @@ function weightOfBoth([was, mine, yours]: readonly [Weight, Weight, Weight]): We
 
 const asWeight = (weight: string): number | string => (/^-?\d+(\.\d+)?$/.test(weight) ? Number(weight) : weight);
 
-function weights(lines: Text | undefined): Weights {
-  const value = valueOf(lines);
+function weights(part: Part | undefined): Weights {
+  const value = valueOf(part);
   const items: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
   return new Map(
     items.map((item) => {

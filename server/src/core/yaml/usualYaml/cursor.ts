@@ -15,7 +15,11 @@ export class Cursor {
   /** How often comments were met below blank lines, each time as often as there are such lines. */
   private blankAbove = 0;
 
-  constructor(readonly text: string) {
+  /** `isLoose`: whether it does not matter to which node comments belong. */
+  constructor(
+    readonly text: string,
+    readonly isLoose = false,
+  ) {
     this.nextLine();
   }
 
@@ -34,7 +38,7 @@ export class Cursor {
       }
       this.column = this.at - start;
       // Where a comment belongs that does not stand above its like is for the library to say.
-      if (this.isBehindComment && comment !== this.column) throw new Unusual();
+      if (this.isBehindComment && comment !== this.column && !this.isLoose) throw new Unusual();
       if (text.charCodeAt(this.at) !== hash) return;
       comment = this.column;
       this.isBehindComment = true;
@@ -42,7 +46,7 @@ export class Cursor {
       // The library has a limit for these.
       if (this.blankAbove > mostBlankAbove) throw new Unusual();
     }
-    if (comment > 0) throw new Unusual();
+    if (comment > 0 && !this.isLoose) throw new Unusual();
     this.at = text.length;
     this.column = -1;
   }

@@ -7,11 +7,12 @@ import { placed, readValue } from './nodes.js';
  * Reads YAML of the kind that people and Gloss usually write, several times faster than the YAML library: maps and lists on lines of
  * their own, values of one line, lists of words in brackets, texts in blocks, comments. What it gives is what the library
  * gives, without comments. Undefined where anything else stands in the text, right or wrong: the library is to read it.
+ * Where only `places` are wanted, comments may stand anywhere: in what trails a node they may be told otherwise than by the library.
  */
-export function* readingUsualYaml(text: string): Steps<ParsedNode | undefined> {
+export function* readingUsualYaml(text: string, wanted?: 'places'): Steps<ParsedNode | undefined> {
   if (text.length > mostCharacters || unusual.test(text)) return undefined;
   try {
-    const cursor = new Cursor(text);
+    const cursor = new Cursor(text, wanted === 'places');
     if (cursor.column !== 0) return undefined;
     const map = yield* readMap(cursor, 0);
     return cursor.isAtEnd() ? (map as Node as ParsedNode) : undefined;
@@ -67,7 +68,7 @@ function* readValueOf(cursor: Cursor, column: number, depth: number): Steps<Node
   if (cursor.column < column || !isList) throw new Unusual();
   const list = yield* readList(cursor, depth + 1);
   // Whether the comment belongs to the list is for the library to say.
-  if (cursor.isBehindComment && cursor.column === column) throw new Unusual();
+  if (cursor.isBehindComment && cursor.column === column && !cursor.isLoose) throw new Unusual();
   return list;
 }
 
