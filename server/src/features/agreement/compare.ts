@@ -2,7 +2,7 @@ import { basisOf } from '../../core/analysis/agreement/basis.js';
 import { comparingCoders, isBelow } from '../../core/analysis/agreement/compareCoders.js';
 import { comparedPassages } from '../../core/analysis/agreement/comparedPassages.js';
 import { isShared } from '../../core/analysis/agreement/comparedText.js';
-import { explanations, usualBounds } from '../../core/analysis/agreement/explanations.js';
+import { explanationOf, usualBounds } from '../../core/analysis/agreement/explanations.js';
 import { drawTexts } from '../../core/analysis/agreement/interval.js';
 import { monthsOf } from '../../core/analysis/agreement/months.js';
 import { randomFrom } from '../../core/analysis/agreement/random.js';
@@ -71,7 +71,7 @@ async function compareResult(
     coefficient,
     ...(threshold !== undefined && { threshold }),
     comparisons,
-    explanation: [explanations[coefficient].says, explanations.percent.says, usualBounds],
+    explanation: [explanationOf(coefficient).says, explanationOf('percent').says, usualBounds()],
   };
 }
 
