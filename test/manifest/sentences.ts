@@ -61,7 +61,7 @@ function isNoText(node: ts.Node): boolean {
     ts.isLiteralTypeNode(node) ||
     ts.isTaggedTemplateExpression(node) ||
     (ts.isNewExpression(node) && /^(Error|RegExp|Intl\.\w+)$/.test(node.expression.getText())) ||
-    (ts.isPropertyAssignment(node) && node.name.getText() === 'about')
+    (ts.isPropertyAssignment(node) && node.name.getText() === 'about' && !/\bl10n\./.test(node.initializer.getText()))
   );
 }
 
