@@ -13,15 +13,12 @@ const outside = [
   'server/src/cli/',
   'server/src/core/codebook/mergeUpstream.ts',
   'server/src/core/merge/',
-  'server/src/core/review/',
   'server/src/core/transcript/',
   'server/src/disk/codebooks/',
   'server/src/disk/git/',
   'server/src/disk/process/',
   'server/src/disk/study/',
-  'server/src/features/common/blameWords.ts',
   'server/src/features/completion/',
-  'server/src/features/review/',
 ];
 
 /** Words that no person reads as a sentence: what is written into files, what works are cited by, and what a client's author reads. */
