@@ -13,7 +13,6 @@ const outside = [
   'server/src/cli/',
   'server/src/core/codebook/mergeUpstream.ts',
   'server/src/core/merge/',
-  'server/src/core/transcript/',
   'server/src/disk/codebooks/',
   'server/src/disk/git/',
   'server/src/disk/process/',
@@ -21,7 +20,10 @@ const outside = [
   'server/src/features/completion/',
 ];
 
-/** Words that no person reads as a sentence: what is written into files, what works are cited by, and what a client's author reads. */
+/**
+ * Words that no person reads as a sentence: what is written into files or to git, by what works are cited, by what programs tell
+ * columns and transcripts their speakers, and what a client's author reads.
+ */
 const noSentences = [
   'server/src/core/analysis/agreement/sources.ts',
   'server/src/core/analysis/agreement/tableWords.ts',
@@ -29,6 +31,7 @@ const noSentences = [
   'server/src/core/codings/printCodings.ts',
   'server/src/core/discussions/printDiscussion.ts',
   'server/src/core/edit/codebook/collectExamples.ts',
+  'server/src/core/transcript/nameLists.ts',
   'server/src/features/common/codeText.ts',
   'server/src/lsp/connection/incoming.ts',
   'server/src/lsp/connection/params/',
