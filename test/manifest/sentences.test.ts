@@ -15,8 +15,6 @@ const outside = [
   'server/src/core/merge/',
   'server/src/disk/codebooks/',
   'server/src/disk/git/',
-  'server/src/disk/process/',
-  'server/src/disk/study/',
   'server/src/features/completion/',
 ];
 
@@ -32,6 +30,7 @@ const noSentences = [
   'server/src/core/discussions/printDiscussion.ts',
   'server/src/core/edit/codebook/collectExamples.ts',
   'server/src/core/transcript/nameLists.ts',
+  'server/src/disk/process/stateFolder.ts',
   'server/src/features/common/codeText.ts',
   'server/src/lsp/connection/incoming.ts',
   'server/src/lsp/connection/params/',

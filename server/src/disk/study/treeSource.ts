@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { loadStudy, type LoadOptions, type StudySource, type Unreadable } from '../../core/study/loadStudy.js';
 import { nestedStudies } from '../../core/study/nested.js';
+import { GlossError } from '../../core/glossError.js';
+import * as l10n from '../../core/text/l10n.js';
 import type { ReadStudy } from '../../core/study/unread.js';
 import { eachBlob } from '../git/git.js';
 import type { GitTree } from '../git/gitTree.js';
@@ -51,7 +53,10 @@ async function textsAt(
     for (const path of sharing.get(name) ?? []) {
       try {
         if (!content) {
-          throw new Error(`${path} is larger than the ${largestFile >> 20} MB that Gloss reads.`);
+          throw new GlossError(
+            'unreadable',
+            l10n.t('{path} is larger than the {most} MB that Gloss reads.', { path, most: largestFile >> 20 }),
+          );
         }
         texts.set(path, decode(content, path).text);
       } catch (error) {
@@ -65,7 +70,7 @@ async function textsAt(
     if (!texts.has(path) && !failed.has(path)) {
       unreadable(
         path,
-        'git does not have its content; fetch the whole history, as with “git fetch --unshallow --refetch”.',
+        l10n.t('git does not have its content; fetch the whole history, as with “git fetch --unshallow --refetch”.'),
       );
     }
   }
