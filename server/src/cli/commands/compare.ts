@@ -22,6 +22,7 @@ import {
   type Reader,
 } from '../../core/analysis/agreement/readers.js';
 import { confusionTable, goldTable } from '../../core/analysis/agreement/tables.js';
+import { fixedWords, spokenWords, type TableWords } from '../../core/analysis/agreement/tableWords.js';
 import { GlossError } from '../../core/glossError.js';
 import { refuseReflexive, type AgreementConfig } from '../../core/study/settings/agreementConfig.js';
 import { codesOf, type Study } from '../../core/study/study.js';
@@ -70,6 +71,7 @@ export function addCompare(program: Command): void {
     const basis = (readers: readonly Reader[], some: readonly ReadText[] = texts) =>
       basisOf(study, reading(readers, some), comparing, readers, undone, speakers);
     const printing = { format: options.format, comparing, version: version() };
+    const words = wordsFor(options.format);
     if (options.passages !== undefined) {
       const lines = new Map(texts.map((text) => [text.path, text.lines]));
       const lists = groups.map((readers) => {
@@ -80,14 +82,14 @@ export function addCompare(program: Command): void {
     } else if (gold !== undefined) {
       printTables(
         groups.map((readers) =>
-          goldTable(readers, againstGold(study, reading(readers), comparing), basis(readers), idOf),
+          goldTable(readers, againstGold(study, reading(readers), comparing), basis(readers), idOf, words),
         ),
         printing,
       );
     } else if (options.confusion) {
       printTables(
         groups.map((readers) =>
-          confusionTable(readers, confusionOf(study, reading(readers), comparing), basis(readers), idOf),
+          confusionTable(readers, confusionOf(study, reading(readers), comparing), basis(readers), idOf, words),
         ),
         printing,
       );
@@ -117,6 +119,10 @@ export function addCompare(program: Command): void {
     sayWhatIsMissing(opened);
   });
 }
+
+/** What tables say: to programs the same in each language. */
+const wordsFor = (format: Options['format']): TableWords =>
+  format === 'csv' || format === 'json' ? fixedWords : spokenWords();
 
 /** What is compared: as the options say, else as the program does that they name, else as the study says. */
 function askedOf(

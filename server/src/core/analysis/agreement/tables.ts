@@ -4,7 +4,7 @@ import { basisInWords } from './basisInWords.js';
 import type { Confused } from './confusion.js';
 import type { AgainstGold } from './gold.js';
 import type { Reader } from './readers.js';
-import { fixedWords, type TableWords } from './tableWords.js';
+import type { TableWords } from './tableWords.js';
 
 /** A table of two readers; a cell that is absent has no number, for the reason that `why` gives. */
 export interface ReaderTable {
@@ -25,7 +25,7 @@ export function goldTable(
   found: readonly AgainstGold[],
   basis: Basis,
   nameOf: NameOfCode,
-  words: TableWords = fixedWords,
+  words: TableWords,
 ): ReaderTable {
   const [gold = '', coder = ''] = readers.map(({ name }) => name);
   return {
@@ -50,7 +50,7 @@ export function confusionTable(
   found: readonly Confused[],
   basis: Basis,
   nameOf: NameOfCode,
-  words: TableWords = fixedWords,
+  words: TableWords,
 ): ReaderTable {
   const [one = '', other = ''] = readers.map(({ name }) => name);
   const shown = (code: string | undefined): string => (code === undefined ? words.noCode : nameOf(code));
