@@ -9,32 +9,22 @@ type Table = Readonly<Record<string, string>>;
 const tableIn = (folder: string, name: string): Table => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Table;
 
 /** What does not go through the tables yet, by the beginning of its path. A folder that is done leaves this list. */
-const outside = [
-  'server/src/cli/',
-  'server/src/core/analysis/',
-  'server/src/core/codebook/compareCodebooks.ts',
-  'server/src/core/codebook/keyTexts.ts',
-  'server/src/core/edit/pseudonyms/',
-  'server/src/core/review/',
-  'server/src/core/transcript/',
-  'server/src/disk/codebooks/',
-  'server/src/disk/git/',
-  'server/src/disk/process/',
-  'server/src/disk/pseudonyms/',
-  'server/src/disk/study/',
-  'server/src/features/agreement/',
-  'server/src/features/common/blameWords.ts',
-  'server/src/features/completion/',
-  'server/src/features/review/',
-];
+const outside = ['server/src/cli/'];
 
-/** Words that no person reads as a sentence: what is written into files, and what a client's author reads. */
+/**
+ * Words that no person reads as a sentence: what is written into files or to git, by what works are cited, by what programs tell
+ * columns and transcripts their speakers, and what a client's author reads.
+ */
 const noSentences = [
+  'server/src/core/analysis/agreement/sources.ts',
+  'server/src/core/analysis/agreement/tableWords.ts',
   'server/src/core/codebook/editCodebook.ts',
   'server/src/core/codings/printCodings.ts',
   'server/src/core/discussions/printDiscussion.ts',
   'server/src/core/edit/codebook/collectExamples.ts',
-  'server/src/disk/journal/',
+  'server/src/core/transcript/nameLists.ts',
+  'server/src/disk/git/driver.ts',
+  'server/src/disk/process/stateFolder.ts',
   'server/src/features/common/codeText.ts',
   'server/src/lsp/connection/incoming.ts',
   'server/src/lsp/connection/params/',
@@ -99,6 +89,12 @@ describe('how sentences are found', () => {
   it('leaves out those that one has, faults of Gloss, and words that are no sentence', () => {
     assert.deepEqual(found("l10n.t('Say this.'); l10n.counted(n, '1 of them', '{count} of them');"), []);
     assert.deepEqual(found("throw new Error('It is a fault.'); const key = 'not-found';"), []);
+  });
+
+  it('leaves out values that a type names', () => {
+    assert.deepEqual(found("type Why = 'too few'; const a: Why = 'too few'; const b = 'too many';"), [
+      'a.ts:1: too many',
+    ]);
   });
 });
 

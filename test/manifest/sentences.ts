@@ -20,10 +20,12 @@ export interface Sentences {
 
 /**
  * What a source says: sentences given to `core/text/l10n.ts`, arguments that are no literals, and texts with words in them
- * that are not given to it. Left out are errors that only a fault of Gloss can show, and what `about` says for the schema.
+ * that are not given to it. Left out are errors that only a fault of Gloss can show, what `about` says for the schema, and
+ * values that a type of some source names, since programs tell by them.
  */
 export function readSentences(file: string, text = readFileSync(file, 'utf8')): Sentences {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const values = new Set([...valuesOfTypes(), ...valuesIn(source)]);
   const said: string[] = [];
   const unclear: string[] = [];
   const outside: string[] = [];
@@ -44,7 +46,8 @@ export function readSentences(file: string, text = readFileSync(file, 'utf8')): 
       }
     }
     const words = wordsOf(node);
-    if (words !== undefined && sentences.some((pattern) => pattern.test(words))) outside.push(`${at(node)}: ${words}`);
+    const isSentence = words !== undefined && !values.has(words) && sentences.some((pattern) => pattern.test(words));
+    if (isSentence) outside.push(`${at(node)}: ${words}`);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -58,7 +61,7 @@ function isNoText(node: ts.Node): boolean {
     ts.isLiteralTypeNode(node) ||
     ts.isTaggedTemplateExpression(node) ||
     (ts.isNewExpression(node) && /^(Error|RegExp|Intl\.\w+)$/.test(node.expression.getText())) ||
-    (ts.isPropertyAssignment(node) && node.name.getText() === 'about')
+    (ts.isPropertyAssignment(node) && node.name.getText() === 'about' && !/\bl10n\./.test(node.initializer.getText()))
   );
 }
 
@@ -66,6 +69,24 @@ function wordsOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return undefined;
   return node.head.text + node.templateSpans.map(({ literal }) => `{}${literal.text}`).join('');
+}
+
+let ofTypes: readonly string[] | undefined;
+
+/** Values that types of the sources name, as in `'no overlap' | 'no variation'`. */
+const valuesOfTypes = (): readonly string[] =>
+  (ofTypes ??= serverSources().flatMap((file) =>
+    valuesIn(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)),
+  ));
+
+function valuesIn(source: ts.SourceFile): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)) found.push(node.literal.text);
+    else ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }
 
 /** Every source of the server and the command line, with `/`. */

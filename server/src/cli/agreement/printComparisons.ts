@@ -1,7 +1,7 @@
 import { usualCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
 import { isBelow } from '../../core/analysis/agreement/compareCoders.js';
 import type { Comparing } from '../../core/analysis/agreement/comparing.js';
-import { beyondNumbers, explanations, usualBounds } from '../../core/analysis/agreement/explanations.js';
+import { beyondNumbers, explanationOf, usualBounds } from '../../core/analysis/agreement/explanations.js';
 import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
 import type { AgreementConfig } from '../../core/study/settings/agreementConfig.js';
 import { sumOfLeftOut } from '../../core/analysis/agreement/basis.js';
@@ -70,15 +70,15 @@ function asJson({ readers, codes, basis, month }: Comparison, printing: Printing
     readers,
     ...(month !== undefined && { month }),
     codes: codes.map((code) => (least ? { ...code, below: isBelow(code, least) } : code)),
-    ...(explains && { explanations: namesIn(printing).map((name) => ({ coefficient: name, ...explanations[name] })) }),
+    ...(explains && { explanations: namesIn(printing).map((name) => ({ coefficient: name, ...explanationOf(name) })) }),
     basis: { ...basis, by: comparing.by, ...(sampling && { interval: { method, ...sampling } }), version },
   };
 }
 
 const explanationsOf = (names: readonly CoefficientName[]): readonly string[] => [
-  ...names.map((name) => `${explanations[name].name}: ${explanations[name].says} ${explanations[name].source}`),
-  usualBounds,
-  beyondNumbers,
+  ...names.map(explanationOf).map(({ name, says, source }) => `${name}: ${says} ${source}`),
+  usualBounds(),
+  beyondNumbers(),
 ];
 
 const method = 't interval, bootstrap standard error over transcripts';

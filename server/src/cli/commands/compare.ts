@@ -16,6 +16,7 @@ import {
 } from '../../core/analysis/agreement/planComparison.js';
 import { programs } from '../../core/analysis/agreement/programs.js';
 import type { Reader } from '../../core/analysis/agreement/readers.js';
+import { fixedWords, spokenWords, type TableWords } from '../../core/analysis/agreement/tableWords.js';
 import { GlossError } from '../../core/glossError.js';
 import { refuseReflexive, type AgreementConfig } from '../../core/study/settings/agreementConfig.js';
 import { codesOf, type Study } from '../../core/study/study.js';
@@ -58,12 +59,16 @@ export function addCompare(program: Command): void {
     } else {
       const compared = { ...plan, ...(await readTexts(folder, plan, isWanted, ({ compared }) => compared)) };
       const kind = options.gold !== undefined ? 'gold' : options.confusion ? 'confusion' : undefined;
-      if (kind) printTables(atOnce(comparingInTables(compared, kind, idOf)), printing);
+      if (kind) printTables(atOnce(comparingInTables(compared, kind, idOf, wordsFor(options.format))), printing);
       else printCoefficients(compared, options, least, printing);
     }
     sayWhatIsMissing(opened);
   });
 }
+
+/** What tables say: to programs the same in each language. */
+const wordsFor = (format: Options['format']): TableWords =>
+  format === 'csv' || format === 'json' ? fixedWords : spokenWords();
 
 /** Prints coefficients, one table for each group of readers and month; the exit code says whether any is below the least. */
 function printCoefficients(

@@ -6,7 +6,7 @@ import { isBrokenFile, mergeFile } from '../../core/merge/mergeFile.js';
 import { surroundingsOf } from '../../disk/git/mergeSurroundings.js';
 import type { Marks } from '../../core/merge/rules.js';
 import { plain } from '../../core/text/plain.js';
-import { toBeDecided } from '../../disk/git/setUpGit.js';
+import { toBeDecided } from '../../disk/git/driver.js';
 import { embeddedIn } from '../../disk/git/embedded.js';
 import { writeMergedFile } from '../../disk/files/gate.js';
 import { git } from '../../disk/git/git.js';

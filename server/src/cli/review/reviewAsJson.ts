@@ -1,4 +1,4 @@
-import { describeChange } from '../../core/codebook/compareCodebooks.js';
+import { changeAsJson } from '../../core/codebook/compareCodebooks.js';
 import { printAt, type Segment } from '../../core/codings/segment.js';
 import { byCode, changesOf, codesAfter, codesBefore, countChanges, segmentOf } from '../../core/review/review.js';
 import type { ToldReview } from './toldReview.js';
@@ -28,7 +28,7 @@ export const reviewAsJson = ({ review, unread }: ToldReview): object => ({
       return [code, { given, taken, changed: located.length - given - taken }];
     }),
   ),
-  codebook: review.codebook.map((change) => ({ ...change, description: describeChange(change) })),
+  codebook: review.codebook.map(changeAsJson),
   unread,
 });
 

@@ -1,4 +1,7 @@
 import type { Code, Codebook, HistoryEntry } from './codebook.js';
+import { inQuotes } from '../text/inQuotes.js';
+import * as l10n from '../text/l10n.js';
+import { describeMove, pathInWords, printPlace, type Move, type Place } from './codeMove.js';
 import { indexCodes, pathOf, type IndexedCode } from './codeIndex.js';
 import { matchCodes, type MatchedCode } from './matchCodes.js';
 
@@ -29,7 +32,7 @@ export type CodeChange = {
   | { readonly kind: 'merged'; readonly into: string }
   | { readonly kind: 'split'; readonly into: readonly string[] }
   | { readonly kind: 'redefined'; readonly fields: readonly FieldChange[] }
-  | { readonly kind: 'moved'; readonly from: string; readonly to: string }
+  | ({ readonly kind: 'moved' } & Move)
   | { readonly kind: 'recoloured' | 'status'; readonly from: string; readonly to: string }
 );
 
@@ -74,37 +77,54 @@ export function compareCodebooks(before: Codebooks, after: Codebooks): readonly 
 
 /** A change in one line of words. */
 export function describeChange(change: CodeChange): string {
-  const named = `“${change.name}” (${change.code})`;
+  const named = { name: change.name, code: change.code };
   switch (change.kind) {
-    case 'added':
-    case 'removed':
-      return `${change.kind} ${named}${under(change.themes)}`;
+    case 'added': {
+      if (change.themes.length === 0) return l10n.t('added “{name}” ({code})', named);
+      return l10n.t('added “{name}” ({code}) under {themes}', { ...named, themes: pathInWords(change.themes) });
+    }
+    case 'removed': {
+      if (change.themes.length === 0) return l10n.t('removed “{name}” ({code})', named);
+      return l10n.t('removed “{name}” ({code}) under {themes}', { ...named, themes: pathInWords(change.themes) });
+    }
     case 'renamed':
       return change.what === 'id'
-        ? `renamed ${named}: id was ${change.from}`
-        : `renamed ${named}: was “${change.from}”`;
+        ? l10n.t('renamed “{name}” ({code}): id was {from}', { ...named, from: change.from })
+        : l10n.t('renamed “{name}” ({code}): was “{from}”', { ...named, from: change.from });
     case 'merged':
-      return `merged ${named} into “${change.into}”`;
-    case 'split':
-      return `split ${named}${change.into.length > 0 ? ` into ${change.into.map((name) => `“${name}”`).join(', ')}` : ''}`;
+      return l10n.t('merged “{name}” ({code}) into “{into}”', { ...named, into: change.into });
+    case 'split': {
+      if (change.into.length === 0) return l10n.t('split “{name}” ({code})', named);
+      return l10n.t('split “{name}” ({code}) into {codes}', { ...named, codes: change.into.map(inQuotes).join(', ') });
+    }
     case 'redefined':
-      return `redefined ${named}: ${change.fields.map(({ field }) => field).join(', ')}`;
+      return l10n.t('redefined “{name}” ({code}): {fields}', {
+        ...named,
+        fields: change.fields.map(({ field }) => field).join(', '),
+      });
     case 'moved':
-      return `moved ${named} from ${change.from} to ${change.to}`;
+      return describeMove(change);
     case 'retired':
+      return l10n.t('retired “{name}” ({code})', named);
     case 'restored':
-      return `${change.kind} ${named}`;
+      return l10n.t('restored “{name}” ({code})', named);
     case 'recoloured':
-      return `recoloured ${named}: ${change.from} to ${change.to}`;
+      return l10n.t('recoloured “{name}” ({code}): {from} to {to}', { ...named, from: change.from, to: change.to });
     case 'status':
-      return `status of ${named}: ${change.from} to ${change.to}`;
+      return l10n.t('status of “{name}” ({code}): {from} to {to}', { ...named, from: change.from, to: change.to });
     case 'reordered':
-      return `reordered the codes ${change.code === '' ? `of ${change.book}` : `under ${named}`}`;
+      return change.code === ''
+        ? l10n.t('reordered the codes of {book}', { book: change.book })
+        : l10n.t('reordered the codes under “{name}” ({code})', named);
   }
 }
 
-const under = (themes: readonly string[]): string =>
-  themes.length > 0 ? ` under ${themes.map((theme) => `“${theme}”`).join(' › ')}` : '';
+/** What changed for programs, with {@link describeChange} for people. */
+export const changeAsJson = (change: CodeChange): object => ({
+  ...change,
+  ...(change.kind === 'moved' && { from: printPlace(change.from), to: printPlace(change.to) }),
+  description: describeChange(change),
+});
 
 const sorted = (books: Codebooks): readonly (readonly [string, Codebook])[] =>
   [...books].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -139,21 +159,16 @@ function whatChanged(
     return isSame(from, to) ? [] : [{ field, before: from, after: to }];
   });
   if (fields.length > 0) whats.push({ kind: 'redefined', fields });
-  if (!isSamePlace) whats.push({ kind: 'moved', ...placesOf({ code: was, ...old }, { code: is, ...now }) });
+  if (!isSamePlace) whats.push({ kind: 'moved', ...moveOf({ code: was, ...old }, { code: is, ...now }) });
   const isColored = was.fields.has('color') || is.fields.has('color');
   if (isColored && was.color !== is.color) whats.push({ kind: 'recoloured', from: was.color, to: is.color });
   return whats;
 }
 
-function placesOf(before: IndexedCode, after: IndexedCode): { readonly from: string; readonly to: string } {
-  const [old, now] = [pathOf(before), pathOf(after)];
+function moveOf(before: IndexedCode, after: IndexedCode): Move {
   const isFile = before.book !== after.book;
-  const place = (path: readonly string[], book: string): string =>
-    [
-      ...(path.length > 0 ? [path.map((name) => `“${name}”`).join(' › ')] : isFile ? [] : ['the top']),
-      ...(isFile ? [book] : []),
-    ].join(' in ');
-  return { from: place(old, before.book), to: place(now, after.book) };
+  const place = (at: IndexedCode): Place => ({ themes: pathOf(at), ...(isFile && { book: at.book }) });
+  return { from: place(before), to: place(after) };
 }
 
 /** The fields that say what a code means, as texts. */

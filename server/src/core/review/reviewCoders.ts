@@ -1,5 +1,6 @@
 import { GlossError } from '../glossError.js';
 import { currentId, type Study } from '../study/study.js';
+import * as l10n from '../text/l10n.js';
 import { codersSideBySide } from './codersSideBySide.js';
 import type { Review } from './review.js';
 
@@ -9,7 +10,13 @@ export function reviewCoders(study: Study, base: string, head: string): Review {
     const records = [...study.records.values()].filter((record) => record.coder === coder);
     if (records.length > 0) return records.map(({ value, transcript }) => ({ ...value, coder, transcript }));
     const known = [...new Set([...study.records.values()].map((record) => record.coder))].sort().join(', ');
-    throw new GlossError('not-found', `“${coder}” has coded nothing in this study. Who has: ${known || 'nobody'}.`);
+    throw new GlossError(
+      'not-found',
+      l10n.t('“{coder}” has coded nothing in this study. Who has: {coders}.', {
+        coder,
+        coders: known || l10n.t('nobody'),
+      }),
+    );
   };
   return { transcripts: codersSideBySide(codings(base), codings(head), (id) => currentId(study, id)), codebook: [] };
 }

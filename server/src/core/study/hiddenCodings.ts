@@ -3,10 +3,8 @@ import * as l10n from '../text/l10n.js';
 
 /** Codings that belong to the study and cannot be seen in full. */
 export interface HiddenCodings {
-  /** Path of the file, or of a folder that may hold some. */
-  readonly path: string;
-  /** Why, as the end of a sentence that begins with the path. */
-  readonly why: string;
+  /** Which file, or folder that may hold some, and why, in a sentence without its full stop. */
+  readonly told: string;
   /** What it says, as far as that is known. */
   readonly text: string | undefined;
 }
@@ -24,7 +22,7 @@ function uses(text: string, ids: ReadonlySet<string>): boolean {
 
 /** The paths with the reasons, in a sentence without its full stop; of many the first ones. */
 export function namesOf(hidden: readonly HiddenCodings[]): string {
-  const told = hidden.slice(0, most).map(({ path, why }) => `${path} ${why}`);
+  const told = hidden.slice(0, most).map((each) => each.told);
   const more = hidden.length - told.length;
   return more > 0 ? l10n.t('{told}; and {more} more', { told: told.join('; '), more }) : told.join('; ');
 }

@@ -13,6 +13,7 @@ type Given<Sentence extends string> =
     : readonly [values: Values<Sentence> & Record<string, string | number>];
 
 let rules: Intl.PluralRules | undefined;
+let digits = new Intl.NumberFormat('en');
 
 /**
  * Sets the language of all that is said from now on: a table, and the language that it is in (BCP 47). Without, English.
@@ -21,6 +22,7 @@ let rules: Intl.PluralRules | undefined;
 export function speakWith(spoken?: { readonly language: string; readonly table: Table }): void {
   config({ contents: spoken?.table ?? {} });
   rules = spoken && new Intl.PluralRules(spoken.language);
+  digits = new Intl.NumberFormat(spoken?.language ?? 'en');
 }
 
 /**
@@ -49,3 +51,6 @@ export function counted<Other extends string>(
   if (form === 'other') return translate(other, given);
   return translate({ message: other, args: given, comment: form });
 }
+
+/** A whole number with its digits in groups, as the reader's language has them: `12,345`. */
+export const inGroups = (count: number): string => digits.format(count);

@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { inQuotes } from '../text/inQuotes.js';
+import * as l10n from '../text/l10n.js';
 import { pointAt, type Lines } from '../text/lines.js';
 import { likenessOf } from './nameLikeness.js';
 import type { TranscriptReading } from './transcriptReading.js';
@@ -66,17 +68,22 @@ interface About {
 function guessesIn({ transcript: { layout, turns, format }, speakers }: About): readonly string[] {
   const guessed = speakers.filter(({ asks, role }) => asks && role === undefined).map(({ name }) => name);
   return [
-    ...(layout.isNumbered ? ['Numbers at the start of lines are taken for line numbers.'] : []),
+    ...(layout.isNumbered ? [l10n.t('Numbers at the start of lines are taken for line numbers.')] : []),
     ...(guessed.length > 0
       ? [
-          `${quoted(guessed)} ${guessed.length === 1 ? 'is' : 'are'} taken to be asking; gloss.yaml does not say who does.`,
+          l10n.counted(
+            guessed.length,
+            '{names} is taken to be asking; gloss.yaml does not say who does.',
+            '{names} are taken to be asking; gloss.yaml does not say who does.',
+            { names: quoted(guessed) },
+          ),
         ]
       : []),
     ...(speakers.length === 0 && turns.length > 0
       ? [
           format === 'webvtt' || format === 'srt'
-            ? 'Nobody is named: the cues of a sentence are a turn.'
-            : 'Nobody is named: each paragraph is a turn.',
+            ? l10n.t('Nobody is named: the cues of a sentence are a turn.')
+            : l10n.t('Nobody is named: each paragraph is a turn.'),
         ]
       : []),
   ];
@@ -84,16 +91,16 @@ function guessesIn({ transcript: { layout, turns, format }, speakers }: About): 
 
 /** What may be odd about a transcript; each finding looks for one kind. */
 const findings: readonly ((about: About) => readonly string[])[] = [
-  ({ transcript: { speech } }) => (speech.length === 0 ? ['Nothing is said in it.'] : []),
+  ({ transcript: { speech } }) => (speech.length === 0 ? [l10n.t('Nothing is said in it.')] : []),
   unnamedTurns,
   passedOver,
   nearNames,
   unknownNames,
   ({ speakers: [only, ...more], transcript: { turns } }) =>
-    only && more.length === 0 && turns.length > 1 ? [`Only “${only.name}” speaks.`] : [],
+    only && more.length === 0 && turns.length > 1 ? [l10n.t('Only “{name}” speaks.', { name: only.name })] : [],
   ({ speakers }) =>
     speakers.length > 1 && !speakers.some(({ asks }) => asks)
-      ? ['Nobody is known to ask. “speakers” in gloss.yaml can say who does.']
+      ? [l10n.t('Nobody is known to ask. “speakers” in gloss.yaml can say who does.')]
       : [],
   askingMost,
   timesBack,
@@ -104,9 +111,12 @@ function unnamedTurns({ lines, transcript: { turns }, speakers }: About): readon
   const [first] = unnamed;
   if (!first) return [];
   return [
-    unnamed.length === 1
-      ? `The turn at line ${lineOf(lines, first)} has no speaker.`
-      : `${unnamed.length} turns have no speaker, the first at line ${lineOf(lines, first)}.`,
+    l10n.counted(
+      unnamed.length,
+      'The turn at line {line} has no speaker.',
+      '{count} turns have no speaker, the first at line {line}.',
+      { line: lineOf(lines, first) },
+    ),
   ];
 }
 
@@ -116,10 +126,12 @@ function passedOver({ transcript: { layout }, speakers }: About): readonly strin
     .slice(0, mostCompared);
   const slips = names.flatMap((name) => {
     const other = speakers.slice(0, mostCompared).find((speaker) => isSlip(keyOf(name), keyOf(speaker.name)));
-    return other ? [`“${name}” is not taken for a speaker and may be a slip of “${other.name}”.`] : [];
+    return other
+      ? [l10n.t('“{name}” is not taken for a speaker and may be a slip of “{other}”.', { name, other: other.name })]
+      : [];
   });
   if (slips.length > 0 || names.length === 0) return slips;
-  return [`Not taken for speakers, though they look like labels: ${quoted(names)}.`];
+  return [l10n.t('Not taken for speakers, though they look like labels: {names}.', { names: quoted(names) })];
 }
 
 /** A name that is said once or twice, and is nearly that of somebody who speaks more often. */
@@ -129,7 +141,15 @@ function nearNames({ lines, transcript: { turns }, speakers }: About): readonly 
     if (count > 2) return [];
     const other = speakers.find((each) => each.turns > 3 * count && isSlip(keyOf(name), keyOf(each.name)));
     const at = turns.find(({ speaker }) => speaker === name);
-    return other && at ? [`“${name}” at line ${lineOf(lines, at)} may be a slip of “${other.name}”.`] : [];
+    return other && at
+      ? [
+          l10n.t('“{name}” at line {line} may be a slip of “{other}”.', {
+            name,
+            line: lineOf(lines, at),
+            other: other.name,
+          }),
+        ]
+      : [];
   });
 }
 
@@ -144,29 +164,32 @@ function unknownNames({ reading, speakers }: About): readonly string[] {
   if (reading.speakers.length === 0) return [];
   const known = new Set(reading.speakers.flatMap(({ name, aliases }) => [name, ...aliases].map(keyOf)));
   const unknown = speakers.filter(({ name }) => !known.has(keyOf(name))).map(({ name }) => name);
-  return unknown.length === 0 ? [] : [`Not among the speakers in gloss.yaml: ${quoted(unknown)}.`];
+  return unknown.length === 0
+    ? []
+    : [l10n.t('Not among the speakers in gloss.yaml: {names}.', { names: quoted(unknown) })];
 }
 
 function askingMost({ speakers }: About): readonly string[] {
   const all = speakers.reduce((sum, { words }) => sum + words, 0);
   return speakers
     .filter(({ asks, words }) => asks && all >= 200 && words * 2 > all)
-    .map(({ name }) => `“${name}” is taken to be asking and says more than half of the words.`);
+    .map(({ name }) => l10n.t('“{name}” is taken to be asking and says more than half of the words.', { name }));
 }
 
 function timesBack({ lines, transcript: { timestamps } }: About): readonly string[] {
   const at = timestamps.find(({ ms }, i) => ms < (timestamps[i - 1]?.ms ?? 0));
-  return at ? [`The time at line ${lineOf(lines, at)} is earlier than the one before it.`] : [];
+  return at ? [l10n.t('The time at line {line} is earlier than the one before it.', { line: lineOf(lines, at) })] : [];
 }
 
 const lineOf = (lines: Lines, { range }: Pick<Turn, 'range'>): number => pointAt(lines, range.start).line;
 
 /** The first of some names in quotation marks, and how many more there are. */
 function quoted(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames).map((name) => `“${name}”`);
-  const more = names.length > shown.length ? [`${names.length - shown.length} more`] : [];
+  const shown = names.slice(0, mostNames).map(inQuotes);
+  const more = names.length > shown.length ? [l10n.t('{count} more', { count: names.length - shown.length })] : [];
   const [last, ...before] = [...shown, ...more].reverse();
-  return before.length === 0 ? (last ?? '') : `${before.reverse().join(', ')} and ${last ?? ''}`;
+  if (last === undefined || before.length === 0) return last ?? '';
+  return l10n.t('{before} and {next}', { before: before.reverse().join(', '), next: last });
 }
 
 /** Names in one sentence. */

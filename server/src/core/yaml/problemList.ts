@@ -35,7 +35,7 @@ const others = ({ severity, range }: Problem, count: number): Problem => ({
     count,
     '1 more problem is not listed. See to those above first.',
     '{shown} more problems are not listed. See to those above first.',
-    { shown: count.toLocaleString('en') },
+    { shown: l10n.inGroups(count) },
   ),
   range,
 });

@@ -86,7 +86,7 @@ export function readMap(
   report: Report,
 ): Fields | undefined {
   if (!isMap(node)) {
-    report(wrongType(node, what, l10n.t('a map of keys and values')));
+    report(wrongType(node, what, l10n.t('{what} should be a map of keys and values.', { what })));
     return undefined;
   }
   const fields = new Map<string, Field>();
@@ -112,7 +112,7 @@ export function readList(field: Field | undefined, what: string, report: Report)
   const node = field?.node;
   if (!field || isEmpty(node)) return [];
   if (isSeq(node)) return node.items;
-  report(wrongType(node, what, l10n.t('a list'), field.key));
+  report(wrongType(node, what, l10n.t('{what} should be a list.', { what }), field.key));
   return [];
 }
 
@@ -126,7 +126,7 @@ export function readText(field: Field | undefined, what: string, report: Report)
 export function textOf(node: Node | null | undefined, what: string, report: Report, at?: Range): string | undefined {
   if (isEmpty(node)) return undefined;
   if (isScalar(node)) return String(node.value);
-  report(wrongType(node, what, l10n.t('text'), at));
+  report(wrongType(node, what, l10n.t('{what} should be text.', { what }), at));
   return undefined;
 }
 
@@ -144,14 +144,14 @@ export function rangeOf(node: Node | null | undefined, fallback: Range = { start
 const isEmpty = (node: Node | null | undefined): boolean =>
   node === null || node === undefined || (isScalar(node) && (node.value === null || node.value === ''));
 
-function wrongType(node: Node | null | undefined, what: string, wanted: string, fallback?: Range): Problem {
+function wrongType(node: Node | null | undefined, what: string, message: string, fallback?: Range): Problem {
   const range = rangeOf(node, fallback);
   return {
     code: 'wrong-type',
     severity: 'error',
     message: isAlias(node)
       ? l10n.t('{what} is a YAML alias, which Gloss does not follow. Write out what it stands for.', { what })
-      : l10n.t('{what} should be {wanted}.', { what, wanted }),
+      : message,
     range: { start: range.start, end: Math.max(range.end, range.start + 1) },
   };
 }

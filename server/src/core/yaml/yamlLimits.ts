@@ -25,33 +25,31 @@ export const yamlLimits = {
   problems: 100,
 } as const;
 
-const inWords = (count: number): string => count.toLocaleString('en');
-
 /** Why a file is not read, by the lasting code of the problem; `what` is what is wrong, and what to do. */
 const messages = {
   'too-long': (count) =>
     l10n.t(
       'This file has {count} characters, and Gloss reads YAML files of up to {most}. Split it into several files.',
-      { count: inWords(count), most: inWords(yamlLimits.characters) },
+      { count: l10n.inGroups(count), most: l10n.inGroups(yamlLimits.characters) },
     ),
   'too-many-values': () =>
     l10n.t(
       'This file has more than {count} words and marks. Gloss reads nothing of this file and leaves it as it is. Split it into several files.',
       {
-        count: inWords(yamlLimits.tokens),
+        count: l10n.inGroups(yamlLimits.tokens),
       },
     ),
   'too-long-value': () =>
     l10n.t(
       'More than {count} characters stand in one text here. Gloss reads nothing of this file and leaves it as it is. Shorten the text.',
       {
-        count: inWords(yamlLimits.charactersOfToken),
+        count: l10n.inGroups(yamlLimits.charactersOfToken),
       },
     ),
   'too-much-in-brackets': () =>
     l10n.t(
       'More than {count} words and marks stand in one pair of brackets here, or in one key. Gloss reads nothing of this file and leaves it as it is. Write the list or map on lines of its own.',
-      { count: inWords(yamlLimits.tokensInBrackets) },
+      { count: l10n.inGroups(yamlLimits.tokensInBrackets) },
     ),
   'too-many-blank-lines': () =>
     l10n.t(

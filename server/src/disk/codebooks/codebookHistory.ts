@@ -5,6 +5,7 @@ import { compareCodebooks, describeChange, type CodeChange } from '../../core/co
 import { parseCodebook } from '../../core/codebook/parseCodebook.js';
 import { GlossError } from '../../core/glossError.js';
 import type { Study } from '../../core/study/study.js';
+import * as l10n from '../../core/text/l10n.js';
 import { git, readBlobs, whyGitFailed } from '../git/git.js';
 import { logFormat, readRawLog, type RawCommit, type RawFile } from '../git/gitLog.js';
 import { baseOf } from '../files/listOutside.js';
@@ -92,7 +93,10 @@ async function noHistory(folder: string): Promise<GlossError> {
   const why = await git(folder, ['rev-parse', '--git-dir']).then(() => '', whyGitFailed);
   return new GlossError(
     'not-found',
-    `${folder} has no git history, so there is nothing to tell the versions of its codebooks from (${why}). Make it a repository with “git init”, and commit your codebooks.`,
+    l10n.t(
+      '{folder} has no git history, so there is nothing to tell the versions of its codebooks from ({why}). Make it a repository with “git init”, and commit your codebooks.',
+      { folder, why },
+    ),
   );
 }
 
@@ -194,7 +198,10 @@ async function sinceArgs(folder: string, since: string): Promise<readonly string
   if (/^\d{4}-\d\d-\d\d$/.test(since)) return [`--since=${since}T00:00:00`, 'HEAD'];
   throw new GlossError(
     'bad-argument',
-    `git knows no commit, tag or branch “${since}”, nor is it a day. Write one of these, or a day as in 2026-11-23.`,
+    l10n.t(
+      'git knows no commit, tag or branch “{since}”, nor is it a day. Write one of these, or a day as in 2026-11-23.',
+      { since },
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GlossError } from '../../core/glossError.js';
+import * as l10n from '../../core/text/l10n.js';
 import { isBare } from '../git/embedded.js';
 import { git, whyGitFailed, type GitOptions } from '../git/git.js';
 import { listAllFiles } from '../study/studyFolder.js';
@@ -41,7 +42,7 @@ export async function openSource(source: string, ref: string | undefined, from: 
     if (/^-|[\0-\x1f\x7f]/.test(word)) {
       throw new GlossError(
         'bad-argument',
-        `“${word}” cannot be a source. Give a git address, or the path of a file or folder.`,
+        l10n.t('“{word}” cannot be a source. Give a git address, or the path of a file or folder.', { word }),
       );
     }
   }
@@ -50,7 +51,9 @@ export async function openSource(source: string, ref: string | undefined, from: 
   if (!isAddress(source)) {
     throw new GlossError(
       'not-found',
-      `There is no ${source}. Give the path of a file or folder, or a git address by https, ssh or file.`,
+      l10n.t('There is no {source}. Give the path of a file or folder, or a git address by https, ssh or file.', {
+        source,
+      }),
     );
   }
   if (/^file:/i.test(source)) return openFileAddress(source, ref);
@@ -65,7 +68,9 @@ function isAddress(source: string): boolean {
   if (user !== undefined && (scheme === 'https' || user.includes(':'))) {
     throw new GlossError(
       'bad-argument',
-      'The address holds a user or a password, which would be written into the codebook. Leave it out; git asks its credential helper.',
+      l10n.t(
+        'The address holds a user or a password, which would be written into the codebook. Leave it out; git asks its credential helper.',
+      ),
     );
   }
   return ['https', 'ssh', 'file'].includes(scheme);
@@ -78,7 +83,7 @@ async function openFileAddress(address: string, ref: string | undefined): Promis
   if (found) return { ...found, isAhead: () => Promise.resolve(false) };
   throw new GlossError(
     'not-found',
-    `${address} cannot be fetched: there is no git repository with codebooks. Nothing was written.`,
+    l10n.t('{address} cannot be fetched: there is no git repository with codebooks. Nothing was written.', { address }),
   );
 }
 
@@ -98,7 +103,12 @@ async function openRepository(local: string, ref: string | undefined): Promise<C
   const where = await git(folder, ['rev-parse', '--show-prefix'], options).catch(() => undefined);
   const commit = where === undefined ? undefined : await commitOf(folder, ref ?? 'HEAD', options);
   if (where === undefined || (commit === undefined && ref === undefined)) return undefined;
-  if (commit === undefined) throw new GlossError('not-found', `${local} has no commit, tag or branch “${ref ?? ''}”.`);
+  if (commit === undefined) {
+    throw new GlossError(
+      'not-found',
+      l10n.t('{folder} has no commit, tag or branch “{ref}”.', { folder: local, ref: ref ?? '' }),
+    );
+  }
   const prefix = where.trimEnd();
   const own = isFile ? prefix + basename(local) : prefix;
   const files = await filesIn(folder, commit, options);
@@ -120,7 +130,7 @@ async function openFolder(local: string, ref: string | undefined): Promise<Codeb
   if (ref !== undefined) {
     throw new GlossError(
       'bad-argument',
-      `${local} is in no git repository, so it has no “${ref}”. Leave “@${ref}” out.`,
+      l10n.t('{folder} is in no git repository, so it has no “{ref}”. Leave “@{ref}” out.', { folder: local, ref }),
     );
   }
   const isFile = statSync(local).isFile();
@@ -137,7 +147,7 @@ async function openFolder(local: string, ref: string | undefined): Promise<Codeb
 
 async function openAddress(address: string, ref: string | undefined): Promise<CodebookSource> {
   if (ref !== undefined && !/^[^\s~^:?*[\\+-][^\s~^:?*[\\]*$/.test(ref)) {
-    throw new GlossError('bad-argument', `“${ref}” is no branch, tag or commit that can be fetched.`);
+    throw new GlossError('bad-argument', l10n.t('“{ref}” is no branch, tag or commit that can be fetched.', { ref }));
   }
   const folder = await mkdtemp(join(tmpdir(), 'gloss-codebook-'));
   const close = (): Promise<void> => rm(folder, { recursive: true, force: true });
@@ -148,7 +158,9 @@ async function openAddress(address: string, ref: string | undefined): Promise<Co
     await git(folder, ['remote', 'add', '--', 'origin', address]);
     await fetchOne(ref ?? 'HEAD');
     const commit = await commitOf(folder, 'FETCH_HEAD');
-    if (commit === undefined) throw new GlossError('not-found', `${address} has no commit “${ref ?? 'HEAD'}”.`);
+    if (commit === undefined) {
+      throw new GlossError('not-found', l10n.t('{address} has no commit “{ref}”.', { address, ref: ref ?? 'HEAD' }));
+    }
     const paths = (await filesIn(folder, commit)).filter(isCodebook);
     return {
       commit,
@@ -165,7 +177,13 @@ async function openAddress(address: string, ref: string | undefined): Promise<Co
     if (error instanceof GlossError) throw error;
     throw new GlossError(
       'not-found',
-      `${address}${ref === undefined ? '' : ` at “${ref}”`} cannot be fetched: ${whyGitFailed(error)}. Nothing was written.`,
+      ref === undefined
+        ? l10n.t('{address} cannot be fetched: {why}. Nothing was written.', { address, why: whyGitFailed(error) })
+        : l10n.t('{address} at “{ref}” cannot be fetched: {why}. Nothing was written.', {
+            address,
+            ref,
+            why: whyGitFailed(error),
+          }),
     );
   }
 }
@@ -188,7 +206,7 @@ async function readAt(folder: string, commit: string, path: string, options?: Gi
   const text = await git(folder, ['cat-file', 'blob', `${commit}:${path}`], options).catch(() => undefined);
   if (text === undefined) return undefined;
   if (text.length > largestFile || text.includes('\ufffd')) {
-    throw new GlossError('unreadable', `${path} is too large, or no UTF-8 text. Nothing was written.`);
+    throw new GlossError('unreadable', l10n.t('{path} is too large, or no UTF-8 text. Nothing was written.', { path }));
   }
   return text.replace(/^\ufeff/, '');
 }

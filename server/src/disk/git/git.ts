@@ -5,6 +5,7 @@ import { blobReader, type TakeBlob } from './blobReader.js';
 import { embeddedIn } from './embedded.js';
 import { environmentFor, findGit } from './gitEnvironment.js';
 import { settingsFor } from './gitSettings.js';
+import * as l10n from '../../core/text/l10n.js';
 import { requireTrust } from '../process/trust.js';
 
 /**
@@ -65,7 +66,10 @@ function call(folder: string, [subcommand, ...rest]: GitArgs, options: GitOption
   if (file === undefined) throw Object.assign(new Error('git is not installed'), { code: 'ENOENT' });
   const embedded = isBare ? undefined : embeddedIn(folder);
   if (embedded !== undefined) {
-    throw new Error(`${embedded} is made like a bare repository, which Gloss does not ask for a study’s history`);
+    const why = l10n.t('{embedded} is made like a bare repository, which Gloss does not ask for a study’s history', {
+      embedded,
+    });
+    throw new Error(why);
   }
   const where = isBare ? ['--git-dir=.'] : [];
   const told = subcommands.find(([name]) => name === subcommand) ?? [];
@@ -112,8 +116,8 @@ export async function readBlobs(folder: string, names: ReadonlySet<string>): Pro
 export function whyGitFailed(error: unknown): string {
   if (error instanceof GlossError) throw error;
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'ENOENT') return 'git is not installed';
-  if ('killed' in error && error.killed === true) return 'it took too long';
+  if ('code' in error && error.code === 'ENOENT') return l10n.t('git is not installed');
+  if ('killed' in error && error.killed === true) return l10n.t('it took too long');
   const lines = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim().split('\n') : [];
   const line = lines.find((candidate) => /^(fatal|error): /.test(candidate)) ?? lines.at(-1) ?? error.message;
   return line.replace(/^(fatal|error): /, '');

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
+import * as l10n from '../../core/text/l10n.js';
 import { git, whyGitFailed } from './git.js';
 
 /** Object names of files in git, by path as seen from the study's folder. */
@@ -14,8 +15,14 @@ export async function resolveCommit(folder: string, name: string): Promise<strin
   throw new GlossError(
     'not-found',
     why === undefined
-      ? `git knows no commit, tag or branch “${name}” in ${folder}. “git log” and “git branch” list what there is.`
-      : `${folder} has no git history to compare with (${why}). Make it a repository with “git init”, and commit your codings.`,
+      ? l10n.t(
+          'git knows no commit, tag or branch “{name}” in {folder}. “git log” and “git branch” list what there is.',
+          { name, folder },
+        )
+      : l10n.t(
+          '{folder} has no git history to compare with ({why}). Make it a repository with “git init”, and commit your codings.',
+          { folder, why },
+        ),
   );
 }
 
@@ -25,10 +32,15 @@ export async function mergeBase(folder: string, one: string, other: string): Pro
   const found = await git(folder, ['merge-base', '--end-of-options', a, b]).catch(() => '');
   if (found !== '') return found.trim();
   const isShallow = (await git(folder, ['rev-parse', '--is-shallow-repository']).catch(() => '')).trim() === 'true';
-  const advice = isShallow
-    ? 'This clone has only the latest commits; fetch the others with “git fetch --unshallow”.'
-    : 'Name a commit to compare with.';
-  throw new GlossError('not-found', `“${one}” and “${other}” have no commit in common here. ${advice}`);
+  throw new GlossError(
+    'not-found',
+    isShallow
+      ? l10n.t(
+          '“{one}” and “{other}” have no commit in common here. This clone has only the latest commits; fetch the others with “git fetch --unshallow”.',
+          { one, other },
+        )
+      : l10n.t('“{one}” and “{other}” have no commit in common here. Name a commit to compare with.', { one, other }),
+  );
 }
 
 /** The files of a commit. */

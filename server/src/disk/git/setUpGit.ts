@@ -2,20 +2,19 @@ import { existsSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
-import { mergedFiles } from '../../core/merge/mergeFile.js';
+import * as l10n from '../../core/text/l10n.js';
 import { writeStudyFile } from '../files/gate.js';
+import { attributeLines, heading, settingsFor } from './driver.js';
 import { git } from './git.js';
 import { readStudyFile } from '../files/readStudyFile.js';
 import { requireTrust } from '../process/trust.js';
 
-const heading = '# Gloss merges and compares these by meaning. Once in each clone: gloss git-setup';
 const name = '.gitattributes';
-const lines = mergedFiles.map((glob) => `${glob} merge=gloss diff=gloss`);
 
 /** The lines that `.gitattributes` does not have yet. */
 function missingFrom(attributes: string): readonly string[] {
   const known = new Set(attributes.split(/\r?\n/));
-  return lines.filter((line) => !known.has(line));
+  return attributeLines.filter((line) => !known.has(line));
 }
 
 /**
@@ -30,7 +29,9 @@ export async function setUpGit(
   const common = await git(folder, ['rev-parse', '--git-common-dir']).catch(() => {
     throw new GlossError(
       'not-found',
-      `${folder} is not in a git repository. Make one with “git init”, or clone the study, and try again.`,
+      l10n.t('{folder} is not in a git repository. Make one with “git init”, or clone the study, and try again.', {
+        folder,
+      }),
     );
   });
   await refuseLink(resolve(folder, common.trimEnd(), 'config'));
@@ -52,13 +53,13 @@ export async function checkGitSetUp(folder: string): Promise<readonly string[]> 
   const missing: string[] = [];
   const text = (await readStudyFile(folder, name))?.text ?? '';
   if (missingFrom(text).length > 0) {
-    missing.push(`${join(folder, name)} does not name all files that Gloss merges.`);
+    missing.push(l10n.t('{file} does not name all files that Gloss merges.', { file: join(folder, name) }));
   }
   for (const key of ['merge.gloss.driver', 'diff.gloss.textconv']) {
     const value = await git(folder, ['config', '--get', key]).catch(() => '');
     const program = /p='([^']*)'/.exec(value)?.[1] ?? /'([^']*cli\.js)'/.exec(value)?.[1];
-    if (program === undefined) missing.push(`${key} is not set in this clone.`);
-    else if (!existsSync(program)) missing.push(`${key} names ${program}, which is not there.`);
+    if (program === undefined) missing.push(l10n.t('{key} is not set in this clone.', { key }));
+    else if (!existsSync(program)) missing.push(l10n.t('{key} names {program}, which is not there.', { key, program }));
   }
   return missing;
 }
@@ -71,43 +72,9 @@ export async function undoGitSetUp(folder: string): Promise<void> {
   }
   const file = await readStudyFile(folder, name);
   if (!file) return;
-  const own = new Set([heading, ...lines]);
+  const own = new Set([heading, ...attributeLines]);
   const left = file.text.split(/(?<=\n)/).filter((line) => !own.has(line.replace(/\r?\n$/, '')));
   if (left.join('') !== file.text) await writeStudyFile(folder, name, { text: left.join(''), bom: file.bom });
-}
-
-/**
- * The settings of a clone. The driver says with 80 that something is to be decided. If it ends in any other way, or cannot be
- * started, git's own merge of lines leaves marks, since git would take the file of ours for merged.
- */
-function settingsFor(program: string): readonly (readonly [key: string, value: string])[] {
-  const run = `${starting(program)}ELECTRON_RUN_AS_NODE=1 "$n" "$p"`;
-  const labels = '-L ours -L base -L theirs';
-  return [
-    ['merge.gloss.name', 'Gloss: codings, codebooks and discussions by meaning'],
-    [
-      'merge.gloss.driver',
-      [
-        `${run.replaceAll('%', '%%')} merge-driver %O %A %B %L %P %X %Y; case $? in 0) exit 0;; ${toBeDecided}) exit 1;; esac`,
-        'echo "Gloss did not merge this file, so git merges its lines. See gloss git-setup --check" >&2',
-        `git merge-file --marker-size=%L ${labels} %A %O %B || exit 1`,
-      ].join('; '),
-    ],
-    ['diff.gloss.textconv', `${run} textconv`],
-  ];
-}
-
-/** How the driver ends where something is to be decided: no program that fails to start ends so. */
-export const toBeDecided = 80;
-
-/** Finds Node and the bundle for a shell: a newer version of an extension is in another folder, and so may its Node be. */
-function starting(program: string): string {
-  const node = `n=${quoted(process.execPath)}; command -v "$n" >/dev/null 2>&1 || n=node; `;
-  const versioned = /^(.*-)\d+\.\d+\.\d[^/]*(\/dist\/cli\.js)$/.exec(program.replaceAll('\\', '/'));
-  const bundle = `p=${quoted(program)}; `;
-  if (!versioned) return node + bundle;
-  const [, before = '', behind = ''] = versioned;
-  return `${node}${bundle}[ -f "$p" ] || for p in ${quoted(before)}*${quoted(behind)}; do :; done; `;
 }
 
 /** Sets a key of the clone, and sees that this is what git takes: settings that came with a study may win over it. */
@@ -117,7 +84,10 @@ async function set(folder: string, key: string, value: string): Promise<void> {
   if (taken === value) return;
   throw new GlossError(
     'bad-argument',
-    `git does not take the setting ${key} of Gloss, since ${origin.replace(/^file:/, '')} sets it to something else. Remove it there, if you know where it comes from, and try again.`,
+    l10n.t(
+      'git does not take the setting {key} of Gloss, since {origin} sets it to something else. Remove it there, if you know where it comes from, and try again.',
+      { key, origin: origin.replace(/^file:/, '') },
+    ),
   );
 }
 
@@ -126,9 +96,6 @@ async function refuseLink(file: string): Promise<void> {
   if (!(await lstat(file).catch(() => undefined))?.isSymbolicLink()) return;
   throw new GlossError(
     'bad-argument',
-    `${file} is a link to another file, which Gloss leaves alone. Nothing was written.`,
+    l10n.t('{file} is a link to another file, which Gloss leaves alone. Nothing was written.', { file }),
   );
 }
-
-/** A path for the shell that git uses, on every platform. */
-const quoted = (path: string): string => `'${path.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;

@@ -1,4 +1,5 @@
 import { GlossError } from '../../core/glossError.js';
+import * as l10n from '../../core/text/l10n.js';
 
 /** Whether the person trusts the studies that this process serves: one server serves one window. */
 let trusted = true;
@@ -16,6 +17,8 @@ export function requireTrust(): void {
   if (trusted) return;
   throw new GlossError(
     'restricted',
-    'This workspace is in Restricted Mode, where Gloss writes nothing and does not run git. Trust the workspace to code in it.',
+    l10n.t(
+      'This workspace is in Restricted Mode, where Gloss writes nothing and does not run git. Trust the workspace to code in it.',
+    ),
   );
 }

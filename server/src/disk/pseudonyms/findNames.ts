@@ -14,6 +14,7 @@ import type { Pseudonymised } from '../../core/edit/pseudonyms/pseudonymise.js';
 import { readCodingsPath } from '../../core/study/paths.js';
 import type { Study } from '../../core/study/study.js';
 import type { CodingsOf } from '../../core/study/visible.js';
+import * as l10n from '../../core/text/l10n.js';
 import { journalPath } from '../journal/journalFile.js';
 import { listFiles, skipped } from '../files/listFiles.js';
 import { namesInGit } from './namesInGit.js';
@@ -79,7 +80,7 @@ export async function findNames(
     left,
     paths,
     ...(all.some(isTable) && { table: studyPath(folder, table) }),
-    unread: [...unread, ...outside.filter(({ isCut }) => isCut).map(({ path }) => ({ path, why: tooMuch }))],
+    unread: [...unread, ...outside.filter(({ isCut }) => isCut).map(({ path }) => ({ path, why: tooMuch() }))],
     skipped: [...skipped].filter((name) => !ownFolders.includes(name) && existsSync(join(folder, name))),
     hidden: hidden.size,
     journal: existsSync(join(folder, journalPath)),
@@ -90,7 +91,7 @@ export async function findNames(
 /** What the report says of by itself. */
 const ownFolders = ['.git', '.gloss'];
 
-const tooMuch = 'there is too much behind this link to look through all of it';
+const tooMuch = (): string => l10n.t('there is too much behind this link to look through all of it');
 const notText: { readonly why?: string } = {};
 const messageOf = (error: unknown): { readonly why: string } => ({
   why: error instanceof Error ? error.message : String(error),

@@ -49,7 +49,7 @@ const kinds: readonly (readonly [start: string, kind: GitName['kind']])[] = [
 ];
 
 async function tipsOf(folder: string): Promise<readonly Tip[]> {
-  const format = '--format=%(refname) %(objectname) %(*objectname)';
+  const format = `--format=${['refname', 'objectname', '*objectname'].map((name) => `%(${name})`).join(' ')}`;
   const [refs, stashes, head, branch] = await Promise.all([
     git(folder, ['for-each-ref', '--sort=-creatordate', format, ...kinds.map(([start]) => start)]).catch(() => ''),
     git(folder, ['log', '--walk-reflogs', '--format=%gd %H', 'refs/stash', '--']).catch(() => ''),

@@ -2,6 +2,7 @@ import type { NamePair } from '../../core/edit/pseudonyms/namePairs.js';
 import { pseudonymise, type Pseudonymised } from '../../core/edit/pseudonyms/pseudonymise.js';
 import { GlossError } from '../../core/glossError.js';
 import type { Study } from '../../core/study/study.js';
+import * as l10n from '../../core/text/l10n.js';
 import { linesOf } from '../../core/text/lines.js';
 import { digestOf } from '../files/digest.js';
 import { digestsIn } from '../../core/codings/segment.js';
@@ -29,7 +30,9 @@ export async function planPseudonyms(
   const texts = await Promise.all(
     [...(chosen ?? study.transcripts.keys())].sort().map(async (path) => {
       const text = await textOf(path);
-      if (text === undefined) throw new GlossError('not-found', `There is no transcript ${path} in ${folder}.`);
+      if (text === undefined) {
+        throw new GlossError('not-found', l10n.t('There is no transcript {path} in {folder}.', { path, folder }));
+      }
       return { path, lines: linesOf(text), digest: digestOf(text) };
     }),
   );

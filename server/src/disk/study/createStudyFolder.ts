@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
 import { configFile } from '../../core/study/paths.js';
+import * as l10n from '../../core/text/l10n.js';
 import { printScalar } from '../../core/yaml/scalar.js';
 import { isStudyFolder } from './studyFolder.js';
 import { makeStudyFolder, writeStudyFile } from '../files/gate.js';
@@ -23,7 +24,10 @@ export async function createStudyFolder(
 ): Promise<void> {
   requireTrust();
   if (isStudyFolder(folder)) {
-    throw new GlossError('bad-argument', `${folder} is a study already. Choose another folder, or open this one.`);
+    throw new GlossError(
+      'bad-argument',
+      l10n.t('{folder} is a study already. Choose another folder, or open this one.', { folder }),
+    );
   }
   const copies = codebooks.length === 0 ? new Map<string, TextFile>() : await readStarters(starters, codebooks);
   for (const part of ['transcripts', 'codebooks'] as const) {
@@ -44,7 +48,10 @@ async function readStarters(folder: string, names: readonly string[]): Promise<R
   const files = await readdir(folder).catch((error: unknown) => {
     throw new GlossError(
       'unreadable',
-      `The starter codebooks in ${folder} cannot be read (${reason(error)}). Install Gloss again, or make the study without them.`,
+      l10n.t(
+        'The starter codebooks in {folder} cannot be read ({reason}). Install Gloss again, or make the study without them.',
+        { folder, reason: reason(error) },
+      ),
     );
   });
   const known = files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length));
@@ -54,7 +61,10 @@ async function readStarters(folder: string, names: readonly string[]): Promise<R
     if (!starter) {
       throw new GlossError(
         'bad-argument',
-        `There is no starter codebook “${name}”. There are: ${known.sort().join(', ')}.`,
+        l10n.t('There is no starter codebook “{name}”. There are: {codebooks}.', {
+          name,
+          codebooks: known.sort().join(', '),
+        }),
       );
     }
     read.set(name + ending, starter);

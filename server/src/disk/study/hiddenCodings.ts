@@ -1,5 +1,6 @@
 import type { HiddenCodings } from '../../core/study/hiddenCodings.js';
 import { brokenFiles, type ReadStudy } from '../../core/study/unread.js';
+import * as l10n from '../../core/text/l10n.js';
 import { readBlobs } from '../git/git.js';
 import { indexTree } from '../git/gitTree.js';
 
@@ -24,12 +25,15 @@ export async function hiddenCodings(
   );
   const texts = await readBlobs(folder, new Set(absent.map(([, name]) => name)));
   return [
-    ...unread.map(([path, message]) => ({ path, why: whyIn(message, path), text: undefined })),
-    ...broken.map(({ path, text }) => ({ path, why: 'has errors', text })),
-    ...absent.map(([path, name]) => ({ path, why: 'is in git and not in the folder', text: texts.get(name) })),
+    ...unread.map(([path, message]) => ({ told: toldOf(message, path), text: undefined })),
+    ...broken.map(({ path, text }) => ({ told: l10n.t('{path} has errors', { path }), text })),
+    ...absent.map(([path, name]) => ({
+      told: l10n.t('{path} is in git and not in the folder', { path }),
+      text: texts.get(name),
+    })),
   ];
 }
 
-/** A message without the path that it begins with, for a sentence that names it. */
-const whyIn = (message: string, path: string): string =>
-  message.startsWith(`${path} `) ? message.slice(path.length + 1).replace(/\.$/, '') : 'cannot be read';
+/** A message for a list in a sentence: without its full stop, and short where it does not begin with the path. */
+const toldOf = (message: string, path: string): string =>
+  message.startsWith(`${path} `) ? message.replace(/\.$/, '') : l10n.t('{path} cannot be read', { path });

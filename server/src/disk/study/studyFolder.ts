@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { GlossError } from '../../core/glossError.js';
+import * as l10n from '../../core/text/l10n.js';
 import { isPlaceForStudy, isPlaceForUnnamed } from '../../core/study/nested.js';
 import { configFile } from '../../core/study/paths.js';
 import { isAround, listFiles, skipped } from '../files/listFiles.js';
@@ -45,7 +46,10 @@ export function refuseGone(folder: string): void {
   if (isStudyFolder(folder)) return;
   throw new GlossError(
     'no-study',
-    `The study ${folder} is no longer there: it was moved, renamed or removed. Open it where it is now. Nothing was written.`,
+    l10n.t(
+      'The study {folder} is no longer there: it was moved, renamed or removed. Open it where it is now. Nothing was written.',
+      { folder },
+    ),
   );
 }
 

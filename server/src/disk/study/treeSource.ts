@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { loadStudy, type LoadOptions } from '../../core/study/loadStudy.js';
 import { nestedStudies } from '../../core/study/nested.js';
 import { whyUnread, type FileText, type StudySource } from '../../core/study/studyLoader.js';
+import * as l10n from '../../core/text/l10n.js';
 import type { ReadStudy } from '../../core/study/unread.js';
 import { eachBlob } from '../git/git.js';
 import type { GitTree } from '../git/gitTree.js';
@@ -34,7 +35,7 @@ function treeSource(folder: string, tree: GitTree): StudySource {
       }
       const { paths, texts } = batch;
       paths.push(path);
-      return (await texts).get(path) ?? { why: notThere };
+      return (await texts).get(path) ?? { why: notThere() };
     },
     take: async (study, path, text) => {
       if (text !== undefined) await readIntoStudy(study, path, text);
@@ -42,7 +43,8 @@ function treeSource(folder: string, tree: GitTree): StudySource {
   };
 }
 
-const notThere = 'git does not have its content; fetch the whole history, as with “git fetch --unshallow --refetch”.';
+const notThere = (): string =>
+  l10n.t('git does not have its content; fetch the whole history, as with “git fetch --unshallow --refetch”.');
 
 /** Reads the study that a tree of git has. */
 export const loadTree = (folder: string, tree: GitTree, options?: LoadOptions): Promise<ReadStudy> =>
@@ -70,7 +72,10 @@ async function textsAt(
 }
 
 function textOf(content: Buffer | undefined, path: string): FileText {
-  if (!content) return { why: `${path} is larger than the ${largestFile >> 20} MB that Gloss reads.` };
+  if (!content) {
+    const most = largestFile >> 20;
+    return { why: l10n.t('{path} is larger than the {most} MB that Gloss reads.', { path, most }) };
+  }
   try {
     return { text: decode(content, path).text };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { isBelow } from '../../core/analysis/agreement/compareCoders.js';
 import { passagesInText } from '../../core/analysis/agreement/comparedPassages.js';
 import { comparingReaders, passagesOfReaders, type Compared } from '../../core/analysis/agreement/comparison.js';
-import { explanations, usualBounds } from '../../core/analysis/agreement/explanations.js';
+import { explanationOf, usualBounds } from '../../core/analysis/agreement/explanations.js';
 import { monthsOf } from '../../core/analysis/agreement/months.js';
 import { textsToCompare } from '../../core/analysis/agreement/textsToCompare.js';
 import { refuseReflexive } from '../../core/study/settings/agreementConfig.js';
@@ -62,7 +62,7 @@ async function compareResult(
         below: isBelow(found, study.config.agreement),
       })),
     })),
-    explanation: [explanations[coefficient].says, explanations.percent.says, usualBounds],
+    explanation: [explanationOf(coefficient).says, explanationOf('percent').says, usualBounds()],
   };
 }
 

@@ -8,6 +8,7 @@ import {
 import { exampleKeys, historyKeys, originKeys } from '../../core/codebook/parseDetails.js';
 import { codebookKeys, codeKeys } from '../../core/codebook/parseCodebook.js';
 import { palette } from '../../core/codebook/palette.js';
+import * as l10n from '../../core/text/l10n.js';
 import { contextAt } from '../common/yamlContext.js';
 import type { YamlView } from '../common/workspace.js';
 
@@ -87,20 +88,20 @@ function newCode(
   const place = (number: number, text: string): string => (snippets ? `\${${number}:${text}}` : text);
   const lines = [
     `${withDash ? '- ' : ''}id: ${place(1, 'new-code')}`,
-    `${pad}name: ${place(2, 'Name')}`,
-    `${pad}brief: ${place(3, 'The meaning in one line')}`,
+    `${pad}name: ${place(2, l10n.t('Name'))}`,
+    `${pad}brief: ${place(3, l10n.t('The meaning in one line'))}`,
     `${pad}definition: >-`,
-    `${pad}  ${place(4, 'The full meaning')}`,
+    `${pad}  ${place(4, l10n.t('The full meaning'))}`,
     `${pad}include:`,
-    `${pad}  - ${place(5, 'When to use it')}`,
+    `${pad}  - ${place(5, l10n.t('When to use it'))}`,
     `${pad}exclude:`,
-    `${pad}  - ${place(6, 'When not to')}`,
+    `${pad}  - ${place(6, l10n.t('When not to'))}`,
   ];
   return {
-    label: 'New code',
+    label: l10n.t('New code'),
     kind: CompletionItemKind.Snippet,
     sortText: '0',
-    filterText: 'new code id',
+    filterText: l10n.t('new code id'),
     insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
     textEdit: { range, newText: lines.join('\n') },

@@ -98,7 +98,7 @@ export const completion: Feature = {
     });
     handlers.on(CompletionResolveRequest.type, (item) => {
       const data = item.data as Partial<ItemData> | undefined;
-      const about = data?.key === undefined ? undefined : keyTexts[data.key];
+      const about = data?.key === undefined ? undefined : keyTexts()[data.key];
       if (about !== undefined) return { ...item, documentation: about };
       const study = workspace.studies().find(({ root }) => root === data?.study);
       const found = study && codesOf(study).find(data?.code ?? '');

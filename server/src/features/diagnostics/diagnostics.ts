@@ -36,7 +36,7 @@ function toDiagnostics(lines: Lines, problems: readonly Problem[]): Diagnostic[]
   if (problems.length <= mostShown) return problems.map((problem) => toDiagnostic(lines, problem));
   const gravest = [...problems].sort((a, b) => severities[a.severity] - severities[b.severity]).slice(0, mostShown);
   const shown = new Set(gravest);
-  const others = (problems.length - mostShown).toLocaleString('en');
+  const others = l10n.inGroups(problems.length - mostShown);
   const message = l10n.t('{others} more problems of this file are not shown. The command “gloss check” lists all.', {
     others,
   });

@@ -10,7 +10,7 @@ import { codesOf, type Study } from '../../core/study/study.js';
 import { plain } from '../../core/text/plain.js';
 import { codesAt } from '../common/codeAt.js';
 import { codeLink } from './definition.js';
-import { plural } from '../../core/text/plural.js';
+import { segmentsInWords } from '../../core/text/spokenCounts.js';
 import type { Feature, Studies, Texts } from '../common/workspace.js';
 
 /** What is needed to find a code again when what is above or below it is asked for. */
@@ -29,7 +29,7 @@ function hierarchyItems(study: Study, codes: readonly IndexedCode[]): TypeHierar
     return {
       name: plain(code.name),
       kind: code.codes.length > 0 ? SymbolKind.Class : SymbolKind.EnumMember,
-      detail: plural(segmentsBelow(use, code.id), 'segment'),
+      detail: segmentsInWords(segmentsBelow(use, code.id)),
       uri: targetUri,
       range: targetRange,
       selectionRange: targetSelectionRange,

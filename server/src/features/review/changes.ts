@@ -5,6 +5,7 @@ import { segmentOf, type SegmentChange } from '../../core/review/review.js';
 import { summary, whatDiffers, type NameOf } from '../../core/review/reviewInWords.js';
 import { codesOf, type Study } from '../../core/study/study.js';
 import { whatIsMissing } from '../../core/study/unread.js';
+import * as l10n from '../../core/text/l10n.js';
 import {
   ChangeBasesRequest,
   ChangesRequest,
@@ -19,10 +20,11 @@ import { uriOf, type Changes, type Coder, type Feature, type Studies, type Versi
 function listOfChanges({ base, head, review, commit }: Changes): ChangesResult {
   const [old, now] = [codesOf(base.study), codesOf(head.study)];
   const nameOf: NameOf = (id) => (now.find(id) ?? old.find(id))?.code.name ?? id;
-  const asOfBase = (path: string, place = ''): string => `${path}${place} as of ${commit?.slice(0, 10) ?? ''}`;
+  const asOfBase = (path: string, place = ''): string =>
+    l10n.t('{file} as of {commit}', { file: path + place, commit: commit?.slice(0, 10) ?? '' });
   const unread = [
-    ...(commit === undefined ? [] : whatIsMissing(base, asOfBase, 'Segments of it may be told as added.')),
-    ...whatIsMissing(head, (path, place = '') => path + place, 'Segments of it may be told as removed.'),
+    ...(commit === undefined ? [] : whatIsMissing(base, asOfBase, l10n.t('Segments of it may be told as added.'))),
+    ...whatIsMissing(head, (path, place = '') => path + place, l10n.t('Segments of it may be told as removed.')),
   ];
   return {
     ...(commit !== undefined && { commit }),
@@ -69,7 +71,7 @@ export const changes: Feature = {
   register: (handlers, workspace: Studies & Coder & Versions) => {
     const studyAt = (uri: string): Study => {
       const study = workspace.studyOf(uri);
-      if (!study) throw new GlossError('no-study', 'This file does not belong to a study.');
+      if (!study) throw new GlossError('no-study', l10n.t('This file does not belong to a study.'));
       return study;
     };
     handlers.on(ChangesRequest.type, async ({ study, base }) =>

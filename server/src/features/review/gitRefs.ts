@@ -10,14 +10,13 @@ export interface GitRefs {
 /** Names that are reported. */
 const mostNames = 200;
 
+/** A name, and what a symbolic one stands for. */
+const format = ['%(refname)', '%(symref)'].join(' ');
+
 /** The branches and tags of a repository; none where there is no git. */
 export async function refsOf(git: AskGit): Promise<GitRefs> {
   const names = (...patterns: readonly string[]): Promise<readonly string[]> =>
-    git([
-      'for-each-ref',
-      ...['--sort=-creatordate', `--count=${mostNames}`, '--format=%(refname) %(symref)'],
-      ...patterns,
-    ])
+    git(['for-each-ref', '--sort=-creatordate', `--count=${mostNames}`, `--format=${format}`, ...patterns])
       .then((out) => out.split('\n').flatMap((line) => /^refs\/(?:heads|remotes|tags)\/(\S+) $/.exec(line)?.[1] ?? []))
       .catch(() => []);
   const [branches, tags, current] = await Promise.all([

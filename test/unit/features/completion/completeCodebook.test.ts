@@ -83,7 +83,7 @@ describe('completion in a codebook', () => {
     const exclude = items.find(({ label }) => label === 'exclude');
     assert.equal(exclude?.documentation, undefined);
     const resolved = await ask<CompletionItem>(completion, {}, 'completionItem/resolve', exclude);
-    assert.equal(resolved.documentation, keyTexts['exclude']);
-    for (const key of [...codeKeys, ...codebookKeys]) assert.ok(keyTexts[key], key);
+    assert.equal(resolved.documentation, keyTexts()['exclude']);
+    for (const key of [...codeKeys, ...codebookKeys]) assert.ok(keyTexts()[key], key);
   });
 });

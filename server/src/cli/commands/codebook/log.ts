@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { describeChange } from '../../../core/codebook/compareCodebooks.js';
+import { changeAsJson } from '../../../core/codebook/compareCodebooks.js';
 import { codebookHistory, type CodebookCommit, type VersionChange } from '../../../disk/codebooks/codebookHistory.js';
 import { printJson } from '../../formats/json.js';
 import { commitName, marks, printMarkdown } from '../../formats/markdown.js';
@@ -61,7 +61,7 @@ const formats = {
       history.map(({ commit, changes, versions }) => ({
         commit: commit?.id ?? null,
         ...(commit && { on: commit.on, author: commit.author, subject: commit.subject }),
-        changes: changes.map((change) => ({ ...change, description: describeChange(change) })),
+        changes: changes.map(changeAsJson),
         versions: versions.map(({ book, from = null, to = null }) => ({ book, from, to })),
       })),
     ),

@@ -13,6 +13,7 @@ import type { PlannedComparison } from './planComparison.js';
 import { randomFrom } from './random.js';
 import { asRead, type Reader } from './readers.js';
 import { confusionTable, goldTable, type NameOfCode, type ReaderTable } from './tables.js';
+import type { TableWords } from './tableWords.js';
 
 /** What is compared, with the texts as they were read. */
 export interface Compared extends PlannedComparison {
@@ -71,6 +72,7 @@ export function* comparingInTables(
   compared: Compared,
   kind: 'gold' | 'confusion',
   nameOf: NameOfCode,
+  words: TableWords,
   begin?: Begin,
 ): Steps<readonly ReaderTable[]> {
   const { study, comparing, groups, texts } = compared;
@@ -80,8 +82,8 @@ export function* comparingInTables(
     const { read, basis } = readBy(compared, readers, texts);
     tables.push(
       kind === 'gold'
-        ? goldTable(readers, yield* comparingWithGold(study, read, comparing), basis, nameOf)
-        : confusionTable(readers, yield* findingConfused(study, read, comparing), basis, nameOf),
+        ? goldTable(readers, yield* comparingWithGold(study, read, comparing), basis, nameOf, words)
+        : confusionTable(readers, yield* findingConfused(study, read, comparing), basis, nameOf, words),
     );
   }
   return tables;

@@ -2,13 +2,14 @@ import type { ComparedText } from './comparedText.js';
 
 /** Texts that are compared at once. */
 export interface TextsOfMonth<T> {
-  /** In which somebody coded them last, as `2026-11`, or {@link noDay}; absent where all months are together. */
+  /** In which somebody coded them last, as `2026-11`, or {@link NoDay}; absent where all months are together. */
   readonly month?: string;
   readonly own: readonly T[];
 }
 
 /** The month of texts whose segments have no day. */
-const noDay = 'no day';
+type NoDay = 'no day';
+const noDay: NoDay = 'no day';
 
 /** All texts, or with `apart` those of each month in which somebody coded them last, in order; those without a day come last. */
 export function monthsOf<T extends Pick<ComparedText, 'placed'>>(

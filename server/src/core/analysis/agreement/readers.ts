@@ -1,6 +1,7 @@
 import { GlossError } from '../../glossError.js';
 import { consensusCoder } from '../../reconcile/passages.js';
 import type { Study } from '../../study/study.js';
+import * as l10n from '../../text/l10n.js';
 import type { ComparedText } from './comparedText.js';
 
 /** Whoever is compared: a coder, or coders who read as one. */
@@ -29,10 +30,13 @@ export function chosenCoders(
   const coders = wanted ? [...new Set(wanted)] : coding;
   const stranger = coders.find((coder) => !coding.includes(coder));
   if (stranger !== undefined) {
-    throw new GlossError('not-found', `“${stranger}” has coded nothing here. Coders are ${coding.join(', ')}.`);
+    throw new GlossError(
+      'not-found',
+      l10n.t('“{stranger}” has coded nothing here. Coders are {coders}.', { stranger, coders: coding.join(', ') }),
+    );
   }
   if (coders.length < 2) {
-    throw new GlossError('bad-argument', 'To compare, two coders are needed who have coded in this study.');
+    throw new GlossError('bad-argument', l10n.t('To compare, two coders are needed who have coded in this study.'));
   }
   return coders;
 }
@@ -55,7 +59,10 @@ export function readersAmong(
     if (role !== undefined) byRole.set(role, [...(byRole.get(role) ?? []), coder]);
   }
   if (byRole.size === 0) {
-    throw new GlossError('bad-argument', 'None of these coders has a role. Write it beside their ids in gloss.yaml.');
+    throw new GlossError(
+      'bad-argument',
+      l10n.t('None of these coders has a role. Write it beside their ids in gloss.yaml.'),
+    );
   }
   const within = [...byRole.values()].filter((own) => own.length > 1);
   const roles = Array.from(byRole, ([name, own]): Reader => ({ name, coders: own }));

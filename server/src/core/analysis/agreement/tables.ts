@@ -1,8 +1,10 @@
+import * as l10n from '../../text/l10n.js';
 import type { Basis } from './basis.js';
 import { basisInWords } from './basisInWords.js';
 import type { Confused } from './confusion.js';
 import type { AgainstGold } from './gold.js';
 import type { Reader } from './readers.js';
+import type { TableWords } from './tableWords.js';
 
 /** A table of two readers; a cell that is absent has no number, for the reason that `why` gives. */
 export interface ReaderTable {
@@ -23,20 +25,21 @@ export function goldTable(
   found: readonly AgainstGold[],
   basis: Basis,
   nameOf: NameOfCode,
+  words: TableWords,
 ): ReaderTable {
-  const [gold, coder] = readers.map(({ name }) => name);
+  const [gold = '', coder = ''] = readers.map(({ name }) => name);
   return {
     readers,
-    title: `${coder ?? ''} against ${gold ?? ''}`,
-    head: ['code', 'precision', 'recall', 'F1', 'right', 'missed', 'wrong'],
+    title: l10n.t('{coder} against {gold}', { coder, gold }),
+    head: [words.code, words.precision, words.recall, words.f1, words.right, words.missed, words.wrong],
     rows: found.map(({ code, precision, recall, f1, right, missed, wrong }) => [
-      code === undefined ? 'all codes' : nameOf(code),
+      code === undefined ? words.allCodes : nameOf(code),
       ...[precision, recall, f1].map(rounded),
       right,
       missed,
       wrong,
     ]),
-    why: '–  nobody gave the code, or the coder or the gold standard did not',
+    why: l10n.t('–  nobody gave the code, or the coder or the gold standard did not'),
     basis,
   };
 }
@@ -47,14 +50,15 @@ export function confusionTable(
   found: readonly Confused[],
   basis: Basis,
   nameOf: NameOfCode,
+  words: TableWords,
 ): ReaderTable {
-  const names = readers.map(({ name }) => name);
-  const shown = (code: string | undefined): string => (code === undefined ? '(none)' : nameOf(code));
+  const [one = '', other = ''] = readers.map(({ name }) => name);
+  const shown = (code: string | undefined): string => (code === undefined ? words.noCode : nameOf(code));
   return {
     readers,
-    title: names.join(' and '),
-    head: [...names, 'units'],
-    rows: found.map(({ one, other, units }) => [shown(one), shown(other), units]),
+    title: l10n.t('{one} and {other}', { one, other }),
+    head: [one, other, words.units],
+    rows: found.map((each) => [shown(each.one), shown(each.other), each.units]),
     basis,
   };
 }

@@ -19,15 +19,19 @@ export function distinguishColors({ study }: EditContext, under?: string): Step 
   if (under !== undefined && !theme) {
     throw new GlossError('not-found', l10n.t('No codebook of this study has a theme “{under}”.', { under }));
   }
-  const where = theme ? l10n.t('below “{name}”', { name: theme.name }) : l10n.t('at the top');
   const siblings = codes.filter(({ code, themes }) => themes.at(-1)?.id === theme?.id && code.status !== 'retired');
   if (siblings.length > most) {
     throw new GlossError(
       'bad-argument',
-      l10n.t(
-        '{count} codes stand directly {where}, and nobody can tell so many colours apart. Group them under themes first.',
-        { count: siblings.length, where },
-      ),
+      theme
+        ? l10n.t(
+            '{count} codes stand directly below “{name}”, and nobody can tell so many colours apart. Group them under themes first.',
+            { count: siblings.length, name: theme.name },
+          )
+        : l10n.t(
+            '{count} codes stand directly at the top, and nobody can tell so many colours apart. Group them under themes first.',
+            { count: siblings.length },
+          ),
     );
   }
   const near = siblings.map(({ code }) => code.color);
@@ -37,20 +41,33 @@ export function distinguishColors({ study }: EditContext, under?: string): Step 
     return color === code.color ? [] : [{ code, book, color }];
   });
   if (changed.length === 0) {
-    throw new GlossError(
-      'nothing-to-do',
-      siblings.length < 2
-        ? l10n.t('There are no two codes {where} whose colours could be taken for one another.', { where })
-        : least < leastDistance
-          ? l10n.t(
-              'The colours of the {count} codes {where} are as far apart as so many can be. Group them under themes to tell them apart.',
-              { count: siblings.length, where },
-            )
-          : l10n.t('The colours of the codes {where} can be told apart already.', { where }),
-    );
+    throw new GlossError('nothing-to-do', whyNothing(siblings.length, least < leastDistance, theme));
   }
   const changes = [...new Set(changed.map(({ book }) => book))].map((book) => recolored(study, book, changed));
   return { label: labelOf(changed.length, least < leastDistance ? siblings.length : undefined), changes };
+}
+
+/** Why the colours of so many codes, at the top or below a theme, stay as they are; `isNear` where they cannot be far apart. */
+function whyNothing(count: number, isNear: boolean, theme: Code | undefined): string {
+  if (!theme) {
+    if (count < 2) return l10n.t('There are no two codes at the top whose colours could be taken for one another.');
+    return isNear
+      ? l10n.t(
+          'The colours of the {count} codes at the top are as far apart as so many can be. Group them under themes to tell them apart.',
+          { count },
+        )
+      : l10n.t('The colours of the codes at the top can be told apart already.');
+  }
+  const { name } = theme;
+  if (count < 2) {
+    return l10n.t('There are no two codes below “{name}” whose colours could be taken for one another.', { name });
+  }
+  return isNear
+    ? l10n.t(
+        'The colours of the {count} codes below “{name}” are as far apart as so many can be. Group them under themes to tell them apart.',
+        { count, name },
+      )
+    : l10n.t('The colours of the codes below “{name}” can be told apart already.', { name });
 }
 
 /** `among` says of how many the colours are as far apart as they can be, where that is not far. */

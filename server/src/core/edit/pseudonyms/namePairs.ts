@@ -1,4 +1,5 @@
 import { GlossError } from '../../glossError.js';
+import * as l10n from '../../text/l10n.js';
 import { linesOf, pointAt, type Point } from '../../text/lines.js';
 import { nearWordFinder, type NearName } from './nearNames.js';
 import { lastStarting, type Range } from '../../text/range.js';
@@ -37,8 +38,8 @@ const whole = (pattern: string): string => `(?<!${wordUnit})(?:${pattern})(?!${w
 
 /** Reads the table of names: with a header in any order of columns, or `name,pseudonym` without. Refuses what is doubtful. */
 export function readNames(rows: readonly NameRow[], shown: string): readonly NamePair[] {
-  const refuse = (line: number, message: string): GlossError =>
-    new GlossError('bad-argument', `${shown}:${line}: ${message} Nothing was written.`);
+  const refuse = (line: number, problem: string): GlossError =>
+    new GlossError('bad-argument', l10n.t('{shown}:{line}: {problem} Nothing was written.', { shown, line, problem }));
   const written = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const header = (written[0]?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const isHeader = header.includes('name') && header.includes('pseudonym');
@@ -46,7 +47,10 @@ export function readNames(rows: readonly NameRow[], shown: string): readonly Nam
   const pairs = new Map<string, NamePair & { readonly line: number }>();
   for (const { line, cells } of isHeader ? written.slice(1) : written) {
     if (!isHeader && cells.slice(2).some((cell) => cell.trim() !== '')) {
-      throw refuse(line, 'There are more than two columns, and no first line that names “name” and “pseudonym”.');
+      throw refuse(
+        line,
+        l10n.t('There are more than two columns, and no first line that names “name” and “pseudonym”.'),
+      );
     }
     const name = plain(cells[nameAt] ?? '');
     const pseudonym = (cells[pseudonymAt] ?? '').trim();
@@ -54,11 +58,16 @@ export function readNames(rows: readonly NameRow[], shown: string): readonly Nam
     if (fault !== undefined) throw refuse(line, fault);
     const known = pairs.get(name);
     if (known && known.pseudonym !== pseudonym) {
-      throw refuse(line, `“${name}” has another pseudonym here than in line ${known.line}.`);
+      throw refuse(
+        line,
+        l10n.t('“{name}” has another pseudonym here than in line {other}.', { name, other: known.line }),
+      );
     }
     if (!known) pairs.set(name, { name, pseudonym, line });
   }
-  if (pairs.size === 0) throw new GlossError('bad-argument', `${shown} has no names. Nothing was written.`);
+  if (pairs.size === 0) {
+    throw new GlossError('bad-argument', l10n.t('{shown} has no names. Nothing was written.', { shown }));
+  }
   const all = [...pairs.values()].map(({ name, pseudonym }) => ({ name, pseudonym }));
   const finder = nameFinder(all);
   for (const { pseudonym, line } of pairs.values()) {
@@ -69,15 +78,20 @@ export function readNames(rows: readonly NameRow[], shown: string): readonly Nam
 }
 
 function chained(pseudonym: string, name: string, line: number): string {
-  const is = plain(pseudonym) === name ? 'is itself a name' : `holds the name “${name}”, which is`;
-  return `The pseudonym “${pseudonym}” ${is} to be replaced (line ${line}).`;
+  return plain(pseudonym) === name
+    ? l10n.t('The pseudonym “{pseudonym}” is itself a name to be replaced (line {line}).', { pseudonym, line })
+    : l10n.t('The pseudonym “{pseudonym}” holds the name “{name}”, which is to be replaced (line {line}).', {
+        pseudonym,
+        name,
+        line,
+      });
 }
 
 function faultOf(name: string, pseudonym: string): string | undefined {
-  if (name === '') return 'The name is empty.';
-  if (pseudonym === '') return `“${name}” has no pseudonym.`;
-  if (!/\p{L}/u.test(name)) return `“${name}” is no name: it has no letter.`;
-  return /[\p{Cc}\u2028\u2029]/u.test(name + pseudonym) ? 'A pseudonym is written on one line.' : undefined;
+  if (name === '') return l10n.t('The name is empty.');
+  if (pseudonym === '') return l10n.t('“{name}” has no pseudonym.', { name });
+  if (!/\p{L}/u.test(name)) return l10n.t('“{name}” is no name: it has no letter.', { name });
+  return /[\p{Cc}\u2028\u2029]/u.test(name + pseudonym) ? l10n.t('A pseudonym is written on one line.') : undefined;
 }
 
 /** One way to write it: composed, and with single spaces. */

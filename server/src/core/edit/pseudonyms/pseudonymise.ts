@@ -1,4 +1,4 @@
-import { plural } from '../../text/plural.js';
+import * as l10n from '../../text/l10n.js';
 import { occurrences } from '../../anchor/occurrences.js';
 import { isSettled } from '../../anchor/place.js';
 import { placerIn, type Place } from '../../anchor/placeSegments.js';
@@ -88,24 +88,32 @@ export function pseudonymise(
   ];
   return {
     // Without the names, for the label is shown and kept.
-    step: changes.length === 0 ? undefined : { label: `Pseudonymise ${plural(written.length, 'transcript')}`, changes },
+    step: changes.length === 0 ? undefined : { label: labelOf(written.length), changes },
     transcripts: [...replaced.values()].map((text) => reportOf(text, finder)),
     codings: codings.map(({ report }) => report),
     discussions: threads.map(({ report }) => report),
   };
 }
 
+const labelOf = (transcripts: number): string =>
+  l10n.counted(transcripts, 'Pseudonymise 1 transcript', 'Pseudonymise {count} transcripts');
+
 function refuseBroken(records: readonly Read<unknown>[]): void {
   const broken = records.flatMap(({ path, text, problems }) => {
     const problem = problems.find(({ severity }) => severity === 'error');
-    return problem
-      ? [`${path} in line ${text.slice(0, problem.range.start).split('\n').length}: ${problem.message}`]
-      : [];
+    if (!problem) return [];
+    const line = text.slice(0, problem.range.start).split('\n').length;
+    return [l10n.t('{path} in line {line}: {message}', { path, line, message: problem.message })];
   });
   if (broken.length === 0) return;
   throw new GlossError(
     'unreadable',
-    `${broken.length === 1 ? 'A file has an error' : 'Files have errors'}: ${broken.join(' ')} Fix ${broken.length === 1 ? 'it' : 'them'} first; nothing was written.`,
+    l10n.counted(
+      broken.length,
+      'A file has an error: {errors} Fix it first; nothing was written.',
+      'Files have errors: {errors} Fix them first; nothing was written.',
+      { errors: broken.join(' ') },
+    ),
   );
 }
 

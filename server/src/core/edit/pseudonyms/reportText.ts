@@ -1,3 +1,5 @@
+import * as l10n from '../../text/l10n.js';
+
 /** A report for people: each surface writes it in its own form. Words of the study stand apart from the words around them. */
 export interface Report {
   readonly title: ReportText;
@@ -33,16 +35,21 @@ export interface Words {
 /** Marks words from elsewhere, so that each surface makes them safe in its own way. */
 export const words = (text: string): Words => ({ words: text });
 
-/** A text of a template; what is ours may be put in as it is. */
-export const say = (ours: TemplateStringsArray, ...values: readonly (string | number | Words)[]): ReportText =>
-  ours.flatMap((text, i) => {
-    const value = values[i];
-    return [text, ...(value === undefined ? [] : [typeof value === 'number' ? String(value) : value])];
-  });
+/** A sentence with words from elsewhere in it, wherever its language has them: `words` marks each that is put in. */
+export function say(sentence: (words: (text: string) => string) => string): ReportText {
+  const given: string[] = [];
+  const said = sentence((text) => `\0${given.push(text) - 1}\0`);
+  return said
+    .split('\0')
+    .map((part, i) => (i % 2 === 0 ? part : words(given[Number(part)] ?? '')))
+    .filter((part) => part !== '');
+}
 
 /** How often something is there, where it is more than once. */
 export const times = (count: number): string => (count === 1 ? '' : `, ${count}×`);
 
 /** At most so many items, with how many more there are. */
 export const atMost = (most: number, items: readonly ReportItem[]): readonly ReportItem[] =>
-  items.length <= most ? items : [...items.slice(0, most), { text: say`and ${items.length - most} more` }];
+  items.length <= most
+    ? items
+    : [...items.slice(0, most), { text: [l10n.t('and {count} more', { count: items.length - most })] }];

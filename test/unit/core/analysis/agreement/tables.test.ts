@@ -3,6 +3,7 @@ import type { Basis } from '../../../../../server/src/core/analysis/agreement/ba
 import { whyNothing } from '../../../../../server/src/core/analysis/agreement/basisInWords.js';
 import { besideGold, withGold } from '../../../../../server/src/core/analysis/agreement/readers.js';
 import { confusionTable, goldTable, notesOf } from '../../../../../server/src/core/analysis/agreement/tables.js';
+import { fixedWords } from '../../../../../server/src/core/analysis/agreement/tableWords.js';
 import { createStudy, setFile } from '../../../../../server/src/core/study/study.js';
 
 const [readers = []] = besideGold(['lead', 'ann'], 'lead');
@@ -24,7 +25,7 @@ describe('A table of two coders', () => {
       { code: 'cold', right: 0, missed: 0, wrong: 2, precision: 0, f1: 0 },
       { right: 1, missed: 2, wrong: 2, precision: 1 / 3, recall: 1 / 3, f1: 1 / 3 },
     ];
-    const { title, head, rows } = goldTable(readers, found, basis, upper);
+    const { title, head, rows } = goldTable(readers, found, basis, upper, fixedWords);
     assert.equal(title, 'ann against lead');
     assert.deepEqual(
       [head, ...rows],
@@ -43,7 +44,7 @@ describe('A table of two coders', () => {
       { one: 'warm', units: 2 },
       { other: 'cold', units: 1 },
     ];
-    const { title, head, rows } = confusionTable(readers, found, basis, upper);
+    const { title, head, rows } = confusionTable(readers, found, basis, upper, fixedWords);
     assert.equal(title, 'lead and ann');
     assert.deepEqual(
       [head, ...rows],
@@ -67,6 +68,7 @@ describe('A table of two coders', () => {
       [{ code: 'a', right: 1, missed: 0, wrong: 0, precision: 1, recall: 1, f1: 1 }],
       basis,
       upper,
+      fixedWords,
     );
     assert.deepEqual(notesOf(whole, 'the list'), rest);
     const broken = goldTable(
@@ -74,6 +76,7 @@ describe('A table of two coders', () => {
       [{ code: 'a', right: 0, missed: 0, wrong: 1, precision: 0, f1: 0 }],
       basis,
       upper,
+      fixedWords,
     );
     assert.deepEqual(notesOf(broken, 'the list'), [
       '–  nobody gave the code, or the coder or the gold standard did not',
