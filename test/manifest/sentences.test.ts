@@ -10,7 +10,9 @@ const tableIn = (folder: string, name: string): Table => JSON.parse(readFileSync
 
 /** What does not go through the tables yet, by the beginning of its path. A folder that is done leaves this list. */
 const outside = [
-  'server/src/cli/',
+  'server/src/cli/agreement/',
+  'server/src/cli/commands/',
+  'server/src/cli/review/',
   'server/src/core/analysis/',
   'server/src/core/codebook/compareCodebooks.ts',
   'server/src/core/codebook/keyTexts.ts',
@@ -30,7 +32,7 @@ const outside = [
   'server/src/features/review/',
 ];
 
-/** Words that no person reads as a sentence: what is written into files, and what a client's author reads. */
+/** Words that no person reads as a sentence: what is written into files, what programs read, and what a client's author reads. */
 const noSentences = [
   'server/src/core/codebook/editCodebook.ts',
   'server/src/core/codings/printCodings.ts',
@@ -96,11 +98,15 @@ describe('how sentences are found', () => {
       'a.ts:1: one word',
       'a.ts:2: Not {} here.',
     ]);
+    assert.deepEqual(found("marks`- ${'one word'}`;"), ['a.ts:1: one word']);
+    assert.deepEqual(found("const a = '--base finds <head> itself';"), ['a.ts:1: --base finds <head> itself']);
   });
 
   it('leaves out those that one has, faults of Gloss, and words that are no sentence', () => {
     assert.deepEqual(found("l10n.t('Say this.'); l10n.counted(n, '1 of them', '{count} of them');"), []);
     assert.deepEqual(found("throw new Error('It is a fault.'); const key = 'not-found';"), []);
+    assert.deepEqual(found("const words = { 'of one code alone': l10n.t('only of one code') };"), []);
+    assert.deepEqual(found("f('-C, --study <folder>', 'rename <code> [id]', '[--stdio | --pipe=<name>]');"), []);
   });
 });
 
