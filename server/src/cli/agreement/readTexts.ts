@@ -10,6 +10,7 @@ import { spokenOf } from '../../core/transcript/spoken.js';
 import { placeRecords } from '../../disk/study/placeRecords.js';
 import { readTranscript } from '../../disk/files/readTranscript.js';
 import { inParallel } from '../../disk/study/studyFolder.js';
+import * as l10n from '../../core/text/l10n.js';
 import type { OpenStudy } from '../study.js';
 
 /** A transcript to compare, with its lines where they are to be shown: keeping all texts costs more than comparing them. */
@@ -60,7 +61,10 @@ export async function readTexts(
   if (Array.isArray(speakers) && found.length > 0 && found.every(({ spoken }) => spoken.length === 0)) {
     throw new GlossError(
       'not-found',
-      `No transcript that two of them coded has turns of ${speakers.map((name) => `“${name}”`).join(', ')}. Give names, aliases or roles of speakers.`,
+      l10n.t(
+        'No transcript that two of them coded has turns of {speakers}. Give names, aliases or roles of speakers.',
+        { speakers: speakers.map((name: string) => l10n.t('“{words}”', { words: name })).join(', ') },
+      ),
     );
   }
   return { texts: [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text), undone };
