@@ -24,7 +24,7 @@ export const dashes: Readonly<Record<NoNumber, string>> = {
 /** A number, or why there is none. */
 export type Cell = number | NoNumber;
 
-export function coefficientIn(
+function coefficientIn(
   { coefficients }: CodeAgreement,
   name: CoefficientName,
   { by, unit }: Pick<Comparing, 'by' | 'unit'>,
@@ -36,7 +36,7 @@ export function coefficientIn(
   return by === 'all' || by === 'domain' ? 'of one code alone' : 'of all codes alone';
 }
 
-export function boundsIn({ interval }: CodeAgreement): readonly [Cell, Cell] {
+function boundsIn({ interval }: CodeAgreement): readonly [Cell, Cell] {
   if (!interval) return ['no variation', 'no variation'];
   return 'undefined' in interval ? [interval.undefined, interval.undefined] : [interval.low, interval.high];
 }
