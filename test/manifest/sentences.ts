@@ -8,6 +8,9 @@ export const tablesFolder = 'server/l10n';
 /** Two words, a verb with a placeholder behind it, or a placeholder that is counted. */
 const sentences = [/\p{L}{2}[^\n]* [^\n]*\p{L}{2}/u, /^\p{Lu}\p{L}+ [^\n]*\{\}/u, /^\{\} \p{L}{3,}$/u];
 
+/** How a command is called: its name, its options, and what stands for a value. */
+const signature = /^(?:[a-z][\w-]* )?(?:(?:[<[|-]\S*|gloss [a-z]+)\s*)+$/;
+
 /** What stands in a source. */
 export interface Sentences {
   /** Sentences that are in the table. */
@@ -32,13 +35,18 @@ export function readSentences(file: string, text = readFileSync(file, 'utf8')): 
   const at = (node: ts.Node): string => `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
   const visit = (node: ts.Node): void => {
     if (isNoText(node)) return;
+    if (ts.isTaggedTemplateExpression(node)) {
+      // Marks with what stands between them.
+      if (ts.isTemplateExpression(node.template)) node.template.templateSpans.forEach((span) => visit(span.expression));
+      return;
+    }
     if (ts.isCallExpression(node)) {
       const [, name] = /^l10n\.(t|counted)$/.exec(node.expression.getText()) ?? [];
       if (name !== undefined) {
         for (const [i, given] of node.arguments.entries()) {
           // `t(sentence, …)`, `counted(count, one, other, …)`.
-          const isSentence = name === 't' ? i === 0 : i === 1 || i === 2;
-          if (!isSentence) visit(given);
+          const isSaid = name === 't' ? i === 0 : i === 1 || i === 2;
+          if (!isSaid) visit(given);
           else if (ts.isStringLiteralLike(given)) said.push(given.text);
           else unclear.push(`${at(given)}: ${given.getText()}`);
         }
@@ -46,22 +54,24 @@ export function readSentences(file: string, text = readFileSync(file, 'utf8')): 
       }
     }
     const words = wordsOf(node);
-    const isSentence = words !== undefined && !values.has(words) && sentences.some((pattern) => pattern.test(words));
-    if (isSentence) outside.push(`${at(node)}: ${words}`);
+    if (words !== undefined && !values.has(words) && isSentence(words)) outside.push(`${at(node)}: ${words}`);
     ts.forEachChild(node, visit);
   };
-  visit(source);
+  ts.forEachChild(source, visit);
   return { said, unclear, outside };
 }
+
+const isSentence = (words: string): boolean =>
+  !signature.test(words) && sentences.some((pattern) => pattern.test(words));
 
 function isNoText(node: ts.Node): boolean {
   return (
     ts.isImportDeclaration(node) ||
     ts.isExportDeclaration(node) ||
     ts.isLiteralTypeNode(node) ||
-    ts.isTaggedTemplateExpression(node) ||
     (ts.isNewExpression(node) && /^(Error|RegExp|Intl\.\w+)$/.test(node.expression.getText())) ||
-    (ts.isPropertyAssignment(node) && node.name.getText() === 'about' && !/\bl10n\./.test(node.initializer.getText()))
+    (ts.isPropertyAssignment(node) && node.name.getText() === 'about' && !/\bl10n\./.test(node.initializer.getText())) ||
+    (ts.isPropertyAssignment(node.parent) && node.parent.name === node)
   );
 }
 

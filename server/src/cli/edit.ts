@@ -1,3 +1,4 @@
+import * as l10n from '../core/text/l10n.js';
 import { GlossError } from '../core/glossError.js';
 import { configFile } from '../core/study/paths.js';
 import { newSegmentId } from '../core/codings/segmentId.js';
@@ -52,7 +53,11 @@ export async function editCodebook(
     },
   );
   if (left.length > 0) {
-    say(`What is coded in these files did not follow: ${namesOf(left)}. They still name the code as it was called.`);
+    say(
+      l10n.t('What is coded in these files did not follow: {files}. They still name the code as it was called.', {
+        files: namesOf(left),
+      }),
+    );
   }
   return step;
 }
@@ -82,7 +87,7 @@ async function writeStep<S extends OpenStudy, P extends { readonly step: Step }>
     if (attempt === 1) refuseOrSay(opened);
     return { folder: opened.folder, access: diskAccess(opened.folder), ...(await plan(opened)) };
   });
-  if (!written) throw new GlossError('nothing-to-do', 'There is nothing to do.');
+  if (!written) throw new GlossError('nothing-to-do', l10n.t('There is nothing to do.'));
   return written;
 }
 
@@ -95,7 +100,11 @@ function refuseOrSay({ folder, study, unreadable }: OpenStudy): void {
     if (path === configFile) {
       throw new GlossError(
         'unreadable',
-        `${shownPath(folder, path)} has an error in line ${line}: ${problem.message} Fix it first; nothing was written.`,
+        l10n.t('{path} has an error in line {line}: {message} Fix it first; nothing was written.', {
+          path: shownPath(folder, path),
+          line,
+          message: problem.message,
+        }),
       );
     }
     if (study.codebooks.has(path)) say(`${shownPath(folder, path)}:${line}:${column}: ${problem.message}`);

@@ -1,3 +1,4 @@
+import * as l10n from '../core/text/l10n.js';
 import { approximateSearch } from '../core/anchor/approximate.js';
 import { occurrences } from '../core/anchor/occurrences.js';
 import { normalise } from '../core/anchor/normalise.js';
@@ -21,14 +22,17 @@ export function rangeAt({ path, lines }: TranscriptText, written: string): Range
   if (!at) {
     throw new GlossError(
       'bad-argument',
-      `“${written}” is not a position. Write line:column-line:column, from 1, as in 12:5-12:48, or give the words with --quote.`,
+      l10n.t(
+        '“{written}” is not a position. Write line:column-line:column, from 1, as in 12:5-12:48, or give the words with --quote.',
+        { written },
+      ),
     );
   }
   const given = { start: offsetIn(path, lines, at.from), end: offsetIn(path, lines, at.to) };
   if (given.start >= given.end) return given;
   const range = wholeCharacters(lines.text, given);
   if (lines.text.slice(range.start, range.end).trim() !== '') return range;
-  throw new GlossError('bad-argument', `There are no words at ${written} of ${path}.`);
+  throw new GlossError('bad-argument', l10n.t('There are no words at {at} of {path}.', { at: written, path }));
 }
 
 function offsetIn(path: string, lines: Lines, point: Point): number {
@@ -38,8 +42,13 @@ function offsetIn(path: string, lines: Lines, point: Point): number {
   throw new GlossError(
     'bad-argument',
     point.line > count
-      ? `${path} has no line ${point.line}; its last is ${count}.`
-      : `${path} has no column ${point.column} in line ${point.line}; the line ends at column ${pointAt(lines, lineEnd(lines, point.line - 1)).column}.`,
+      ? l10n.t('{path} has no line {line}; its last is {last}.', { path, line: point.line, last: count })
+      : l10n.t('{path} has no column {column} in line {line}; the line ends at column {last}.', {
+          path,
+          column: point.column,
+          line: point.line,
+          last: pointAt(lines, lineEnd(lines, point.line - 1)).column,
+        }),
   );
 }
 
@@ -60,7 +69,12 @@ export function rangeOfQuote({ path, lines }: TranscriptText, quote: string, rea
   const places = found.slice(0, mostPlaces).map((range) => printRange(lines, range));
   throw new GlossError(
     'bad-argument',
-    `“${quote}” stands in ${path} ${found.length} times: at ${places.join(', ')}${found.length > mostPlaces ? ' …' : ''}. Give one of these positions, or more words.`,
+    l10n.t('“{quote}” stands in {path} {times} times: at {places}. Give one of these positions, or more words.', {
+      quote,
+      path,
+      times: found.length,
+      places: `${places.join(', ')}${found.length > mostPlaces ? ' …' : ''}`,
+    }),
   );
 }
 
@@ -103,12 +117,21 @@ const widthAt = (text: string, offset: number): number => {
 };
 
 function notFound(path: string, lines: Lines, quote: string): string {
-  const says = `“${quote}” does not stand in ${path}.`;
   const whole = { start: 0, end: lines.text.length };
   const near = atOnce(approximateSearch(lines.text).find(quote, whole, { left: 2 * lines.text.length }));
-  if (!near) return `${says} Give the words as they are written there, or the position.`;
+  if (!near) {
+    return l10n.t('“{quote}” does not stand in {path}. Give the words as they are written there, or the position.', {
+      quote,
+      path,
+    });
+  }
   const words = lines.text.slice(near.start, near.end).replace(/\s+/g, ' ');
-  return `${says} The nearest words are “${words}”, at ${printRange(lines, near)}.`;
+  return l10n.t('“{quote}” does not stand in {path}. The nearest words are “{words}”, at {at}.', {
+    quote,
+    path,
+    words,
+    at: printRange(lines, near),
+  });
 }
 
 const printRange = (lines: Lines, { start, end }: Range): string => printAt(pointAt(lines, start), pointAt(lines, end));

@@ -1,4 +1,4 @@
-import { plural } from '../core/text/plural.js';
+import * as l10n from '../core/text/l10n.js';
 import type { Point } from '../core/text/lines.js';
 import type { Problem } from '../core/text/problem.js';
 import { printAnnotations } from './formats/github.js';
@@ -24,6 +24,25 @@ const listed =
   (found: Found): boolean =>
     what !== 'problems' || !isHint(found);
 
+/** How many problems of each kind there are; hints that are not listed are told how to be. */
+function summaryOf(found: readonly Found[], listsHints: boolean): string {
+  const count = (severity: string): number => found.filter(({ problem }) => problem.severity === severity).length;
+  const [errorCount, warningCount, hintCount] = [count('error'), count('warning'), count('hint')];
+  const hints = l10n.counted(hintCount, '1 hint', '{count} hints');
+  if (errorCount + warningCount === 0) {
+    if (hintCount === 0) return l10n.t('No errors and no warnings.');
+    return listsHints
+      ? l10n.t('No errors and no warnings; {hints}.', { hints })
+      : l10n.t('No errors and no warnings; {hints} (--hints lists them).', { hints });
+  }
+  const errors = l10n.counted(errorCount, '1 error', '{count} errors');
+  const warnings = l10n.counted(warningCount, '1 warning', '{count} warnings');
+  if (hintCount === 0) return l10n.t('{errors}, {warnings}.', { errors, warnings });
+  return listsHints
+    ? l10n.t('{errors}, {warnings}; {hints}.', { errors, warnings, hints })
+    : l10n.t('{errors}, {warnings}; {hints} (--hints lists them).', { errors, warnings, hints });
+}
+
 /** Text for people, JSON with all data, and annotations that GitHub shows beside the lines of a pull request. */
 export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
   text: (folder, found, what) => {
@@ -36,18 +55,10 @@ export const formats: Readonly<Record<'text' | 'json' | 'github', Print>> = {
         ),
     );
     if (what === 'segments') {
-      say(`${plural(found.length, 'segment')} to look at again.`);
+      say(l10n.counted(found.length, '1 segment to look at again.', '{count} segments to look at again.'));
       return;
     }
-    const count = (severity: string): number => found.filter(({ problem }) => problem.severity === severity).length;
-    const [errors, warnings] = [count('error'), count('warning')];
-    const hints = count('hint');
-    const serious =
-      errors + warnings === 0
-        ? 'No errors and no warnings'
-        : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
-    const more = hints === 0 ? '' : `; ${plural(hints, 'hint')}${what === 'hints' ? '' : ' (--hints lists them)'}`;
-    say(`${serious}${more}.`);
+    say(summaryOf(found, what === 'hints'));
   },
   json: (_folder, found) => {
     printJson(

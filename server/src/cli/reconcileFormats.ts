@@ -1,9 +1,10 @@
+import * as l10n from '../core/text/l10n.js';
 import type { TranscriptText } from '../core/edit/step.js';
 import { quotedWords } from '../core/transcript/quotedWords.js';
 import { printAt, type Coding, type SegmentEntry } from '../core/codings/segment.js';
 import type { Outcome } from '../core/reconcile/outcomes.js';
 import type { Difference, Passage } from '../core/reconcile/passages.js';
-import { currentId } from '../core/study/study.js';
+import { currentId, type Study } from '../core/study/study.js';
 import { pointAt, type Point } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
 import { printCsv } from './formats/csv.js';
@@ -27,34 +28,34 @@ interface Listing {
   readonly shown: readonly Numbered[];
 }
 
-const differences: Readonly<Record<Difference, string>> = {
-  agreed: 'agreed',
-  codes: 'same words, other codes',
-  bounds: 'same codes, other bounds',
-  'codes-and-bounds': 'other codes and other bounds',
-  missing: 'not coded by all',
-};
+const differences = (): Readonly<Record<Difference, string>> => ({
+  agreed: l10n.t('agreed'),
+  codes: l10n.t('same words, other codes'),
+  bounds: l10n.t('same codes, other bounds'),
+  'codes-and-bounds': l10n.t('other codes and other bounds'),
+  missing: l10n.t('not coded by all'),
+});
 
 /** Text shows each reading with its words; CSV has a row for each reading; JSON has codes under the ids of today. */
 export const reconcileFormats = {
   text: (listing: Listing): void => {
     const { transcript, coders, passages, shown } = listing;
     const open = passages.filter(({ outcome }) => outcome === undefined).length;
-    const count = passages.length === 1 ? '1 passage' : `${passages.length} passages`;
+    const count = l10n.counted(passages.length, '1 passage', '{count} passages');
+    const words = differences();
     print([
-      `${transcript.path}  ${coders.join(', ')}: ${count}, ${open} to decide`,
+      `${transcript.path}  ${coders.join(', ')}: ${l10n.t('{passages}, {open} to decide', { passages: count, open })}`,
       ...shown.flatMap((passage) => {
         const { number, key, difference, readings } = passage;
-        const decision = decisionOf(listing, passage, ', ');
         return [
           '',
-          `${number}  ${key}  ${differences[difference]}`,
+          `${number}  ${key}  ${words[difference]}`,
           ...readings.flatMap(({ coder, range, codes, memo }) => [
             `  ${coder}  ${at(transcript, range)}  ${printCodes(codes, ', ')}`,
             ...indented(wordsOf(transcript, range), '    '),
-            ...(memo === undefined ? [] : indented(`Memo: ${memo}`, '    ')),
+            ...(memo === undefined ? [] : indented(l10n.t('Memo: {memo}', { memo }), '    ')),
           ]),
-          `  ${decision === '' ? 'to decide' : `decided: ${decision}`}`,
+          `  ${decisionInWords(listing, passage)}`,
         ];
       }),
     ]);
@@ -65,7 +66,7 @@ export const reconcileFormats = {
       ['number', 'passage', 'difference', 'coder', 'segment', 'from', 'to', 'codes', 'quote', 'memo', 'decided'],
       shown.flatMap((passage) => {
         const { number, key, difference, readings } = passage;
-        const decision = decisionOf(listing, passage, ';');
+        const decision = decisionForPrograms(listing, passage);
         return readings.map(({ coder, segment, range, codes, memo = '' }) => {
           const { from, to } = pointsOf(transcript, range);
           const [start, end] = [`${from.line}:${from.column}`, `${to.line}:${to.column}`];
@@ -106,15 +107,32 @@ export const reconcileFormats = {
 const takenOf = (outcome: Numbered['outcome']): readonly SegmentEntry[] | undefined =>
   outcome === 'dismissed' ? [] : outcome?.taken;
 
-/** What was decided, in words; empty where nothing was. */
-function decisionOf({ opened: { study } }: Listing, { outcome }: Numbered, between: string): string {
+function decisionInWords({ opened: { study } }: Listing, { outcome }: Numbered): string {
+  const taken = takenOf(outcome);
+  if (!taken) return l10n.t('to decide');
+  if (taken.length === 0) return l10n.t('decided: none');
+  const decision = taken
+    .map(({ from, to, codes }) =>
+      l10n.t('{codes} at {place}', { codes: printCurrent(study, codes, ', '), place: printAt(from, to) }),
+    )
+    .reduce((before, next) => l10n.t('{before} and {next}', { before, next }));
+  return l10n.t('decided: {decision}', { decision });
+}
+
+/** What was decided, the same in every language; empty where nothing was. */
+function decisionForPrograms({ opened: { study } }: Listing, { outcome }: Numbered): string {
   const taken = takenOf(outcome);
   if (taken?.length === 0) return 'none';
-  const current = (coding: Coding): Coding => ({ ...coding, code: currentId(study, coding.code) });
   return (taken ?? [])
-    .map(({ from, to, codes }) => `${printCodes(codes.map(current), between)} at ${printAt(from, to)}`)
+    .map(({ from, to, codes }) => `${printCurrent(study, codes, ';')} at ${printAt(from, to)}`)
     .join(' and ');
 }
+
+const printCurrent = (study: Study, codes: readonly Coding[], between: string): string =>
+  printCodes(
+    codes.map((coding) => ({ ...coding, code: currentId(study, coding.code) })),
+    between,
+  );
 
 const printCodes = (codes: readonly Coding[], between: string): string =>
   codes.map(({ code, weight }) => (weight === undefined ? code : `${code}=${weight}`)).join(between);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import * as l10n from '../core/text/l10n.js';
 import { diskAccess, replayStep } from '../disk/journal/commitStep.js';
 import { print } from './formats/terminal.js';
 import { shownPath, studyFolder, type GlobalOptions } from './study.js';
@@ -12,6 +13,10 @@ export function addReplay(program: Command, kind: 'undo' | 'redo', description: 
       const folder = studyFolder(command.optsWithGlobals<GlobalOptions>().study);
       const { label, changes } = await replayStep(folder, diskAccess(folder), kind);
       const files = changes.map(({ path }) => shownPath(folder, path)).join(', ');
-      print([`${kind === 'undo' ? 'Undone' : 'Done again'}: ${label} (${files})`]);
+      print([
+        kind === 'undo'
+          ? l10n.t('Undone: {label} ({files})', { label, files })
+          : l10n.t('Done again: {label} ({files})', { label, files }),
+      ]);
     });
 }

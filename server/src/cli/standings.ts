@@ -1,3 +1,4 @@
+import * as l10n from '../core/text/l10n.js';
 import type { PlaceState } from '../core/anchor/place.js';
 import { isNowhere, type SegmentEntry } from '../core/codings/segment.js';
 import { GlossError } from '../core/glossError.js';
@@ -69,7 +70,8 @@ const uncertain: readonly PlaceState[] = ['ambiguous', 'orphaned'];
 export const hasPlace = ({ state }: Standing): boolean => !uncertain.includes(state);
 
 /** What the option says that leaves out the others. */
-export const certainOption = 'leave out segments whose place in the transcript as it stands now is in doubt, or gone';
+export const certainOption = (): string =>
+  l10n.t('leave out segments whose place in the transcript as it stands now is in doubt, or gone');
 
 /** Says on standard error how many segments of an answer have no certain place, and what became of them. */
 export function sayDoubts(all: readonly Standing[], areLeftOut: boolean): void {
@@ -78,6 +80,19 @@ export function sayDoubts(all: readonly Standing[], areLeftOut: boolean): void {
   if (found.length === 0) return;
   const sum = found.reduce((total, { count }) => total + count, 0);
   const named = found.map(({ state, count }) => `${count} ${state}`).join(', ');
-  const what = areLeftOut ? 'left out' : 'among these';
-  say(`${sum} of ${all.length} segments ${what} have no certain place (${named}). “gloss reanchor” shows them.`);
+  say(
+    areLeftOut
+      ? l10n.counted(
+          sum,
+          '1 of {all} segments left out has no certain place ({named}). “gloss reanchor” shows it.',
+          '{count} of {all} segments left out have no certain place ({named}). “gloss reanchor” shows them.',
+          { all: all.length, named },
+        )
+      : l10n.counted(
+          sum,
+          '1 of {all} segments among these has no certain place ({named}). “gloss reanchor” shows it.',
+          '{count} of {all} segments among these have no certain place ({named}). “gloss reanchor” shows them.',
+          { all: all.length, named },
+        ),
+  );
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
+import * as l10n from '../core/text/l10n.js';
 import { GlossError } from '../core/glossError.js';
 import type { LoadOptions } from '../core/study/loadStudy.js';
 import { mayBeCodingsOf, readCodingsPath } from '../core/study/paths.js';
@@ -34,8 +35,11 @@ export function studyFolder(given: string | undefined): string {
   throw new GlossError(
     'no-study',
     existsSync(start)
-      ? `There is no study in ${start} or above it. Go to a folder with gloss.yaml, name it with -C, or make a study with “gloss init”.`
-      : `There is no folder ${start}.`,
+      ? l10n.t(
+          'There is no study in {folder} or above it. Go to a folder with gloss.yaml, name it with -C, or make a study with “gloss init”.',
+          { folder: start },
+        )
+      : l10n.t('There is no folder {folder}.', { folder: start }),
   );
 }
 
@@ -57,7 +61,12 @@ export async function openToRead(folder: string): Promise<OpenStudy> {
   const transcripts = new Set(hidden.map(({ transcript }) => transcript)).size;
   if (transcripts > 0) {
     say(
-      `This study is blind: others’ codings of ${transcripts} transcript${transcripts === 1 ? '' : 's'} are left out until ${coder} says with “gloss done” to be done with coding ${transcripts === 1 ? 'it' : 'them'}.`,
+      l10n.counted(
+        transcripts,
+        'This study is blind: others’ codings of 1 transcript are left out until {coder} says with “gloss done” to be done with coding it.',
+        'This study is blind: others’ codings of {count} transcripts are left out until {coder} says with “gloss done” to be done with coding them.',
+        { coder },
+      ),
     );
   }
   const unreadable = [...opened.unreadable].filter(([path]) => {
@@ -107,8 +116,11 @@ export function transcriptPath({ folder, study }: Pick<OpenStudy, 'folder' | 'st
   throw new GlossError(
     'not-found',
     there
-      ? `${given} is not a transcript of the study ${folder}; its transcripts are ${study.config.transcripts.join(', ')}. Move the file there, or name it in gloss.yaml.`
-      : `There is no transcript ${given} in the study ${folder}.`,
+      ? l10n.t(
+          '{given} is not a transcript of the study {folder}; its transcripts are {transcripts}. Move the file there, or name it in gloss.yaml.',
+          { given, folder, transcripts: study.config.transcripts.join(', ') },
+        )
+      : l10n.t('There is no transcript {given} in the study {folder}.', { given, folder }),
   );
 }
 
@@ -118,7 +130,7 @@ export async function coderOf(opened: OpenStudy, option: string | undefined): Pr
   if (coder !== undefined) return coder;
   throw new GlossError(
     'no-coder',
-    'Gloss does not know who is coding. Give --coder, set GLOSS_CODER to your id, or set git’s user.name.',
+    l10n.t('Gloss does not know who is coding. Give --coder, set GLOSS_CODER to your id, or set git’s user.name.'),
   );
 }
 
@@ -128,10 +140,16 @@ async function coderIfKnown({ folder, study }: OpenStudy, option: string | undef
   const id = name === undefined ? undefined : coderNamed(study, name, await coderFolders(folder));
   if (id !== undefined || name === undefined) return id;
   const unportable = whyNotPortable(name.toLowerCase());
-  const why = unportable === undefined ? '' : `, and “${name}” ${unportable}`;
   throw new GlossError(
     'no-coder',
-    `“${name}” cannot be a coder’s id, since it names a folder${why}. Use letters, digits, “-”, “_” and “.”.`,
+    unportable === undefined
+      ? l10n.t('“{name}” cannot be a coder’s id, since it names a folder. Use letters, digits, “-”, “_” and “.”.', {
+          name,
+        })
+      : l10n.t(
+          '“{name}” cannot be a coder’s id, since it names a folder, and “{name}” {why}. Use letters, digits, “-”, “_” and “.”.',
+          { name, why: unportable },
+        ),
   );
 }
 
@@ -142,12 +160,16 @@ export const shownPath = (folder: string, path: string): string =>
 /** Refuses to write to a study of which settings or codebooks could not be read: ids might be taken, or files elsewhere. */
 export function refuseUnreadable({ folder, study, unreadable }: OpenStudy): void {
   const [message] = [...unreadable].flatMap(([path, why]) => (study.kindOf(path) === 'codings' ? [] : [why]));
-  if (message !== undefined) throw new GlossError('unreadable', `${message} Nothing was written.`);
+  if (message !== undefined) throw new GlossError('unreadable', l10n.t('{why} Nothing was written.', { why: message }));
   for (const { path, text, problem } of brokenFiles(study)) {
     const { line } = pointAt(linesOf(text), problem.range.start);
     throw new GlossError(
       'unreadable',
-      `${shownPath(folder, path)} has an error in line ${line}: ${problem.message} Fix it first; nothing was written.`,
+      l10n.t('{path} has an error in line {line}: {message} Fix it first; nothing was written.', {
+        path: shownPath(folder, path),
+        line,
+        message: problem.message,
+      }),
     );
   }
 }
@@ -158,7 +180,7 @@ export function sayWhatIsMissing(opened: OpenStudy): void {
     whatIsMissing(
       opened,
       (path, place = '') => shownPath(opened.folder, path) + place,
-      'What cannot be read is left out.',
+      l10n.t('What cannot be read is left out.'),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../core/text/l10n.js';
 import {
   readCountedSpeakers,
   type CountedSpeakers,
@@ -42,13 +43,17 @@ export interface Options extends GlobalOptions {
 /** Puts the options of `gloss compare` on a command, in the order of its help. */
 export const withOptions = (command: Command): Command =>
   command
-    .option('--coders <ids>', 'which coders, separated by commas; all who coded if left out')
-    .option('--pairs', 'each two coders by themselves, as Cohen’s kappa needs it')
-    .addOption(new Option('--roles', 'coders of each role among themselves, then each two roles').conflicts('pairs'))
+    .option('--coders <ids>', l10n.t('which coders, separated by commas; all who coded if left out'))
+    .option('--pairs', l10n.t('each two coders by themselves, as Cohen’s kappa needs it'))
+    .addOption(
+      new Option('--roles', l10n.t('coders of each role among themselves, then each two roles')).conflicts('pairs'),
+    )
     .addOption(
       new Option(
         '--by <rows>',
-        'a row for each code, each theme with all below it, all codes together (MASI), each theme as a variable of which its codes are the values (domain), or the weights of each code with a scale',
+        l10n.t(
+          'a row for each code, each theme with all below it, all codes together (MASI), each theme as a variable of which its codes are the values (domain), or the weights of each code with a scale',
+        ),
       )
         .choices(comparedBy)
         .default('code'),
@@ -56,72 +61,86 @@ export const withOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '--unit <unit>',
-        'what is counted: characters, sentences, turns, or segments that match; as gloss.yaml says if left out',
+        l10n.t('what is counted: characters, sentences, turns, or segments that match; as gloss.yaml says if left out'),
       ).choices(countedUnits),
     )
     .option(
       '--overlap <share>',
-      'how much of a sentence or turn is to be marked (any, if left out), or segments are to share to match (0.5)',
+      l10n.t(
+        'how much of a sentence or turn is to be marked (any, if left out), or segments are to share to match (0.5)',
+      ),
       share,
     )
     .addOption(
       new Option(
         '--metric <metric>',
-        'how far weights are apart; if left out, by difference where they are numbers, else by rank; “linear” gives weighted kappa linear weights',
+        l10n.t(
+          'how far weights are apart; if left out, by difference where they are numbers, else by rank; “linear” gives weighted kappa linear weights',
+        ),
       ).choices(stepMetrics),
     )
     .option(
       '--bootstrap <samples>',
-      'a 95 % interval of Krippendorff’s alpha from so many samples of transcripts',
+      l10n.t('a 95 % interval of Krippendorff’s alpha from so many samples of transcripts'),
       count,
       0,
     )
-    .option('--seed <text>', 'what the samples are drawn from: the same text, the same samples', 'gloss')
+    .option('--seed <text>', l10n.t('what the samples are drawn from: the same text, the same samples'), 'gloss')
     .option(
       '--coefficients <names>',
-      `which to show, separated by commas, or all: ${coefficientNames.join(', ')}; those of given units if left out`,
+      l10n.t('which to show, separated by commas, or all: {names}; those of given units if left out', {
+        names: coefficientNames.join(', '),
+      }),
       chosenCoefficients,
     )
     .option(
       '--fail-below [value]',
-      'mark what is below this, or below the threshold in gloss.yaml, and exit with 1 if anything is',
+      l10n.t('mark what is below this, or below the threshold in gloss.yaml, and exit with 1 if anything is'),
       threshold,
     )
-    .option('--done', 'count a transcript only for coders who declared it done; so where one of them has declared any')
-    .option('--no-done', 'count transcripts that coders are still at work on, too')
-    .option('--explain', 'say in plain words what each coefficient is, when it misleads, and what usual bounds are')
-    .option('--transcript <path...>', 'in these transcripts')
-    .option('--case <id...>', 'in transcripts about these cases')
+    .option(
+      '--done',
+      l10n.t('count a transcript only for coders who declared it done; so where one of them has declared any'),
+    )
+    .option('--no-done', l10n.t('count transcripts that coders are still at work on, too'))
+    .option(
+      '--explain',
+      l10n.t('say in plain words what each coefficient is, when it misleads, and what usual bounds are'),
+    )
+    .option('--transcript <path...>', l10n.t('in these transcripts'))
+    .option('--case <id...>', l10n.t('in transcripts about these cases'))
     .option(
       '--speakers <names>',
-      'only what these say: names, aliases or roles, separated by commas; “interviewees” for all but interviewers, “all” for everybody; as gloss.yaml says if left out',
+      l10n.t(
+        'only what these say: names, aliases or roles, separated by commas; “interviewees” for all but interviewers, “all” for everybody; as gloss.yaml says if left out',
+      ),
       chosenSpeakers,
     )
-    .option('--months', 'each month by itself in which a transcript was coded last')
+    .option('--months', l10n.t('each month by itself in which a transcript was coded last'))
     .addOption(
       new Option(
         '--like <program>',
-        'as another program usually counts: unit, overlap, pairs and coefficients',
+        l10n.t('as another program usually counts: unit, overlap, pairs and coefficients'),
       ).choices(Object.keys(programs)),
     )
     .addOption(
       new Option(
         '--gold <coder>',
-        'each other coder against this one, who is taken to be right: precision, recall and F1',
+        l10n.t('each other coder against this one, who is taken to be right: precision, recall and F1'),
       ).conflicts(['roles', 'passages', 'confusion', 'failBelow', 'months']),
     )
     .addOption(
-      new Option('--confusion', 'which code one coder gave where the other gave which').conflicts([
+      new Option('--confusion', l10n.t('which code one coder gave where the other gave which')).conflicts([
         'roles',
         'passages',
         'failBelow',
         'months',
       ]),
     )
-    .option('--passages [code]', 'the passages behind the agreement on a code or theme, or on all codes')
-    .option('--differing', 'of those passages the ones that coders do not agree on')
+    .option('--passages [code]', l10n.t('the passages behind the agreement on a code or theme, or on all codes'))
+    .option('--differing', l10n.t('of those passages the ones that coders do not agree on'))
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json', 'md']).default('text'),
+      new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'csv', 'json', 'md']).default('text'),
     );
 
 function chosenCoefficients(written: string): readonly CoefficientName[] {
@@ -129,20 +148,22 @@ function chosenCoefficients(written: string): readonly CoefficientName[] {
   return written.split(',').map((name) => {
     const known = coefficientNames.find((one) => one === name.trim());
     if (known) return known;
-    throw new InvalidArgumentError(`There is no “${name.trim()}”. There are ${coefficientNames.join(', ')}.`);
+    throw new InvalidArgumentError(
+      l10n.t('There is no “{name}”. There are {names}.', { name: name.trim(), names: coefficientNames.join(', ') }),
+    );
   });
 }
 
 function threshold(written: string): number {
   const value = numberIn(written, -1);
   if (value !== undefined) return value;
-  throw new InvalidArgumentError('It is a number up to 1, say 0.7.');
+  throw new InvalidArgumentError(l10n.t('It is a number up to 1, say 0.7.'));
 }
 
 function share(written: string): number {
   const value = numberIn(written, Number.MIN_VALUE);
   if (value !== undefined) return value;
-  throw new InvalidArgumentError('It is a number above 0 up to 1, say 0.5.');
+  throw new InvalidArgumentError(l10n.t('It is a number above 0 up to 1, say 0.5.'));
 }
 
 /** The most samples that are of use to anybody. */
@@ -150,11 +171,11 @@ const mostSamples = 100_000;
 
 function count(written: string): number {
   if (/^\d{1,6}$/.test(written) && Number(written) <= mostSamples) return Number(written);
-  throw new InvalidArgumentError(`It is a number of samples up to ${mostSamples}, say 1000.`);
+  throw new InvalidArgumentError(l10n.t('It is a number of samples up to {most}, say 1000.', { most: mostSamples }));
 }
 
 function chosenSpeakers(written: string): CountedSpeakers {
   const found = readCountedSpeakers(written.split(','));
   if (found) return found;
-  throw new InvalidArgumentError('It is names of speakers, separated by commas.');
+  throw new InvalidArgumentError(l10n.t('It is names of speakers, separated by commas.'));
 }

@@ -1,8 +1,9 @@
-import type { CoefficientName } from '../../core/analysis/agreement/coefficients.js';
+import { usualCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
 import type { Comparing } from '../../core/analysis/agreement/comparing.js';
 import type { NoInterval } from '../../core/analysis/agreement/interval.js';
 import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
 import type { Undefined } from '../../core/analysis/agreement/ratings.js';
+import type { Printing } from './printing.js';
 
 /** Why a cell has no number. */
 export type NoNumber = Undefined | NoInterval | 'of one code alone' | 'by character alone' | 'not of weights';
@@ -20,24 +21,10 @@ export const dashes: Readonly<Record<NoNumber, string>> = {
   'not of weights': '–w',
 };
 
-/** What a mark means. */
-export const reasons: Readonly<Record<NoNumber, string>> = {
-  'no overlap': 'no unit that two coders rated',
-  'no variation': 'no variation: all units are the same, so nobody could differ',
-  'not two coders': 'only of two coders; compare --pairs',
-  'few transcripts': 'too few transcripts have the code for an interval',
-  'few segments': 'too few segments have the code for an interval',
-  'of one code alone': 'only of one code',
-  'of all codes alone': 'only of several codes together (--by all, --by domain)',
-  'by character alone': 'only by character',
-  'not of weights': 'not of weights',
-};
-
 /** A number, or why there is none. */
 export type Cell = number | NoNumber;
 
-/** What stands in the cell of a coefficient; where it was not worked out at all, the way of counting tells why. */
-export function coefficientIn(
+function coefficientIn(
   { coefficients }: CodeAgreement,
   name: CoefficientName,
   { by, unit }: Pick<Comparing, 'by' | 'unit'>,
@@ -49,8 +36,25 @@ export function coefficientIn(
   return by === 'all' || by === 'domain' ? 'of one code alone' : 'of all codes alone';
 }
 
-/** The lower and upper bound; where there is no interval, twice the reason. */
-export function boundsIn({ interval }: CodeAgreement): readonly [Cell, Cell] {
+function boundsIn({ interval }: CodeAgreement): readonly [Cell, Cell] {
   if (!interval) return ['no variation', 'no variation'];
   return 'undefined' in interval ? [interval.undefined, interval.undefined] : [interval.low, interval.high];
+}
+
+/** The coefficients that are shown. */
+export const namesIn = ({ names = usualCoefficients }: Printing): readonly CoefficientName[] => names;
+
+/** The numbers of a row, with the names of their columns in CSV. */
+export function cellsOf(code: CodeAgreement, printing: Printing): readonly (readonly [name: string, cell: Cell])[] {
+  const { comparing, sampling } = printing;
+  const [low, high] = boundsIn(code);
+  return [
+    ...namesIn(printing).map((name) => [name, coefficientIn(code, name, comparing)] as const),
+    ...(sampling
+      ? ([
+          ['alpha low', low],
+          ['alpha high', high],
+        ] as const)
+      : []),
+  ];
 }

@@ -1,34 +1,19 @@
-import { usualCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
+import type { CoefficientName } from '../../core/analysis/agreement/coefficients.js';
 import { isBelow } from '../../core/analysis/agreement/compareCoders.js';
-import type { Comparing } from '../../core/analysis/agreement/comparing.js';
 import { beyondNumbers, explanationOf, usualBounds } from '../../core/analysis/agreement/explanations.js';
 import type { CodeAgreement } from '../../core/analysis/agreement/measured.js';
-import type { AgreementConfig } from '../../core/study/settings/agreementConfig.js';
-import { sumOfLeftOut } from '../../core/analysis/agreement/basis.js';
-import { undoneInWords, whyNothing } from '../../core/analysis/agreement/basisInWords.js';
-import { printCsv, type CsvRow } from '../formats/csv.js';
+import { whyNothing } from '../../core/analysis/agreement/basisInWords.js';
+import { printCsv } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, table } from '../formats/markdown.js';
 import { columns, print, say } from '../formats/terminal.js';
-import type { Comparison, Sampling } from '../../core/analysis/agreement/comparison.js';
+import type { Comparison } from '../../core/analysis/agreement/comparison.js';
+import * as l10n from '../../core/text/l10n.js';
+import { asJson, csvHeading, csvRows } from './comparisonsAsData.js';
+import { footnotes, whyNoNumber } from './footnotes.js';
+import { cellsOf, dashes, namesIn, type Cell, type NoNumber } from './numbers.js';
+import type { Printing } from './printing.js';
 import { titleOf } from './titles.js';
-import { footnotes } from './footnotes.js';
-import { boundsIn, coefficientIn, dashes, reasons, type Cell, type NoNumber } from './numbers.js';
-
-/** What a person chose for all tables of one run. */
-export interface Printing {
-  readonly format: 'text' | 'csv' | 'json' | 'md';
-  readonly comparing: Comparing;
-  /** Which to show; those that are of all codes or of one alone have no number for the others. */
-  readonly names?: readonly CoefficientName[];
-  /** Absent where there are no intervals. */
-  readonly sampling?: Sampling;
-  /** What codes are marked for not reaching. */
-  readonly least?: Pick<AgreementConfig, 'threshold' | 'coefficient'>;
-  readonly version: string;
-  /** Whether what the numbers are is said behind them; with CSV on standard error. */
-  readonly explains: boolean;
-}
 
 /** Prints tables of coefficients, one for each of the comparisons, each with what it rests on. */
 export function printComparisons(comparisons: readonly Comparison[], printing: Printing): void {
@@ -64,44 +49,11 @@ export function printComparisons(comparisons: readonly Comparison[], printing: P
   }
 }
 
-function asJson({ readers, codes, basis, month }: Comparison, printing: Printing): Record<string, unknown> {
-  const { comparing, least, sampling, version, explains } = printing;
-  return {
-    readers,
-    ...(month !== undefined && { month }),
-    codes: codes.map((code) => (least ? { ...code, below: isBelow(code, least) } : code)),
-    ...(explains && { explanations: namesIn(printing).map((name) => ({ coefficient: name, ...explanationOf(name) })) }),
-    basis: { ...basis, by: comparing.by, ...(sampling && { interval: { method, ...sampling } }), version },
-  };
-}
-
 const explanationsOf = (names: readonly CoefficientName[]): readonly string[] => [
   ...names.map(explanationOf).map(({ name, says, source }) => `${name}: ${says} ${source}`),
   usualBounds(),
   beyondNumbers(),
 ];
-
-const method = 't interval, bootstrap standard error over transcripts';
-
-const namesIn = ({ names = usualCoefficients }: Printing): readonly CoefficientName[] => names;
-
-/** The numbers of a row, with the names of their columns in CSV. */
-function cellsOf(code: CodeAgreement, printing: Printing): readonly (readonly [name: string, cell: Cell])[] {
-  const { comparing, sampling } = printing;
-  const [low, high] = boundsIn(code);
-  return [
-    ...namesIn(printing).map((name) => [name, coefficientIn(code, name, comparing)] as const),
-    ...(sampling
-      ? ([
-          ['alpha low', low],
-          ['alpha high', high],
-        ] as const)
-      : []),
-  ];
-}
-
-const belowOf = (code: CodeAgreement, { least }: Printing): readonly string[] =>
-  least?.threshold === undefined ? [] : [isBelow(code, least) ? 'below' : ''];
 
 function tableOf(
   { readers, codes, basis }: Comparison,
@@ -113,19 +65,21 @@ function tableOf(
 } {
   const { sampling, least, version } = printing;
   const cells = codes.map((code) => cellsOf(code, printing));
+  const words = short();
   const head = [
-    'code',
-    ...namesIn(printing).map((name) => (name === 'fleiss-kappa' && readers.length > 2 ? 'Fleiss κ' : short[name])),
-    ...(sampling ? ['α from', 'α to'] : []),
-    ...(least?.threshold === undefined ? [] : [`below ${least.threshold}`]),
+    l10n.t('code'),
+    ...namesIn(printing).map((name) => (name === 'fleiss-kappa' && readers.length > 2 ? 'Fleiss κ' : words[name])),
+    ...(sampling ? [l10n.t('α from'), l10n.t('α to')] : []),
+    ...(least?.threshold === undefined ? [] : [l10n.t('below {threshold}', { threshold: least.threshold })]),
   ];
   const rows = codes.map((code, i) => [
-    code.code ?? 'all codes',
+    code.code ?? l10n.t('all codes'),
     ...(cells[i] ?? []).map(([, cell]) => shown(cell)),
-    ...belowOf(code, printing),
+    ...(least?.threshold === undefined ? [] : [isBelow(code, least) ? l10n.t('below') : '']),
   ]);
   const why = new Set(cells.flat().flatMap(([, cell]) => (typeof cell === 'number' ? [] : [cell])));
   const explained = (Object.keys(dashes) as NoNumber[]).filter((reason) => why.has(reason));
+  const reasons = whyNoNumber();
   return {
     head,
     rows,
@@ -145,69 +99,34 @@ function rareIn(codes: readonly CodeAgreement[]): readonly string[] {
     return areNumbers && percent.value >= 0.9 && alpha.value < 0.5;
   });
   if (rare.length === 0) return [];
-  const named = rare.length > 5 ? `${rare.length} codes` : rare.map(({ code = 'all codes' }) => code).join(', ');
-  return [`Share above .9 and α below .5: what coders agree on is mostly where they gave no code (${named}).`];
-}
-
-const csvHeading = (printing: Printing, comparisons: readonly Comparison[]): readonly string[] => [
-  'coders',
-  ...(comparisons.some(({ month }) => month !== undefined) ? ['month'] : []),
-  'code',
-  ...namesIn(printing),
-  ...(printing.sampling ? ['alpha low', 'alpha high'] : []),
-  ...(printing.least?.threshold === undefined ? [] : [`below ${printing.least.threshold}`]),
-  'no number',
-  'unit',
-  'overlap',
-  'units',
-  'transcripts',
-  'left out',
-  'not done',
-  ...(printing.sampling ? ['samples', 'seed'] : []),
-  'version',
-];
-
-/** Numbers are numbers, and blank where there is none; what each row rests on stands in it. */
-function csvRows({ readers, codes, basis, month }: Comparison, printing: Printing): readonly CsvRow[] {
-  const { sampling, version } = printing;
-  return codes.map((code) => {
-    const cells = cellsOf(code, printing);
-    return [
-      readers.map(({ name }) => name).join(' '),
-      ...(month === undefined ? [] : [month]),
-      code.code ?? 'all codes',
-      ...cells.map(([, cell]) => (typeof cell === 'number' ? Number(cell.toFixed(6)) : '')),
-      ...belowOf(code, printing),
-      cells.flatMap(([name, cell]) => (typeof cell === 'number' ? [] : [`${name}: ${cell}`])).join('; '),
-      basis.unit,
-      basis.overlap,
-      basis.units,
-      basis.transcripts.join('; '),
-      sumOfLeftOut(basis.leftOut),
-      basis.undone.map(undoneInWords).join('; '),
-      ...(sampling ? [sampling.samples, sampling.seed] : []),
-      version,
-    ];
-  });
+  const named =
+    rare.length > 5
+      ? l10n.counted(rare.length, '1 code', '{count} codes')
+      : rare.map(({ code = l10n.t('all codes') }) => code).join(', ');
+  return [
+    l10n.t('Share above .9 and α below .5: what coders agree on is mostly where they gave no code ({codes}).', {
+      codes: named,
+    }),
+  ];
 }
 
 /** How a table of 100 columns names the coefficients. */
-const short: Readonly<Record<CoefficientName, string>> = {
-  percent: 'share',
+const short = (): Readonly<Record<CoefficientName, string>> => ({
+  percent: l10n.t('share'),
   'cohen-kappa': 'κ',
   'fleiss-kappa': 'π',
   'brennan-prediger-s': 'S',
   'gwet-ac1': 'AC1',
   'krippendorff-alpha': 'α',
   holsti: 'Holsti',
-  'decision-kappa': 'κ dec.',
+  'decision-kappa': l10n.t('κ dec.'),
   'u-alpha': 'uα',
   'ku-alpha': '(k)uα',
   'alpha-u': 'α_U',
   'bar-u-alpha': '|uα',
   'cu-alpha': 'cuα',
-  coverage: 'covered',
-};
+  coverage: l10n.t('covered'),
+});
 
 /** Three decimals, or a mark of why there is no number. */
 const shown = (cell: Cell): string => (typeof cell === 'number' ? cell.toFixed(3) : dashes[cell]).padStart(6);

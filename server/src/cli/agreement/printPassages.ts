@@ -7,6 +7,7 @@ import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, type Markdown } from '../formats/markdown.js';
 import { print } from '../formats/terminal.js';
 import { namesOf } from './titles.js';
+import * as l10n from '../../core/text/l10n.js';
 
 /** The passages behind one comparison. */
 export interface PassageList {
@@ -55,7 +56,7 @@ export function printPassages(
     return;
   }
   const told = found.filter(({ passages }) => passages.length > 0);
-  if (told.length === 0) print(['There is no such passage.']);
+  if (told.length === 0) print([l10n.t('There is no such passage.')]);
   else if (format === 'text') {
     print(told.flatMap(({ readers, passages }) => [namesOf(readers), ...passages.flatMap(asText), '']).slice(0, -1));
   } else {
@@ -99,6 +100,6 @@ const asText = (passage: Printed): readonly string[] => [
 ];
 
 const asMarkdown = (passage: Printed): readonly Markdown[] => [
-  marks`- **${passage.agreed ? 'agreed' : 'differs'}** ${`${passage.transcript}:${passage.at} · ${saysOf(passage)}`}  `,
+  marks`- **${passage.agreed ? l10n.t('agreed') : l10n.t('differs')}** ${`${passage.transcript}:${passage.at} · ${saysOf(passage)}`}  `,
   marks`  ${passage.quote}`,
 ];

@@ -1,11 +1,11 @@
-import { sumOfLeftOut } from '../../core/analysis/agreement/basis.js';
 import { notesOf, type ReaderTable } from '../../core/analysis/agreement/tables.js';
-import { printCsv, type CsvRow } from '../formats/csv.js';
+import { printCsv } from '../formats/csv.js';
 import { printJson } from '../formats/json.js';
 import { marks, printMarkdown, table } from '../formats/markdown.js';
 import { columns, print } from '../formats/terminal.js';
 import { madeBy, problems } from './footnotes.js';
-import type { Printing } from './printComparisons.js';
+import type { Printing } from './printing.js';
+import { csvHeading, csvRows } from './tablesAsData.js';
 
 /** Prints tables, each with what it rests on. */
 export function printTables(
@@ -21,10 +21,8 @@ export function printTables(
       })),
     );
   } else if (format === 'csv') {
-    const head = tables[0]?.head ?? [];
-    const first = head.map((name, i) => (tables.length > 1 && isName(tables, i) ? `coder ${i + 1}` : name));
     printCsv(
-      ['coders', ...first, ...basisFields],
+      csvHeading(tables),
       tables.flatMap((one) => csvRows(one, version)),
     );
   } else if (format === 'md') {
@@ -48,28 +46,10 @@ export function printTables(
   }
 }
 
-/** Whether a column is named by who is compared. */
-const isName = (tables: readonly ReaderTable[], at: number): boolean =>
-  tables.some(({ head }) => head[at] !== tables[0]?.head[at]);
-
 const cellsOf = ({ rows }: ReaderTable): readonly (readonly (string | number)[])[] =>
   rows.map((row) => row.map((cell) => cell ?? '–'));
 
 const footnotesOf = (one: ReaderTable, version: string): readonly string[] => [
-  ...notesOf(one, problems),
+  ...notesOf(one, problems()),
   madeBy(version),
 ];
-
-const basisFields = ['unit', 'overlap', 'all units', 'transcripts', 'left out', 'version'];
-
-const csvRows = ({ readers, rows, basis }: ReaderTable, version: string): readonly CsvRow[] =>
-  rows.map((row) => [
-    readers.map(({ name }) => name).join(' '),
-    ...row.map((cell) => cell ?? ''),
-    basis.unit,
-    basis.overlap,
-    basis.units,
-    basis.transcripts.join('; '),
-    sumOfLeftOut(basis.leftOut),
-    version,
-  ]);

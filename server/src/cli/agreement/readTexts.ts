@@ -10,6 +10,7 @@ import type { Spoken } from '../../core/transcript/spoken.js';
 import { placeRecords } from '../../disk/study/placeRecords.js';
 import { readTranscript } from '../../disk/files/readTranscript.js';
 import { inParallel } from '../../core/inParallel.js';
+import * as l10n from '../../core/text/l10n.js';
 
 /** A transcript as it was read. */
 export interface ReadText {
@@ -49,7 +50,10 @@ export async function readTexts<Kept>(
   if (Array.isArray(speakers) && !isAnythingSaid) {
     throw new GlossError(
       'not-found',
-      `No transcript that two of them coded has turns of ${speakers.map((name) => `“${name}”`).join(', ')}. Give names, aliases or roles of speakers.`,
+      l10n.t(
+        'No transcript that two of them coded has turns of {speakers}. Give names, aliases or roles of speakers.',
+        { speakers: speakers.map((name: string) => l10n.t('“{words}”', { words: name })).join(', ') },
+      ),
     );
   }
   return { texts: [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text), undone };

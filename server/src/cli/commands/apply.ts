@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { readWeight } from '../../core/codebook/parseCodebook.js';
 import { parseCodings } from '../../core/codings/readCodings.js';
 import { printAt, type Coding } from '../../core/codings/segment.js';
@@ -21,25 +22,27 @@ interface Options extends GlobalOptions {
 export function addApply(program: Command): void {
   program
     .command('apply')
-    .description('put codes on a passage of a transcript')
+    .description(l10n.t('put codes on a passage of a transcript'))
     .usage(
       '[options] <transcript> <line:column-line:column> <code…>\n       gloss apply [options] <transcript> --quote <words> <code…>',
     )
-    .argument('<transcript>', 'path of the transcript')
+    .argument('<transcript>', l10n.t('path of the transcript'))
     .argument(
       '<place-and-codes...>',
-      'the passage, its end exclusive, columns in characters from 1; then ids of codes, with a weight as in trust=3',
+      l10n.t(
+        'the passage, its end exclusive, columns in characters from 1; then ids of codes, with a weight as in trust=3',
+      ),
     )
-    .option('--quote <words>', 'the passage by its words, which must stand in the transcript once')
-    .option('--memo <text>', 'a memo on the segment')
-    .option('--coder <id>', 'who codes; else GLOSS_CODER, else git’s user.name')
+    .option('--quote <words>', l10n.t('the passage by its words, which must stand in the transcript once'))
+    .option('--memo <text>', l10n.t('a memo on the segment'))
+    .option('--coder <id>', l10n.t('who codes; else GLOSS_CODER, else git’s user.name'))
     .action(async (given: string, rest: readonly string[], options: Options, command: Command) => {
       const folder = studyFolder(command.optsWithGlobals<Options>().study);
       const { quote, memo } = options;
       const [at = '', ...others] = rest;
       const codes = (quote === undefined ? others : rest).map(readCoding);
       if (codes.length === 0) {
-        throw new GlossError('bad-argument', 'Name at least one code to apply, after the position.');
+        throw new GlossError('bad-argument', l10n.t('Name at least one code to apply, after the position.'));
       }
       let range: Range = { start: 0, end: 0 };
       const { step, transcript } = await edit({

@@ -1,8 +1,10 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { bySegmentOrder, printAt, type SegmentEntry } from '../../core/codings/segment.js';
 import { GlossError } from '../../core/glossError.js';
 import type { CauseOf, Commit, Deed, SegmentBlame } from '../../core/review/blame.js';
+import type { ChangedPart } from '../../core/review/review.js';
 import { codesOf, recordsFor, withCodings, type CodingsRecord } from '../../core/study/study.js';
 import { codebookCauses } from '../../disk/codebooks/codebookCauses.js';
 import { blameNow, codingsHistory, headCommit } from '../../disk/git/codingsHistory.js';
@@ -34,9 +36,9 @@ interface Blamed {
 export function addBlame(program: Command): void {
   program
     .command('blame')
-    .description('show who gave and changed each coding of a transcript, when and in which commit')
-    .argument('<transcript>', 'its path')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .description(l10n.t('show who gave and changed each coding of a transcript, when and in which commit'))
+    .argument('<transcript>', l10n.t('its path'))
+    .addOption(new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'json']).default('text'))
     .action(async (given: string, { format }: Options, command: Command) => {
       const folder = studyFolder(command.optsWithGlobals<Options>().study);
       const whole = await openForTranscript(folder, given);
@@ -45,7 +47,7 @@ export function addBlame(program: Command): void {
       const nameOf = (id: string): string => codesOf(opened.study).find(id)?.code.name ?? id;
       if (format === 'json') printJson(blamed.map((entry) => asJson(entry, nameOf)));
       else if (blamed.length > 0) print([opened.transcript, ...blamed.flatMap((entry) => asText(entry, nameOf))]);
-      else say(`Nobody has coded ${opened.transcript} yet.`);
+      else say(l10n.t('Nobody has coded {transcript} yet.', { transcript: opened.transcript }));
       sayWhatIsMissing(opened);
     });
 }
@@ -54,7 +56,10 @@ async function blameOf({ folder, study }: OpenStudy, transcript: string): Promis
   const head = await headCommit(folder).catch((error: unknown) => {
     throw new GlossError(
       'not-found',
-      `${folder} has no git history to tell from (${whyGitFailed(error)}). Make it a repository with “git init”, and commit your codings.`,
+      l10n.t(
+        '{folder} has no git history to tell from ({why}). Make it a repository with “git init”, and commit your codings.',
+        { folder, why: whyGitFailed(error) },
+      ),
     );
   });
   const causeOf: CauseOf = head === undefined ? () => undefined : await codebookCauses(folder, study);
@@ -84,28 +89,48 @@ function asText({ record, segment, blame }: Blamed, nameOf: NameOf): readonly st
     '',
     `${printAt(from, to)} “${cut(oneLine(quotedWords(quote, record.transcript)), mostQuoted)}” ${record.coder}`,
     ...codes.flatMap(({ code, weight }) => {
-      const deeds = (blame.codes.get(code) ?? []).toReversed();
+      const deeds = (blame.codes.get(code) ?? []).toReversed().map((deed) => deedInWords(deed, nameOf));
       const name = `${nameOf(code)}${weight === undefined ? '' : ` (${weight})`}`;
-      return deeds.map((deed, i) => `  ${i === 0 ? `${name}: ` : '    before, '}${deedInWords(deed, nameOf)}`);
+      return deeds.map((deed, i) => (i === 0 ? `  ${name}: ${deed}` : `      ${l10n.t('before, {deed}', { deed })}`));
     }),
-    ...blame.changes.toReversed().map(({ commit, parts }) => `  ${parts.join(', ')} changed${commitInWords(commit)}`),
+    ...blame.changes.toReversed().map(({ commit, parts }) => `  ${whenAndBy(changeOf(parts), commit)}`),
   ];
 }
 
-function deedInWords({ kind, from, reason, commit }: Deed, nameOf: NameOf): string {
-  const why = reason === undefined ? '' : `, because ${oneLine(reason)}`;
-  const how = {
-    given: 'given',
-    weighed: 'weighed again',
-    renamed: `renamed from ${from}`,
-    merged: `merged from ${nameOf(from ?? '')}`,
-    split: `split from ${nameOf(from ?? '')}`,
-  }[kind];
-  return `${how}${commitInWords(commit)}${why}`;
+function deedInWords({ kind, from = '', reason, commit }: Deed, nameOf: NameOf): string {
+  const deed = {
+    given: () => l10n.t('given'),
+    weighed: () => l10n.t('weighed again'),
+    renamed: () => l10n.t('renamed from {from}', { from }),
+    merged: () => l10n.t('merged from {from}', { from: nameOf(from) }),
+    split: () => l10n.t('split from {from}', { from: nameOf(from) }),
+  }[kind]();
+  const done = whenAndBy(deed, commit);
+  return reason === undefined ? done : l10n.t('{done}, because {reason}', { done, reason: oneLine(reason) });
 }
 
-const commitInWords = (commit: Commit | undefined): string =>
-  commit ? ` ${commit.on} by ${commit.author} in ${commit.id.slice(0, 10)} “${commit.subject}”` : ', not committed yet';
+const whenAndBy = (deed: string, commit: Commit | undefined): string =>
+  commit
+    ? l10n.t('{deed} {on} by {author} in {commit} “{subject}”', {
+        deed,
+        on: commit.on,
+        author: commit.author,
+        commit: commit.id.slice(0, 10),
+        subject: commit.subject,
+      })
+    : l10n.t('{deed}, not committed yet', { deed });
+
+function changeOf(parts: readonly ChangedPart[]): string {
+  const words: Readonly<Record<ChangedPart, string>> = {
+    bounds: l10n.t('bounds'),
+    codes: l10n.t('codes'),
+    weights: l10n.t('weights'),
+    words: l10n.t('words'),
+    memo: l10n.t('memo'),
+    exemplar: l10n.t('exemplar'),
+  };
+  return l10n.t('{parts} changed', { parts: parts.map((part) => words[part]).join(', ') });
+}
 
 const asJson = ({ record, segment, blame }: Blamed, nameOf: NameOf): object => ({
   id: segment.id,

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { linesOf, pointAt } from '../../core/text/lines.js';
 import type { Problem } from '../../core/text/problem.js';
 import { checkAnchors } from '../../core/checks/anchors.js';
@@ -32,12 +33,17 @@ export function addCheck(program: Command): void {
   program
     .command('check')
     .description(
-      'list what is wrong in settings, codebooks, codings and transcripts; exit code 1 where there are errors',
+      l10n.t('list what is wrong in settings, codebooks, codings and transcripts; exit code 1 where there are errors'),
     )
-    .argument('[folder]', 'the study, or a folder in it')
-    .option('--stale', 'list only segments to look at again, since a code of theirs was revised after; exit code 0')
-    .option('--hints', 'list hints too; without it they are only counted. JSON has all')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'github']).default('text'))
+    .argument('[folder]', l10n.t('the study, or a folder in it'))
+    .option(
+      '--stale',
+      l10n.t('list only segments to look at again, since a code of theirs was revised after; exit code 0'),
+    )
+    .option('--hints', l10n.t('list hints too; without it they are only counted. JSON has all'))
+    .addOption(
+      new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'json', 'github']).default('text'),
+    )
     .action(async (folder: string | undefined, options: Options, command: Command) => {
       const { study } = command.optsWithGlobals<Options>();
       const opened = await openToRead(studyFolder(folder ?? study));

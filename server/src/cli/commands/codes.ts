@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import type { Code } from '../../core/codebook/codebook.js';
 import { countCodes, type CodeCount } from '../../core/queries/query.js';
 import { codesOf, type Study } from '../../core/study/study.js';
@@ -30,8 +31,8 @@ interface CountedCode {
 export function addCodes(program: Command): void {
   program
     .command('codes')
-    .description('list the codes as a tree, with how often each is used')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .description(l10n.t('list the codes as a tree, with how often each is used'))
+    .addOption(new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'json']).default('text'))
     .action(async ({ format }: Options, command: Command) => {
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       const { study } = opened;
@@ -42,11 +43,19 @@ export function addCodes(program: Command): void {
       if (format === 'json') printJson([...codes, ...unknown]);
       else {
         const rows = [...codes.flatMap((code) => textRows(code, 0)), ...unknown.flatMap((code) => textRows(code, 0))];
-        print(rows.length > 0 ? columns([['code', 'id', 'segments', 'with below', 'transcripts', ''], ...rows]) : []);
+        print(rows.length > 0 ? columns([[...heading(), ''], ...rows]) : []);
       }
       sayWhatIsMissing(opened);
     });
 }
+
+const heading = (): readonly string[] => [
+  l10n.t('code'),
+  l10n.t('id'),
+  l10n.t('segments'),
+  l10n.t('with below'),
+  l10n.t('transcripts'),
+];
 
 function counted(code: Code, counts: ReadonlyMap<string, CodeCount>): CountedCode {
   const codes = code.codes.map((below) => counted(below, counts));
@@ -88,7 +97,7 @@ function unknownCodes(study: Study, counts: ReadonlyMap<string, CodeCount>): rea
 
 function textRows(code: CountedCode, depth: number): readonly (readonly (string | number)[])[] {
   const { id, name, segments, segmentsBelow, transcripts, status, codes } = code;
-  const note = status === 'unknown' ? 'in no codebook' : status === 'retired' ? 'retired' : '';
+  const note = status === 'unknown' ? l10n.t('in no codebook') : status === 'retired' ? l10n.t('retired') : '';
   return [
     ['  '.repeat(depth) + name, id, segments, segmentsBelow, transcripts, note],
     ...codes.flatMap((below) => textRows(below, depth + 1)),

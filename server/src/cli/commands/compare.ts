@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { unitizingCoefficients, type CoefficientName } from '../../core/analysis/agreement/coefficients.js';
 import { isBelow } from '../../core/analysis/agreement/compareCoders.js';
 import { passagesInText, type ComparedPassage } from '../../core/analysis/agreement/comparedPassages.js';
@@ -26,7 +27,8 @@ import { casesOf } from '../../disk/study/casesFile.js';
 import { coderNamed } from '../../disk/study/coder.js';
 import { withOptions, type Options } from '../agreement/compareOptions.js';
 import { printTables } from '../agreement/printTables.js';
-import { printComparisons, type Printing } from '../agreement/printComparisons.js';
+import { printComparisons } from '../agreement/printComparisons.js';
+import type { Printing } from '../agreement/printing.js';
 import { printPassages } from '../agreement/printPassages.js';
 import { readTexts, type ReadText } from '../agreement/readTexts.js';
 import { say } from '../formats/terminal.js';
@@ -38,7 +40,7 @@ export function addCompare(program: Command): void {
   withOptions(
     program
       .command('compare')
-      .description('agreement of coders on each code, in transcripts that two or more of them coded'),
+      .description(l10n.t('agreement of coders on each code, in transcripts that two or more of them coded')),
   ).action(async (options: Options, command: Command) => {
     const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
     const { folder, study } = opened;
@@ -117,7 +119,13 @@ async function wantedTranscripts(
   const cases = about && (await casesOf(opened.folder, opened.study));
   const unknown = about?.find((id) => ![...(cases?.values() ?? [])].flat().includes(id));
   if (unknown !== undefined) {
-    throw new GlossError('not-found', `No transcript is about “${unknown}”, as ${opened.study.config.cases} has it.`);
+    throw new GlossError(
+      'not-found',
+      l10n.t('No transcript is about “{case}”, as {file} has it.', {
+        case: unknown,
+        file: opened.study.config.cases,
+      }),
+    );
   }
   return (path) =>
     (paths?.has(path) ?? true) && (!about || (cases?.get(path) ?? []).some((one) => about.includes(one)));
@@ -127,7 +135,9 @@ async function wantedTranscripts(
 function holds(comparisons: readonly Comparison[], least: AgreementConfig): boolean {
   const codes = comparisons.flatMap((one) => one.codes);
   if (codes.every(({ coefficients }) => 'undefined' in coefficients[least.coefficient])) {
-    say(`Nothing could be compared: there is no ${least.coefficient} of any code.`);
+    say(
+      l10n.t('Nothing could be compared: there is no {coefficient} of any code.', { coefficient: least.coefficient }),
+    );
     return false;
   }
   return !codes.some((one) => isBelow(one, least));
@@ -147,7 +157,12 @@ function leastOf(
   if (agreement.threshold !== undefined) return agreement;
   throw new GlossError(
     'bad-argument',
-    'gloss.yaml says no threshold. Write one there (“agreement: { threshold: 0.7 }”), or give it here: --fail-below 0.7.',
+    l10n.t(
+      'gloss.yaml says no threshold. Write one there (“agreement: {example}”), or give it here: --fail-below 0.7.',
+      {
+        example: '{ threshold: 0.7 }',
+      },
+    ),
   );
 }
 
@@ -155,5 +170,8 @@ function knownCode(study: Study, written: string): string {
   const code = codesOf(study).inUse(written)?.code.id;
   if (code !== undefined) return code;
   if ([...study.records.values()].some(({ byCode }) => byCode.has(written))) return written;
-  throw new GlossError('not-found', `No codebook of this study has a code “${written}”. “gloss codes” lists them.`);
+  throw new GlossError(
+    'not-found',
+    l10n.t('No codebook of this study has a code “{code}”. “gloss codes” lists them.', { code: written }),
+  );
 }

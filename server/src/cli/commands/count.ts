@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { countCodes, countInRecord, currentIds } from '../../core/queries/query.js';
 import type { SegmentEntry } from '../../core/codings/segment.js';
 import { codesOf, withSegments, type Study } from '../../core/study/study.js';
@@ -20,16 +21,18 @@ interface Options extends GlobalOptions {
 export function addCount(program: Command): void {
   program
     .command('count')
-    .description('count segments by code, in all or by transcript, coder or weight')
+    .description(l10n.t('count segments by code, in all or by transcript, coder or weight'))
     .addOption(
-      new Option('--by <what>', 'one row for each of these, one column for each code').choices([
+      new Option('--by <what>', l10n.t('one row for each of these, one column for each code')).choices([
         'transcript',
         'coder',
         'weight',
       ]),
     )
-    .option('--certain', certainOption)
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
+    .option('--certain', certainOption())
+    .addOption(
+      new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'csv', 'json']).default('text'),
+    )
     .action(async ({ by, certain = false, format }: Options, command: Command) => {
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       const { study } = opened;
@@ -73,11 +76,28 @@ function countAll({ study, uncertain }: Counted, format: Options['format']): voi
       uncertain: doubts.get(code)?.segments ?? 0,
     };
   });
-  const fields: (keyof (typeof rows)[number])[] = ['code', 'segments', 'transcripts', 'coders', 'uncertain'];
+  const fields = ['code', 'segments', 'transcripts', 'coders', 'uncertain'] as const;
   const table = rows.map((row) => fields.map((field) => row[field]));
   if (format === 'json') printJson(rows);
   else if (format === 'csv') printCsv(fields, table);
-  else print(columns([fields, ...table]));
+  else print(columns([headingOf(fields), ...table]));
+}
+
+type Field = 'code' | 'weight' | 'transcript' | 'coder' | 'segments' | 'transcripts' | 'coders' | 'uncertain';
+
+/** What stands above columns that people read. */
+function headingOf(fields: readonly Field[]): readonly string[] {
+  const words: Readonly<Record<Field, string>> = {
+    code: l10n.t('code'),
+    weight: l10n.t('weight'),
+    transcript: l10n.t('transcript'),
+    coder: l10n.t('coder'),
+    segments: l10n.t('segments'),
+    transcripts: l10n.t('transcripts'),
+    coders: l10n.t('coders'),
+    uncertain: l10n.t('uncertain'),
+  };
+  return fields.map((field) => words[field]);
 }
 
 /** Of codes with a scale: how often each step was given. */
@@ -93,11 +113,12 @@ function countByWeight({ study, uncertain }: Counted, format: Options['format'])
         uncertain: doubts.get(weight) ?? 0,
       }));
     });
-  const table = rows.map(({ code, weight, ...row }) => [code, weight ?? 'none', row.segments, row.uncertain]);
-  const heading = ['code', 'weight', 'segments', 'uncertain'];
+  const table = (none: string): readonly (readonly (string | number)[])[] =>
+    rows.map(({ code, weight, ...row }) => [code, weight ?? none, row.segments, row.uncertain]);
+  const fields = ['code', 'weight', 'segments', 'uncertain'] as const;
   if (format === 'json') printJson(rows);
-  else if (format === 'csv') printCsv(heading, table);
-  else print(columns([heading, ...table]));
+  else if (format === 'csv') printCsv(fields, table('none'));
+  else print(columns([headingOf(fields), ...table(l10n.t('none'))]));
 }
 
 function countBy({ study, uncertain }: Counted, by: 'transcript' | 'coder', format: Options['format']): void {
@@ -130,7 +151,7 @@ function countBy({ study, uncertain }: Counted, by: 'transcript' | 'coder', form
         counts.has(code) || of?.has(code) ? [[key, code, counts.get(code) ?? 0, of?.get(code) ?? 0] as const] : [],
       );
     });
-    print(columns([[by, 'code', 'segments', 'uncertain'], ...used]));
+    print(columns([headingOf([by, 'code', 'segments', 'uncertain']), ...used]));
   }
 }
 

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { GlossError } from '../../core/glossError.js';
 import { reviewCoders as reviewCodersOf } from '../../core/review/reviewCoders.js';
 import { codesOf } from '../../core/study/study.js';
@@ -25,14 +26,18 @@ interface Options extends GlobalOptions {
 export function addDiff(program: Command): void {
   program
     .command('diff')
-    .description('tell which codings were added, removed and changed since a commit, by what they mean')
+    .description(l10n.t('tell which codings were added, removed and changed since a commit, by what they mean'))
     .argument(
       '[versions]',
-      'a commit to compare the files with, two as <base>..<head> (<base>...<head> from where they went apart), or two coders as coder:<id>..coder:<id>; else HEAD',
+      l10n.t(
+        'a commit to compare the files with, two as <base>..<head> (<base>...<head> from where they went apart), or two coders as coder:<id>..coder:<id>; else HEAD',
+      ),
     )
-    .option('--merge-base <branch>', 'compare with where the work went off from this branch')
+    .option('--merge-base <branch>', l10n.t('compare with where the work went off from this branch'))
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['text', 'md', 'json', 'github']).default('text'),
+      new Option('--format <format>', l10n.t('how to print it'))
+        .choices(['text', 'md', 'json', 'github'])
+        .default('text'),
     )
     .action(async (versions: string | undefined, { format, mergeBase: branch }: Options, command: Command) => {
       const folder = studyFolder(command.optsWithGlobals<Options>().study);
@@ -61,7 +66,10 @@ async function review(folder: string, versions = '', branch: string | undefined)
   const { base, head, fromMergeBase } = readRange(versions);
   if (branch !== undefined) {
     if (base !== '' || fromMergeBase) {
-      throw new GlossError('bad-argument', '--merge-base finds the base itself. Write “..<head>”, or leave it out.');
+      throw new GlossError(
+        'bad-argument',
+        l10n.t('--merge-base finds the base itself. Write “..<head>”, or leave it out.'),
+      );
     }
     return compareVersions(folder, await mergeBase(folder, branch, head || 'HEAD'), head);
   }
@@ -71,7 +79,10 @@ async function review(folder: string, versions = '', branch: string | undefined)
     return compareVersions(folder, from, head);
   }
   if (one === undefined || other === undefined || fromMergeBase) {
-    throw new GlossError('bad-argument', 'Coders are compared with each other, as in coder:coder1..coder:coder2.');
+    throw new GlossError(
+      'bad-argument',
+      l10n.t('Coders are compared with each other, as in coder:coder1..coder:coder2.'),
+    );
   }
   return reviewCoders(folder, one, other);
 }
@@ -84,7 +95,9 @@ function readRange(versions: string): { base: string; head: string; fromMergeBas
   if (dots.length > 3 || head.includes('..')) {
     throw new GlossError(
       'bad-argument',
-      `“${versions}” is not a range. Write <base>..<head>, or <base>...<head> to begin where both went apart.`,
+      l10n.t('“{versions}” is not a range. Write <base>..<head>, or <base>...<head> to begin where both went apart.', {
+        versions,
+      }),
     );
   }
   return { base, head, fromMergeBase: dots.length === 3 };
@@ -95,16 +108,25 @@ async function compareVersions(folder: string, base: string, head: string): Prom
   const asOf =
     (commit: string) =>
     (path: string, place = '') =>
-      `${path}${place} as of ${shortName(commit)}`;
-  const fix = 'Compare with a commit in which that is fixed.';
+      l10n.t('{place} as of {commit}', { place: path + place, commit: shortName(commit) });
   return {
     reviewed,
     unread: [
-      ...whatIsMissing(reviewed.base, asOf(base), `Segments of it that cannot be read may be told as added. ${fix}`),
+      ...whatIsMissing(
+        reviewed.base,
+        asOf(base),
+        l10n.t(
+          'Segments of it that cannot be read may be told as added. Compare with a commit in which that is fixed.',
+        ),
+      ),
       ...whatIsMissing(
         reviewed.head,
         head === '' ? (path, place = '') => shownPath(folder, path) + place : asOf(head),
-        `Segments of it that cannot be read may be told as removed. ${head === '' ? 'Fix it first.' : fix}`,
+        head === ''
+          ? l10n.t('Segments of it that cannot be read may be told as removed. Fix it first.')
+          : l10n.t(
+              'Segments of it that cannot be read may be told as removed. Compare with a commit in which that is fixed.',
+            ),
       ),
     ],
   };
@@ -121,7 +143,7 @@ async function reviewCoders(folder: string, base: string, head: string): Promise
     unread: whatIsMissing(
       opened,
       (path, place = '') => shownPath(folder, path) + place,
-      'What cannot be read is left out.',
+      l10n.t('What cannot be read is left out.'),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import type { DiscussOperation, Proposing } from '../../core/edit/discussions/discuss.js';
 import type { FileChange, TranscriptText } from '../../core/edit/step.js';
 import type { Comment, Thread } from '../../core/discussions/discussion.js';
@@ -30,25 +31,30 @@ interface Options extends GlobalOptions {
 
 /** `gloss discuss`: what coders say to each other about passages. */
 export function addDiscuss(program: Command): void {
-  const discuss = program.command('discuss').description('threads on passages and transcripts: read and write them');
+  const discuss = program
+    .command('discuss')
+    .description(l10n.t('threads on passages and transcripts: read and write them'));
   discuss
     .command('list', { isDefault: true })
-    .description('list threads, of one transcript or of all')
+    .description(l10n.t('list threads, of one transcript or of all'))
     .argument('[transcript]')
-    .option('--open', 'only those that are not resolved')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--open', l10n.t('only those that are not resolved'))
+    .addOption(new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'json']).default('text'))
     .action(list);
   const step = (name: string, description: string, ...words: readonly string[]): Command => {
     const command = discuss.command(name).description(description).argument('<transcript>');
     for (const word of words) command.argument(`<${word}>`);
-    return command.option('--coder <id>', 'who speaks; else GLOSS_CODER, else git’s user.name');
+    return command.option('--coder <id>', l10n.t('who speaks; else GLOSS_CODER, else git’s user.name'));
   };
   const proposing = (command: Command): Command =>
     command
-      .option('--segment <id>', 'segment of which a change is proposed')
-      .option('--codes <id...>', 'the codes that it should have')
-      .option('--quote <words>', 'the words that it should be, or that the thread is on; they have to be unique');
-  proposing(step('start', 'start a thread; without --quote on the whole transcript', 'text')).action(
+      .option('--segment <id>', l10n.t('segment of which a change is proposed'))
+      .option('--codes <id...>', l10n.t('the codes that it should have'))
+      .option(
+        '--quote <words>',
+        l10n.t('the words that it should be, or that the thread is on; they have to be unique'),
+      );
+  proposing(step('start', l10n.t('start a thread; without --quote on the whole transcript'), 'text')).action(
     (transcript: string, text: string, options: Options, command: Command) =>
       write(transcript, options, command, (file, reading) => {
         const range = options.quote === undefined ? undefined : rangeOfQuote(file, options.quote, reading);
@@ -60,7 +66,7 @@ export function addDiscuss(program: Command): void {
         return { op: 'startThread', text, ...(range && { range }), ...(proposes && { proposes }) };
       }),
   );
-  proposing(step('reply', 'reply in a thread, or propose a change in it', 'thread', 'text')).action(
+  proposing(step('reply', l10n.t('reply in a thread, or propose a change in it'), 'thread', 'text')).action(
     (transcript: string, thread: string, text: string, options: Options, command: Command) =>
       write(transcript, options, command, (file, reading) => {
         const proposes = proposal(file, options, reading);
@@ -71,20 +77,24 @@ export function addDiscuss(program: Command): void {
     ['resolve', true],
     ['reopen', false],
   ] as const) {
-    step(name, resolved ? 'say that a thread is settled' : 'open a thread again', 'thread').action(
+    step(name, resolved ? l10n.t('say that a thread is settled') : l10n.t('open a thread again'), 'thread').action(
       (transcript: string, thread: string, options: Options, command: Command) =>
         write(transcript, options, command, () => ({ op: 'resolveThread', thread, resolved })),
     );
   }
-  step('edit', 'say something of yours in other words', 'thread', 'comment', 'text').action(
+  step('edit', l10n.t('say something of yours in other words'), 'thread', 'comment', 'text').action(
     (transcript: string, thread: string, comment: string, text: string, options: Options, command: Command) =>
       write(transcript, options, command, () => ({ op: 'editComment', thread, comment, text })),
   );
-  step('delete', 'take back something you said; a thread goes with its last comment', 'thread', 'comment').action(
-    (transcript: string, thread: string, comment: string, options: Options, command: Command) =>
-      write(transcript, options, command, () => ({ op: 'deleteComment', thread, comment })),
+  step(
+    'delete',
+    l10n.t('take back something you said; a thread goes with its last comment'),
+    'thread',
+    'comment',
+  ).action((transcript: string, thread: string, comment: string, options: Options, command: Command) =>
+    write(transcript, options, command, () => ({ op: 'deleteComment', thread, comment })),
   );
-  step('accept', 'change your segment as a comment proposes', 'thread', 'comment').action(
+  step('accept', l10n.t('change your segment as a comment proposes'), 'thread', 'comment').action(
     (transcript: string, thread: string, comment: string, options: Options, command: Command) =>
       write(transcript, options, command, () => ({ op: 'acceptProposal', thread, comment })),
   );
@@ -140,21 +150,35 @@ async function list(given: string | undefined, { format, open }: Options, comman
 }
 
 function threadLines({ id, at, resolved, comments }: Thread): readonly string[] {
-  const where = at ? `${printAt(at.from, at.to)}  “${at.quote.replace(/\s+/g, ' ')}”` : 'the whole transcript';
-  const state = resolved ? `  resolved by ${resolved.by} on ${resolved.on}` : '';
+  const where = at ? `${printAt(at.from, at.to)}  “${at.quote.replace(/\s+/g, ' ')}”` : l10n.t('the whole transcript');
+  const state = resolved ? `  ${l10n.t('resolved by {by} on {on}', { ...resolved })}` : '';
   return [`  ${id}  ${where}${state}`, ...comments.flatMap(commentLines)];
 }
 
 function commentLines({ id, by, on, text, proposes, accepted }: Comment): readonly string[] {
-  const wanted = [proposes?.codes?.map(({ code }) => code).join(', '), proposes?.at && `“${proposes.at.quote}”`];
-  const change = wanted.filter((part) => part !== undefined).join(' on ');
   return [
     `    ${by}, ${on}  ${id}`,
     ...indented(text, '      '),
-    ...(proposes
-      ? [
-          `      proposes for ${proposes.coder}’s segment ${proposes.segment}: ${change}${accepted ? ` (accepted by ${accepted.by})` : ''}`,
-        ]
-      : []),
+    ...(proposes ? [`      ${proposalInWords(proposes, accepted)}`] : []),
   ];
+}
+
+function proposalInWords(
+  { coder, segment, codes, at }: NonNullable<Comment['proposes']>,
+  accepted: Comment['accepted'],
+): string {
+  const ids = codes?.map(({ code }) => code).join(', ');
+  const words = at && l10n.t('“{words}”', { words: at.quote });
+  const change =
+    ids !== undefined && words !== undefined
+      ? l10n.t('{codes} on {words}', { codes: ids, words })
+      : (ids ?? words ?? '');
+  return accepted
+    ? l10n.t('proposes for {coder}’s segment {segment}: {change} (accepted by {by})', {
+        coder,
+        segment,
+        change,
+        by: accepted.by,
+      })
+    : l10n.t('proposes for {coder}’s segment {segment}: {change}', { coder, segment, change });
 }

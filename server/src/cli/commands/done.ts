@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { recordsFor } from '../../core/study/study.js';
 import { edit } from '../edit.js';
 import { print } from '../formats/terminal.js';
@@ -13,10 +14,10 @@ interface Options extends GlobalOptions {
 export function addDone(program: Command): void {
   program
     .command('done')
-    .description('say that you are done with coding transcripts; without one, list which are done')
-    .argument('[transcripts...]', 'transcripts, as in transcripts/P01.txt')
-    .option('--undo', 'take it back')
-    .option('--coder <id>', 'who codes; else GLOSS_CODER, else git’s user.name')
+    .description(l10n.t('say that you are done with coding transcripts; without one, list which are done'))
+    .argument('[transcripts...]', l10n.t('transcripts, as in transcripts/P01.txt'))
+    .option('--undo', l10n.t('take it back'))
+    .option('--coder <id>', l10n.t('who codes; else GLOSS_CODER, else git’s user.name'))
     .action(async (given: readonly string[], { coder, undo }: Options, command: Command) => {
       const folder = studyFolder(command.optsWithGlobals<Options>().study);
       if (given.length === 0) await list(folder, coder);

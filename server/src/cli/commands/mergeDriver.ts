@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { isBrokenFile, mergeFile } from '../../core/merge/mergeFile.js';
 import { surroundingsOf } from '../../disk/git/mergeSurroundings.js';
 import type { Marks } from '../../core/merge/rules.js';
@@ -16,14 +17,14 @@ import { say } from '../formats/terminal.js';
 export function addMergeDriver(program: Command): void {
   program
     .command('merge-driver')
-    .description('merge three versions of a file by meaning; git calls it, see “gloss git-setup”')
-    .argument('<base>', 'file with the common version')
-    .argument('<ours>', 'file with our version, which becomes the merged one')
-    .argument('<theirs>', 'file with their version')
-    .argument('<size>', 'length of conflict marks')
-    .argument('<path>', 'path of the file in the repository')
-    .argument('[our-name]', 'what conflict marks call our side')
-    .argument('[their-name]', 'what they call theirs')
+    .description(l10n.t('merge three versions of a file by meaning; git calls it, see “gloss git-setup”'))
+    .argument('<base>', l10n.t('file with the common version'))
+    .argument('<ours>', l10n.t('file with our version, which becomes the merged one'))
+    .argument('<theirs>', l10n.t('file with their version'))
+    .argument('<size>', l10n.t('length of conflict marks'))
+    .argument('<path>', l10n.t('path of the file in the repository'))
+    .argument('[our-name]', l10n.t('what conflict marks call our side'))
+    .argument('[their-name]', l10n.t('what they call theirs'))
     .action(
       async (base: string, ours: string, theirs: string, size: string, path: string, ...names: readonly unknown[]) => {
         const [was, mine, yours] = await Promise.all([base, ours, theirs].map((file) => readFile(file, 'utf8')));
@@ -33,20 +34,23 @@ export function addMergeDriver(program: Command): void {
         const merged = mergeFile(path, versions, marks, await surroundingsOf(path, versions));
         if (merged) {
           await writeMergedFile(ours, merged.text);
-          if (merged.conflicts > 0) conflict(path, `${merged.conflicts} to be decided`);
+          if (merged.conflicts > 0)
+            {conflict(
+              l10n.counted(merged.conflicts, '{path}: 1 to be decided.', '{path}: {count} to be decided.', { path }),
+            );}
           return;
         }
         const isClean = await mergeLines([ours, base, theirs], marks);
-        if (!isClean) conflict(path, 'merged line by line, since it cannot be merged by meaning');
+        if (!isClean) conflict(l10n.t('{path}: merged line by line, since it cannot be merged by meaning.', { path }));
         else if (isBrokenFile(path, await readFile(ours, 'utf8'))) {
-          conflict(path, 'merged line by line, and has errors now; “gloss check” tells where');
+          conflict(l10n.t('{path}: merged line by line, and has errors now; “gloss check” tells where.', { path }));
         }
       },
     );
 }
 
-function conflict(path: string, what: string): void {
-  say(`${path}: ${what}.`);
+function conflict(message: string): void {
+  say(message);
   process.exitCode = toBeDecided;
 }
 

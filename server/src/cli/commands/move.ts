@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, posix, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { movedFile, moveTranscript, pathAfter, type Move } from '../../core/edit/transcripts/moveTranscript.js';
 import type { Step } from '../../core/edit/step.js';
 import { GlossError } from '../../core/glossError.js';
@@ -21,15 +22,15 @@ const mostAttempts = 5;
 export function addMove(program: Command): void {
   program
     .command('move')
-    .description('move or rename a transcript, or a folder of them, with codings, discussions and cases')
-    .argument('<from>', 'path of the transcript or folder; where it was, if it has been moved already')
-    .argument('<to>', 'its new path, or the folder to put it in')
+    .description(l10n.t('move or rename a transcript, or a folder of them, with codings, discussions and cases'))
+    .argument('<from>', l10n.t('path of the transcript or folder; where it was, if it has been moved already'))
+    .argument('<to>', l10n.t('its new path, or the folder to put it in'))
     .action(async (from: string, to: string, _options: GlobalOptions, command: Command) => {
       const folder = studyFolder(command.optsWithGlobals<GlobalOptions>().study);
       const { step, move } = await attempts(folder, from, to);
       const files = step.changes.filter(({ after }) => after !== undefined).map(({ path }) => shownPath(folder, path));
       print([
-        `Moved ${shownPath(folder, move.from)} to ${shownPath(folder, move.to)}`,
+        l10n.t('Moved {from} to {to}', { from: shownPath(folder, move.from), to: shownPath(folder, move.to) }),
         ...files.map((file) => `  ${file}`),
       ]);
     });
@@ -43,7 +44,7 @@ async function attempts(folder: string, from: string, to: string): Promise<{ ste
     const step = await plan(opened, move, texts);
     return { folder, access: diskAccess(folder), step, move };
   });
-  if (!done) throw new GlossError('nothing-to-do', 'There is nothing to move.');
+  if (!done) throw new GlossError('nothing-to-do', l10n.t('There is nothing to move.'));
   return done;
 }
 
@@ -62,7 +63,11 @@ function readMove({ folder, study }: OpenStudy, from: string, to: string): Move 
   const holds = (path: string): boolean =>
     [...named].some((transcript) => pathAfter({ from: path, to: '' }, transcript) !== undefined);
   const base = bases.find((candidate) => holds(candidate(from)));
-  if (!base) throw new GlossError('not-found', `There is no transcript ${from} in the study ${folder}.`);
+  if (!base)
+    {throw new GlossError(
+      'not-found',
+      l10n.t('There is no transcript {given} in the study {folder}.', { given: from, folder }),
+    );}
   const source = base(from);
   const targets = [base, ...bases].map((candidate) => candidate(to));
   const intoFolder = (target: string): string =>
@@ -78,12 +83,18 @@ function readMove({ folder, study }: OpenStudy, from: string, to: string): Move 
   if (target === undefined) {
     throw new GlossError(
       'bad-argument',
-      `${to} would not be a transcript of the study ${folder}; its transcripts are ${study.config.transcripts.join(', ')}. Choose another path, or name it in gloss.yaml.`,
+      l10n.t(
+        '{transcript} would not be a transcript of the study {folder}; its transcripts are {transcripts}. Choose another path, or name it in gloss.yaml.',
+        { transcript: to, folder, transcripts: study.config.transcripts.join(', ') },
+      ),
     );
   }
   const why = whyNotPortablePath(target);
   if (why !== undefined) {
-    throw new GlossError('bad-argument', `Nothing can be moved to ${target}: ${why}. Choose another path.`);
+    throw new GlossError(
+      'bad-argument',
+      l10n.t('Nothing can be moved to {path}: {why}. Choose another path.', { path: target, why }),
+    );
   }
   return { from: source, to: target };
 }
@@ -109,11 +120,14 @@ async function textsToMove(
     if (moved === undefined) continue;
     const broken = [...unreadable.keys()].find(mayBeCodingsOf(path));
     if (broken !== undefined) throw new GlossError('unreadable', unreadable.get(broken) ?? '');
-    if (moved === path) throw new GlossError('nothing-to-do', `${path} is there already.`);
+    if (moved === path) throw new GlossError('nothing-to-do', l10n.t('{path} is there already.', { path }));
     const file = await readStudyFile(folder, path);
     if (!file) continue;
     if (study.transcripts.has(moved)) {
-      throw new GlossError('bad-argument', `${moved} is there already. Move it away first; nothing was moved.`);
+      throw new GlossError(
+        'bad-argument',
+        l10n.t('{path} is there already. Move it away first; nothing was moved.', { path: moved }),
+      );
     }
     texts.set(path, file);
   }
@@ -128,7 +142,10 @@ async function plan({ folder, study }: OpenStudy, move: Move, texts: ReadonlyMap
   const changes = [...transcripts, ...(along?.changes ?? [])];
   const to = [...study.transcripts.keys()].some((path) => pathAfter({ from: move.to, to: '' }, path) !== undefined);
   if (changes.length === 0 || (texts.size === 0 && !to)) {
-    throw new GlossError('not-found', `There is neither ${move.from} nor ${move.to} in the study ${folder}.`);
+    throw new GlossError(
+      'not-found',
+      l10n.t('There is neither {from} nor {to} in the study {folder}.', { ...move, folder }),
+    );
   }
-  return { label: `Move ${move.from} to ${move.to}`, changes };
+  return { label: l10n.t('Move {from} to {to}', { ...move }), changes };
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { countLeft, type NamesFound } from '../../core/edit/pseudonyms/namesFound.js';
 import { namesReport } from '../../core/edit/pseudonyms/namesReport.js';
 import type { ReportItem, ReportText } from '../../core/edit/pseudonyms/reportText.js';
@@ -23,11 +24,11 @@ interface Options extends GlobalOptions {
 export function addPseudonymise(program: Command): void {
   program
     .command('pseudonymise')
-    .description('replace names throughout transcripts; codings and discussions follow')
-    .requiredOption('--map <file>', 'the names: a CSV file with the columns name and pseudonym')
-    .option('--dry-run', 'only say what would be replaced')
-    .option('--transcript <path...>', 'only in these transcripts')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .description(l10n.t('replace names throughout transcripts; codings and discussions follow'))
+    .requiredOption('--map <file>', l10n.t('the names: a CSV file with the columns name and pseudonym'))
+    .option('--dry-run', l10n.t('only say what would be replaced'))
+    .option('--transcript <path...>', l10n.t('only in these transcripts'))
+    .addOption(new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'json']).default('text'))
     .action(async ({ map, dryRun = false, transcript, format }: Options, command: Command) => {
       const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
       const { folder } = opened;

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import type { PlaceState } from '../../core/anchor/place.js';
 import { pointAt, type Point } from '../../core/text/lines.js';
@@ -26,17 +27,19 @@ export function addReanchor(program: Command): void {
   program
     .command('reanchor')
     .description(
-      'find the segments and threads of transcripts that have changed, and write where they are; exit code 1 where that is not certain',
+      l10n.t(
+        'find the segments and threads of transcripts that have changed, and write where they are; exit code 1 where that is not certain',
+      ),
     )
-    .option('--dry-run', 'only say what is where')
-    .option('--transcript <path...>', 'only in these transcripts')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--dry-run', l10n.t('only say what is where'))
+    .option('--transcript <path...>', l10n.t('only in these transcripts'))
+    .addOption(new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'json']).default('text'))
     .action(async ({ dryRun = false, transcript, format }: Options, command: Command) => {
       const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
       const found = await findMoved(opened, transcript);
       const changes = found.flatMap(({ change }) => change ?? []);
       if (!dryRun && changes.length > 0) {
-        const label = `Re-anchor ${changes.length} ${changes.length === 1 ? 'file' : 'files'}`;
+        const label = l10n.counted(changes.length, 'Re-anchor 1 file', 'Re-anchor {count} files');
         await commitStep(opened.folder, diskAccess(opened.folder), { label, changes });
       }
       formats[format]({ opened, found, dryRun });
@@ -77,13 +80,9 @@ const shortened = (quote: string): string => {
 function linesAbout(folder: string, file: MovedFile): readonly string[] {
   const counts = countsOf(file);
   const listed = states.filter((state) => counts[state] > 0).map((state) => `${counts[state]} ${state}`);
-  const how = file.compared ? '' : ' (without the text that was coded)';
-  const isKept = file.entries.some(isLeft);
-  const kept = isKept ? '; left as it is until all are certain' : '';
-  const unwritten =
-    isKept || file.change || file.kind !== 'thread' ? '' : '; left as it is, since it is not written in lines';
+  const none = file.kind === 'segment' ? l10n.t('no segments') : l10n.t('no threads');
   return [
-    `${shownPath(folder, file.path)}: ${listed.join(', ') || `no ${file.kind}s`}${how}${kept}${unwritten}`,
+    `${shownPath(folder, file.path)}: ${whatCameOf(file, listed.join(', ') || none)}`,
     ...file.entries.filter(isLeft).map((entry) => {
       const { path, line, column } = pointOf(file, entry);
       return `${shownPath(folder, path)}:${line}:${column} ${entry.place.state} ${entry.id} ${shortened(quotedWords(entry.quote, file.transcript.path))}`;
@@ -91,26 +90,49 @@ function linesAbout(folder: string, file: MovedFile): readonly string[] {
   ];
 }
 
+/** How many entries are where, and why nothing of the file was written. */
+function whatCameOf(file: MovedFile, counts: string): string {
+  if (file.entries.some(isLeft)) {
+    return file.compared
+      ? l10n.t('{counts}; left as it is until all are certain', { counts })
+      : l10n.t('{counts} (without the text that was coded); left as it is until all are certain', { counts });
+  }
+  if (!file.change && file.kind === 'thread') {
+    return file.compared
+      ? l10n.t('{counts}; left as it is, since it is not written in lines', { counts })
+      : l10n.t('{counts} (without the text that was coded); left as it is, since it is not written in lines', {
+          counts,
+        });
+  }
+  return file.compared ? counts : l10n.t('{counts} (without the text that was coded)', { counts });
+}
+
 /** How many segments, and threads where there are some, are not certain. */
 function howManyAreLeft(found: readonly MovedFile[]): string {
-  const counts = (['segment', 'thread'] as const).flatMap((kind) => {
-    const files = found.filter((file) => file.kind === kind);
-    const left = files.reduce((sum, { entries }) => sum + entries.filter(isLeft).length, 0);
-    return kind === 'thread' && files.length === 0 ? [] : [{ left, text: `${left} ${kind}${left === 1 ? '' : 's'}` }];
+  const leftOf = (kind: MovedFile['kind']): number =>
+    found.filter((file) => file.kind === kind).reduce((sum, { entries }) => sum + entries.filter(isLeft).length, 0);
+  const segments = leftOf('segment');
+  if (found.every(({ kind }) => kind === 'segment')) {
+    return l10n.counted(segments, '1 segment is not certain', '{count} segments are not certain');
+  }
+  return l10n.t('{segments} and {threads} are not certain', {
+    segments: l10n.counted(segments, '1 segment', '{count} segments'),
+    threads: l10n.counted(leftOf('thread'), '1 thread', '{count} threads'),
   });
-  const isOne = counts.length === 1 && counts[0]?.left === 1;
-  return `${counts.map(({ text }) => text).join(' and ')} ${isOne ? 'is' : 'are'} not certain`;
 }
 
 const formats = {
   text: ({ opened: { folder }, found, dryRun }: Report): void => {
     print(found.flatMap((file) => linesAbout(folder, file)));
     const written = found.filter(({ change }) => change).length;
-    const files = written === 1 ? '1 file' : `${written} files`;
+    const files = l10n.counted(written, '1 file', '{count} files');
+    const left = howManyAreLeft(found);
     say(
       found.length === 0
-        ? 'All segments and threads are where their files say.'
-        : `${dryRun ? `Nothing was written (--dry-run); it would be ${files}` : `Written: ${files}`}; ${howManyAreLeft(found)}.`,
+        ? l10n.t('All segments and threads are where their files say.')
+        : dryRun
+          ? l10n.t('Nothing was written (--dry-run); it would be {files}; {left}.', { files, left })
+          : l10n.t('Written: {files}; {left}.', { files, left }),
     );
   },
   json: ({ found, dryRun }: Report): void => {

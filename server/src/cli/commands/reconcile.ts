@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { isCertain } from '../../core/anchor/place.js';
 import { placedIn, type Decision, type Taken } from '../../core/edit/segments/reconcile.js';
 import type { TranscriptText } from '../../core/edit/step.js';
@@ -35,17 +36,26 @@ interface Options extends GlobalOptions {
 export function addReconcile(program: Command): void {
   program
     .command('reconcile')
-    .description('list how coders coded each passage of a transcript, or decide what is taken into the consensus')
-    .argument('<transcript>', 'its path')
-    .option('--coders <ids>', 'which coders, separated by commas; all who coded it if left out')
-    .option('--open', 'list only what is still to be decided')
+    .description(
+      l10n.t('list how coders coded each passage of a transcript, or decide what is taken into the consensus'),
+    )
+    .argument('<transcript>', l10n.t('its path'))
+    .option('--coders <ids>', l10n.t('which coders, separated by commas; all who coded it if left out'))
+    .option('--open', l10n.t('list only what is still to be decided'))
     .option(
       '--take <what>',
-      'decide: a coder’s id for that reading, “all” or “none” of them, “agreed” for what coders agree on, “open” to take decisions back',
+      l10n.t(
+        'decide: a coder’s id for that reading, “all” or “none” of them, “agreed” for what coders agree on, “open” to take decisions back',
+      ),
     )
-    .option('--passage <keys...>', 'what to decide of, by number or key; if left out, of all passages still open')
-    .option('--coder <id>', 'who decides; else GLOSS_CODER, else git’s user.name')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
+    .option(
+      '--passage <keys...>',
+      l10n.t('what to decide of, by number or key; if left out, of all passages still open'),
+    )
+    .option('--coder <id>', l10n.t('who decides; else GLOSS_CODER, else git’s user.name'))
+    .addOption(
+      new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'csv', 'json']).default('text'),
+    )
     .action(async (given: string, options: Options, command: Command) => {
       const folder = studyFolder(command.optsWithGlobals<Options>().study);
       await (options.take === undefined ? list : decide)(folder, given, options);
@@ -60,7 +70,9 @@ async function list(folder: string, given: string, options: Options): Promise<vo
   const { passages, unplaced } = passagesIn(opened, transcript, coders);
   const shown = (keys ? named(passages, keys) : passages).filter(({ outcome }) => !open || outcome === undefined);
   reconcileFormats[format]({ opened, transcript, coders, passages, shown });
-  if (unplaced > 0) say(`Segments left out, as their place is in doubt (see “gloss check”): ${unplaced}.`);
+  if (unplaced > 0) {
+    say(l10n.t('Segments left out, as their place is in doubt (see “gloss check”): {count}.', { count: unplaced }));
+  }
   sayWhatIsMissing(opened);
 }
 
@@ -97,13 +109,19 @@ function chosenCoders(study: Study, transcript: string, given: string | undefine
   if (stranger !== undefined) {
     throw new GlossError(
       'not-found',
-      `There are no codings of ${transcript} by “${stranger}” to be seen.${coding.length > 0 ? ` There are those of ${coding.join(', ')}.` : ''}`,
+      coding.length === 0
+        ? l10n.t('There are no codings of {transcript} by “{coder}” to be seen.', { transcript, coder: stranger })
+        : l10n.t('There are no codings of {transcript} by “{coder}” to be seen. There are those of {coders}.', {
+            transcript,
+            coder: stranger,
+            coders: coding.join(', '),
+          }),
     );
   }
   if (coders.length >= 2) return coders;
   throw new GlossError(
     'bad-argument',
-    `To reconcile ${transcript}, two coders are needed whose codings of it can be seen.`,
+    l10n.t('To reconcile {transcript}, two coders are needed whose codings of it can be seen.', { transcript }),
   );
 }
 
@@ -130,7 +148,10 @@ function named(passages: readonly Numbered[], keys: readonly string[]): readonly
     if (found) return found;
     throw new GlossError(
       'not-found',
-      `There is no passage “${key}”. Give a number from 1 to ${passages.length}, or a key, as “gloss reconcile” lists them.`,
+      l10n.t(
+        'There is no passage “{key}”. Give a number from 1 to {last}, or a key, as “gloss reconcile” lists them.',
+        { key, last: passages.length },
+      ),
     );
   });
 }
@@ -143,7 +164,10 @@ function takenAs(study: Study, coders: readonly string[], written: string): Take
   if (coders.includes(coder)) return { coder };
   throw new GlossError(
     'bad-argument',
-    `“${written}” cannot be taken. Give ${coders.join(', ')}, all, none, agreed or open.`,
+    l10n.t('“{written}” cannot be taken. Give {coders}, all, none, agreed or open.', {
+      written,
+      coders: coders.join(', '),
+    }),
   );
 }
 
@@ -162,10 +186,24 @@ function decisionsOf(
   };
   const chosen = (keys ? named(passages, keys) : passages).filter(isMeant);
   if (chosen.length === 0) {
-    const which = keys ? 'None of these passages is' : 'No passage is';
-    const what =
-      take === 'open' ? 'decided' : take === 'agreed' ? `open on which ${coders.join(' and ')} agree` : 'open';
-    throw new GlossError('nothing-to-do', `${which} ${what}; nothing was written.`);
+    throw new GlossError('nothing-to-do', keys ? noneOfThese(take, coders) : noPassage(take, coders));
   }
   return chosen.map(({ key }) => ({ passage: key, take: take === 'agreed' ? 'all' : take }));
 }
+
+function noneOfThese(take: Take, coders: readonly string[]): string {
+  if (take === 'open') return l10n.t('None of these passages is decided; nothing was written.');
+  if (take !== 'agreed') return l10n.t('None of these passages is open; nothing was written.');
+  return l10n.t('None of these passages is open on which {coders} agree; nothing was written.', {
+    coders: allOf(coders),
+  });
+}
+
+function noPassage(take: Take, coders: readonly string[]): string {
+  if (take === 'open') return l10n.t('No passage is decided; nothing was written.');
+  if (take !== 'agreed') return l10n.t('No passage is open; nothing was written.');
+  return l10n.t('No passage is open on which {coders} agree; nothing was written.', { coders: allOf(coders) });
+}
+
+const allOf = (coders: readonly string[]): string =>
+  coders.reduce((before, next) => l10n.t('{before} and {next}', { before, next }));

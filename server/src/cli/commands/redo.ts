@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { addReplay } from '../replay.js';
 
 /** `gloss redo`: does the step undone last again. */
 export function addRedo(program: Command): void {
-  addReplay(program, 'redo', 'do the step that was undone last again');
+  addReplay(program, 'redo', l10n.t('do the step that was undone last again'));
 }

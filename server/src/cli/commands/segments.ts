@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { nearestIds } from '../../core/codebook/codeIndex.js';
 import { printAt, type Coding, type SegmentEntry } from '../../core/codings/segment.js';
@@ -26,13 +27,13 @@ interface Options extends GlobalOptions {
 export function addSegments(program: Command): void {
   program
     .command('segments')
-    .description('list coded passages')
-    .option('--code <id...>', 'only with one of these codes; a theme stands for itself and all codes below it')
-    .option('--coder <id>', 'only of this coder')
-    .option('--transcript <path>', 'only of this transcript')
-    .option('--certain', certainOption)
+    .description(l10n.t('list coded passages'))
+    .option('--code <id...>', l10n.t('only with one of these codes; a theme stands for itself and all codes below it'))
+    .option('--coder <id>', l10n.t('only of this coder'))
+    .option('--transcript <path>', l10n.t('only of this transcript'))
+    .option('--certain', certainOption())
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json', 'md']).default('text'),
+      new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'csv', 'json', 'md']).default('text'),
     )
     .action(async ({ code, coder, transcript, certain = false, format }: Options, command: Command) => {
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
@@ -71,7 +72,12 @@ function refuseUnknown(study: Study, id: string): void {
   const near = nearestIds(codes, id);
   throw new GlossError(
     'not-found',
-    `No codebook of this study has a code “${id}”.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+    near.length === 0
+      ? l10n.t('No codebook of this study has a code “{code}”.', { code: id })
+      : l10n.t('No codebook of this study has a code “{code}”. Did you mean {near}?', {
+          code: id,
+          near: near.reduce((before, name) => l10n.t('{before} or {name}', { before, name })),
+        }),
   );
 }
 
@@ -84,7 +90,12 @@ function knownCoder(study: Study, written: string): string {
   if (id !== undefined && known.has(id)) return id;
   throw new GlossError(
     'not-found',
-    `There is no coder “${written}” in this study.${known.size > 0 ? ` There are: ${[...known].sort().join(', ')}.` : ''}`,
+    known.size === 0
+      ? l10n.t('There is no coder “{coder}” in this study.', { coder: written })
+      : l10n.t('There is no coder “{coder}” in this study. There are: {coders}.', {
+          coder: written,
+          coders: [...known].sort().join(', '),
+        }),
   );
 }
 
@@ -132,7 +143,7 @@ const formats = {
         ...segments.flatMap(({ record, segment, standing }) => [
           `  ${printStanding(standing, '  ')}  ${segment.id}  ${record.coder}  ${printCodes(study, segment, ', ')}`,
           ...indented(quotedWords(segment.quote, transcript), '    '),
-          ...(segment.memo === undefined ? [] : indented(`Memo: ${segment.memo}`, '    ')),
+          ...(segment.memo === undefined ? [] : indented(l10n.t('Memo: {memo}', { memo: segment.memo }), '    ')),
         ]),
       ]),
     );

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { GlossError } from '../../core/glossError.js';
-import { plural } from '../../core/text/plural.js';
 import { overviewOf, type Overview } from '../../core/transcript/overview.js';
 import { detailsInWords, summaryInWords } from '../../core/transcript/overviewInWords.js';
 import { parseTranscript } from '../../core/transcript/parseTranscript.js';
@@ -25,10 +25,12 @@ export function addTranscripts(program: Command): void {
   program
     .command('transcripts')
     .description(
-      'how transcripts were read: format, speakers, turns, words, times, what was guessed and what looks odd',
+      l10n.t('how transcripts were read: format, speakers, turns, words, times, what was guessed and what looks odd'),
     )
-    .option('--odd', 'only those in which something looks odd')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'csv', 'json']).default('text'))
+    .option('--odd', l10n.t('only those in which something looks odd'))
+    .addOption(
+      new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'csv', 'json']).default('text'),
+    )
     .action(async ({ odd = false, format }: Options, command: Command) => {
       const opened = await openToRead(studyFolder(command.optsWithGlobals<Options>().study));
       const all = await listed(opened);
@@ -37,7 +39,10 @@ export function addTranscripts(program: Command): void {
       else if (format === 'csv') printCsv(head, shown.flatMap(rowsOf));
       else print(shown.flatMap(inWords));
       const isClean = odd && shown.length === 0;
-      if (isClean && format === 'text') say(`Nothing looks odd in ${plural(all.length, 'transcript')}.`);
+      if (isClean && format === 'text')
+        {say(
+          l10n.counted(all.length, 'Nothing looks odd in 1 transcript.', 'Nothing looks odd in {count} transcripts.'),
+        );}
       sayWhatIsMissing(opened);
     });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import * as l10n from '../../core/text/l10n.js';
 import { GlossError } from '../../core/glossError.js';
 import type { CodingsRecord } from '../../core/study/study.js';
 import { edit } from '../edit.js';
@@ -13,10 +14,10 @@ interface Options extends GlobalOptions {
 export function addUncode(program: Command): void {
   program
     .command('uncode')
-    .description('take a code off a segment, and with its last code the segment; without a code, the segment')
-    .argument('<segment>', 'id of the segment')
-    .argument('[code]', 'id of the code')
-    .option('--coder <id>', 'who codes; else GLOSS_CODER, else git’s user.name')
+    .description(l10n.t('take a code off a segment, and with its last code the segment; without a code, the segment'))
+    .argument('<segment>', l10n.t('id of the segment'))
+    .argument('[code]', l10n.t('id of the code'))
+    .option('--coder <id>', l10n.t('who codes; else GLOSS_CODER, else git’s user.name'))
     .action(async (segment: string, code: string | undefined, options: Options, command: Command) => {
       const folder = studyFolder(command.optsWithGlobals<Options>().study);
       const { step } = await edit({
@@ -41,7 +42,10 @@ async function transcriptOf(opened: OpenStudy, id: string, option: string | unde
   if (!record) {
     throw new GlossError(
       'not-found',
-      `There is no segment “${id}” in the study ${opened.folder}. “gloss segments” lists them.`,
+      l10n.t('There is no segment “{id}” in the study {folder}. “gloss segments” lists them.', {
+        id,
+        folder: opened.folder,
+      }),
     );
   }
   return record.transcript;

@@ -1,3 +1,4 @@
+import * as l10n from '../../core/text/l10n.js';
 import { GlossError } from '../../core/glossError.js';
 import { arePlain, linesIn, plain } from '../../core/text/plain.js';
 import { writeError, writeOut } from './output.js';
@@ -21,7 +22,7 @@ export function failed(error: unknown): void {
   process.exitCode = 2;
   if (error instanceof GlossError) say(error.message);
   else {
-    say(`This is a fault of Gloss; please report it. ${String(error)}`);
+    say(l10n.t('This is a fault of Gloss; please report it. {error}', { error: String(error) }));
     if (error instanceof Error && error.stack !== undefined) sayText(`${error.stack}\n`);
   }
 }

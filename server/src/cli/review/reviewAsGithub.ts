@@ -1,8 +1,9 @@
+import * as l10n from '../../core/text/l10n.js';
 import { segmentOf } from '../../core/review/review.js';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import type { Annotation } from '../formats/github.js';
 import { oneLine, whatDiffers, summary } from '../../core/review/reviewInWords.js';
-import { cut, type ToldReview } from './toldReview.js';
+import { cut, kindInWords, type ToldReview } from './toldReview.js';
 
 /** Code points of a quote that an annotation shows. */
 const mostQuoted = 100;
@@ -19,7 +20,7 @@ export const reviewAsGithub = (
         return {
           level: 'notice',
           place: { file: shown(transcript), ...(from.line > 0 && { line: from.line, endLine: to.line }) },
-          title: `${coder}: ${change.kind}`,
+          title: `${coder}: ${kindInWords(change)}`,
           message: [
             `“${cut(oneLine(quotedWords(quote, transcript)), mostQuoted)}”`,
             ...whatDiffers(change, nameOf),
@@ -28,6 +29,6 @@ export const reviewAsGithub = (
       }),
     ),
   ),
-  ...unread.map((message): Annotation => ({ level: 'warning', title: 'Not read', message })),
-  { level: 'notice', title: 'Codings', message: summary(review) },
+  ...unread.map((message): Annotation => ({ level: 'warning', title: l10n.t('Not read'), message })),
+  { level: 'notice', title: l10n.t('Codings'), message: summary(review) },
 ];

@@ -1,10 +1,10 @@
+import * as l10n from '../../core/text/l10n.js';
 import { countChanges, segmentOf, type SegmentChange, type TranscriptChanges } from '../../core/review/review.js';
 import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { changesAsMarkdown } from '../commands/codebook/printChanges.js';
 import { folded, joined, marks, tableRow, type Markdown } from '../formats/markdown.js';
-import { plural } from '../../core/text/plural.js';
 import { whatDiffers, type NameOf, summary } from '../../core/review/reviewInWords.js';
-import { cut, type ToldReview } from './toldReview.js';
+import { cut, kindInWords, type ToldReview } from './toldReview.js';
 
 /** Rows above which a list is folded. */
 const longest = 8;
@@ -21,14 +21,19 @@ const mostAside = 20_000;
  * long to post is left out and counted.
  */
 export function reviewAsMarkdown({ review, unread, nameOf }: ToldReview): readonly Markdown[] {
-  const lines = [marks`## Codings`, marks``, marks`${summary(review)}`];
+  const lines = [marks`## ${l10n.t('Codings')}`, marks``, marks`${summary(review)}`];
   const notes = unread.map((message) => marks`- ${cut(message, mostTold)}`);
   if (notes.length > 0) {
-    lines.push(marks``, marks`**Not everything could be read:**`, marks``, ...fitting(notes, mostAside, 'line'));
+    lines.push(
+      marks``,
+      marks`**${l10n.t('Not everything could be read:')}**`,
+      marks``,
+      ...fitting(notes, mostAside, 'line'),
+    );
   }
   if (review.codebook.length > 0) {
     const changes = changesAsMarkdown(review.codebook);
-    lines.push(marks``, ...titled('Codebooks', fitting(changes, mostAside, 'line'), changes.length));
+    lines.push(marks``, ...titled(l10n.t('Codebooks'), fitting(changes, mostAside, 'line'), changes.length));
   }
   let left = mostUnits - sizeOf(lines);
   const omitted: TranscriptChanges[] = [];
@@ -40,8 +45,11 @@ export function reviewAsMarkdown({ review, unread, nameOf }: ToldReview): readon
   }
   if (omitted.length > 0) {
     const changes = omitted.flatMap(({ records }) => records.flatMap((record) => record.changes)).length;
-    const what = `${plural(changes, 'change')} in ${plural(omitted.length, 'more transcript')}`;
-    lines.push(marks``, marks`${what} did not fit here; “gloss diff” on your machine shows all.`);
+    const note = l10n.t('{changes} {inTranscripts} did not fit here; “gloss diff” on your machine shows all.', {
+      changes: l10n.counted(changes, '1 change', '{count} changes'),
+      inTranscripts: l10n.counted(omitted.length, 'in 1 more transcript', 'in {count} more transcripts'),
+    });
+    lines.push(marks``, marks`${note}`);
   }
   return lines;
 }
@@ -51,11 +59,12 @@ function sectionOf({ transcript, records }: TranscriptChanges, nameOf: NameOf, u
   const rows = records.flatMap(({ coder, changes }) =>
     changes.map((change) => rowOf(transcript, coder, change, nameOf)),
   );
-  const { added, removed, changed } = countChanges(records.flatMap((record) => record.changes));
-  const title = `${transcript}: ${added} added, ${removed} removed, ${changed} changed`;
-  const frame = titled(title, [marks`| | coder | at | passage | codes |`, tableLine], rows.length);
+  const counts = countChanges(records.flatMap((record) => record.changes));
+  const title = l10n.t('{transcript}: {added} added, {removed} removed, {changed} changed', { transcript, ...counts });
+  const heading = marks`| | ${l10n.t('coder')} | ${l10n.t('at')} | ${l10n.t('passage')} | ${l10n.t('codes')} |`;
+  const frame = titled(title, [heading, tableLine], rows.length);
   const room = units - sizeOf(frame);
-  if (room < (rows[0]?.source.length ?? 0) + tail.length) return [];
+  if (room < (rows[0]?.source.length ?? 0) + leftOut('1,000,000').length) return [];
   const shown = fitting(rows, room, 'row');
   const head = frame.indexOf(tableLine) + 1;
   return [...frame.slice(0, head), ...shown, ...frame.slice(head)];
@@ -68,7 +77,7 @@ function rowOf(transcript: string, coder: string, change: SegmentChange, nameOf:
   const place = from.line > 0 ? `${from.line}:${from.column}` : '';
   const told = whatDiffers(change, nameOf).map((line) => marks`${cut(line, mostTold)}`);
   return tableRow([
-    change.kind,
+    kindInWords(change),
     marks`${coder}`,
     place,
     marks`“${cut(quotedWords(quote, transcript), mostQuoted)}”`,
@@ -76,14 +85,15 @@ function rowOf(transcript: string, coder: string, change: SegmentChange, nameOf:
   ]);
 }
 
-const tail = 'and 1,000,000 more did not fit here; “gloss diff” on your machine shows all';
+const leftOut = (count: number | string): string =>
+  l10n.t('and {count} more did not fit here; “gloss diff” on your machine shows all', { count });
 
 /** As many lines as have room, then how many are left out. */
 function fitting(lines: readonly Markdown[], units: number, kind: 'row' | 'line'): readonly Markdown[] {
   if (sizeOf(lines) <= units) return lines;
-  let left = units - tail.length - 12;
+  let left = units - leftOut('1,000,000').length - 12;
   const shown = lines.findIndex((line) => (left -= line.source.length + 1) < 0);
-  const more = `and ${lines.length - shown} more did not fit here; “gloss diff” on your machine shows all`;
+  const more = leftOut(lines.length - shown);
   return [...lines.slice(0, shown), kind === 'row' ? marks`| | | | ${more} | |` : marks`- ${more}`];
 }
 

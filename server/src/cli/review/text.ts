@@ -3,6 +3,7 @@ import { quotedWords } from '../../core/transcript/quotedWords.js';
 import { printAt } from '../../core/codings/segment.js';
 import { changesAsText } from '../commands/codebook/printChanges.js';
 import { oneLine, whatDiffers, summary } from '../../core/review/reviewInWords.js';
+import * as l10n from '../../core/text/l10n.js';
 import { cut, type ToldReview } from './toldReview.js';
 
 const signs = { added: '+', removed: '-', changed: '~' } as const;
@@ -13,7 +14,7 @@ const mostQuoted = 100;
 export const reviewAsText = ({ review, nameOf }: ToldReview): readonly string[] => [
   summary(review),
   ...(review.codebook.length > 0
-    ? ['', 'Codebooks', ...changesAsText(review.codebook).map((line) => `  ${line}`)]
+    ? ['', l10n.t('Codebooks'), ...changesAsText(review.codebook).map((line) => `  ${line}`)]
     : []),
   ...review.transcripts.flatMap(({ transcript, records }) => [
     '',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import * as l10n from '../../../core/text/l10n.js';
 import { addLog } from './log.js';
 import { addPull } from './pull.js';
 import { addUpdate } from './update.js';
@@ -8,7 +9,7 @@ import { addVersion } from './codebookVersion.js';
 export function addCodebook(program: Command): void {
   const codebook = program
     .command('codebook')
-    .description('what changed in the codebooks, and codebooks from elsewhere')
+    .description(l10n.t('what changed in the codebooks, and codebooks from elsewhere'))
     .helpCommand(false);
   for (const add of [addLog, addPull, addUpdate, addVersion]) add(codebook);
 }

@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import { describeChange, type CodeChange, type FieldChange } from '../../../core/codebook/compareCodebooks.js';
+import * as l10n from '../../../core/text/l10n.js';
 import { linesIn } from '../../../core/text/plain.js';
 import { inARow, marks, type Markdown } from '../../formats/markdown.js';
 
@@ -7,7 +8,7 @@ import { inARow, marks, type Markdown } from '../../formats/markdown.js';
 export function changesAsText(changes: readonly CodeChange[]): readonly string[] {
   return changes.flatMap((change) => [
     describeChange(change),
-    ...(change.reason === undefined ? [] : lines('  because ', '    ', change.reason)),
+    ...(change.reason === undefined ? [] : lines('  ', '    ', l10n.t('because {reason}', { reason: change.reason }))),
     ...(change.kind === 'redefined' ? change.fields.flatMap(fieldAsText) : []),
   ]);
 }
@@ -26,10 +27,13 @@ const lines = (first: string, other: string, text: string): readonly string[] =>
 /** Changes as a Markdown list: in a wording what went is struck through, what came is bold. */
 export function changesAsMarkdown(changes: readonly CodeChange[]): readonly Markdown[] {
   return changes.flatMap((change) => [
-    marks`- ${describeChange(change)}${change.reason === undefined ? '' : marks`. Reason: ${change.reason}`}`,
+    marks`- ${withReason(describeChange(change), change.reason)}`,
     ...(change.kind === 'redefined' ? change.fields.map((field) => marks`  - ${field.field}: ${wordDiff(field)}`) : []),
   ]);
 }
+
+const withReason = (change: string, reason: string | undefined): string =>
+  reason === undefined ? change : l10n.t('{change}. Reason: {reason}', { change, reason });
 
 /** The marks stand close to words, or Markdown would not take them for marks. */
 function wordDiff({ before, after }: FieldChange): Markdown {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, posix, resolve } from 'node:path';
 import type { Command } from 'commander';
+import * as l10n from '../../../core/text/l10n.js';
 import type { Origin } from '../../../core/codebook/codebook.js';
 import { pullCodebook } from '../../../core/edit/codebook/pullCodebook.js';
 import type { FileChange } from '../../../core/edit/step.js';
@@ -29,14 +30,16 @@ interface Options extends GlobalOptions {
 export function addPull(codebook: Command): void {
   codebook
     .command('pull')
-    .description('copy a codebook from a git repository, a folder or a file into codebooks/, with where it comes from')
-    .argument('<source>', 'git address or path; “@” and a branch, tag or commit may follow')
+    .description(
+      l10n.t('copy a codebook from a git repository, a folder or a file into codebooks/, with where it comes from'),
+    )
+    .argument('<source>', l10n.t('git address or path; “@” and a branch, tag or commit may follow'))
     .option(
       '--path <file>',
-      'the codebook’s path in the repository, where that has several; may be given again',
+      l10n.t('the codebook’s path in the repository, where that has several; may be given again'),
       collect,
     )
-    .option('--as <name>', 'file name in codebooks/')
+    .option('--as <name>', l10n.t('file name in codebooks/'))
     .action(async (given: string, { path, as }: Options, command: Command) => {
       const opened = await openCodebooks(studyFolder(command.optsWithGlobals<Options>().study));
       refuseUnreadable(opened);
@@ -49,15 +52,19 @@ export function addPull(codebook: Command): void {
           { source: sourceFrom(opened, source), ...(ref !== undefined && { ref }) },
           { path, as },
         );
-        const label = `Pull ${changes.map(({ path: target }) => target).join(', ')}`;
+        const label = l10n.t('Pull {books}', { books: changes.map(({ path: target }) => target).join(', ') });
         await commitStep(opened.folder, diskAccess(opened.folder), { label, changes });
-        const at = from.commit === undefined ? '' : ` at ${from.commit.slice(0, 10)}`;
-        print(changes.map((change) => `${shownPath(opened.folder, change.path)} from ${source}${at}`));
+        print(changes.map((change) => pulledFrom(shownPath(opened.folder, change.path), source, from.commit)));
       } finally {
         await from.close();
       }
     });
 }
+
+const pulledFrom = (book: string, source: string, commit: string | undefined): string =>
+  commit === undefined
+    ? l10n.t('{book} from {source}', { book, source })
+    : l10n.t('{book} from {source} at {commit}', { book, source, commit: commit.slice(0, 10) });
 
 const collect = (path: string, others: readonly string[] = []): readonly string[] => [...others, path];
 
@@ -73,23 +80,31 @@ async function plan(
 ): Promise<readonly FileChange[]> {
   const paths = chooseFiles(source, origin, chosen);
   if (as !== undefined && paths.length > 1) {
-    throw new GlossError('bad-argument', '--as names one file. Choose one codebook with --path.');
+    throw new GlossError('bad-argument', l10n.t('--as names one file. Choose one codebook with --path.'));
   }
   const changes: FileChange[] = [];
   let next = study;
   for (const path of paths) {
     const text = await source.read(path);
     if (text === undefined) {
-      throw new GlossError('not-found', `There is no ${path} in ${origin.source}. Nothing was written.`);
+      throw new GlossError(
+        'not-found',
+        l10n.t('There is no {path} in {source}. Nothing was written.', { path, source: origin.source }),
+      );
     }
     if (await source.isAhead(path)) {
-      say(`${path} has changes in ${origin.source} that are not committed; they are left out.`);
+      say(
+        l10n.t('{path} has changes in {source} that are not committed; they are left out.', {
+          path,
+          source: origin.source,
+        }),
+      );
     }
     const target = targetOf(as ?? posix.basename(path));
     if (existsSync(join(folder, target))) {
       throw new GlossError(
         'bad-argument',
-        `${target} is there already. Choose another name with --as; nothing was written.`,
+        l10n.t('{path} is there already. Choose another name with --as; nothing was written.', { path: target }),
       );
     }
     const change = pullCodebook(next, target, text, {
@@ -114,8 +129,14 @@ function chooseFiles(
   throw new GlossError(
     paths.length === 0 ? 'not-found' : 'bad-argument',
     paths.length === 0
-      ? `${source} has no file that ends in .codebook.yaml. Name the codebook with --path; nothing was written.`
-      : `${source} has several codebooks: ${paths.join(', ')}. Choose with --path; nothing was written.`,
+      ? l10n.t(
+          '{source} has no file that ends in .codebook.yaml. Name the codebook with --path; nothing was written.',
+          { source },
+        )
+      : l10n.t('{source} has several codebooks: {books}. Choose with --path; nothing was written.', {
+          source,
+          books: paths.join(', '),
+        }),
   );
 }
 

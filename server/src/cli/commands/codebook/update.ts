@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import * as l10n from '../../../core/text/l10n.js';
 import { compareCodebooks, type CodeChange } from '../../../core/codebook/compareCodebooks.js';
 import { mergeUpstream, type Conflict } from '../../../core/codebook/mergeUpstream.js';
 import { parseCodebook } from '../../../core/codebook/parseCodebook.js';
@@ -33,9 +34,9 @@ interface Options extends GlobalOptions {
 export function addUpdate(codebook: Command): void {
   codebook
     .command('update')
-    .description('tell what changed in codebooks where they come from since they were pulled, and take it in')
-    .argument('[file]', 'a codebook that was pulled; all of them where absent')
-    .option('--yes', 'take the changes in; what was changed here stays')
+    .description(l10n.t('tell what changed in codebooks where they come from since they were pulled, and take it in'))
+    .argument('[file]', l10n.t('a codebook that was pulled; all of them where absent'))
+    .option('--yes', l10n.t('take the changes in; what was changed here stays'))
     .action(async (file: string | undefined, { yes = false }: Options, command: Command) => {
       const opened = await openWholeStudy(studyFolder(command.optsWithGlobals<Options>().study));
       refuseUnreadable(opened);
@@ -45,11 +46,15 @@ export function addUpdate(codebook: Command): void {
       const changes = updates.map(({ change }) => change);
       if (changes.length === 0) return;
       if (yes) {
-        const label = `Update ${changes.map(({ path }) => path).join(', ')}`;
+        const label = l10n.t('Update {books}', { books: changes.map(({ path }) => path).join(', ') });
         await commitStep(opened.folder, diskAccess(opened.folder), { label, changes });
-        print(changes.map(({ path }) => `Updated ${shownPath(opened.folder, path)}`));
+        print(changes.map(({ path }) => l10n.t('Updated {book}', { book: shownPath(opened.folder, path) })));
       } else {
-        say(`Nothing was written. To take this in: gloss codebook update${file === undefined ? '' : ` ${file}`} --yes`);
+        say(
+          file === undefined
+            ? l10n.t('Nothing was written. To take this in: gloss codebook update --yes')
+            : l10n.t('Nothing was written. To take this in: gloss codebook update {file} --yes', { file }),
+        );
       }
     });
 }
@@ -72,12 +77,18 @@ function chooseBooks({ folder, study }: OpenStudy, file: string | undefined): re
     ({ path }) => file === undefined || [path, shownPath(folder, path), basename(path)].includes(file),
   );
   if (chosen.length > 0) return chosen;
-  const names = pulled.map(({ path }) => shownPath(folder, path)).join(', ') || 'none';
+  if (file === undefined) {
+    throw new GlossError(
+      'not-found',
+      l10n.t('No codebook of this study says where it comes from. Take one in with “gloss codebook pull”.'),
+    );
+  }
   throw new GlossError(
     'not-found',
-    file === undefined
-      ? 'No codebook of this study says where it comes from. Take one in with “gloss codebook pull”.'
-      : `${file} is no codebook that was pulled; those are: ${names}.`,
+    l10n.t('{file} is no codebook that was pulled; those are: {books}.', {
+      file,
+      books: pulled.map(({ path }) => shownPath(folder, path)).join(', ') || l10n.t('none'),
+    }),
   );
 }
 
@@ -87,7 +98,10 @@ async function findUpdate(opened: OpenStudy, book: Pulled): Promise<readonly Upd
   if (origin.commit === undefined) {
     throw new GlossError(
       'not-found',
-      `${shown} does not say which commit it comes from. Without that, Gloss cannot separate your changes from those at the source. Compare it by hand, or pull it again from a git repository. Nothing was written.`,
+      l10n.t(
+        '{book} does not say which commit it comes from. Without that, Gloss cannot separate your changes from those at the source. Compare it by hand, or pull it again from a git repository. Nothing was written.',
+        { book: shown },
+      ),
     );
   }
   const source = await openSource(origin.source, origin.ref, opened.folder);
@@ -95,11 +109,14 @@ async function findUpdate(opened: OpenStudy, book: Pulled): Promise<readonly Upd
     if (source.commit === undefined) {
       throw new GlossError(
         'not-found',
-        `${origin.source} is not in git any more, so ${shown} cannot be updated from it.`,
+        l10n.t('{source} is not in git any more, so {book} cannot be updated from it.', {
+          source: origin.source,
+          book: shown,
+        }),
       );
     }
     if (source.commit === origin.commit) {
-      say(`${shown} is up to date (${origin.commit.slice(0, 10)}).`);
+      say(l10n.t('{book} is up to date ({commit}).', { book: shown, commit: origin.commit.slice(0, 10) }));
       return [];
     }
     const [base, theirs] = await readBoth(source, origin, origin.commit, shown);
@@ -130,7 +147,10 @@ async function readBoth(
   if (theirs === undefined) {
     throw new GlossError(
       'not-found',
-      `${origin.source} has no ${path} any more. If it was renamed, correct “path” under “origin” in ${shown}. Nothing was written.`,
+      l10n.t(
+        '{source} has no {path} any more. If it was renamed, correct “path” under “origin” in {book}. Nothing was written.',
+        { source: origin.source, path, book: shown },
+      ),
     );
   }
   refuseBroken(path, theirs);
@@ -138,7 +158,10 @@ async function readBoth(
   if (base === undefined) {
     throw new GlossError(
       'not-found',
-      `${origin.source} does not have ${path} of the commit ${commit.slice(0, 10)} any more, from which ${shown} was made, so what was changed here cannot be told from what was changed there. Nothing was written; compare by hand, or pull it again with --as.`,
+      l10n.t(
+        '{source} does not have {path} of the commit {commit} any more, from which {book} was made, so what was changed here cannot be told from what was changed there. Nothing was written; compare by hand, or pull it again with --as.',
+        { source: origin.source, path, commit: commit.slice(0, 10), book: shown },
+      ),
     );
   }
   return [base, theirs];
@@ -157,9 +180,15 @@ function around(study: Study, path: string): { isTaken: (id: string) => boolean;
 
 function printUpdate({ folder }: OpenStudy, { change, from, to, changes, conflicts }: Update): void {
   print([
-    `${shownPath(folder, change.path)}: ${from.slice(0, 10)} to ${to.slice(0, 10)}`,
-    ...(changes.length > 0 ? changesAsText(changes) : ['no change of meaning']).map((line) => `  ${line}`),
-    ...(conflicts.length > 0 ? ['  To be decided by hand; what is here stays:'] : []),
-    ...conflicts.map(({ code, name, what }) => `    ${code === '' ? 'the codebook' : `“${name}” (${code})`}: ${what}`),
+    l10n.t('{book}: {from} to {to}', {
+      book: shownPath(folder, change.path),
+      from: from.slice(0, 10),
+      to: to.slice(0, 10),
+    }),
+    ...(changes.length > 0 ? changesAsText(changes) : [l10n.t('no change of meaning')]).map((line) => `  ${line}`),
+    ...(conflicts.length > 0 ? [`  ${l10n.t('To be decided by hand; what is here stays:')}`] : []),
+    ...conflicts.map(
+      ({ code, name, what }) => `    ${code === '' ? l10n.t('the codebook') : `“${name}” (${code})`}: ${what}`,
+    ),
   ]);
 }
