@@ -41,6 +41,8 @@ export interface SeenStudiesNeeds {
   readonly redraw: (host: StudyHost) => Promise<void>;
 }
 
+const nothingHidden: ReadonlySet<string> = new Set();
+
 export function seenStudies(needs: SeenStudiesNeeds): SeenStudies {
   const { open, documents, readSettings, transcriptOf, readTranscript, changed, redraw } = needs;
   const { hostOf, hostOfStudy, pathIn } = open;
@@ -89,7 +91,7 @@ export function seenStudies(needs: SeenStudiesNeeds): SeenStudies {
       changed();
       await redraw(host);
     },
-    hiddenCodes: (study) => hidden.get(hostOfStudy(study)) ?? new Set(),
+    hiddenCodes: (study) => hidden.get(hostOfStudy(study)) ?? nothingHidden,
     setHiddenCodes: async (study, codes) => {
       const host = hostOfStudy(study);
       hidden.set(host, new Set(codes));
