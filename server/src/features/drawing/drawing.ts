@@ -2,7 +2,7 @@ import type { DocumentUri } from 'vscode-languageserver-protocol';
 import type { Range as LspRange } from 'vscode-languageserver-types';
 import { tintOf } from '../../core/codebook/tints.js';
 import type { CodeIndex } from '../../core/codebook/codeIndex.js';
-import { isNowhere } from '../../core/codings/segment.js';
+import { isNowhere, type SegmentEntry } from '../../core/codings/segment.js';
 import { shareCovered } from '../../core/queries/runs.js';
 import { remembered } from '../../core/queries/query.js';
 import { keptWith } from '../../core/queries/tally.js';
@@ -15,6 +15,7 @@ import type { Transcript } from '../../core/transcript/transcript.js';
 import type { DoubtfulSegment, PublishSegmentsParams, SegmentMark } from '#protocol';
 import { rangeAsBefore, toMark, unknownColor } from '../common/marks.js';
 import { toLspRange } from '../common/workspace.js';
+import { keptInOrder } from './keptInOrder.js';
 import { keepRuns, type Look } from './keptRuns.js';
 
 /** What is drawn of one document, worked out again and again: marks and runs that are as before are the very same objects. */
@@ -48,7 +49,7 @@ interface Setting {
 }
 
 export function createDrawing(): Drawing {
-  let kept = new Map<string, Kept>();
+  let kept: readonly Kept[] = [];
   let setting: Setting | undefined;
   let linesBefore: Lines | undefined;
   const runsKept = keepRuns();
@@ -56,35 +57,34 @@ export function createDrawing(): Drawing {
     const coders = otherCoders(view);
     const index = codesOf(view.study);
     const now = { index, hidden, others: coders.join('\0'), isPast: view.version !== undefined };
-    if (!setting || !isSameSetting(setting, now)) kept = new Map();
+    if (!setting || !isSameSetting(setting, now)) kept = [];
     const ranks = ranksIn(index);
     const others = new Map(coders.map((coder, order) => [coder, order]));
     const drawOne = (entry: PlacedSegment, known: Kept | undefined, change: SegmentMark['change']): Kept => {
       const { record, segment, place, own } = entry;
       if (!known || known.change !== change || !isDrawnAlike(known, entry)) {
         const look = toLook(view, entry, ranks, hidden, others);
-        return { segment, place, own, change, look, mark: { ...toMark(view, entry, change), ...innerTintOf(look) } };
+        const mark = { ...toMark(view, entry, change), coder: nameOfCoder(record.coder), ...innerTintOf(look) };
+        return { segment, place, own, change, look, mark };
       }
       if (known.segment === segment && known.place === place && linesBefore === view.lines) return known;
       const range = rangeAsBefore(view.lines, place, known.mark.range);
-      return { ...known, segment, place, mark: markAsBefore(known, { record, segment }, range) };
+      return { ...known, segment, place, mark: markAsBefore(known, segment, range) };
     };
-    const next = new Map<string, Kept>();
-    const drawn = view.placed.flatMap((entry): Kept | readonly [] => {
-      if (entry.place.state === 'orphaned') return [];
-      const key = changeKey(entry.record.coder, entry.segment.id);
-      const one = drawOne(entry, kept.get(key), changes?.get(key)?.kind);
-      next.set(key, one);
-      return one;
+    const find = keptInOrder(kept);
+    const drawn: Kept[] = [];
+    view.placed.forEach((entry, i) => {
+      if (entry.place.state === 'orphaned') return;
+      const change = changes && changes.get(changeKey(entry.record.coder, entry.segment.id))?.kind;
+      drawn.push(drawOne(entry, find(entry, view.placed[i + 1]), change));
     });
-    [kept, setting, linesBefore] = [next, now, view.lines];
+    [kept, setting, linesBefore] = [drawn, now, view.lines];
     return drawn;
   };
   return {
     draw: (view, at, coded) => {
       const drawn = drawSegments(view, at);
-      const seen = drawn.map(({ look, place: { start, end } }) => ({ look, start, end }));
-      const runs = runsKept.of(seen, view.lines);
+      const runs = runsKept.of(drawn, view.lines);
       const tints = [...new Set(runs.flatMap(({ tint }) => tint ?? []))];
       return {
         uri: at.uri,
@@ -123,15 +123,14 @@ const isDrawnAlike = (a: Omit<PlacedSegment, 'record'>, b: PlacedSegment): boole
       a.segment.on === b.segment.on));
 
 /** The mark of a segment that looks as before, at another place or read again. */
-function markAsBefore(
-  { mark, segment: was }: Kept,
-  { record, segment }: Pick<PlacedSegment, 'record' | 'segment'>,
-  range: LspRange,
-): SegmentMark {
-  if (segment === was) return range === mark.range ? mark : { ...mark, range };
+function markAsBefore({ mark, segment: was }: Kept, segment: SegmentEntry, range: LspRange): SegmentMark {
   // The words are those of the file as it is now: other versions of it are not kept for them.
-  return { ...mark, coder: record.coder, range, ...(segment.memo !== undefined && { memo: segment.memo }) };
+  if (segment !== was && segment.memo !== undefined) return { ...mark, range, memo: segment.memo };
+  return range === mark.range ? mark : { ...mark, range };
 }
+
+/** The same text for the same coder, who is named by every version of a file. */
+const nameOfCoder = remembered((coder: string) => coder);
 
 /** The tint that a segment gives to its words where no other one lies within it. */
 function innerTintOf({ own, certain, codes }: Look): { readonly tint?: string } {

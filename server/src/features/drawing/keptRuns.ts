@@ -8,13 +8,16 @@ import { rangeAsBefore } from '../common/marks.js';
 export type Look = Omit<Drawn, 'start' | 'end'>;
 
 /** A segment that is drawn: the same look, as long as it looks the same, and where it is. */
-export interface Seen extends Range {
+export interface Seen {
   readonly look: Look;
+  readonly place: Range;
 }
 
 /** Segments that lie in each other, with the runs that they come to: on these nothing else has any bearing. */
 interface Group {
-  readonly seen: readonly Seen[];
+  readonly drawn: readonly (Range & { readonly look: Look })[];
+  /** Where the last of them ends. */
+  readonly end: number;
   readonly runs: readonly DrawnRun[];
   readonly published: readonly Run[];
 }
@@ -29,54 +32,69 @@ export function keepRuns(): KeptRuns {
   let kept = new Map<Look, Group>();
   let linesBefore: Lines | undefined;
   return {
-    of: (seen, lines) => {
-      const groups = groupsOf(seen.filter(({ look, start, end }) => look.codes.length > 0 && start < end)).map(
-        (members): Group => {
-          const known = members[0] && kept.get(members[0].look);
-          const by = known && shiftOf(known.seen, members);
-          if (!known || by === undefined) return publishedGroup(members, runsOf(members.map(toDrawn)), lines, []);
-          if (by === 0 && linesBefore === lines) return known;
-          const runs = known.runs.map((run) => ({ ...run, start: run.start + by, end: run.end + by }));
-          return publishedGroup(members, runs, lines, known.published);
-        },
-      );
-      kept = new Map(groups.flatMap((group) => (group.seen[0] ? [[group.seen[0].look, group] as const] : [])));
-      linesBefore = lines;
-      return groups.flatMap(({ published }) => published);
+    of: (all, lines) => {
+      const seen = all.filter(({ look, place }) => look.codes.length > 0 && place.start < place.end);
+      const groups = new Map<Look, Group>();
+      const runs: Run[] = [];
+      for (let from = 0, first = seen[0]; first; first = seen[from]) {
+        const known = kept.get(first.look);
+        const group = (known && asBefore(known, seen, from, lines, linesBefore)) ?? newGroup(seen, from, lines);
+        groups.set(first.look, group);
+        for (const run of group.published) runs.push(run);
+        from += group.drawn.length;
+      }
+      [kept, linesBefore] = [groups, lines];
+      return runs;
     },
   };
 }
 
-const toDrawn = ({ look, start, end }: Seen): Drawn => ({ ...look, start, end });
-
-function publishedGroup(seen: readonly Seen[], runs: readonly DrawnRun[], lines: Lines, before: readonly Run[]): Group {
-  const published = runs.map(({ start, end, ...look }, i): Run => {
-    const [was, at] = [before[i], { start, end }];
-    const range = rangeAsBefore(lines, at, was?.range);
-    if (!was) return { range, ...look };
-    return range === was.range ? was : { ...was, range };
+/** The group that was there, where the segments from one on are that group, moved as a whole, and no more than that. */
+function asBefore(
+  group: Group,
+  seen: readonly Seen[],
+  from: number,
+  lines: Lines,
+  linesBefore: Lines | undefined,
+): Group | undefined {
+  const { drawn, end } = group;
+  const by = (seen[from]?.place.start ?? 0) - (drawn[0]?.start ?? 0);
+  const next = seen[from + drawn.length];
+  if (next && next.place.start < end + by) return undefined;
+  const isSame = drawn.every((was, i) => {
+    const now = seen[from + i];
+    return was.look === now?.look && was.start + by === now.place.start && was.end + by === now.place.end;
   });
-  return { seen, runs, published };
+  if (!isSame) return undefined;
+  return by === 0 && linesBefore === lines ? group : movedGroup(group, by, lines);
 }
 
-/** How far a group has moved as a whole, in UTF-16 units; undefined where it is another. */
-function shiftOf(before: readonly Seen[], now: readonly Seen[]): number | undefined {
-  const by = (now[0]?.start ?? 0) - (before[0]?.start ?? 0);
-  const isAsBefore = ({ look, start, end }: Seen, i: number): boolean => {
-    const was = before[i];
-    return was?.look === look && was.start + by === start && was.end + by === end;
-  };
-  return before.length === now.length && now.every(isAsBefore) ? by : undefined;
-}
-
-/** Parts segments in text order where one begins behind the ends of all before it. */
-function groupsOf(seen: readonly Seen[]): readonly (readonly Seen[])[] {
-  const groups: Seen[][] = [];
-  let end = -1;
-  for (const one of seen) {
-    if (one.start >= end) groups.push([]);
-    groups.at(-1)?.push(one);
-    end = Math.max(end, one.end);
+/** The segments from one on, up to where one begins behind the ends of all before it. */
+function newGroup(seen: readonly Seen[], from: number, lines: Lines): Group {
+  const drawn: Group['drawn'][number][] = [];
+  let end = Infinity;
+  for (let i = from, one = seen[i]; one && one.place.start < end; one = seen[++i]) {
+    const { look, place } = one;
+    drawn.push({ look, start: place.start, end: place.end });
+    end = Math.max(i === from ? 0 : end, place.end);
   }
-  return groups;
+  const runs = runsOf(drawn.map(({ look, start, end }): Drawn => ({ ...look, start, end })));
+  const published = runs.map(({ start, end, ...look }): Run => {
+    return { range: rangeAsBefore(lines, { start, end }, undefined), ...look };
+  });
+  return { drawn, end, runs, published };
+}
+
+function movedGroup({ drawn, end, runs, published }: Group, by: number, lines: Lines): Group {
+  const move = <R extends Range>(range: R): R => ({ ...range, start: range.start + by, end: range.end + by });
+  const moved = runs.map(move);
+  return {
+    drawn: drawn.map(move),
+    end: end + by,
+    runs: moved,
+    published: published.map((was, i) => {
+      const range = rangeAsBefore(lines, moved[i] ?? { start: 0, end: 0 }, was.range);
+      return range === was.range ? was : { ...was, range };
+    }),
+  };
 }

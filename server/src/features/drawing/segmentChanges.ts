@@ -81,9 +81,14 @@ function editsBetween<T>(
   keyOf: (entry: T) => string,
   isSame: (a: T, b: T) => boolean,
 ): readonly ListEdit<T>[] {
+  const most = Math.min(before.length, after.length);
   let same = 0;
-  while (same < before.length && same < after.length && isSameAt(before, after, same, same, isSame)) same++;
-  const [was, now] = [before.slice(same), after.slice(same)];
+  while (same < most && isSameAt(before, after, same, same, isSame)) same++;
+  const isTail = (tail: number): boolean =>
+    isSameAt(before, after, before.length - 1 - tail, after.length - 1 - tail, isSame);
+  let tail = 0;
+  while (tail < most - same && isTail(tail)) tail++;
+  const [was, now] = [before.slice(same, before.length - tail), after.slice(same, after.length - tail)];
   const places = new Map(was.map((entry, i) => [keyOf(entry), i]));
   const edits: ListEdit<T>[] = [];
   let [at, insert]: [number, T[]] = [0, []];
