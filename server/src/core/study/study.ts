@@ -136,11 +136,13 @@ export function setFile(study: Study, path: string, text: string, read?: FileRea
     mutable.revision++;
   }
   if (kind === 'codings' && study.records.get(path)?.text !== text) {
-    const parsed = read?.kind === kind ? read.parsed : (rereadRecord(study, path, text) ?? parseCodings(text));
-    setRecord(mutable, recordOf(path, text, parsed));
+    setRecord(mutable, recordOf(path, text, read?.kind === kind ? read.parsed : readRecord(study, path, text)));
   }
   return kind;
 }
+
+const readRecord = (study: Study, path: string, text: string): Parsed<Codings> =>
+  rereadRecord(study, path, text) ?? parseCodings(text);
 
 /** What a step changes in a long file is little of it. */
 function rereadRecord({ records }: Study, path: string, text: string): Parsed<Codings> | undefined {

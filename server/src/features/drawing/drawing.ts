@@ -75,7 +75,7 @@ export function createDrawing(): Drawing {
     const drawn: Kept[] = [];
     view.placed.forEach((entry, i) => {
       if (entry.place.state === 'orphaned') return;
-      const change = changes && changes.get(changeKey(entry.record.coder, entry.segment.id))?.kind;
+      const change = changes?.get(changeKey(entry.record.coder, entry.segment.id))?.kind;
       drawn.push(drawOne(entry, find(entry, view.placed[i + 1]), change));
     });
     [kept, setting, linesBefore] = [drawn, now, view.lines];

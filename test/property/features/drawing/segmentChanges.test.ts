@@ -10,7 +10,7 @@ import type { TranscriptView } from '../../../../server/src/core/study/transcrip
 import { createDrawing, type DrawnAt } from '../../../../server/src/features/drawing/drawing.js';
 import { publishParams } from '../../../../server/src/features/drawing/publishSegments.js';
 import { changesBetween } from '../../../../server/src/features/drawing/segmentChanges.js';
-import { openTranscript } from '../../../../server/src/lsp/documents/openTranscript.js';
+import { openTranscript, type OpenTranscript } from '../../../../server/src/lsp/documents/openTranscript.js';
 import { keepPublished, type PublishSegmentsParams } from '#protocol';
 import { codebook, root, transcriptPath as path, transcriptUri as uri } from '../../../unit/features/support.js';
 
@@ -36,7 +36,7 @@ class World {
   private readonly study = createStudy(root);
   private text = begin;
   private coder = 'me';
-  private readonly transcript;
+  private readonly transcript: OpenTranscript;
   private readonly drawing = createDrawing();
   private at: DrawnAt = { uri, version: 1, hidden: new Set(), changes: undefined };
   private sent: { readonly params: PublishSegmentsParams; readonly state: number } | undefined;
@@ -51,12 +51,7 @@ class World {
     setFile(this.study, 'gloss.yaml', 'study: Small\ncoders:\n  - id: me\n  - id: you\n');
     setFile(this.study, 'codebooks/main.codebook.yaml', codebook);
     setFile(this.study, path, '');
-    this.transcript = openTranscript(this.study, path, this.text, {
-      oldText: () => undefined,
-      findOldTexts: () => Promise.resolve(),
-      diffOf: diffSteps,
-      giveWay: () => Promise.resolve(),
-    });
+    this.transcript = this.open();
   }
 
   async act(action: Action): Promise<void> {
@@ -101,7 +96,19 @@ class World {
     const { uri: document, version, hidden, changes } = this.at;
     const { state: _, ...built } = this.client.get(uri) ?? { state: undefined };
     assert.deepEqual(built, publishParams(await this.view(), document, version, hidden, changes));
+    if (version > 1) return;
+    // Nothing was edited, so that places that were kept up are those that are found anew.
+    const anew = await this.open().view(this.coder);
+    assert.deepEqual(built, publishParams(anew, document, version, hidden, changes));
   }
+
+  private readonly open = (): OpenTranscript =>
+    openTranscript(this.study, path, this.text, {
+      oldText: () => undefined,
+      findOldTexts: () => Promise.resolve(),
+      diffOf: diffSteps,
+      giveWay: () => Promise.resolve(),
+    });
 
   private readonly view = (): Promise<TranscriptView> => this.transcript.view(this.coder);
 
