@@ -69,7 +69,7 @@ export function createDrawing(): Drawing {
       }
       if (known.segment === segment && known.place === place && linesBefore === view.lines) return known;
       const range = rangeAsBefore(view.lines, place, known.mark.range);
-      return { ...known, segment, place, mark: markAsBefore(known, segment, range) };
+      return { segment, place, own, change, look: known.look, mark: markAsBefore(known, segment, range) };
     };
     const find = keptInOrder(kept);
     const drawn: Kept[] = [];

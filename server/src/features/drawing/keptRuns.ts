@@ -15,9 +15,10 @@ export interface Seen {
 
 /** Segments that lie in each other, with the runs that they come to: on these nothing else has any bearing. */
 interface Group {
-  readonly drawn: readonly (Range & { readonly look: Look })[];
-  /** Where the last of them ends. */
+  /** Where it begins; all other offsets (UTF-16) count from there, so that they hold wherever it is. */
+  readonly start: number;
   readonly end: number;
+  readonly drawn: readonly (Range & { readonly look: Look })[];
   readonly runs: readonly DrawnRun[];
   readonly published: readonly Run[];
 }
@@ -58,43 +59,39 @@ function asBefore(
   linesBefore: Lines | undefined,
 ): Group | undefined {
   const { drawn, end } = group;
-  const by = (seen[from]?.place.start ?? 0) - (drawn[0]?.start ?? 0);
+  const start = seen[from]?.place.start ?? 0;
   const next = seen[from + drawn.length];
-  if (next && next.place.start < end + by) return undefined;
+  if (next && next.place.start < start + end) return undefined;
   const isSame = drawn.every((was, i) => {
     const now = seen[from + i];
-    return was.look === now?.look && was.start + by === now.place.start && was.end + by === now.place.end;
+    return was.look === now?.look && start + was.start === now.place.start && start + was.end === now.place.end;
   });
   if (!isSame) return undefined;
-  return by === 0 && linesBefore === lines ? group : movedGroup(group, by, lines);
+  return start === group.start && linesBefore === lines ? group : groupAt(group, start, lines);
 }
 
 /** The segments from one on, up to where one begins behind the ends of all before it. */
 function newGroup(seen: readonly Seen[], from: number, lines: Lines): Group {
   const drawn: Group['drawn'][number][] = [];
+  const start = seen[from]?.place.start ?? 0;
   let end = Infinity;
-  for (let i = from, one = seen[i]; one && one.place.start < end; one = seen[++i]) {
+  for (let i = from, one = seen[i]; one && one.place.start < start + end; one = seen[++i]) {
     const { look, place } = one;
-    drawn.push({ look, start: place.start, end: place.end });
-    end = Math.max(i === from ? 0 : end, place.end);
+    drawn.push({ look, start: place.start - start, end: place.end - start });
+    end = Math.max(i === from ? 0 : end, place.end - start);
   }
   const runs = runsOf(drawn.map(({ look, start, end }): Drawn => ({ ...look, start, end })));
-  const published = runs.map(({ start, end, ...look }): Run => {
-    return { range: rangeAsBefore(lines, { start, end }, undefined), ...look };
+  const published = runs.map(({ start: runStart, end: runEnd, ...look }): Run => {
+    return { range: rangeAsBefore(lines, { start: start + runStart, end: start + runEnd }, undefined), ...look };
   });
-  return { drawn, end, runs, published };
+  return { start, end, drawn, runs, published };
 }
 
-function movedGroup({ drawn, end, runs, published }: Group, by: number, lines: Lines): Group {
-  const move = <R extends Range>(range: R): R => ({ ...range, start: range.start + by, end: range.end + by });
-  const moved = runs.map(move);
-  return {
-    drawn: drawn.map(move),
-    end: end + by,
-    runs: moved,
-    published: published.map((was, i) => {
-      const range = rangeAsBefore(lines, moved[i] ?? { start: 0, end: 0 }, was.range);
-      return range === was.range ? was : { ...was, range };
-    }),
-  };
+function groupAt(group: Group, start: number, lines: Lines): Group {
+  const published = group.published.map((was, i) => {
+    const run = group.runs[i];
+    const range = run ? rangeAsBefore(lines, { start: start + run.start, end: start + run.end }, was.range) : was.range;
+    return range === was.range ? was : { ...was, range };
+  });
+  return { ...group, start, published };
 }

@@ -55,6 +55,8 @@ const isSameList = <T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) =>
 
 /** How far segments have moved up or down, as far as that goes in one order: the rest is told mark by mark. */
 function movesBetween(before: readonly SegmentMark[], after: readonly SegmentMark[]): readonly LineMove[] {
+  const isInSameLine = (mark: SegmentMark, i: number): boolean => mark.range.start.line === before[i]?.range.start.line;
+  if (after.length === before.length && after.every(isInSameLine)) return [];
   const starts = new Map(before.map((mark) => [keyOfMark(mark), mark.range.start]));
   const moves: LineMove[] = [];
   let [by, last] = [0, -1];
