@@ -17,7 +17,7 @@ export interface Publishing extends Telling {
   readonly again: (uri: DocumentUri) => Promise<void>;
 }
 
-/** What the client has been told of a document. */
+/** What the client knows about a document. */
 interface Told {
   readonly drawing: Drawing;
   readonly params: PublishSegmentsParams;

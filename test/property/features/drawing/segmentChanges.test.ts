@@ -97,9 +97,9 @@ class World {
     const { state: _, ...built } = this.client.get(uri) ?? { state: undefined };
     assert.deepEqual(built, publishParams(await this.view(), document, version, hidden, changes));
     if (version > 1) return;
-    // Nothing was edited, so that places that were kept up are those that are found anew.
-    const anew = await this.open().view(this.coder);
-    assert.deepEqual(built, publishParams(anew, document, version, hidden, changes));
+    // Nothing was edited, so that places that were kept up are those that are found from the beginning.
+    const opened = await this.open().view(this.coder);
+    assert.deepEqual(built, publishParams(opened, document, version, hidden, changes));
   }
 
   private readonly open = (): OpenTranscript =>

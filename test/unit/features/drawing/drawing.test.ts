@@ -31,14 +31,14 @@ describe('a drawing that is kept', () => {
     assert.equal(first?.runs[0], second?.runs[0]);
   });
 
-  it('draws passages anew where one within another has other bounds', () => {
+  it('draws passages again where one within another has other bounds', () => {
     drawAll(
       ['P1: ⟦x|We ⟦y|waited so⟧ long⟧.', { x: { codes }, y: { codes } }],
       ['P1: ⟦x|We waited ⟦y|so⟧ long⟧.', { x: { codes }, y: { codes } }],
     );
   });
 
-  it('draws passages anew where one has come to lie in another', () => {
+  it('draws passages again where one has come to lie in another', () => {
     drawAll(
       ['P1: ⟦x|We waited⟧ ⟦y|so long⟧.', { x: { codes }, y: { codes } }],
       ['P1: ⟦x|We waited ⟦y|so long⟧⟧.', { x: { codes }, y: { codes } }],
