@@ -21,6 +21,7 @@ export function createClient({ extensionUri }: ExtensionContext, lock: Transcrip
   const initializationOptions = (): InitializationOptions => ({
     pickers: true,
     draws: true,
+    followsChanges: true,
     presents: true,
     saves: true,
     trusted: workspace.isTrusted,

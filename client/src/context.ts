@@ -11,7 +11,10 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  ChangeSegmentsNotification,
   DidChangeStudyNotification,
+  keepPublished,
+  PublishAgainNotification,
   PublishSegmentsNotification,
   SaveDocumentRequest,
   serverCommands,
@@ -60,7 +63,7 @@ const transcriptKey = 'gloss.transcriptActive';
 
 /** Listens to the server from the start. To be disposed of with the extension. */
 export function createContext(client: LanguageClient, extension: ExtensionContext, lock: TranscriptLock): Context {
-  const publishedFor = new Map<string, PublishSegmentsParams>();
+  const publishedFor = keepPublished((uri) => void client.sendNotification(PublishAgainNotification.type, { uri }));
   const didPublish = new EventEmitter<PublishSegmentsParams>();
   const didChangeStudy = new EventEmitter<DidChangeStudyParams>();
   const didToggle = new EventEmitter<boolean>();
@@ -73,6 +76,7 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
     const editor = window.activeTextEditor;
     return editor && published(editor.document.uri) ? editor : undefined;
   };
+  const isOpen = (document: string): boolean => workspace.textDocuments.some(({ uri }) => uri.toString() === document);
   lock.lockWhile((uri) => lock.isAsked(uri) && published(uri) !== undefined);
   const boxes = new Boxes(lock);
   const updateKey = (): void =>
@@ -80,10 +84,14 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
 
   const listeners = [
     client.onNotification(PublishSegmentsNotification.type, (params) => {
-      if (!workspace.textDocuments.some(({ uri }) => uri.toString() === params.uri)) return;
-      publishedFor.set(params.uri, params);
+      if (!isOpen(params.uri)) return;
+      publishedFor.take(params);
       updateKey();
       didPublish.fire(params);
+    }),
+    client.onNotification(ChangeSegmentsNotification.type, (change) => {
+      const params = isOpen(change.uri) ? publishedFor.change(change) : undefined;
+      if (params) didPublish.fire(params);
     }),
     client.onRequest(SaveDocumentRequest.type, async ({ uri }) => {
       const document = workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
@@ -97,7 +105,7 @@ export function createContext(client: LanguageClient, extension: ExtensionContex
     window.onDidChangeActiveTextEditor(updateKey),
     // What is opened again may have become another text by then.
     workspace.onDidCloseTextDocument(({ uri }) => {
-      publishedFor.delete(uri.toString());
+      publishedFor.forget(uri.toString());
       updateKey();
     }),
   ];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import type { PublishSegmentsParams } from '#protocol';
+import { keepPublished, type ChangeSegmentsParams, type PublishSegmentsParams } from '#protocol';
 
 /** A server process with the bench as its only client, and the moments (`performance.now`) at which things happened. */
 export interface BenchServer {
@@ -14,7 +14,7 @@ export interface BenchServer {
   readonly notify: (method: string, params: object) => Promise<void>;
   /** Opens a file of the study with the text that it has on disk. */
   readonly open: (path: string) => Promise<OpenDocument>;
-  /** The next segments published for a document: when they came, and what they are. */
+  /** The next segments published for a document, as a whole or as a change: when they came, and what they are then. */
   readonly published: (uri: string) => Promise<{ readonly at: number; readonly params: PublishSegmentsParams }>;
   /** Resolves when every file of the study has been read. */
   readonly ready: () => Promise<void>;
@@ -41,9 +41,15 @@ export async function withServer<T>(folder: string, task: (server: BenchServer) 
     new StreamMessageWriter(child.stdin),
   );
   const listeners = new Set<(params: PublishSegmentsParams) => void>();
+  const kept = keepPublished((uri) => void connection.sendNotification('gloss/publishAgain', { uri }));
+  const tell = (params: PublishSegmentsParams | undefined): void => {
+    if (params) for (const listener of [...listeners]) listener(params);
+  };
   connection.onNotification('gloss/publishSegments', (params: PublishSegmentsParams) => {
-    for (const listener of [...listeners]) listener(params);
+    kept.take(params);
+    tell(params);
   });
+  connection.onNotification('gloss/changeSegments', (change: ChangeSegmentsParams) => tell(kept.change(change)));
   connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => {
     console.error(message);
   });
@@ -58,7 +64,8 @@ export async function withServer<T>(folder: string, task: (server: BenchServer) 
       processId: process.pid,
       rootUri: root,
       workspaceFolders: [{ uri: root, name: 'bench' }],
-      capabilities: { workspace: { configuration: true } },
+      capabilities: { workspace: { configuration: true }, textDocument: { diagnostic: {} } },
+      initializationOptions: { draws: true, followsChanges: true },
     });
     await connection.sendNotification('initialized', {});
     const done = await task({
@@ -74,7 +81,10 @@ export async function withServer<T>(folder: string, task: (server: BenchServer) 
         return {
           uri,
           text,
-          close: () => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+          close: () => {
+            kept.forget(uri);
+            return connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+          },
         };
       },
       published: (uri) =>

@@ -17,7 +17,12 @@ import { URI } from 'vscode-uri';
 import { GlossError } from '../core/glossError.js';
 import { features } from '../features/index.js';
 import { mergeCapabilities } from '../features/common/mergeCapabilities.js';
-import { DidChangeStudyNotification, DidGrantTrustNotification, type InitializationOptions } from '#protocol';
+import {
+  DidChangeStudyNotification,
+  DidGrantTrustNotification,
+  PublishAgainNotification,
+  type InitializationOptions,
+} from '#protocol';
 import { clientTraits, openFolders, servedClient } from './connection/clientTraits.js';
 import { debounce } from './common/debounce.js';
 import { followDocuments } from './documents/documents.js';
@@ -80,6 +85,7 @@ export function startServer(connection: Connection): void {
     () => workspace,
     () => documents,
     afterEdit,
+    () => options.followsChanges === true,
     guard,
   );
   const pushed = createPushedDiagnostics(
@@ -171,6 +177,7 @@ export function startServer(connection: Connection): void {
       });
     }
   });
+  connection.onNotification(PublishAgainNotification.type, ({ uri }) => guard(publishing.again(uri)));
   connection.onNotification(DidGrantTrustNotification.type, () => guard(workspace.trusted()));
   connection.onDidChangeConfiguration(({ settings: told }) => {
     settings.forget(told);

@@ -4,6 +4,8 @@ export interface InitializationOptions {
   readonly pickers?: boolean;
   /** The client draws passages as `gloss/publishSegments` says; they are not offered as semantic tokens then. */
   readonly draws?: boolean;
+  /** The client takes in `gloss/changeSegments`; others get all segments of a document each time. */
+  readonly followsChanges?: boolean;
   /** The client shows what commands answer, refusals among it; for others the server shows why it refused. */
   readonly presents?: boolean;
   /** The client answers `gloss/saveDocument`. */

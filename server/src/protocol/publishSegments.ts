@@ -5,7 +5,7 @@ import type { SegmentMark } from './segment.js';
 /**
  * Server to client, for every open document of a study: its segments, and the disjoint runs in which they are drawn.
  * Sent after opening, after each coding step and, with a short delay, after edits. Replaces what was sent before for
- * the document.
+ * the document. To a client that follows changes, what changed is sent in place of it.
  */
 export namespace PublishSegmentsNotification {
   export const method = 'gloss/publishSegments';
@@ -17,6 +17,8 @@ export interface PublishSegmentsParams {
   readonly uri: DocumentUri;
   /** The document version that the ranges speak of. */
   readonly version: number;
+  /** What the document's state is called; given where the client said `followsChanges`. */
+  readonly state?: number;
   /** The study's folder. */
   readonly study: DocumentUri;
   /** The coder in force, or null where none is known yet. */

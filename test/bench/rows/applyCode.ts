@@ -19,7 +19,8 @@ import { withServer, type BenchServer } from '../server.js';
 import { largeStudy, longTranscript, middleStudy } from './studies.js';
 
 const untilWritten = 'request → the codings file has been replaced';
-const untilDrawn = 'request → file replaced, answer and publishSegments at the client';
+const untilPublished = 'request → what changed of the segments is at the client';
+const untilDrawn = 'request → file replaced, answer and segments at the client';
 
 export const applyInLargeStudy: RowGroup = {
   name: 'apply-large',
@@ -38,6 +39,7 @@ export const applyCode: RowGroup = {
     const long = await apply(longTranscript(2000), quick);
     return [
       { what: 'apply one code, 40 kB text', sample: short.written, unit: 'ms', aim: atMost(5), how: untilWritten },
+      { what: '  until published', sample: short.published, unit: 'ms', aim: atMost(6), how: untilPublished },
       { what: '  and highlight', sample: short.drawn, unit: 'ms', how: untilDrawn },
       {
         what: 'apply one code, 1 MB, 2,000 codings',
@@ -46,13 +48,17 @@ export const applyCode: RowGroup = {
         aim: atMost(5),
         how: untilWritten,
       },
+      { what: '  until published', sample: long.published, unit: 'ms', aim: atMost(15), how: untilPublished },
       { what: '  and highlight', sample: long.drawn, unit: 'ms', how: untilDrawn },
     ];
   },
 };
 
 /** Applies one code after the other to passages of one transcript. */
-function apply(study: StudyParameters, quick: boolean): Promise<{ readonly written: Sample; readonly drawn: Sample }> {
+function apply(
+  study: StudyParameters,
+  quick: boolean,
+): Promise<Readonly<Record<'written' | 'published' | 'drawn', Sample>>> {
   return withStudy(study, (folder) =>
     withServer(folder, async (server) => {
       await server.ready();
@@ -63,6 +69,7 @@ function apply(study: StudyParameters, quick: boolean): Promise<{ readonly writt
       const random = randomFrom(11);
       const replaced = watchFile(join(folder, codingsPath('coder1', path)));
       const written: number[] = [];
+      const published: number[] = [];
       const drawn: number[] = [];
       const warmUp = 10;
       for (let run = 0; run < warmUp + (quick ? 10 : 60); run++) {
@@ -72,10 +79,11 @@ function apply(study: StudyParameters, quick: boolean): Promise<{ readonly writt
         const moments = await Promise.all([replaced.next(), server.published(uri), send(server, edit)]);
         if (run < warmUp) continue;
         written.push(moments[0] - start);
+        published.push(moments[1].at - start);
         drawn.push(performance.now() - start);
       }
       replaced.stop();
-      return { written: sampleOf(written), drawn: sampleOf(drawn) };
+      return { written: sampleOf(written), published: sampleOf(published), drawn: sampleOf(drawn) };
     }),
   );
 }

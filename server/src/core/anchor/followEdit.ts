@@ -64,6 +64,8 @@ export function followPlaces(placed: readonly Place[]): FollowedPlaces {
       return placed.map((place, i) => {
         const first = next;
         next += place.candidates?.length ?? 0;
+        // Most are as they were, and nothing is made for them.
+        if (!place.candidates && starts[i] === place.start && ends[i] === place.end) return place;
         const now = rangeAt(i);
         const candidates = place.candidates?.map((_, nth) => rangeAt(first + nth));
         const isSame = same(place, now) && !candidates?.some((range, nth) => !same(range, place.candidates?.[nth]));

@@ -1,5 +1,6 @@
 import { readWeight } from '../codebook/parseCodebook.js';
 import { atOnce, type Steps } from '../workInSteps.js';
+import { spliceBetween } from '../text/splice.js';
 import { isPlain, isPlainDay } from '../yaml/scalar.js';
 import { readAt, type Coding, type Codings, type SegmentEntry } from './segment.js';
 
@@ -53,11 +54,13 @@ function* readingList(cursor: Cursor, readingOthers: ReadingEntries): Steps<read
   const segments: SegmentEntry[] = [];
   // Where the entries begin that others have to read.
   let others: number | undefined;
+  let hasOthers = false;
   while (cursor.at < text.length) {
     const start = cursor.at;
     const segment = readEntry(cursor);
     if (!segment) {
       others ??= start;
+      hasOthers = true;
       cursor.at = nextEntry(text, start);
       if (cursor.at < text.length) continue;
     }
@@ -71,8 +74,52 @@ function* readingList(cursor: Cursor, readingOthers: ReadingEntries): Steps<read
     if (segment) segments.push(segment);
     if (segments.length % segmentsAtOnce === 0) yield;
   }
-  return new Set(segments.map(({ id }) => id)).size === segments.length ? segments : undefined;
+  if (!hasIdsOnce(segments)) return undefined;
+  if (!hasOthers) canonicalLists.add(segments);
+  return segments;
 }
+
+const hasIdsOnce = (segments: readonly SegmentEntry[]): boolean =>
+  new Set(segments.map(({ id }) => id)).size === segments.length;
+
+/** Lists of which every entry was in canonical form, so that each is what it is whatever stands beside it. */
+const canonicalLists = new WeakSet<readonly SegmentEntry[]>();
+
+/**
+ * Reads a file in canonical form of which an earlier text has been read: only the entries that are between what both texts
+ * begin and end with. Undefined where that does not suffice, and the whole file has to be read.
+ */
+export function rereadCanonical(before: string, { segments, ...header }: Codings, text: string): Codings | undefined {
+  const [opening] = segments;
+  if (!opening || !canonicalLists.has(segments)) return undefined;
+  const { start, end, text: put } = spliceBetween(before, text);
+  const by = put.length - (end - start);
+  const first = segments.findIndex(({ span }) => span.end >= start);
+  const from = segments[first]?.span.start;
+  if (from === undefined || start < from) return undefined;
+  const behind = segments.findIndex(({ span }, i) => i >= first && span.start >= end);
+  const rest = behind < 0 ? [] : segments.slice(behind);
+  const region = apart(text.slice(from, (rest[0]?.span.start ?? before.length) + by));
+  const cursor: Cursor = { text: region, at: 0 };
+  const read: SegmentEntry[] = [];
+  while (cursor.at < region.length) {
+    const segment = readEntry(cursor);
+    if (!segment) return undefined;
+    read.push(movedEntry(segment, from));
+  }
+  const now = [...segments.slice(0, first), ...read, ...(by === 0 ? rest : rest.map((entry) => movedEntry(entry, by)))];
+  if (now.length === 0 || !hasIdsOnce(now)) return undefined;
+  canonicalLists.add(now);
+  return { ...header, segments: now };
+}
+
+const movedEntry = (entry: SegmentEntry, by: number): SegmentEntry => ({
+  ...entry,
+  span: { start: entry.span.start + by, end: entry.span.end + by },
+});
+
+/** The same text as one of its own: what is cut out of it does not keep the whole file, each version of which is another. */
+const apart = (piece: string): string => JSON.parse(JSON.stringify(piece)) as string;
 
 /** The offset of the next line that begins an entry. */
 function nextEntry(text: string, from: number): number {

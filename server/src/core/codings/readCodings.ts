@@ -17,7 +17,7 @@ import {
 } from '../yaml/yaml.js';
 import { lineFinder, type LineFinder } from '../text/lineFinder.js';
 import { yamlLimits } from '../yaml/yamlLimits.js';
-import { readingCanonical } from './readCanonical.js';
+import { readingCanonical, rereadCanonical } from './readCanonical.js';
 import { codingsKeys, readAt, segmentKeys, type Coding, type Codings, type SegmentEntry } from './segment.js';
 import * as l10n from '../text/l10n.js';
 import { inQuotes } from '../text/inQuotes.js';
@@ -29,6 +29,19 @@ export const parseCodings = (text: string): Parsed<Codings> => atOnce(readingCod
 export function* readingCodings(text: string): Steps<Parsed<Codings>> {
   const value = text.length > yamlLimits.characters ? undefined : yield* readingCanonical(text, readingEntries);
   return value ? { value, problems: [] } : yield* readingYamlCodings(text);
+}
+
+/**
+ * Reads a file that differs in some entries from one that has been read: these alone, where both are canonical. Undefined where
+ * it has to be read as a whole.
+ */
+export function rereadCodings(
+  before: Parsed<Codings> & { readonly text: string },
+  text: string,
+): Parsed<Codings> | undefined {
+  if (before.problems.length > 0 || text.length > yamlLimits.characters) return undefined;
+  const value = rereadCanonical(before.text, before.value, text);
+  return value && { value, problems: [] };
 }
 
 /** Reads entries that stand at an offset, without the rest of their file; undefined where there is a problem. */

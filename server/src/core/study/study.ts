@@ -3,7 +3,7 @@ import { indexCodes, type CodeIndex } from '../codebook/codeIndex.js';
 import { parseCodebook, readingCodebook } from '../codebook/parseCodebook.js';
 import type { Discussion } from '../discussions/discussion.js';
 import { readDiscussion, readingDiscussion } from '../discussions/readDiscussion.js';
-import { parseCodings, readingCodings } from '../codings/readCodings.js';
+import { parseCodings, readingCodings, rereadCodings } from '../codings/readCodings.js';
 import type { Codings, SegmentEntry } from '../codings/segment.js';
 import type { Parsed } from '../text/problem.js';
 import type { Steps } from '../workInSteps.js';
@@ -108,7 +108,7 @@ export function* readingFile(study: Study, path: string, text: string): Steps<Fi
     case 'codebook':
       return { kind, parsed: yield* readingCodebook(text) };
     case 'codings':
-      return { kind, parsed: yield* readingCodings(text) };
+      return { kind, parsed: rereadRecord(study, path, text) ?? (yield* readingCodings(text)) };
     case 'discussion':
       return { kind, parsed: yield* readingDiscussion(text) };
     default:
@@ -137,9 +137,18 @@ export function setFile(study: Study, path: string, text: string, read?: FileRea
     mutable.revision++;
   }
   if (kind === 'codings' && study.records.get(path)?.text !== text) {
-    setRecord(mutable, recordOf(path, text, read?.kind === kind ? read.parsed : parseCodings(text)));
+    setRecord(mutable, recordOf(path, text, read?.kind === kind ? read.parsed : readRecord(study, path, text)));
   }
   return kind;
+}
+
+const readRecord = (study: Study, path: string, text: string): Parsed<Codings> =>
+  rereadRecord(study, path, text) ?? parseCodings(text);
+
+/** What a step changes in a long file is little of it. */
+function rereadRecord({ records }: Study, path: string, text: string): Parsed<Codings> | undefined {
+  const record = records.get(path);
+  return record && rereadCodings(record, text);
 }
 
 function setRecord(study: MutableStudy, record: CodingsRecord): void {

@@ -1,8 +1,11 @@
+import type { Position, Range as LspRange } from 'vscode-languageserver-types';
 import type { CodeMark, SegmentMark } from '#protocol';
 import { codesOf, type Study } from '../../core/study/study.js';
 import type { SegmentChange } from '../../core/review/review.js';
 import type { Coding } from '../../core/codings/segment.js';
 import type { PlacedSegment, TranscriptView } from '../../core/study/transcriptView.js';
+import type { Lines } from '../../core/text/lines.js';
+import type { Range } from '../../core/text/range.js';
 import { toLspRange } from './workspace.js';
 
 /** A placed segment in the form in which clients get it. */
@@ -36,6 +39,14 @@ export function toCodeMark(study: Study, { code: written, weight }: Coding): Cod
     known: code !== undefined,
   };
 }
+
+/** A range of a text in the form in which clients get it; where it is as it was `before`, that very object. */
+export function rangeAsBefore(lines: Lines, range: Range, before: LspRange | undefined): LspRange {
+  const now = toLspRange(lines, range);
+  return before && isSamePosition(now.start, before.start) && isSamePosition(now.end, before.end) ? before : now;
+}
+
+const isSamePosition = (a: Position, b: Position): boolean => a.line === b.line && a.character === b.character;
 
 /** For codes that no codebook has. */
 export const unknownColor = '#808080';

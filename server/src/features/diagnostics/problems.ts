@@ -80,9 +80,9 @@ export const transcriptProblems = (view: TranscriptView): readonly Problem[] => 
 
 function doubtfulPlaces(view: TranscriptView): readonly Problem[] {
   return view.placed.flatMap(({ segment, place, own }): readonly Problem[] => {
-    const words = cutText(quotedWords(segment.quote, view.path).replace(/\s+/g, ' '), 60);
     const isKnown = place.state === 'exact' || place.state === 'moved' || isNowhere(segment);
     if (!own || isKnown) return [];
+    const words = cutText(quotedWords(segment.quote, view.path).replace(/\s+/g, ' '), 60);
     const data = { segment: segment.id };
     const range = place.state === 'orphaned' ? { start: 0, end: 0 } : place;
     if (place.state === 'changed') {

@@ -1,8 +1,9 @@
 import type { DiffOf } from '../../core/anchor/compareTexts.js';
 import { followPlaces, type FollowedPlaces, type TextEdit } from '../../core/anchor/followEdit.js';
+import { placeAgain } from '../../core/anchor/placeAgain.js';
 import { isSweeping, placeAfterEdit } from '../../core/anchor/placeAfterEdit.js';
 import { placerIn, type Place, type Placer } from '../../core/anchor/placeSegments.js';
-import { digestsIn } from '../../core/codings/segment.js';
+import { digestsIn, type Codings } from '../../core/codings/segment.js';
 import { placingRecord } from '../../core/queries/placedRecords.js';
 import type { Steps } from '../../core/workInSteps.js';
 import type { CodingsRecord } from '../../core/study/study.js';
@@ -64,6 +65,9 @@ export function keepPlaces(
   let length = now().text().length;
   const places = new Map<CodingsRecord, FollowedPlaces>();
   const former = new Map<CodingsRecord, Former>();
+  /** Files of which there is another version by now, by path, and which text each file was placed in. */
+  const replaced = new Map<string, { readonly codings: Codings; readonly followed: FollowedPlaces }>();
+  const placedIn = new WeakMap<FollowedPlaces, string>();
   const past = keptTexts();
   let running: { readonly edits: Edits[]; isOvertaken: boolean } | undefined;
   let finding: Promise<void> | undefined;
@@ -99,6 +103,13 @@ export function keepPlaces(
     return placingRecord(placer, record.value, digestNow, needs.oldText);
   };
 
+  /** Where the segments of a file are of which another version was placed in this very text. */
+  const placeReplaced = ({ path, value }: CodingsRecord, text: PlacedText): readonly Place[] | undefined => {
+    const earlier = replaced.get(path);
+    if (!earlier || value.text !== text.digest() || placedIn.get(earlier.followed) !== value.text) return undefined;
+    return placeAgain({ codings: earlier.codings, places: earlier.followed.places() }, value, text.lines());
+  };
+
   const findMissing = async (): Promise<void> => {
     const named = missing().flatMap((record) => (former.has(record) ? [] : [...digestsIn(record.value)]));
     const unknown = new Set(named.filter((digest) => digest !== now().digest()));
@@ -109,10 +120,15 @@ export function keepPlaces(
     const placer = placerIn(text.lines(), needs.diffOf);
     const found = new Map<CodingsRecord, FollowedPlaces>();
     for (const record of missing()) {
-      const placed = await doSteps(place(placer, text.digest(), record), needs.giveWay, () => work.isOvertaken);
+      const placed =
+        placeReplaced(record, text) ??
+        (await doSteps(place(placer, text.digest(), record), needs.giveWay, () => work.isOvertaken));
       if (!placed) return;
-      found.set(record, followPlaces(placed));
+      const followed = followPlaces(placed);
+      placedIn.set(followed, text.digest());
+      found.set(record, followed);
     }
+    replaced.clear();
     for (const edits of work.edits) follow(found, edits);
     for (const [record, followed] of found) {
       if (!places.has(record)) places.set(record, followed);
@@ -124,7 +140,11 @@ export function keepPlaces(
   return {
     known: () => {
       const all = new Set(records());
-      for (const record of places.keys()) if (!all.has(record)) places.delete(record);
+      for (const [record, followed] of places) {
+        if (all.has(record)) continue;
+        replaced.set(record.path, { codings: record.value, followed });
+        places.delete(record);
+      }
       for (const record of former.keys()) if (!all.has(record)) former.delete(record);
       return places.size === all.size ? places : undefined;
     },
@@ -153,6 +173,7 @@ export function keepPlaces(
       overtake();
       places.clear();
       former.clear();
+      replaced.clear();
     },
   };
 }

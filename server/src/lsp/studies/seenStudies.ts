@@ -42,6 +42,8 @@ export interface SeenStudiesNeeds {
   readonly redraw: (host: StudyHost) => Promise<void>;
 }
 
+const nothingHidden: ReadonlySet<string> = new Set();
+
 /** What is asked of a study or a transcript is cut down to what the coder in force may see. */
 export function seenStudies(needs: SeenStudiesNeeds): SeenStudies {
   const { open, documents, readSettings, transcriptOf, readTranscript, changed, redraw } = needs;
@@ -91,7 +93,7 @@ export function seenStudies(needs: SeenStudiesNeeds): SeenStudies {
       changed();
       await redraw(host);
     },
-    hiddenCodes: (study) => hidden.get(hostOfStudy(study)) ?? new Set(),
+    hiddenCodes: (study) => hidden.get(hostOfStudy(study)) ?? nothingHidden,
     setHiddenCodes: async (study, codes) => {
       const host = hostOfStudy(study);
       hidden.set(host, new Set(codes));

@@ -36,5 +36,6 @@ export const notificationShapes: ReadonlyMap<string, v.GenericSchema> = new Map<
   ],
   ['workspace/didRenameFiles', v.looseObject({ files: v.array(v.looseObject({ oldUri: uri, newUri: uri })) })],
   ['window/workDoneProgress/cancel', v.looseObject({ token: v.union([v.number(), v.string()]) })],
+  ['gloss/publishAgain', v.looseObject({ uri })],
   ['$/setTrace', v.looseObject({ value: v.picklist(['off', 'messages', 'compact', 'verbose']) })],
 ]);
