@@ -19,6 +19,8 @@ interface Needs {
   /** Takes the text of a YAML file that is open. */
   readonly takeText: (document: TextDocument) => Promise<void>;
   readonly redrawAll: (uris: readonly DocumentUri[]) => Promise<void>;
+  /** Told of a transcript that is drawn: what may be asked of it soon is begun. */
+  readonly foresee: (uri: DocumentUri) => Promise<void>;
   /** Works out again who codes, and shows everything again. */
   readonly showAgain: () => Promise<void>;
 }
@@ -64,7 +66,9 @@ export function createServing({ open, documents, transcripts, oldTexts, ...needs
     );
     pending.set(uri, settled);
     void settled.then(() => pending.get(uri) === settled && pending.delete(uri));
-    if (await taken) await needs.redrawAll([uri]);
+    if (!(await taken)) return;
+    await needs.redrawAll([uri]);
+    await needs.foresee(uri);
   };
   return {
     opened,

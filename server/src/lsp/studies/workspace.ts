@@ -198,7 +198,23 @@ export function createWorkspace(
     studyChanged();
     await redrawAll(transcripts.uris());
   };
-  const serving = createServing({ open, documents, transcripts, oldTexts, coderOf, takeText, redrawAll, showAgain });
+  const blaming = createBlaming(hostOfStudy);
+  /** A hover says who coded where git has told by then. */
+  const foresee = async (uri: DocumentUri): Promise<void> => {
+    const view = await seen.transcript(uri);
+    if (view) blaming.blame(view);
+  };
+  const serving = createServing({
+    open,
+    documents,
+    transcripts,
+    oldTexts,
+    coderOf,
+    takeText,
+    redrawAll,
+    foresee,
+    showAgain,
+  });
 
   return {
     ...person,
@@ -223,7 +239,7 @@ export function createWorkspace(
       const host = uri === '' ? undefined : hostOf(uri);
       return host?.pending(pathIn(host, uri));
     },
-    ...createBlaming(hostOfStudy),
+    ...blaming,
     ready: (study) => hostOfStudy(study).ready,
     transcriptStamp: (study, path) => stampOf(study, path, openDocument(hostOfStudy(study).folder, path)),
     generation: () => String(generation.current()),
