@@ -39,7 +39,7 @@ function linkedFrom(dotGit: string): string {
 
 /** The ref that a HEAD or another ref names; none that would lead out of the repository. */
 function nameIn(text: string): string | undefined {
-  const name = /^ref:\s*(refs\/[^\0\r\n]+?)\s*$/.exec(text)?.[1];
+  const name = /^ref:\s*(refs\/\S+)\s*$/.exec(text)?.[1];
   return name?.split(/[\\/]/).some((part) => /^\.*$/.test(part)) ? undefined : name;
 }
 

@@ -7,10 +7,11 @@ import { findStudyFolder } from '../../disk/study/studyFolder.js';
 import { readTextFile } from '../../disk/files/textFile.js';
 import { setTrusted } from '../../disk/process/trust.js';
 import type { OldTexts } from '../documents/oldTexts.js';
+import type { Workspace } from '../../features/common/workspace.js';
 import { fileOf, type OpenStudies } from './openStudies.js';
 import type { Transcripts } from '../documents/transcripts.js';
 
-interface Needs {
+interface Needs extends Pick<Workspace, 'transcript' | 'blame'> {
   readonly open: OpenStudies;
   readonly documents: () => Documents;
   readonly transcripts: Transcripts;
@@ -19,8 +20,6 @@ interface Needs {
   /** Takes the text of a YAML file that is open. */
   readonly takeText: (document: TextDocument) => Promise<void>;
   readonly redrawAll: (uris: readonly DocumentUri[]) => Promise<void>;
-  /** Told of a transcript that is drawn: what may be asked of it soon is begun. */
-  readonly foresee: (uri: DocumentUri) => Promise<void>;
   /** Works out again who codes, and shows everything again. */
   readonly showAgain: () => Promise<void>;
 }
@@ -68,7 +67,9 @@ export function createServing({ open, documents, transcripts, oldTexts, ...needs
     void settled.then(() => pending.get(uri) === settled && pending.delete(uri));
     if (!(await taken)) return;
     await needs.redrawAll([uri]);
-    await needs.foresee(uri);
+    // A hover says who coded where git has told by then.
+    const view = await needs.transcript(uri);
+    if (view) needs.blame(view);
   };
   return {
     opened,

@@ -199,22 +199,8 @@ export function createWorkspace(
     await redrawAll(transcripts.uris());
   };
   const blaming = createBlaming(hostOfStudy);
-  /** A hover says who coded where git has told by then. */
-  const foresee = async (uri: DocumentUri): Promise<void> => {
-    const view = await seen.transcript(uri);
-    if (view) blaming.blame(view);
-  };
-  const serving = createServing({
-    open,
-    documents,
-    transcripts,
-    oldTexts,
-    coderOf,
-    takeText,
-    redrawAll,
-    foresee,
-    showAgain,
-  });
+  const shown = { transcripts, oldTexts, ...seen, ...blaming };
+  const serving = createServing({ open, documents, ...shown, takeText, redrawAll, showAgain });
 
   return {
     ...person,
