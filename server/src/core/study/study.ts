@@ -1,12 +1,12 @@
 import type { Codebook } from '../codebook/codebook.js';
 import { indexCodes, type CodeIndex } from '../codebook/codeIndex.js';
-import { parseCodebook, readingCodebook } from '../codebook/parseCodebook.js';
+import { rereadingCodebook, type ReadBook } from '../codebook/rereadCodebook.js';
 import type { Discussion } from '../discussions/discussion.js';
 import { readDiscussion, readingDiscussion } from '../discussions/readDiscussion.js';
 import { parseCodings, readingCodings } from '../codings/readCodings.js';
 import type { Codings, SegmentEntry } from '../codings/segment.js';
 import type { Parsed } from '../text/problem.js';
-import type { Steps } from '../workInSteps.js';
+import { atOnce, type Steps } from '../workInSteps.js';
 import { defaultConfig, parseConfig, readingConfig, type StudyConfig } from './settings/config.js';
 import type { Outside } from './outside.js';
 import { configFile, kindOfFile, readCodingsPath, type FileKind } from './paths.js';
@@ -53,11 +53,17 @@ export interface Study {
   readonly revision: number;
 }
 
+/** A codebook, which may not have been parsed yet. */
+interface Book extends Read<Codebook> {
+  /** The latest version of it that has been parsed; without it, it has itself. */
+  readonly lastRead?: () => ReadBook | undefined;
+}
+
 interface MutableStudy extends Study {
   config: StudyConfig;
   configFile: Read<StudyConfig> | undefined;
   kindOf: (path: string) => FileKind | undefined;
-  readonly codebooks: Map<string, Read<Codebook>>;
+  readonly codebooks: Map<string, Book>;
   readonly firstCodebooks: Map<string, Read<Codebook>>;
   codingsRevision: number;
   readonly records: Map<string, CodingsRecord>;
@@ -105,7 +111,7 @@ export function* readingFile(study: Study, path: string, text: string): Steps<Fi
     case 'config':
       return { kind, parsed: yield* readingConfig(text) };
     case 'codebook':
-      return { kind, parsed: yield* readingCodebook(text) };
+      return { kind, parsed: yield* rereadingCodebook(lastReadOf((study as MutableStudy).codebooks.get(path)), text) };
     case 'codings':
       return { kind, parsed: yield* readingCodings(text) };
     case 'discussion':
@@ -125,7 +131,8 @@ export function setFile(study: Study, path: string, text: string, read?: FileRea
   if (kind === 'transcript') mutable.transcripts.set(path, (study.transcripts.get(path) ?? 0) + 1);
   if (kind === 'config') setConfig(mutable, { ...(read?.kind === kind ? read.parsed : parseConfig(text)), path, text });
   if (kind === 'codebook') {
-    const book = read?.kind === kind ? { ...read.parsed, path, text } : readWhenAsked(path, text);
+    const book =
+      read?.kind === kind ? { ...read.parsed, path, text } : readWhenAsked(path, text, mutable.codebooks.get(path));
     mutable.codebooks.set(path, book);
     if (!study.firstCodebooks.has(path)) mutable.firstCodebooks.set(path, book);
     mutable.index = undefined;
@@ -157,13 +164,26 @@ function setConfig(study: MutableStudy, file: Read<StudyConfig>): void {
   study.kindOf = kindOfFile(file.value);
 }
 
-/** A codebook is parsed when it is first looked at: a long one takes longer than the pause between two keystrokes. */
-function readWhenAsked(path: string, text: string): Read<Codebook> {
+const lastReadOf = (book: Book | undefined): ReadBook | undefined => (book?.lastRead ? book.lastRead() : book);
+
+/**
+ * A codebook is parsed when it is first looked at: a long one takes longer than the pause between two keystrokes. Of one that was
+ * parsed before only what was edited is.
+ */
+function readWhenAsked(path: string, text: string, before: Book | undefined): Book {
+  let known = lastReadOf(before);
   let parsed: Parsed<Codebook> | undefined;
-  const read = (): Parsed<Codebook> => (parsed ??= parseCodebook(text));
+  const read = (): Parsed<Codebook> => {
+    if (!parsed) {
+      parsed = atOnce(rereadingCodebook(known, text));
+      known = { ...parsed, text };
+    }
+    return parsed;
+  };
   return {
     path,
     text,
+    lastRead: () => known,
     get value() {
       return read().value;
     },
