@@ -2,6 +2,7 @@ import type { Parsed } from '../text/problem.js';
 import { spliceBetween, type Splice } from '../text/splice.js';
 import type { Steps } from '../workInSteps.js';
 import { lineStartOf } from '../yaml/locate.js';
+import { skipSpaces } from '../yaml/usualYaml/cursor.js';
 import { isWithinLimits } from '../yaml/usualYaml/readingUsualYaml.js';
 import type { Code, Codebook } from './codebook.js';
 import { moveCode, movePlace } from './moveCode.js';
@@ -12,6 +13,10 @@ export interface ReadBook extends Parsed<Codebook> {
   readonly text: string;
 }
 
+/** Whether another text of a codebook can be read by what was edited alone. */
+export const canBeReread = ({ value, problems }: Parsed<Codebook>): boolean =>
+  problems.length === 0 && isUsualBook(value);
+
 /**
  * Reads another text of a codebook that has been read before, step by step. Where what was edited lies in one code, that code alone
  * is read, and the rest is moved; what comes of it is the same as reading all.
@@ -21,8 +26,9 @@ export function* rereadingCodebook(before: ReadBook | undefined, text: string): 
   return value ? { value, problems: [] } : yield* readingCodebook(text);
 }
 
-function* readingEdit({ text: old, value, problems }: ReadBook, text: string): Steps<Codebook | undefined> {
-  if (problems.length > 0 || !isUsualBook(value) || !isWithinLimits(text)) return undefined;
+function* readingEdit(before: ReadBook, text: string): Steps<Codebook | undefined> {
+  if (!canBeReread(before) || !isWithinLimits(text)) return undefined;
+  const { text: old, value } = before;
   const edit = spliceBetween(old, text);
   const found = findEdited(value.codes, edit, old);
   const code = found.at(-1);
@@ -53,10 +59,14 @@ function findEdited(codes: readonly Code[], edit: Splice, old: string): readonly
 /** Whether the lines of a code mean the same by themselves: nothing else stands on the first, and nothing behind the last goes on with it. */
 function standsAlone(old: string, start: number, { range }: Code, lines: string): boolean {
   const isOwnLine = /^ *- +$/.test(old.slice(start, range.start));
-  goesOn.lastIndex = range.end;
   // How much is blank above all comments is counted over the whole text.
-  return isOwnLine && !goesOn.test(old) && !/\n *\n *#/.test(lines);
+  return isOwnLine && !isFollowedBySpaces(old, range.end) && !/\n *\n *#/.test(lines);
 }
 
-/** A line of spaces alone behind empty ones, which may belong to a text above. */
-const goesOn = /\n* +(?:\n|$)/y;
+/** Whether a line of spaces alone stands behind empty ones, which may belong to a text above. */
+function isFollowedBySpaces(text: string, from: number): boolean {
+  let at = from;
+  while (text[at] === '\n') at++;
+  const behind = skipSpaces(text, at);
+  return behind > at && (behind === text.length || text[behind] === '\n');
+}

@@ -1,6 +1,6 @@
 import type { Codebook } from '../codebook/codebook.js';
 import { indexCodes, type CodeIndex } from '../codebook/codeIndex.js';
-import { rereadingCodebook, type ReadBook } from '../codebook/rereadCodebook.js';
+import { canBeReread, rereadingCodebook, type ReadBook } from '../codebook/rereadCodebook.js';
 import type { Discussion } from '../discussions/discussion.js';
 import { readDiscussion, readingDiscussion } from '../discussions/readDiscussion.js';
 import { parseCodings, readingCodings } from '../codings/readCodings.js';
@@ -55,8 +55,8 @@ export interface Study {
 
 /** A codebook, which may not have been parsed yet. */
 interface Book extends Read<Codebook> {
-  /** The latest version of it that has been parsed; without it, it has itself. */
-  readonly lastRead?: () => ReadBook | undefined;
+  /** The latest version of it that has been parsed and can be gone on with. */
+  readonly sound: () => ReadBook | undefined;
 }
 
 interface MutableStudy extends Study {
@@ -111,7 +111,7 @@ export function* readingFile(study: Study, path: string, text: string): Steps<Fi
     case 'config':
       return { kind, parsed: yield* readingConfig(text) };
     case 'codebook':
-      return { kind, parsed: yield* rereadingCodebook(lastReadOf((study as MutableStudy).codebooks.get(path)), text) };
+      return { kind, parsed: yield* rereadingCodebook((study as MutableStudy).codebooks.get(path)?.sound(), text) };
     case 'codings':
       return { kind, parsed: yield* readingCodings(text) };
     case 'discussion':
@@ -131,8 +131,8 @@ export function setFile(study: Study, path: string, text: string, read?: FileRea
   if (kind === 'transcript') mutable.transcripts.set(path, (study.transcripts.get(path) ?? 0) + 1);
   if (kind === 'config') setConfig(mutable, { ...(read?.kind === kind ? read.parsed : parseConfig(text)), path, text });
   if (kind === 'codebook') {
-    const book =
-      read?.kind === kind ? { ...read.parsed, path, text } : readWhenAsked(path, text, mutable.codebooks.get(path));
+    const parsed = read?.kind === kind ? read.parsed : undefined;
+    const book = bookOf(path, text, mutable.codebooks.get(path), parsed);
     mutable.codebooks.set(path, book);
     if (!study.firstCodebooks.has(path)) mutable.firstCodebooks.set(path, book);
     mutable.index = undefined;
@@ -164,26 +164,24 @@ function setConfig(study: MutableStudy, file: Read<StudyConfig>): void {
   study.kindOf = kindOfFile(file.value);
 }
 
-const lastReadOf = (book: Book | undefined): ReadBook | undefined => (book?.lastRead ? book.lastRead() : book);
-
 /**
- * A codebook is parsed when it is first looked at: a long one takes longer than the pause between two keystrokes. Of one that was
- * parsed before only what was edited is.
+ * A codebook is parsed when it is first looked at, unless it has been: a long one takes longer than the pause between two keystrokes.
+ * Of one that was parsed before only what was edited is.
  */
-function readWhenAsked(path: string, text: string, before: Book | undefined): Book {
-  let known = lastReadOf(before);
+function bookOf(path: string, text: string, before: Book | undefined, already?: Parsed<Codebook>): Book {
+  let sound = before?.sound();
   let parsed: Parsed<Codebook> | undefined;
-  const read = (): Parsed<Codebook> => {
-    if (!parsed) {
-      parsed = atOnce(rereadingCodebook(known, text));
-      known = { ...parsed, text };
-    }
-    return parsed;
+  const take = (read: Parsed<Codebook>): Parsed<Codebook> => {
+    parsed = read;
+    if (canBeReread(read)) sound = { ...read, text };
+    return read;
   };
+  if (already) take(already);
+  const read = (): Parsed<Codebook> => parsed ?? take(atOnce(rereadingCodebook(sound, text)));
   return {
     path,
     text,
-    lastRead: () => known,
+    sound: () => sound,
     get value() {
       return read().value;
     },
@@ -217,7 +215,7 @@ export function withFile(study: Study, path: string, text: string): Study {
   const { whole: _, ...now } = study as MutableStudy;
   const next: MutableStudy = {
     ...now,
-    codebooks: new Map(study.codebooks),
+    codebooks: new Map(now.codebooks),
     firstCodebooks: new Map(study.firstCodebooks),
     index: undefined,
   };
