@@ -71,8 +71,11 @@ async function measure(server: BenchServer, text: string, runs: number): Promise
   }
   let version = 1;
   const type = (needed: string, params: object, words: string) => async (): Promise<void> => {
-    const position = positionAt(lines, text.indexOf(words));
-    const contentChanges = [{ range: { start: position, end: position }, text: version % 2 ? ' ' : '' }];
+    // A space is put in, and taken out again.
+    const isIn = version % 2 === 0;
+    const start = positionAt(lines, text.indexOf(words));
+    const end = { ...start, character: start.character + (isIn ? 1 : 0) };
+    const contentChanges = [{ range: { start, end }, text: isIn ? '' : ' ' }];
     await server.notify('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges });
     await server.request(needed, params);
   };

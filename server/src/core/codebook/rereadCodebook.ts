@@ -29,6 +29,7 @@ export function* rereadingCodebook(before: ReadBook | undefined, text: string): 
 function* readingEdit(before: ReadBook, text: string): Steps<Codebook | undefined> {
   if (!canBeReread(before) || !isWithinLimits(text)) return undefined;
   const { text: old, value } = before;
+  if (old === text) return value;
   const edit = spliceBetween(old, text);
   const found = findEdited(value.codes, edit, old);
   const code = found.at(-1);
