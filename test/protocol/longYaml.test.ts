@@ -9,8 +9,9 @@ const long = 'codebooks/long.codebook.yaml';
 const main = 'codebooks/main.codebook.yaml';
 
 /** An honest codebook that takes so long to read that also a busy machine delivers a request meanwhile. */
+/** What is last differs at both ends, so that another version is read whole. */
 const longBook = (codes: number, last: string): string =>
-  `codes:\n${Array.from({ length: codes }, (_, i) => `  - id: long-${i}\n    name: Long ${i}\n    definition: What it is for, in words.\n`).join('')}  - id: last\n    name: ${last}\n`;
+  `codebook: ${last}\ncodes:\n${Array.from({ length: codes }, (_, i) => `  - id: long-${i}\n    name: Long ${i}\n    definition: What it is for, in words.\n`).join('')}  - id: last\n    name: ${last}\n`;
 
 describe('a study with long and hostile YAML files', () => {
   let folder: TemporaryStudy;

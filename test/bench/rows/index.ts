@@ -2,6 +2,7 @@ import type { RowGroup } from '../row.js';
 import { agreement } from './agreement.js';
 import { applyCode, applyInLargeStudy } from './applyCode.js';
 import { codeSegments } from './codeSegments.js';
+import { hoverHistory } from './hoverHistory.js';
 import { keystroke } from './keystroke.js';
 import { largeCodebook } from './largeCodebook.js';
 import { merge } from './merge.js';
@@ -21,6 +22,7 @@ export const rowGroups: readonly RowGroup[] = [
   applyInLargeStudy,
   codeSegments,
   largeCodebook,
+  hoverHistory,
   applyCode,
   openTranscript,
   segmentsTable,

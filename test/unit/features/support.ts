@@ -182,7 +182,7 @@ const never: CancellationToken = {
 export async function ask<R>(feature: Feature, given: Partial<Workspace>, method: string, params: unknown): Promise<R> {
   const handlers = new Map<string, (params: never, token: CancellationToken, handling: Handling) => unknown>();
   const workspace: Partial<Workspace> = {
-    blame: () => Promise.resolve(undefined),
+    blame: () => undefined,
     changesIn: () => Promise.resolve(undefined),
     client: { presents: true, disabledActions: true },
     transcript: () => Promise.resolve(undefined),

@@ -4,6 +4,7 @@ import { problemList } from '../yaml/problemList.js';
 import type { Range } from '../text/range.js';
 import { atOnce, type Steps } from '../workInSteps.js';
 import { placeOf } from '../yaml/locate.js';
+import { isUsual, readingUsualYaml } from '../yaml/usualYaml/readingUsualYaml.js';
 import {
   optional,
   rangeOf,
@@ -17,6 +18,7 @@ import {
 } from '../yaml/yaml.js';
 import { emptyCodebook, isCodeId, type Code, type Codebook, type CodeStatus } from './codebook.js';
 import { readExample, readHistory, readOrigin } from './parseDetails.js';
+import { moveCode } from './moveCode.js';
 import { colorForId, readColor } from './palette.js';
 import * as l10n from '../text/l10n.js';
 
@@ -75,8 +77,38 @@ export function* readingCodebook(text: string): Steps<Parsed<Codebook>> {
     codes,
     ...placeOf(rangeOf(contents), fields),
   };
+  if (isUsual(contents)) usual.add(value);
   return { value, problems: all() };
 }
+
+/** Codebooks that were read in the usual way. */
+const usual = new WeakSet<Codebook>();
+
+/** Whether a codebook was read without the YAML library, so that its entries can be read one by one. */
+export const isUsualBook = (book: Codebook): boolean => usual.has(book);
+
+/** Says that of a codebook which was put together from such entries. */
+export function markUsual(book: Codebook): Codebook {
+  usual.add(book);
+  return book;
+}
+
+/**
+ * Reads some entries of a list of codes, whole lines, by themselves; offsets are into the lines. `depth` is how many levels down
+ * the list is, from 1. Undefined where anything but entries without a fault stands there, or they are not written in the usual way.
+ */
+export function* readingEntries(lines: string, depth: number): Steps<readonly Code[] | undefined> {
+  const contents = yield* readingUsualYaml(`${listKey}${lines}`);
+  if (!contents) return undefined;
+  const { report, all } = problemList();
+  const fields = readMap(contents, l10n.t('a codebook'), codebookKeys, report);
+  if (fields?.size !== 1) return undefined;
+  const codes = yield* readCodes(fields, report, depth);
+  if (all().length > 0) return undefined;
+  return codes.map((code) => moveCode(code, 0, -listKey.length));
+}
+
+const listKey = 'codes:\n';
 
 function* readCodes(fields: Fields, report: Report, depth: number): Steps<readonly Code[]> {
   const items = readList(fields.get('codes'), '“codes”', report);

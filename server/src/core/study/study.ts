@@ -1,12 +1,12 @@
 import type { Codebook } from '../codebook/codebook.js';
 import { indexCodes, type CodeIndex } from '../codebook/codeIndex.js';
-import { parseCodebook, readingCodebook } from '../codebook/parseCodebook.js';
+import { canBeReread, rereadingCodebook, type ReadBook } from '../codebook/rereadCodebook.js';
 import type { Discussion } from '../discussions/discussion.js';
 import { readDiscussion, readingDiscussion } from '../discussions/readDiscussion.js';
 import { parseCodings, readingCodings, rereadCodings } from '../codings/readCodings.js';
 import type { Codings, SegmentEntry } from '../codings/segment.js';
 import type { Parsed } from '../text/problem.js';
-import type { Steps } from '../workInSteps.js';
+import { atOnce, type Steps } from '../workInSteps.js';
 import { defaultConfig, parseConfig, readingConfig, type StudyConfig } from './settings/config.js';
 import type { Outside } from './outside.js';
 import { configFile, kindOfFile, readCodingsPath, type FileKind } from './paths.js';
@@ -53,11 +53,17 @@ export interface Study {
   readonly revision: number;
 }
 
+/** A codebook, which may not have been parsed yet. */
+interface Book extends Read<Codebook> {
+  /** The latest version of it that has been parsed and can be gone on with. */
+  readonly sound: () => ReadBook | undefined;
+}
+
 interface MutableStudy extends Study {
   config: StudyConfig;
   configFile: Read<StudyConfig> | undefined;
   kindOf: (path: string) => FileKind | undefined;
-  readonly codebooks: Map<string, Read<Codebook>>;
+  readonly codebooks: Map<string, Book>;
   readonly firstCodebooks: Map<string, Read<Codebook>>;
   codingsRevision: number;
   readonly records: Map<string, CodingsRecord>;
@@ -106,7 +112,7 @@ export function* readingFile(study: Study, path: string, text: string): Steps<Fi
     case 'config':
       return { kind, parsed: yield* readingConfig(text) };
     case 'codebook':
-      return { kind, parsed: yield* readingCodebook(text) };
+      return { kind, parsed: yield* rereadingCodebook((study as MutableStudy).codebooks.get(path)?.sound(), text) };
     case 'codings':
       return { kind, parsed: rereadRecord(study, path, text) ?? (yield* readingCodings(text)) };
     case 'discussion':
@@ -126,7 +132,8 @@ export function setFile(study: Study, path: string, text: string, read?: FileRea
   if (kind === 'transcript') mutable.transcripts.set(path, (study.transcripts.get(path) ?? 0) + 1);
   if (kind === 'config') setConfig(mutable, { ...(read?.kind === kind ? read.parsed : parseConfig(text)), path, text });
   if (kind === 'codebook') {
-    const book = read?.kind === kind ? { ...read.parsed, path, text } : readWhenAsked(path, text);
+    const parsed = read?.kind === kind ? read.parsed : undefined;
+    const book = bookOf(path, text, mutable.codebooks.get(path), parsed);
     mutable.codebooks.set(path, book);
     if (!study.firstCodebooks.has(path)) mutable.firstCodebooks.set(path, book);
     mutable.index = undefined;
@@ -167,13 +174,24 @@ function setConfig(study: MutableStudy, file: Read<StudyConfig>): void {
   study.kindOf = kindOfFile(file.value);
 }
 
-/** A codebook is parsed when it is first looked at: a long one takes longer than the pause between two keystrokes. */
-function readWhenAsked(path: string, text: string): Read<Codebook> {
+/**
+ * A codebook is parsed when it is first looked at, unless it has been: a long one takes longer than the pause between two keystrokes.
+ * Of one that was parsed before only what was edited is.
+ */
+function bookOf(path: string, text: string, before: Book | undefined, already?: Parsed<Codebook>): Book {
+  let sound = before?.sound();
   let parsed: Parsed<Codebook> | undefined;
-  const read = (): Parsed<Codebook> => (parsed ??= parseCodebook(text));
+  const take = (read: Parsed<Codebook>): Parsed<Codebook> => {
+    parsed = read;
+    if (canBeReread(read)) sound = { ...read, text };
+    return read;
+  };
+  if (already) take(already);
+  const read = (): Parsed<Codebook> => parsed ?? take(atOnce(rereadingCodebook(sound, text)));
   return {
     path,
     text,
+    sound: () => sound,
     get value() {
       return read().value;
     },
@@ -207,7 +225,7 @@ export function withFile(study: Study, path: string, text: string): Study {
   const { whole: _, ...now } = study as MutableStudy;
   const next: MutableStudy = {
     ...now,
-    codebooks: new Map(study.codebooks),
+    codebooks: new Map(now.codebooks),
     firstCodebooks: new Map(study.firstCodebooks),
     index: undefined,
   };

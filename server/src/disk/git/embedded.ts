@@ -21,11 +21,17 @@ function isHead(file: string): boolean {
  * The folder at or above one that is a bare repository, where git would find that first. Such a one is made of plain files
  * and survives a clone; git before 2.38 cannot be told to leave it alone.
  */
-export function embeddedIn(folder: string): string | undefined {
+export const embeddedIn = (folder: string): string | undefined => around(folder).embedded;
+
+/** The `.git` that git finds at or above a folder, a folder or a file; undefined where there is none, or one that is embedded first. */
+export const dotGitAround = (folder: string): string | undefined => around(folder).dotGit;
+
+function around(folder: string): { readonly embedded?: string; readonly dotGit?: string } {
   for (let at = real(folder); ; at = dirname(at)) {
-    if (isBare(at)) return at;
+    if (isBare(at)) return { embedded: at };
     const own = join(at, '.git');
-    if (isBare(own) || isFile(own) || dirname(at) === at) return undefined;
+    if (isBare(own) || isFile(own)) return { dotGit: own };
+    if (dirname(at) === at) return {};
   }
 }
 

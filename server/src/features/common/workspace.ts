@@ -105,13 +105,15 @@ export interface Client {
 
 /** What studies were at other times, and what has changed. */
 export interface Versions {
-  /** Who gave and changed the codings of a transcript, from git; undefined without git, or where it takes more milliseconds. */
+  /**
+   * Who gave and changed the codings of a transcript, as far as git has told by now; undefined without git, or until it has. Where
+   * it has not been asked, it is from here on.
+   */
   readonly blame: (
     view: TranscriptView,
-    most: number,
     /** With `causes`, changes of the codebook that made a code another are named, which takes reading all its versions. */
     options?: { readonly causes: boolean },
-  ) => Promise<ReadonlyMap<CodingsRecord, Blame> | undefined>;
+  ) => ReadonlyMap<CodingsRecord, Blame> | undefined;
   /** Which documents are shown side by side; replaces what was said before. */
   readonly setCompared: (pairs: readonly ComparedDocuments[]) => Promise<void>;
   /** What the segments of a document are beside the one that it is compared with; undefined where it is with none. */

@@ -27,9 +27,6 @@ import {
 } from '../common/workspace.js';
 import * as l10n from '../../core/text/l10n.js';
 
-/** Milliseconds that a hover waits for what git tells. */
-const longestWait = 150;
-
 /** What is said of segments beside what their files say. */
 interface Told {
   readonly blame?: ReadonlyMap<CodingsRecord, Blame> | undefined;
@@ -197,14 +194,14 @@ function doubtInWords(state: PlacedSegment['place']['state']): string {
 }
 
 /** Who coded, and why a code stands where another stood; the latter is asked for only where one does. */
-async function blameAt(workspace: Versions, view: TranscriptView, position: Position): Promise<Told['blame']> {
-  const blame = await workspace.blame(view, longestWait);
+function blameAt(workspace: Versions, view: TranscriptView, position: Position): Told['blame'] {
+  const blame = workspace.blame(view);
   const offset = fromLspPosition(view.lines, position);
   const isAsked = segmentsAt(view, { start: offset, end: offset }).some(({ segment, record }) => {
     const known = blame?.get(record)?.get(segment.id);
     return known !== undefined && isToExplain(known);
   });
-  return (isAsked ? await workspace.blame(view, longestWait, { causes: true }) : undefined) ?? blame;
+  return (isAsked ? workspace.blame(view, { causes: true }) : undefined) ?? blame;
 }
 
 const valueOf = ({ contents }: Hover): string =>
@@ -225,7 +222,7 @@ export const hover: Feature = {
       }
       const changes = await workspace.changesIn(uri);
       const plain = hoverSegments(view, uri, position, links, { changes });
-      const blame = plain && (await blameAt(workspace, view, position));
+      const blame = plain && blameAt(workspace, view, position);
       return blame ? hoverSegments(view, uri, position, links, { blame, changes }) : plain;
     };
     handlers.on(HoverRequest.type, async (params) => {

@@ -1,100 +1,139 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Blame, CauseOf } from '../../core/review/blame.js';
 import { codesOf, recordsFor, type CodingsRecord, type Study } from '../../core/study/study.js';
 import type { Workspace } from '../../features/common/workspace.js';
 import { codebookCauses } from '../../disk/codebooks/codebookCauses.js';
 import { blameNow, codingsHistory, headCommit, type CodingsHistory } from '../../disk/git/codingsHistory.js';
+import { stateOfHead } from '../../disk/git/stateOfHead.js';
+import { doLater, type Later } from '../common/later.js';
 import type { StudyHost } from './studyHost.js';
 
-/** Who gave and changed codings, as git tells it; worked out when it is first asked for. */
-interface Blames {
-  /**
-   * The history of codings files up to a commit, else up to the one that is checked out and with what is not committed
-   * yet. Undefined where there is no git, or where it takes more than so many milliseconds; then it is there later.
-   */
-  readonly of: (
-    folder: string,
-    records: readonly CodingsRecord[],
-    most: number,
-    options?: Asked,
-  ) => Promise<ReadonlyMap<CodingsRecord, Blame> | undefined>;
+/** What git told, each once; kept by commit, and by what the repository's files say of the commit that is checked out. */
+interface Told {
+  /** By folder and state of HEAD: the commit; undefined where there is none yet. */
+  readonly heads: Map<string, Promise<string | undefined>>;
+  /** By folder, commit and path. */
+  readonly histories: Map<string, Promise<CodingsHistory>>;
+  /** Those of the files of a transcript, also by state of HEAD, for answers that do not wait. */
+  readonly known: Map<string, Later<Histories | undefined>>;
+  /** By folder and commit: why codes became others. */
+  readonly causes: Map<string, Promise<CauseOf>>;
 }
 
-interface Asked {
-  /** The commit up to which is told. */
-  readonly commit?: string | undefined;
-  /** The study from whose codebooks it is told why a code was made another. */
-  readonly causes?: Study | undefined;
-}
+/** By path of the codings. */
+type Histories = ReadonlyMap<string, CodingsHistory>;
 
-/** Histories that are kept. */
+/** Entries of one kind that are kept. */
 const mostKept = 100;
 
-/** Says of segments of open studies who gave and changed their codings. */
+/**
+ * Says of segments of open studies who gave and changed their codings, as git tells it: up to a commit, else up to the one that
+ * is checked out and with what is not committed yet. Says at once what is known, and has git asked for the rest once that is said.
+ */
 export function createBlaming(hostOfStudy: (study: Study) => StudyHost): Pick<Workspace, 'blame'> {
-  const blames = keepBlames();
+  const plain = nothingTold();
+  /** By what the codebooks are by now, for what is not committed of them counts too. */
+  const explained = new WeakMap<object, Told>();
+  const toldWith = (study: Study): Told => {
+    const codes = codesOf(study);
+    const told = explained.get(codes) ?? nothingTold();
+    explained.set(codes, told);
+    return told;
+  };
   return {
-    blame: ({ study, path, version }, most, options) => {
+    blame: ({ study, path, version }, options) => {
+      const { folder } = hostOfStudy(study);
+      const state = version?.commit ?? stateOfHead(folder);
+      if (state === undefined) return undefined;
       // Why codes became others is told as of now.
       const causes = options?.causes && !version ? study : undefined;
-      return blames.of(hostOfStudy(study).folder, recordsFor(study, path), most, { commit: version?.commit, causes });
+      const asked = { folder, commit: version?.commit, state, causes };
+      const records = recordsFor(study, path);
+      const histories = knownOf(causes ? toldWith(causes) : plain, asked, records);
+      return histories && new Map(records.flatMap((record) => blameOf(histories.get(record.path), asked, record)));
     },
   };
 }
 
-function keepBlames(): Blames {
-  const histories = new Map<string, Promise<CodingsHistory>>();
-  /** By what the codebooks are by now, for what is not committed of them counts too. */
-  const causes = new WeakMap<object, { readonly head: string; readonly causeOf: Promise<CauseOf> }>();
-  const causesIn = (folder: string, study: Study, head: string): Promise<CauseOf> => {
-    const codes = codesOf(study);
-    const known = causes.get(codes);
-    if (known?.head === head) return known.causeOf;
-    const causeOf = codebookCauses(folder, study);
-    causes.set(codes, { head, causeOf });
-    for (const key of histories.keys()) if (key.startsWith(`why\0${folder}\0`)) histories.delete(key);
-    return causeOf;
-  };
-  const historyOf = async (folder: string, path: string, head: string, study?: Study): Promise<CodingsHistory> => {
-    const causeOf = study ? await causesIn(folder, study, head) : () => undefined;
-    const key = `${study ? 'why' : ''}\0${folder}\0${head}\0${path}`;
-    const known = histories.get(key);
-    if (known) return known;
-    const history = codingsHistory(folder, path, head, causeOf);
-    keep(histories, key, history);
-    return history;
-  };
-  const find = async (
-    folder: string,
-    records: readonly CodingsRecord[],
-    { commit, causes: study }: Asked,
-  ): Promise<ReadonlyMap<CodingsRecord, Blame> | undefined> => {
-    const head = commit ?? (await headCommit(folder));
-    if (head === undefined) return undefined;
-    const found = records.map(async (record) => {
-      const history = await historyOf(folder, record.path, head, study);
-      return [record, commit === undefined ? blameNow(history, record) : history.blame] as const;
-    });
-    return new Map(await Promise.all(found));
-  };
-  return {
-    of: async (folder, records, most, options = {}) => {
-      const timer = new AbortController();
-      const late = wait(most, undefined, { signal: timer.signal }).catch(() => undefined);
-      const found = find(folder, records, options).catch(() => undefined);
-      const first = await Promise.race([found, late]);
-      timer.abort();
-      return first;
-    },
-  };
+const nothingTold = (): Told => ({ heads: new Map(), histories: new Map(), known: new Map(), causes: new Map() });
+
+interface Asked {
+  readonly folder: string;
+  /** The commit up to which is told; undefined for the one that is checked out. */
+  readonly commit: string | undefined;
+  /** That commit, or the state of HEAD. */
+  readonly state: string;
+  /** The study from whose codebooks it is told why a code was made another. */
+  readonly causes: Study | undefined;
 }
 
-/** Keeps the entries that were put in last. */
-function keep<V>(entries: Map<string, V>, key: string, value: V): void {
-  entries.delete(key);
-  entries.set(key, value);
+/** What is known by now; where that is nothing, git is asked after whoever asks has gone on. */
+function knownOf(told: Told, asked: Asked, records: readonly CodingsRecord[]): Histories | undefined {
+  const paths = records.map(({ path }) => path);
+  const key = [asked.folder, asked.state, ...paths];
+  const later = kept(told.known, key, () => doLater(() => historiesOf(told, asked, paths)));
+  if (later.hasFailed) told.known.delete(keyOf(key));
+  return later.value;
+}
+
+const blameOf = (
+  history: CodingsHistory | undefined,
+  { commit }: Asked,
+  record: CodingsRecord,
+): readonly (readonly [CodingsRecord, Blame])[] =>
+  history ? [[record, commit === undefined ? withUncommitted(history, record) : history.blame]] : [];
+
+/** The same with what is not committed, worked out once for each version of the file. */
+function withUncommitted(history: CodingsHistory, record: CodingsRecord): Blame {
+  const byRecord = uncommitted.get(history) ?? new WeakMap<CodingsRecord, Blame>();
+  uncommitted.set(history, byRecord);
+  const blame = byRecord.get(record) ?? blameNow(history, record);
+  byRecord.set(record, blame);
+  return blame;
+}
+
+const uncommitted = new WeakMap<CodingsHistory, WeakMap<CodingsRecord, Blame>>();
+
+/** Undefined where nothing has been committed. */
+async function historiesOf(told: Told, asked: Asked, paths: readonly string[]): Promise<Histories | undefined> {
+  const { folder, causes } = asked;
+  const head = asked.commit ?? (await headOf(told, asked));
+  if (head === undefined) return undefined;
+  const causeOf = causes ? await causesOf(told, folder, causes, head) : noCause;
+  const historyOf = (path: string): Promise<CodingsHistory> =>
+    asking(told.histories, [folder, head, path], () => codingsHistory(folder, path, head, causeOf));
+  return new Map(await Promise.all(paths.map(async (path) => [path, await historyOf(path)] as const)));
+}
+
+const headOf = (told: Told, { folder, state }: Asked): Promise<string | undefined> =>
+  asking(told.heads, [folder, state], async () => {
+    const head = await headCommit(folder);
+    if (stateOfHead(folder) !== state) throw new Error('Another commit was checked out meanwhile.');
+    return head;
+  });
+
+const causesOf = (told: Told, folder: string, study: Study, head: string): Promise<CauseOf> =>
+  asking(told.causes, [folder, head], () => codebookCauses(folder, study));
+
+const noCause: CauseOf = () => undefined;
+
+/** An answer of git, asked for once unless that fails. */
+function asking<V>(entries: Map<string, Promise<V>>, key: readonly string[], ask: () => Promise<V>): Promise<V> {
+  const answer = kept(entries, key, ask);
+  answer.catch(() => entries.get(keyOf(key)) === answer && entries.delete(keyOf(key)));
+  return answer;
+}
+
+/** An entry, made where it is not there; those that were made last are kept. */
+function kept<V>(entries: Map<string, V>, key: readonly string[], make: () => V): V {
+  const known = entries.get(keyOf(key));
+  if (known !== undefined) return known;
+  const made = make();
+  entries.set(keyOf(key), made);
   for (const oldest of entries.keys()) {
-    if (entries.size <= mostKept) return;
+    if (entries.size <= mostKept) break;
     entries.delete(oldest);
   }
+  return made;
 }
+
+const keyOf = (key: readonly string[]): string => key.join('\0');

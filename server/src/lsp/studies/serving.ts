@@ -7,10 +7,11 @@ import { findStudyFolder } from '../../disk/study/studyFolder.js';
 import { readTextFile } from '../../disk/files/textFile.js';
 import { setTrusted } from '../../disk/process/trust.js';
 import type { OldTexts } from '../documents/oldTexts.js';
+import type { Workspace } from '../../features/common/workspace.js';
 import { fileOf, type OpenStudies } from './openStudies.js';
 import type { Transcripts } from '../documents/transcripts.js';
 
-interface Needs {
+interface Needs extends Pick<Workspace, 'transcript' | 'blame'> {
   readonly open: OpenStudies;
   readonly documents: () => Documents;
   readonly transcripts: Transcripts;
@@ -65,7 +66,11 @@ export function createServing({ open, documents, transcripts, oldTexts, ...needs
     );
     pending.set(uri, settled);
     void settled.then(() => pending.get(uri) === settled && pending.delete(uri));
-    if (await taken) await needs.redrawAll([uri]);
+    if (!(await taken)) return;
+    await needs.redrawAll([uri]);
+    // A hover says who coded where git has told by then.
+    const view = await needs.transcript(uri);
+    if (view) needs.blame(view);
   };
   return {
     opened,

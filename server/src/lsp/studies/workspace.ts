@@ -199,7 +199,9 @@ export function createWorkspace(
     studyChanged();
     await redrawAll(transcripts.uris());
   };
-  const serving = createServing({ open, documents, transcripts, oldTexts, coderOf, takeText, redrawAll, showAgain });
+  const blaming = createBlaming(hostOfStudy);
+  const shown = { transcripts, oldTexts, ...seen, ...blaming };
+  const serving = createServing({ open, documents, ...shown, takeText, redrawAll, showAgain });
 
   return {
     ...person,
@@ -224,7 +226,7 @@ export function createWorkspace(
       const host = uri === '' ? undefined : hostOf(uri);
       return host?.pending(pathIn(host, uri));
     },
-    ...createBlaming(hostOfStudy),
+    ...blaming,
     ready: (study) => hostOfStudy(study).ready,
     transcriptStamp: (study, path) => stampOf(study, path, openDocument(hostOfStudy(study).folder, path)),
     generation: () => String(generation.current()),

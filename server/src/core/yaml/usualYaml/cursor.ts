@@ -31,6 +31,7 @@ export class Cursor {
     this.isBehindComment = false;
     for (let start = this.lineEnd + 1; start < text.length; start = this.lineEnd + 1) {
       this.lineEnd = lineEndAfter(text, start);
+      if (this.lineEnd - start > longestToken) throw new Unusual();
       this.at = skipSpaces(text, start);
       if (this.at === this.lineEnd) {
         blank++;
@@ -74,6 +75,8 @@ export class Cursor {
 }
 
 const mostBlankAbove = 100_000;
+/** Units of a line, or of a text on lines of its own; the library has a limit for more. */
+export const longestToken = 900_000;
 const [space, hash, dash] = [0x20, 0x23, 0x2d];
 
 /** Whether nothing but spaces and a comment stands from an offset on, which is that of a space, a `#` behind one, or the line's end. */

@@ -1,5 +1,5 @@
 import { Scalar, YAMLSeq } from 'yaml';
-import { isLineEnd, lineEndAfter, skipSpaces, Unusual, type Cursor } from './cursor.js';
+import { isLineEnd, lineEndAfter, longestToken, skipSpaces, Unusual, type Cursor } from './cursor.js';
 
 /** Sets where a node stands as the YAML library does: its start, its end, and the end of what trails it. */
 export function placed<T extends { range?: [number, number, number] | null }>(
@@ -132,6 +132,6 @@ function readBlock(cursor: Cursor, column: number): Scalar {
     cursor.lineEnd = lineEnd;
     end = lineEnd + 1;
   }
-  if (value === '' || end > text.length) throw new Unusual();
+  if (value === '' || end > text.length || end - at > longestToken) throw new Unusual();
   return placed(new Scalar(isStripped ? value : `${value}\n`), at, end);
 }

@@ -1,6 +1,7 @@
 import { Pair, Scalar, YAMLMap, YAMLSeq, type Node, type ParsedNode } from 'yaml';
 import type { Steps } from '../../workInSteps.js';
 import { Cursor, Unusual } from './cursor.js';
+import { yamlLimits } from '../yamlLimits.js';
 import { placed, readValue } from './nodes.js';
 
 /**
@@ -10,20 +11,44 @@ import { placed, readValue } from './nodes.js';
  * Where only `places` are wanted, comments may stand anywhere: in what trails a node they may be told otherwise than by the library.
  */
 export function* readingUsualYaml(text: string, wanted?: 'places'): Steps<ParsedNode | undefined> {
-  if (text.length > mostCharacters || unusual.test(text)) return undefined;
+  if (!isWithinLimits(text) || unusual.test(text)) return undefined;
   try {
     const cursor = new Cursor(text, wanted === 'places');
     if (cursor.column !== 0) return undefined;
     const map = yield* readMap(cursor, 0);
-    return cursor.isAtEnd() ? (map as Node as ParsedNode) : undefined;
+    if (!cursor.isAtEnd()) return undefined;
+    usual.add(map);
+    return map as Node as ParsedNode;
   } catch (error) {
     if (error instanceof Unusual) return undefined;
     throw error;
   }
 }
 
-/** So many that no limit of the library's reading is met. */
-const mostCharacters = 1_000_000;
+/** Documents that were read here. */
+const usual = new WeakSet<Node>();
+
+/** Whether a document was read in the usual way, without the library. */
+export const isUsual = (contents: Node): boolean => usual.has(contents);
+
+/** Whether a text that is written in the usual way meets no limit of the library's reading. */
+export function isWithinLimits(text: string): boolean {
+  const { characters, tokens } = yamlLimits;
+  if (text.length > characters) return false;
+  return text.length <= tokens || tokensOfLine * countOf(text, '\n') + tokensOfItem * countOf(text, ',') < tokens;
+}
+
+/** At most: spaces, a dash, a key, its colon, its value, a comment, and the break. */
+const tokensOfLine = 10;
+/** At most, of a list in brackets: a word, its comma, spaces. */
+const tokensOfItem = 3;
+
+function countOf(text: string, mark: string): number {
+  let count = 1;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++;
+  return count;
+}
+
 /** Other ends of lines than LF, tabs, and what has no look of its own. */
 const unusual = /[\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
 const deepest = 40;
