@@ -12,6 +12,7 @@ export namespace ChangeSegmentsNotification {
   export const type = new NotificationType<ChangeSegmentsParams>(method);
 }
 
+/** What has changed of what was published for a document; fields that are absent are as they were. */
 export interface ChangeSegmentsParams extends Partial<
   Pick<PublishSegmentsParams, 'study' | 'coder' | 'tints' | 'coded' | 'doubtful' | 'attention'>
 > {
@@ -48,6 +49,7 @@ export namespace PublishAgainNotification {
   export const type = new NotificationType<PublishAgainParams>(method);
 }
 
+/** Which document's segments the client has missed. */
 export interface PublishAgainParams {
   /** An open document. */
   readonly uri: DocumentUri;

@@ -1,7 +1,7 @@
 import { diffTexts } from '../../../server/src/core/anchor/diffTexts.js';
 import { normalise } from '../../../server/src/core/anchor/normalise.js';
 import { coderIdFrom, parseConfig } from '../../../server/src/core/study/settings/config.js';
-import { readCases } from '../../../server/src/core/study/cases.js';
+import { readCases } from '../../../server/src/core/cases/readCases.js';
 import { moveInCases } from '../../../server/src/core/edit/transcripts/moveInCases.js';
 import { nameFinder } from '../../../server/src/core/edit/pseudonyms/namePairs.js';
 import { readCanonical } from '../../../server/src/core/codings/readCanonical.js';

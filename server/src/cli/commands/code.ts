@@ -6,7 +6,8 @@ import { GlossError } from '../../core/glossError.js';
 import { describeExtent, extentOf } from '../../core/queries/extent.js';
 import { findSegments } from '../../core/queries/query.js';
 import { codesOf } from '../../core/study/study.js';
-import { casesOf } from '../../disk/study/casesFile.js';
+import { casesByTranscript } from '../../core/cases/cases.js';
+import { casesOf } from '../../disk/study/readCasesFile.js';
 import { editCodebook } from '../edit.js';
 import { print } from '../formats/terminal.js';
 import { shownPath, studyFolder, transcriptPath, type GlobalOptions, type OpenStudy } from '../study.js';
@@ -123,7 +124,7 @@ const split: Plan = async (opened, [code = '', to = ''], options) => {
     );
   }
   const paths = transcript && new Set(transcript.map((path) => transcriptPath(opened, path)));
-  const cases = about && (await casesOf(opened.folder, opened.study));
+  const cases = about && casesByTranscript(await casesOf(opened.folder, opened.study));
   const found = findSegments(opened.study, { codes: [code] }).flatMap(({ segments }) => segments);
   const chosen = found.filter(
     ({ record, segment: { id } }) =>

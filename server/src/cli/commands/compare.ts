@@ -23,7 +23,8 @@ import { refuseReflexive, type AgreementConfig } from '../../core/study/settings
 import { codesOf, type Study } from '../../core/study/study.js';
 import { linesOf } from '../../core/text/lines.js';
 import { atOnce } from '../../core/workInSteps.js';
-import { casesOf } from '../../disk/study/casesFile.js';
+import { casesByTranscript } from '../../core/cases/cases.js';
+import { casesOf } from '../../disk/study/readCasesFile.js';
 import { coderNamed } from '../../disk/study/coder.js';
 import { withOptions, type Options } from '../agreement/compareOptions.js';
 import { printTables } from '../agreement/printTables.js';
@@ -116,7 +117,7 @@ async function wantedTranscripts(
   { transcript, case: about }: Options,
 ): Promise<(path: string) => boolean> {
   const paths = transcript && new Set(transcript.map((path) => transcriptPath(opened, path)));
-  const cases = about && (await casesOf(opened.folder, opened.study));
+  const cases = about && casesByTranscript(await casesOf(opened.folder, opened.study));
   const unknown = about?.find((id) => ![...(cases?.values() ?? [])].flat().includes(id));
   if (unknown !== undefined) {
     throw new GlossError(

@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   count: async () => (await import('./count.js')).addCount,
   compare: async () => (await import('./compare.js')).addCompare,
   segments: async () => (await import('./segments.js')).addSegments,
+  find: async () => (await import('./find.js')).addFind,
   transcripts: async () => (await import('./transcripts.js')).addTranscripts,
   diff: async () => (await import('./diff.js')).addDiff,
   blame: async () => (await import('./blame.js')).addBlame,

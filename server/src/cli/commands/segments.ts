@@ -106,12 +106,13 @@ const printCodes = (study: Study, { codes }: SegmentEntry, between: string): str
   codes.map((coding) => printCode(study, coding)).join(between);
 
 /** Segments of one transcript, with where they are in it. */
-interface Shown {
+export interface Shown {
   readonly transcript: string;
   readonly segments: readonly (TranscriptSegments['segments'][number] & { readonly standing: Standing })[];
 }
 
-function withPlaces({ transcript, segments }: Shown): readonly Shown[] {
+/** Only those whose place is known. */
+export function withPlaces({ transcript, segments }: Shown): readonly Shown[] {
   const kept = segments.filter(({ standing }) => hasPlace(standing));
   return kept.length === 0 ? [] : [{ transcript, segments: kept }];
 }
@@ -135,7 +136,8 @@ function* csvRows(study: Study, found: readonly Shown[]): Generator<CsvRow> {
   }
 }
 
-const formats = {
+/** How passages are printed, by the name of the format. */
+export const formats = {
   text: (study: Study, found: readonly Shown[]): void => {
     print(
       found.flatMap(({ transcript, segments }) => [

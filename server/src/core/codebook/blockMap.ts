@@ -38,6 +38,7 @@ function readAll(text: string): ParsedNode | null {
   return isBroken ? null : document.contents;
 }
 
+/** The first key of that name, or undefined. */
 export const pairOf = ({ map }: Pick<BlockMap, 'map'>, key: string): BlockPair | undefined =>
   map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
 

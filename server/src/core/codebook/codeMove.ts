@@ -7,6 +7,7 @@ export interface Place {
   readonly book?: string;
 }
 
+/** From where a code was moved, and to where. */
 export interface Move {
   readonly from: Place;
   readonly to: Place;
@@ -22,6 +23,7 @@ export function printPlace({ themes, book }: Place): string {
 type Top = 'the top';
 const top: Top = 'the top';
 
+/** Names of themes from the top down, each in quotes; empty at the top of a codebook. */
 export const pathInWords = (themes: readonly string[]): string => themes.map(inQuotes).join(' › ');
 
 /** That a code was moved, and from where to where. */

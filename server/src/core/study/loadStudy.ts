@@ -3,6 +3,7 @@ import { createStudy, type Study } from './study.js';
 import { studyLoader, type StudySource } from './studyLoader.js';
 import type { ReadStudy } from './unread.js';
 
+/** What need not be read, for reviews and earlier versions, which need less. */
 export interface LoadOptions {
   /** Which codings are read, asked once the settings and what transcripts there is known; all where absent. */
   readonly codings?: (study: Study) => (path: string) => boolean;

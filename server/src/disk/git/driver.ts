@@ -2,6 +2,7 @@ import { mergedFiles } from '../../core/merge/mergeFile.js';
 
 /** What `.gitattributes` says above the lines of Gloss, and those lines. */
 export const heading = '# Gloss merges and compares these by meaning. Once in each clone: gloss git-setup';
+/** What `.gitattributes` says of each kind of file that is merged and compared by meaning. */
 export const attributeLines = mergedFiles.map((glob) => `${glob} merge=gloss diff=gloss`);
 
 /**

@@ -48,6 +48,7 @@ interface Setting {
   readonly isPast: boolean;
 }
 
+/** Draws one document again and again; what has not changed since the last time is taken from there. */
 export function createDrawing(): Drawing {
   let kept: readonly Kept[] = [];
   let setting: Setting | undefined;

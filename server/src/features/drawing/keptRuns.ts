@@ -29,6 +29,7 @@ export interface KeptRuns {
   readonly of: (seen: readonly Seen[], lines: Lines) => readonly Run[];
 }
 
+/** Keeps the runs of one document, so that only those of a look whose segments changed are worked out again. */
 export function keepRuns(): KeptRuns {
   let kept = new Map<Look, Group>();
   let linesBefore: Lines | undefined;

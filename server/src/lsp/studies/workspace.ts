@@ -12,7 +12,8 @@ import { createReviewing } from './changes.js';
 import { createEditing } from '../steps/editing.js';
 import { createFileMoves } from '../steps/fileMoves.js';
 import { createGiveWay } from '../../disk/process/giveWay.js';
-import { casesOf } from '../../disk/study/casesFile.js';
+import { casesByTranscript } from '../../core/cases/cases.js';
+import { casesOf } from '../../disk/study/readCasesFile.js';
 import { digestOf } from '../../disk/files/digest.js';
 import { today } from '../../disk/process/today.js';
 import { isTrusted } from '../../disk/process/trust.js';
@@ -235,7 +236,7 @@ export function createWorkspace(
     giveWay,
     settings: readSettings,
     recentCodes: async (study) => hostOfStudy(study).recent((await coderOf(study)) ?? ''),
-    cases: (study) => casesOf(hostOfStudy(study).folder, study),
+    cases: async (study) => casesByTranscript(await casesOf(hostOfStudy(study).folder, study)),
     run: (uri, operation) => editing.run(uri, hostOf(uri), operation),
     replay: (study, kind) => editing.replay(hostOfStudy(study), kind),
     changesIn: comparisons.changesIn,

@@ -166,6 +166,7 @@ function backingOf(texts: readonly ComparedText[]): Backing {
   return { transcripts: segments.filter((count) => count > 0).length, segments: sum(segments) };
 }
 
+/** What each coder marked with whatever code, in code points of what is said; a blank between two marked words is marked too. */
 export const anythingMarked = ({ length, placed }: ComparedText): MarkedText => ({
   length,
   marked: placed.map((own) => own && overBlanks(own.map(({ range }) => range))),

@@ -40,6 +40,7 @@ export interface Sampling {
 /** Told before each comparison, of so many in all. */
 export type Begin = (index: number, total: number, readers: readonly Reader[]) => void;
 
+/** What is compared beyond what codes were given. */
 export interface ComparisonOptions {
   /** Whether each month is compared by itself. */
   readonly months?: boolean | undefined;

@@ -10,6 +10,7 @@ export interface Explanation {
   readonly source: string;
 }
 
+/** What a coefficient says and when it misleads, in the reader's language, with the publication that its formula is from. */
 export const explanationOf = (coefficient: CoefficientName): Explanation => ({
   ...inWords(coefficient),
   source: sources[coefficient],
