@@ -19,7 +19,7 @@ export function addFind(program: Command): void {
   program
     .command('find')
     .description(l10n.t('find coded passages by codes, coders, cases, words, and how they stand to each other'))
-    .argument('<query>', "such as 'theme:trust and not case:P01', or 'humour near 2 turns \"four months\"'")
+    .argument('<query>', l10n.t('such as “theme:trust and not case:P01”; put it in single quotes'))
     .option('--certain', certainOption())
     .addOption(
       new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'csv', 'json', 'md']).default('text'),

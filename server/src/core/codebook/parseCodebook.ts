@@ -18,7 +18,7 @@ import {
 } from '../yaml/yaml.js';
 import { emptyCodebook, isCodeId, type Code, type Codebook, type CodeStatus } from './codebook.js';
 import { readExample, readHistory, readOrigin } from './parseDetails.js';
-import { moveCode } from './moveCode.js';
+import { moveCode } from './shiftCode.js';
 import { colorForId, readColor } from './palette.js';
 import * as l10n from '../text/l10n.js';
 

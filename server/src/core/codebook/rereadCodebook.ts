@@ -5,7 +5,7 @@ import { lineStartOf } from '../yaml/locate.js';
 import { skipSpaces } from '../yaml/usualYaml/cursor.js';
 import { isWithinLimits } from '../yaml/usualYaml/readingUsualYaml.js';
 import type { Code, Codebook } from './codebook.js';
-import { moveCode, movePlace } from './moveCode.js';
+import { moveCode, movePlace } from './shiftCode.js';
 import { isUsualBook, markUsual, readingCodebook, readingEntries } from './parseCodebook.js';
 
 /** A codebook as it was read from a text. */
