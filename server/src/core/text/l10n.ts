@@ -13,7 +13,9 @@ type Given<Sentence extends string> =
     : readonly [values: Values<Sentence> & Record<string, string | number>];
 
 let rules: Intl.PluralRules | undefined;
-let digits = new Intl.NumberFormat('en');
+let language = 'en';
+/** Made when it is first needed: that takes longer than all else of a short command. */
+let digits: Intl.NumberFormat | undefined;
 
 /**
  * Sets the language of all that is said from now on: a table, and the language that it is in (BCP 47). Without, English.
@@ -22,7 +24,8 @@ let digits = new Intl.NumberFormat('en');
 export function speakWith(spoken?: { readonly language: string; readonly table: Table }): void {
   config({ contents: spoken?.table ?? {} });
   rules = spoken && new Intl.PluralRules(spoken.language);
-  digits = new Intl.NumberFormat(spoken?.language ?? 'en');
+  language = spoken?.language ?? 'en';
+  digits = undefined;
 }
 
 /**
@@ -53,4 +56,4 @@ export function counted<Other extends string>(
 }
 
 /** A whole number with its digits in groups, as the reader's language has them: `12,345`. */
-export const inGroups = (count: number): string => digits.format(count);
+export const inGroups = (count: number): string => (digits ??= new Intl.NumberFormat(language)).format(count);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { printedBy } from '../support/printedBy.js';
 
 /** Blocks of code that were executed. */
 interface Measured {
@@ -13,8 +13,7 @@ describe('the work of placing segments again', () => {
   let measured: Measured;
   before(function () {
     this.timeout(300_000);
-    const program = require.resolve('./measureWork.js');
-    measured = JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' })) as Measured;
+    measured = printedBy(require.resolve('./measureWork.js')) as Measured;
   });
 
   it('grows about as the text does, whatever was changed', () => {
