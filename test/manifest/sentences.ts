@@ -70,7 +70,9 @@ function isNoText(node: ts.Node): boolean {
     ts.isExportDeclaration(node) ||
     ts.isLiteralTypeNode(node) ||
     (ts.isNewExpression(node) && /^(Error|RegExp|Intl\.\w+)$/.test(node.expression.getText())) ||
-    (ts.isPropertyAssignment(node) && node.name.getText() === 'about' && !/\bl10n\./.test(node.initializer.getText())) ||
+    (ts.isPropertyAssignment(node) &&
+      node.name.getText() === 'about' &&
+      !/\bl10n\./.test(node.initializer.getText())) ||
     (ts.isPropertyAssignment(node.parent) && node.parent.name === node)
   );
 }

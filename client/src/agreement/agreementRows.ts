@@ -2,7 +2,15 @@ import { l10n, ThemeColor, type MarkdownString, ThemeIcon, TreeItem, TreeItemCol
 import type { CoderComparison, ComparedCode, CompareParams, CompareResult, ListedPassage } from '#protocol';
 import { codeIcon } from '../common/codeIcon.js';
 import { plainTable } from '../common/plainMarkdown.js';
-import { basisInWords, intervalInWords, letterOf, readingsInWords, signOf, titleOf, valueInWords } from './agreementInWords.js';
+import {
+  basisInWords,
+  intervalInWords,
+  letterOf,
+  readingsInWords,
+  signOf,
+  titleOf,
+  valueInWords,
+} from './agreementInWords.js';
 
 /** A row of the Agreement view. */
 export type AgreementRow = ComparisonRow | CodeRow | PassageRow | NoteRow;

@@ -34,10 +34,11 @@ export function addMergeDriver(program: Command): void {
         const merged = mergeFile(path, versions, marks, await surroundingsOf(path, versions));
         if (merged) {
           await writeMergedFile(ours, merged.text);
-          if (merged.conflicts > 0)
-            {conflict(
+          if (merged.conflicts > 0) {
+            conflict(
               l10n.counted(merged.conflicts, '{path}: 1 to be decided.', '{path}: {count} to be decided.', { path }),
-            );}
+            );
+          }
           return;
         }
         const isClean = await mergeLines([ours, base, theirs], marks);

@@ -63,11 +63,12 @@ function readMove({ folder, study }: OpenStudy, from: string, to: string): Move 
   const holds = (path: string): boolean =>
     [...named].some((transcript) => pathAfter({ from: path, to: '' }, transcript) !== undefined);
   const base = bases.find((candidate) => holds(candidate(from)));
-  if (!base)
-    {throw new GlossError(
+  if (!base) {
+    throw new GlossError(
       'not-found',
       l10n.t('There is no transcript {given} in the study {folder}.', { given: from, folder }),
-    );}
+    );
+  }
   const source = base(from);
   const targets = [base, ...bases].map((candidate) => candidate(to));
   const intoFolder = (target: string): string =>

@@ -39,10 +39,11 @@ export function addTranscripts(program: Command): void {
       else if (format === 'csv') printCsv(head, shown.flatMap(rowsOf));
       else print(shown.flatMap(inWords));
       const isClean = odd && shown.length === 0;
-      if (isClean && format === 'text')
-        {say(
+      if (isClean && format === 'text') {
+        say(
           l10n.counted(all.length, 'Nothing looks odd in 1 transcript.', 'Nothing looks odd in {count} transcripts.'),
-        );}
+        );
+      }
       sayWhatIsMissing(opened);
     });
 }

@@ -16,7 +16,11 @@ export async function tablesResult(
   { token, report }: Handling,
 ): Promise<AgreementTablesResult> {
   const nameOf = (code: string): string => toCodeMark(compared.study, { code }).name;
-  const tables = await inSteps(workspace, comparingInTables(compared, kind, nameOf, spokenWords(), telling(report)), token);
+  const tables = await inSteps(
+    workspace,
+    comparingInTables(compared, kind, nameOf, spokenWords(), telling(report)),
+    token,
+  );
   return { tables: tables?.map(asAnswer) ?? [] };
 }
 
