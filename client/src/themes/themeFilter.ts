@@ -7,11 +7,11 @@ const pauseInTyping = 80;
 /** A box whose words narrow the tree while they are typed. Escape brings back what was there before; all else keeps it. */
 export function themeFilter(state: ThemesState, focusTree: () => unknown): Disposable {
   let open: { readonly box: InputBox; readonly before: string } | undefined;
+  let timer: NodeJS.Timeout | undefined;
   const setKey = (isOpen: boolean): void => void commands.executeCommand('setContext', 'gloss.filteringThemes', isOpen);
   return Disposable.from(
     commands.registerCommand('gloss.filterThemes', () => {
       const box = window.createInputBox();
-      let timer: NodeJS.Timeout | undefined;
       box.title = l10n.t('Filter themes');
       box.placeholder = l10n.t('Words of the name, id, brief or definition of a code');
       box.value = state.filter;
@@ -40,6 +40,8 @@ export function themeFilter(state: ThemesState, focusTree: () => unknown): Dispo
         return;
       }
       const { box, before } = open;
+      // VS Code says that the box is hidden only some time later.
+      clearTimeout(timer);
       box.hide();
       state.setFilter(before);
       focusTree();
