@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import { isMap, isScalar } from 'yaml';
 import { parseYaml, rangeOf } from '../yaml/yaml.js';
 import type { Read } from '../study/study.js';
 import type { StudyConfig } from '../study/settings/config.js';
 import type { Check } from './check.js';
+import { differenceOf, nearest } from '../text/nearest.js';
 import { anyOf } from '../codebook/unknownCode.js';
 import * as l10n from '../text/l10n.js';
 
@@ -24,15 +24,15 @@ export const unknownCheck = (
     for (const { key } of isMap(checks) ? checks.items : []) {
       const written = isScalar(key) ? String(key.value) : '';
       if (!isScalar(key) || names().includes(written)) continue;
-      const nearest = nearestTo(written, names());
+      const near = nearestTo(written, names());
       yield {
         message: errors().includes(written)
           ? l10n.t('“{written}” is always an error, since something cannot be read or is not certain.', { written })
-          : nearest.length > 0
-            ? l10n.t('There is no check “{written}”. Did you mean {nearest}?', { written, nearest: anyOf(nearest) })
+          : near.length > 0
+            ? l10n.t('There is no check “{written}”. Did you mean {nearest}?', { written, nearest: anyOf(near) })
             : l10n.t('There is no check “{written}”.', { written }),
         range: rangeOf(key),
-        data: { id: written, nearest: errors().includes(written) ? [] : nearest },
+        data: { id: written, nearest: errors().includes(written) ? [] : near },
       };
     }
   },
@@ -41,9 +41,8 @@ export const unknownCheck = (
 const mapAt = (node: unknown, key: string): unknown => (isMap(node) ? node.get(key, true) : undefined);
 
 const nearestTo = (written: string, names: readonly string[]): readonly string[] =>
-  names
-    .map((name) => ({ name, away: distance(written.toLowerCase(), name) }))
-    .filter(({ name, away }) => away <= Math.max(2, Math.floor(name.length / 3)))
-    .sort((a, b) => a.away - b.away)
-    .slice(0, 3)
-    .map(({ name }) => name);
+  nearest(
+    names,
+    (name) => differenceOf(written.toLowerCase(), name),
+    (name) => Math.max(2, Math.floor(name.length / 3)),
+  );

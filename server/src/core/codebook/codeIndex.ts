@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { differenceOf, nearest } from '../text/nearest.js';
 import type { Problem } from '../text/problem.js';
 import { allCodes, type Code, type Codebook } from './codebook.js';
 import * as l10n from '../text/l10n.js';
@@ -117,18 +117,13 @@ export const withBelow = (code: Code): readonly string[] => [
 /** The known ids nearest to a mistyped one, best first: at most `count`, none that differs in more than a third. */
 export function nearestIds(index: CodeIndex, id: string, count = 3): readonly string[] {
   const wanted = id.toLowerCase();
-  const away = (other: string): number => (other.length > longestCompared ? Infinity : distance(wanted, other));
-  if (wanted.length > longestCompared) return [];
-  return index.codes
-    .map(({ code }) => ({ id: code.id, away: Math.min(away(code.id.toLowerCase()), away(code.name.toLowerCase())) }))
-    .filter(({ id: other, away }) => away <= Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3)))
-    .sort((a, b) => a.away - b.away)
-    .slice(0, count)
-    .map((candidate) => candidate.id);
+  return nearest(
+    index.codes,
+    ({ code }) => Math.min(...[code.id, code.name].map((name) => differenceOf(wanted, name.toLowerCase()))),
+    ({ code }) => Math.max(1, Math.floor(Math.max(wanted.length, code.id.length) / 3)),
+    count,
+  ).map(({ code }) => code.id);
 }
-
-/** UTF-16 units of an id or a name beyond which nobody has mistyped it: to compare two takes the product of their lengths. */
-const longestCompared = 200;
 
 function* withThemes(codes: readonly Code[], book: string, themes: readonly Code[]): Generator<IndexedCode> {
   for (const code of codes) {

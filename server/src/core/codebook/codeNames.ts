@@ -1,8 +1,9 @@
+import { folded } from '../text/folded.js';
 import type { Code } from './codebook.js';
 import type { CodeIndex, IndexedCode } from './codeIndex.js';
 
 /** What two names have in common that people take for the same: neither case nor white space tells them apart. */
-const nameKey = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+const nameKey = (name: string): string => folded(name).trim();
 
 const kept = new WeakMap<CodeIndex, ReadonlyMap<string, readonly IndexedCode[]>>();
 

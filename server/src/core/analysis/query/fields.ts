@@ -103,9 +103,6 @@ export const wordFields: Readonly<Record<string, (segment: CodedSegment) => stri
   memo: ({ segment }) => segment.memo ?? '',
 };
 
-/** A text in which words are looked for. */
-export const folded = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
-
 /** Those whom the study names, and those of whom there are codings. */
 function codersOf(study: Study): readonly { readonly id: string; readonly name?: string }[] {
   const ids = new Set(study.config.coders.map(({ id }) => id));

@@ -1,11 +1,12 @@
-import { distance } from 'fastest-levenshtein';
 import { compareValues, dayIn, numberIn, type Attribute } from '../../cases/attributes.js';
 import { anyOf } from '../../codebook/unknownCode.js';
+import { folded } from '../../text/folded.js';
+import { differenceOf, nearest } from '../../text/nearest.js';
 import type { Problem } from '../../text/problem.js';
 import type { Range } from '../../text/range.js';
 import * as l10n from '../../text/l10n.js';
 import type { CodedMaterial } from '../codedMaterial.js';
-import { fields, flags, folded, wordFields, type FieldValue, type Test } from './fields.js';
+import { fields, flags, wordFields, type FieldValue, type Test } from './fields.js';
 import type { Comparison, Term } from './querySyntax.js';
 
 /** What a term asks of a segment, or what is wrong with it. */
@@ -46,7 +47,7 @@ function oneOf(material: CodedMaterial, name: string, written: string, range: Ra
     values.find(({ value }) => value === written) ??
     values.find(({ value, names }) => [value, ...names].some((each) => folded(each) === wanted));
   if (found && field) return { test: field.has(material, found.value) };
-  return wrong(noSuch(written, nearest(written, values)), range);
+  return wrong(noSuch(written, nearestTo(written, values)), range);
 }
 
 function wordsTest(field: string, value: string): TermTest {
@@ -69,7 +70,7 @@ function attributeTest(material: CodedMaterial, term: Term, comparison: Comparis
   const attribute = attributes.find(({ name }) => folded(name) === folded(field.replace(/^case\./, '')));
   if (!attribute) {
     const names = fieldNames(material).map((name) => ({ value: name, names: [] }));
-    return wrong(noSuchField(field, nearest(field, names)), fieldRange);
+    return wrong(noSuchField(field, nearestTo(field, names)), fieldRange);
   }
   const problem = whyNotComparable(attribute, comparison, value);
   if (problem !== undefined) return wrong(problem, valueRange);
@@ -101,7 +102,7 @@ function whyNotComparable(
   if (values.some((one) => compareValues(kind, one, value) === 0)) return undefined;
   return noSuch(
     value,
-    nearest(
+    nearestTo(
       value,
       values.map((one) => ({ value: one, names: [] })),
     ),
@@ -129,19 +130,14 @@ const noSuchField = (field: string, near: readonly string[]): string =>
     ? l10n.t('Nothing here is called “{field}”.', { field })
     : l10n.t('Nothing here is called “{field}”. Did you mean {near}?', { field, near: anyOf(near) });
 
-/** UTF-16 units beyond which nobody has mistyped a name. */
-const longestCompared = 200;
-
 /** At most three, best first, none that differs in more than a third. */
-function nearest(written: string, values: Iterable<FieldValue>): readonly string[] {
+function nearestTo(written: string, values: Iterable<FieldValue>): readonly string[] {
   const wanted = folded(written);
-  if (wanted.length > longestCompared) return [];
-  const away = (name: string): number => (name.length > longestCompared ? Infinity : distance(wanted, folded(name)));
-  return Array.from(values, ({ value, names }) => ({ value, away: Math.min(...[value, ...names].map(away)) }))
-    .filter((one) => one.away <= Math.max(1, Math.floor(wanted.length / 3)))
-    .sort((a, b) => a.away - b.away)
-    .slice(0, 3)
-    .map(({ value }) => value);
+  return nearest(
+    values,
+    ({ value, names }) => Math.min(...[value, ...names].map((name) => differenceOf(wanted, folded(name)))),
+    () => Math.max(1, Math.floor(wanted.length / 3)),
+  ).map(({ value }) => value);
 }
 
 const wrong = (message: string, range: Range): TermTest => ({
