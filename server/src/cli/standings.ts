@@ -3,7 +3,8 @@ import type { PlaceState } from '../core/anchor/place.js';
 import { isNowhere, type SegmentEntry } from '../core/codings/segment.js';
 import { GlossError } from '../core/glossError.js';
 import { recordsFor, type CodingsRecord } from '../core/study/study.js';
-import { pointAt, type Point } from '../core/text/lines.js';
+import { pointAt, type Lines, type Point } from '../core/text/lines.js';
+import type { PlacedRecord } from '../core/queries/placedRecords.js';
 import { placeRecords } from '../disk/study/placeRecords.js';
 import { readStudyBytes } from '../disk/files/readStudyFile.js';
 import { readTranscript } from '../disk/files/readTranscript.js';
@@ -41,19 +42,25 @@ async function placesOf(
     const bytes = readStudyBytes(folder, path);
     if (bytes && areExactInBytes(bytes, records)) return [];
     const transcript = await readTranscript(folder, path);
-    const at = (offset: number): Point => pointAt(transcript.lines, offset);
-    return (await placeRecords(folder, transcript, records)).flatMap(({ segments }) =>
-      segments.flatMap(({ segment, place: { state, start, end } }): (readonly [SegmentEntry, Standing])[] =>
-        state === 'exact'
-          ? []
-          : [[segment, state === 'orphaned' ? { state } : { state, from: at(start), to: at(end) }]],
-      ),
-    );
+    return standingsOf(transcript.lines, await placeRecords(folder, transcript, records));
   } catch (error) {
     if (!(error instanceof GlossError)) throw error;
     say(error.message);
     return records.flatMap(({ value }) => value.segments.map((segment) => [segment, { state: 'orphaned' }] as const));
   }
+}
+
+/** Where those segments are of a transcript that do not stand where their file says. */
+export function standingsOf(
+  lines: Lines,
+  placed: readonly PlacedRecord[],
+): readonly (readonly [SegmentEntry, Standing])[] {
+  const at = (offset: number): Point => pointAt(lines, offset);
+  return placed.flatMap(({ segments }) =>
+    segments.flatMap(({ segment, place: { state, start, end } }): (readonly [SegmentEntry, Standing])[] =>
+      state === 'exact' ? [] : [[segment, state === 'orphaned' ? { state } : { state, from: at(start), to: at(end) }]],
+    ),
+  );
 }
 
 /** Where a segment is whose transcript was looked at. */

@@ -7,13 +7,22 @@ import { readTranscript } from '../../disk/files/readTranscript.js';
 import { placeRecords } from '../../disk/study/placeRecords.js';
 import { casesOf } from '../../disk/study/readCasesFile.js';
 import { GlossError } from '../../core/glossError.js';
+import type { SegmentEntry } from '../../core/codings/segment.js';
 import { say } from '../formats/terminal.js';
+import { standingsOf, type Standing, type Standings } from '../standings.js';
 import type { OpenStudy } from '../study.js';
 
-/** Reads what analyses work on: all segments of the study, where they are, and the cases. Texts are not kept. */
-export async function readMaterial({ folder, study }: OpenStudy): Promise<CodedMaterial> {
+/** What analyses work on, and where those segments are that do not stand where their file says. */
+interface ReadMaterial {
+  readonly material: CodedMaterial;
+  readonly standings: Standings;
+}
+
+/** Reads all segments of the study, where they are, and the cases. Texts are not kept. */
+export async function readMaterial({ folder, study }: OpenStudy): Promise<ReadMaterial> {
   const cases = await casesOf(folder, study);
   const found = new Map<string, readonly CodedSegment[]>();
+  const standings = new Map<SegmentEntry, Standing>();
   const paths = [...new Set([...study.records.values()].map(({ transcript }) => transcript))].sort();
   await inParallel(paths, 8, async (path) => {
     const records = recordsFor(study, path);
@@ -21,11 +30,13 @@ export async function readMaterial({ folder, study }: OpenStudy): Promise<CodedM
       const transcript = await readTranscript(folder, path);
       const { text } = transcript.lines;
       const parsed = parseTranscript(text, formatOf(path), study.config.reading);
-      found.set(path, codedSegments(study, cases, path, parsed, await placeRecords(folder, transcript, records)));
+      const placed = await placeRecords(folder, transcript, records);
+      found.set(path, codedSegments(study, cases, path, parsed, placed));
+      for (const [segment, standing] of standingsOf(transcript.lines, placed)) standings.set(segment, standing);
     } catch (error) {
       if (!(error instanceof GlossError)) throw error;
       say(error.message);
     }
   });
-  return { study, cases, segments: paths.flatMap((path) => found.get(path) ?? []) };
+  return { material: { study, cases, segments: paths.flatMap((path) => found.get(path) ?? []) }, standings };
 }

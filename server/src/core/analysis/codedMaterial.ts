@@ -1,6 +1,7 @@
-import { isCertain, type Place } from '../anchor/place.js';
+import { isCertain } from '../anchor/place.js';
 import type { Cases } from '../cases/cases.js';
 import type { SegmentEntry } from '../codings/segment.js';
+import type { PlacedRecord } from '../queries/placedRecords.js';
 import { currentIds } from '../queries/query.js';
 import type { CodingsRecord, Study } from '../study/study.js';
 import { byPosition, type Range } from '../text/range.js';
@@ -39,19 +40,13 @@ export interface CodedPlace {
   readonly speakers: readonly string[];
 }
 
-/** A codings file with its segments where they are in a transcript. */
-export interface PlacedSegments {
-  readonly record: CodingsRecord;
-  readonly segments: readonly { readonly segment: SegmentEntry; readonly place: Place | undefined }[];
-}
-
 /** The segments of one transcript. */
 export function codedSegments(
   study: Study,
   cases: Cases,
   path: string,
   transcript: Transcript,
-  placed: readonly PlacedSegments[],
+  placed: readonly Pick<PlacedRecord, 'record' | 'segments'>[],
 ): readonly CodedSegment[] {
   const resolve = currentIds(study);
   const casesFor = casesIn(study, cases, path);

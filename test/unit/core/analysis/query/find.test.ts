@@ -70,7 +70,7 @@ const { value: cases } = readCases(
 const lines = linesOf(text);
 const placed = [...study.records.values()].map((record) => {
   const places = placeSegments(lines, record.value.segments, true);
-  return { record, segments: record.value.segments.map((segment, i) => ({ segment, place: places[i] })) };
+  return { record, segments: record.value.segments.map((segment, i) => ({ segment, place: places[i]! })) };
 });
 const material = {
   study,
