@@ -1,13 +1,11 @@
 import { isMap, isScalar, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { GlossError } from '../glossError.js';
 import type { Range } from '../text/range.js';
-import { atOnce } from '../workInSteps.js';
 import { commentsIn } from '../yaml/comments.js';
+import { contentsOf } from '../yaml/contentsOf.js';
 import { shiftLines } from '../yaml/edit.js';
 import { columnOf, lineEndAfter, trimmedValue } from '../yaml/locate.js';
-import { readingUsualYaml } from '../yaml/usualYaml/readingUsualYaml.js';
 import { rangeOf } from '../yaml/yaml.js';
-import { yamlDocument } from '../yaml/yamlDocument.js';
 import * as l10n from '../text/l10n.js';
 
 /** A key with its value; null where nothing follows the colon. */
@@ -21,7 +19,7 @@ export interface BlockMap {
 
 /** Reads YAML to change it by splices. Refuses what has errors, or is no map on lines of its own. */
 export function readBlockMap(text: string, what: string): BlockMap {
-  const map = atOnce(readingUsualYaml(text)) ?? readAll(text);
+  const map = contentsOf(text);
   if (!isMap(map) || map.flow) {
     throw new GlossError(
       'unreadable',
@@ -31,11 +29,6 @@ export function readBlockMap(text: string, what: string): BlockMap {
     );
   }
   return { text, map };
-}
-
-function readAll(text: string): ParsedNode | null {
-  const { document, isBroken } = yamlDocument(text);
-  return isBroken ? null : document.contents;
 }
 
 /** The first key of that name, or undefined. */

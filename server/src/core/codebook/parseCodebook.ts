@@ -18,7 +18,7 @@ import {
 } from '../yaml/yaml.js';
 import { emptyCodebook, isCodeId, type Code, type Codebook, type CodeStatus } from './codebook.js';
 import { readExample, readHistory, readOrigin } from './parseDetails.js';
-import { moveCode } from './shiftCode.js';
+import { shiftCode } from './shiftCode.js';
 import { colorForId, readColor } from './palette.js';
 import * as l10n from '../text/l10n.js';
 
@@ -105,7 +105,7 @@ export function* readingEntries(lines: string, depth: number): Steps<readonly Co
   if (fields?.size !== 1) return undefined;
   const codes = yield* readCodes(fields, report, depth);
   if (all().length > 0) return undefined;
-  return codes.map((code) => moveCode(code, 0, -listKey.length));
+  return codes.map((code) => shiftCode(code, 0, -listKey.length));
 }
 
 const listKey = 'codes:\n';

@@ -5,7 +5,7 @@ import { lineStartOf } from '../yaml/locate.js';
 import { skipSpaces } from '../yaml/usualYaml/cursor.js';
 import { isWithinLimits } from '../yaml/usualYaml/readingUsualYaml.js';
 import type { Code, Codebook } from './codebook.js';
-import { moveCode, movePlace } from './shiftCode.js';
+import { shiftCode, shiftPlace } from './shiftCode.js';
 import { isUsualBook, markUsual, readingCodebook, readingEntries } from './parseCodebook.js';
 
 /** A codebook as it was read from a text. */
@@ -40,15 +40,15 @@ function* readingEdit(before: ReadBook, text: string): Steps<Codebook | undefine
   if (!standsAlone(old, start, code, lines)) return undefined;
   const read = yield* readingEntries(lines, found.length);
   if (!read) return undefined;
-  const entries = read.map((entry) => moveCode(entry, 0, start));
+  const entries = read.map((entry) => shiftCode(entry, 0, start));
   /** The edited list, and those above it: what is behind the edited code is moved. */
   const replaced = (codes: readonly Code[], depth: number): readonly Code[] =>
     codes.flatMap((one) => {
-      if (one !== found[depth]) return moveCode(one, end, by);
+      if (one !== found[depth]) return shiftCode(one, end, by);
       if (one === code) return entries;
-      return { ...moveCode({ ...one, codes: [] }, end, by), codes: replaced(one.codes, depth + 1) };
+      return { ...shiftCode({ ...one, codes: [] }, end, by), codes: replaced(one.codes, depth + 1) };
     });
-  return markUsual({ ...value, ...movePlace(value, end, by), codes: replaced(value.codes, 0) });
+  return markUsual({ ...value, ...shiftPlace(value, end, by), codes: replaced(value.codes, 0) });
 }
 
 /** The codes in which an edit lies whole, the outermost first. Their last line break stays. */

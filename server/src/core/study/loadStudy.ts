@@ -5,7 +5,7 @@ import type { ReadStudy } from './unread.js';
 
 /** What need not be read, for reviews and earlier versions, which need less. */
 export interface LoadOptions {
-  /** Which codings are read, asked once the settings and what transcripts there is known; all where absent. */
+  /** Which codings are read, asked once the settings and what transcripts there are is known; all where absent. */
   readonly codings?: (study: Study) => (path: string) => boolean;
   /** Whether discussions are read; they are, unless this is false. */
   readonly discussions?: boolean;

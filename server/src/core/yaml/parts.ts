@@ -1,10 +1,9 @@
 import { isMap, isNode, isPair, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Range } from '../text/range.js';
-import { atOnce } from '../workInSteps.js';
+import { contentsOf } from './contentsOf.js';
 import { columnOf, entryLines, isBlank, lineEndAfter, lineStartOf } from './locate.js';
-import { readingUsualYaml } from './usualYaml/readingUsualYaml.js';
 import { rangeOf } from './yaml.js';
-import { firstValue, yamlDocument } from './yamlDocument.js';
+import { firstValue } from './yamlDocument.js';
 
 /** A key of a map as it is written: whole lines, from the comments right above it to what comes next. */
 export interface Part {
@@ -61,17 +60,12 @@ export interface ListParts {
  */
 export function partsOfFile(text: string): MapParts | undefined {
   const file = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  const contents = atOnce(readingUsualYaml(file, 'places')) ?? readAll(file);
+  const contents = contentsOf(file, 'places');
   if (contents === null) return { above: file, lead: '', column: 0, fields: new Map() };
   if (!isMap(contents) || contents.flow) return undefined;
   const first = lineStartOf(file, rangeOf(contents.items[0]?.key).start);
   const fields = fieldsOf(file, contents, { start: first, end: file.length });
   return fields && { above: file.slice(0, first), lead: '', ...fields };
-}
-
-function readAll(file: string): ParsedNode | null | undefined {
-  const { document, isBroken } = yamlDocument(file);
-  return isBroken ? undefined : document.contents;
 }
 
 type Fields = Pick<MapParts, 'column' | 'fields'>;

@@ -43,10 +43,14 @@ export function toCodeMark(study: Study, { code: written, weight }: Coding): Cod
 /** A range of a text in the form in which clients get it; where it is as it was `before`, that very object. */
 export function rangeAsBefore(lines: Lines, range: Range, before: LspRange | undefined): LspRange {
   const now = toLspRange(lines, range);
-  return before && isSamePosition(now.start, before.start) && isSamePosition(now.end, before.end) ? before : now;
+  return before && isSameRange(now, before) ? before : now;
 }
 
 const isSamePosition = (a: Position, b: Position): boolean => a.line === b.line && a.character === b.character;
+
+/** Whether two ranges have the same bounds. */
+export const isSameRange = (a: LspRange, b: LspRange): boolean =>
+  isSamePosition(a.start, b.start) && isSamePosition(a.end, b.end);
 
 /** For codes that no codebook has. */
 export const unknownColor = '#808080';

@@ -1,4 +1,3 @@
-import type { Range } from 'vscode-languageserver-types';
 import {
   moved,
   type ChangeSegmentsParams,
@@ -9,6 +8,7 @@ import {
   type Run,
   type SegmentMark,
 } from '#protocol';
+import { isSameRange } from '../common/marks.js';
 
 /** What a client has to be told that has one state and is to have another. */
 export type SegmentChange = Omit<ChangeSegmentsParams, 'before' | 'state'>;
@@ -138,9 +138,3 @@ const isSameDoubt = (a: DoubtfulSegment, b: DoubtfulSegment): boolean =>
   a.quote === b.quote &&
   a.state === b.state &&
   (a.range && b.range ? isSameRange(a.range, b.range) : a.range === b.range);
-
-const isSameRange = (a: Range, b: Range): boolean =>
-  a.start.line === b.start.line &&
-  a.start.character === b.start.character &&
-  a.end.line === b.end.line &&
-  a.end.character === b.end.character;
